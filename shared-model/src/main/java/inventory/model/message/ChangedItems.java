@@ -1,0 +1,33 @@
+package inventory.model.message;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/**
+ * Tells alert-service which items changed. It is a hint: it says nothing of the levels, which the
+ * receiver reads anew, so that a repeated or late message does no harm.
+ *
+ * @param batch what belongs together in one notice: the file's id
+ * @param cause what changed the items, for people: the file's key
+ * @param items the items that changed; empty if they are listed in {@code listKey}
+ * @param listKey the key, in the inbox bucket, of an object that lists the items, one {@link Item}
+ *     as JSON a line, where they are too many for one message; else null
+ */
+@Serdeable
+public record ChangedItems(String batch, String cause, List<Item> items, @Nullable String listKey) {
+
+  /** Lists are copied, so that a message never changes. */
+  public ChangedItems {
+    items = items == null ? List.of() : List.copyOf(items);
+  }
+
+  /**
+   * One item in one warehouse.
+   *
+   * @param warehouse the warehouse's name
+   * @param itemId the item's identifier
+   */
+  @Serdeable
+  public record Item(String warehouse, String itemId) {}
+}

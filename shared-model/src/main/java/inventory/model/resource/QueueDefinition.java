@@ -1,0 +1,30 @@
+package inventory.model.resource;
+
+import java.time.Duration;
+
+/**
+ * A queue of the system and its dead-letter queue.
+ *
+ * @param name the queue's name; ends in {@code .fifo} if order matters
+ * @param visibilityTimeout how long a message that was received stays hidden from other consumers;
+ *     consumers with longer work extend it while they live
+ * @param maxReceiveCount after how many failed receives a message goes to the dead-letter queue
+ * @param retention how long a message waits before it is lost; at most 14 days
+ */
+public record QueueDefinition(
+    String name, Duration visibilityTimeout, int maxReceiveCount, Duration retention) {
+
+  private static final String FIFO = ".fifo";
+
+  /** Whether the queue keeps order within a message group. */
+  public boolean fifo() {
+    return name.endsWith(FIFO);
+  }
+
+  /** The dead-letter queue's name, which must be a FIFO queue's if this one is. */
+  public String deadLetterName() {
+    return fifo()
+        ? name.substring(0, name.length() - FIFO.length()) + "-dlq" + FIFO
+        : name + "-dlq";
+  }
+}

@@ -1,0 +1,2 @@
+/** The names and properties of every cloud resource, shared by services, launcher and Pulumi. */
+package inventory.model.resource;

@@ -1,0 +1,91 @@
+package inventory.model.table;
+
+import inventory.model.Hex;
+import inventory.model.StockKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * Builds every key of the single table. {@code docs/table-design.md} lists what each one serves.
+ */
+public final class Keys {
+
+  /** The partition that lists the warehouses; its sort keys are {@link #sortable} names. */
+  public static final String WAREHOUSES = "WAREHOUSES";
+
+  /** The sort key of a record that is alone in its partition. */
+  public static final String ONLY = "-";
+
+  /** What the sort key of a level begins with, in the item's partition. */
+  public static final String LEVEL_PREFIX = "LEVEL#";
+
+  // A sort key holds 1,024 bytes; this leaves room for every prefix.
+  private static final int MAX_NAME_BYTES = 900;
+
+  // Names hold no control characters, so that a digest can never equal a name.
+  private static final char DIGEST_MARK = '\u0001';
+
+  private Keys() {}
+
+  /** The partition of an item: its levels in all warehouses, and its thresholds. */
+  public static String item(String itemId) {
+    return "ITEM#" + sortable(itemId);
+  }
+
+  /** The sort key of the item's level in a warehouse, in its {@link #item} partition. */
+  public static String level(String warehouse) {
+    return LEVEL_PREFIX + sortable(warehouse);
+  }
+
+  /** The index partition of a warehouse: the levels in it, by {@link #sortable} item id. */
+  public static String warehouse(String warehouse) {
+    return "WAREHOUSE#" + sortable(warehouse);
+  }
+
+  /**
+   * The partition of an item's movements in a warehouse; its sort keys are {@link Position}s. The
+   * length keeps pairs apart whose names run into each other.
+   */
+  public static String movements(StockKey key) {
+    String item = sortable(key.itemId());
+    return "MOVES#" + item.length() + "#" + item + "#" + sortable(key.warehouse());
+  }
+
+  /** The partition of a file's record. */
+  public static String file(String fileId) {
+    return "FILE#" + fileId;
+  }
+
+  /** The index partition of the files received on a day, in UTC. */
+  public static String filesOf(LocalDate day) {
+    return "FILES#" + day;
+  }
+
+  /** The index sort key of a file in its day: by arrival. */
+  public static String arrival(Instant receivedAt, String fileId) {
+    return Position.of(receivedAt, fileId);
+  }
+
+  /** The partition of the claim on a content, by its SHA-256. */
+  public static String content(String sha256) {
+    return "CONTENT#" + sha256;
+  }
+
+  /** The partition of the claim on an object's key, of at most 1,024 bytes. */
+  public static String objectKey(String key) {
+    return "KEY#" + key;
+  }
+
+  /**
+   * A name as part of a key: itself, or a digest of it where its UTF-8 form is over 900 bytes.
+   *
+   * @param name a good name, see {@link inventory.model.Names}
+   */
+  public static String sortable(String name) {
+    boolean fits =
+        name.length() * 3 <= MAX_NAME_BYTES
+            || name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES;
+    return fits ? name : DIGEST_MARK + Hex.sha256(name);
+  }
+}

@@ -1,0 +1,43 @@
+package inventory.model.table;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * A place on the timeline as text that sorts as the timeline does: an instant, then the source that
+ * stated the fact, so that two facts of one instant have an order, and always the same one.
+ */
+public final class Position {
+
+  // Nine digits always: text of one width sorts as its instant does.
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final int TIME_LENGTH = 30;
+
+  private Position() {}
+
+  /**
+   * The text of an instant of the years 0000 to 9999: 30 characters, UTC, nine fraction digits. It
+   * sorts before every position of the same instant.
+   */
+  public static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+
+  /**
+   * The position of a fact.
+   *
+   * @param instant when the fact held
+   * @param source what stated it, see {@link Keys#movement}
+   */
+  public static String of(Instant instant, String source) {
+    return time(instant) + "#" + source;
+  }
+
+  /** The instant of a position, or of a {@link #time}. */
+  public static Instant instant(String position) {
+    return Instant.parse(position.substring(0, TIME_LENGTH));
+  }
+}

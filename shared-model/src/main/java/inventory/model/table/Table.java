@@ -1,0 +1,132 @@
+package inventory.model.table;
+
+/** Key schema and attribute names of the single table; {@code docs/table-design.md} explains it. */
+public final class Table {
+
+  /** Partition key, a string. */
+  public static final String PK = "pk";
+
+  /** Sort key, a string. */
+  public static final String SK = "sk";
+
+  /** The one global secondary index; projects all attributes. */
+  public static final String INDEX = "gsi1";
+
+  /** The index's partition key, a string. */
+  public static final String INDEX_PK = "gsi1pk";
+
+  /** The index's sort key, a string. */
+  public static final String INDEX_SK = "gsi1sk";
+
+  private Table() {}
+
+  /** Attributes of a level: what is in stock of one item in one warehouse. */
+  public static final class Level {
+    /** The item's identifier, a string. */
+    public static final String ITEM_ID = "itemId";
+
+    /** The warehouse's name, a string. */
+    public static final String WAREHOUSE = "warehouse";
+
+    /** The item's name by the latest fact, a string. */
+    public static final String ITEM_NAME = "itemName";
+
+    /** Units in stock, a whole number of up to 38 digits, possibly negative. */
+    public static final String STOCK_LEVEL = "stockLevel";
+
+    /** The {@link Position} of the latest count; absent if the item was never counted. */
+    public static final String COUNTED = "counted";
+
+    /** The {@link Position} of the latest fact of any kind. */
+    public static final String LATEST = "latest";
+
+    /** How many movements were recorded: every transaction on the level raises it by one. */
+    public static final String REVISION = "revision";
+
+    /** When the level was last written, an ISO 8601 instant. */
+    public static final String UPDATED_AT = "updatedAt";
+
+    private Level() {}
+  }
+
+  /** Attributes of a movement: what one file says of one item in one warehouse. */
+  public static final class Movement {
+    /** The id of the file record of the file that brought it. */
+    public static final String FILE_ID = "fileId";
+
+    /** The item's name as the file spells it, in its latest row. */
+    public static final String ITEM_NAME = "itemName";
+
+    /** The sum of the rows' changes in units; absent for a count. */
+    public static final String CHANGE = "change";
+
+    /** The absolute count in units; absent for a change. */
+    public static final String COUNT = "count";
+
+    /** The lowest line number, the header being line 1. */
+    public static final String FIRST_LINE = "firstLine";
+
+    /** The highest line number; absent where there is but one row. */
+    public static final String LAST_LINE = "lastLine";
+
+    /** The number of rows; absent where there is but one. */
+    public static final String ROW_COUNT = "rowCount";
+
+    /** The earliest row's time as a {@link Position#time}; absent where there is but one row. */
+    public static final String FIRST_TIME = "firstTime";
+
+    /**
+     * The rows as {@link PackedRows}; absent where there is but one row, and where the rows are too
+     * many for the item, so that the original has to be read again.
+     */
+    public static final String ROWS = "rows";
+
+    private Movement() {}
+  }
+
+  /** Attributes of a file record (requirement I7). */
+  public static final class File {
+    /** The record's id, see {@link inventory.model.FileId}. */
+    public static final String FILE_ID = "fileId";
+
+    /** The object's key, decoded. */
+    public static final String KEY = "key";
+
+    /**
+     * The object's version id, or its notification's sequencer where the bucket has no versions.
+     */
+    public static final String VERSION = "version";
+
+    /** Bytes. */
+    public static final String SIZE = "size";
+
+    /** When it was uploaded, an ISO 8601 instant. */
+    public static final String RECEIVED_AT = "receivedAt";
+
+    /** When its last status was reached, an ISO 8601 instant; absent while it is worked on. */
+    public static final String FINISHED_AT = "finishedAt";
+
+    /** An {@link inventory.model.FileKind}. */
+    public static final String KIND = "kind";
+
+    /** An {@link inventory.model.FileStatus}. */
+    public static final String STATUS = "status";
+
+    /** How many rows changed a level or were recorded as movements. */
+    public static final String ROWS_APPLIED = "rowsApplied";
+
+    /** How many rows are in the rejects file. */
+    public static final String ROWS_REJECTED = "rowsRejected";
+
+    /** Why the file ended as it did, for people; absent where there is nothing to say. */
+    public static final String REASON = "reason";
+
+    /** The key of the rejects file; absent where no row was rejected. */
+    public static final String REJECTS_KEY = "rejectsKey";
+
+    /** The SHA-256 of the content in hexadecimal digits; absent until it was read. */
+    public static final String CONTENT = "content";
+
+    private File() {}
+  }
+}
