@@ -40,4 +40,9 @@ public final class Position {
   public static Instant instant(String position) {
     return Instant.parse(position.substring(0, TIME_LENGTH));
   }
+
+  /** The source of a position. */
+  public static String source(String position) {
+    return position.substring(TIME_LENGTH + 1);
+  }
 }

@@ -97,6 +97,9 @@ public final class Table {
      */
     public static final String VERSION = "version";
 
+    /** Whether the version can be asked of S3, a boolean. */
+    public static final String VERSIONED = "versioned";
+
     /** Bytes. */
     public static final String SIZE = "size";
 

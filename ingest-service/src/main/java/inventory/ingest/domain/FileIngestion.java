@@ -1,0 +1,130 @@
+package inventory.ingest.domain;
+
+import inventory.ingest.csv.Header;
+import inventory.ingest.csv.InventoryFile;
+import inventory.ingest.csv.UnreadableFileException;
+import inventory.ingest.domain.FileRegister.Claim;
+import inventory.ingest.domain.Originals.OriginalUnavailableException;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Takes in an uploaded file: record, read, claim, apply, announce, finish. Each step may be
+ * repeated at any time, so that a message that is delivered twice, or to two processes, or after a
+ * crash at any instruction, changes nothing the second time.
+ */
+public final class FileIngestion {
+
+  private final FileRegister register;
+  private final Originals originals;
+  private final StockLedger ledger;
+  private final RejectsStore rejectsStore;
+  private final ChangeFeed feed;
+  private final long memoryBudget;
+
+  /**
+   * Wires the use case.
+   *
+   * @param memoryBudget bytes that the rows of one file may take while they are merged
+   */
+  public FileIngestion(
+      FileRegister register,
+      Originals originals,
+      StockLedger ledger,
+      RejectsStore rejectsStore,
+      ChangeFeed feed,
+      long memoryBudget) {
+    this.register = register;
+    this.originals = originals;
+    this.ledger = ledger;
+    this.rejectsStore = rejectsStore;
+    this.feed = feed;
+    this.memoryBudget = memoryBudget;
+  }
+
+  /**
+   * Takes in one upload. When it returns, the effect is durable and the file is finished.
+   *
+   * @throws RuntimeException if something fails that may work when it is tried again
+   */
+  public void ingest(Upload upload) {
+    if (register.register(upload).finished()) {
+      return;
+    }
+    register.finish(upload, outcomeOf(upload));
+  }
+
+  private Outcome outcomeOf(Upload upload) {
+    try (Original original = originals.fetch(upload)) {
+      return read(upload, original);
+    } catch (OriginalUnavailableException | UnreadableFileException e) {
+      return Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("local disk fails while reading " + upload.key(), e);
+    }
+  }
+
+  private Outcome read(Upload upload, Original original)
+      throws IOException, UnreadableFileException {
+    Header header = headerOf(upload, original);
+    try (Rejects rejects = new Rejects(header);
+        ChangeFeed.Announcement announcement = feed.begin(upload)) {
+      FilePasses passes =
+          new FilePasses(upload, original, header.kind(), memoryBudget, rejects::add);
+      Merge first = passes.next();
+      if (passes.rows() > 0 || passes.hasNext()) {
+        Claim claim = claim(upload, original, header.kind());
+        if (claim.status() != FileStatus.PROCESSING) {
+          return Outcome.unapplied(claim.status(), header.kind(), claim.reason());
+        }
+        apply(first, passes, Origin.of(upload, original, header.kind()), announcement);
+      }
+      Optional<String> rejectsKey = rejects.store(upload, rejectsStore);
+      announcement.send();
+      return applied(header.kind(), passes.rows(), rejects.count(), rejectsKey);
+    }
+  }
+
+  private Header headerOf(Upload upload, Original original)
+      throws IOException, UnreadableFileException {
+    try (InputStream in = original.open()) {
+      return new InventoryFile(in, upload.uploadedAt()).header();
+    }
+  }
+
+  private Claim claim(Upload upload, Original original, FileKind kind) {
+    if (kind == FileKind.COUNT) {
+      register.start(upload, kind);
+      return Claim.GRANTED;
+    }
+    return register.claim(upload, original.sha256());
+  }
+
+  private void apply(
+      Merge first, FilePasses passes, Origin origin, ChangeFeed.Announcement announcement)
+      throws IOException, UnreadableFileException {
+    Merge part = first;
+    while (true) {
+      part.keys().forEach(announcement::add);
+      ledger.record(part.movements(origin));
+      if (!passes.hasNext()) {
+        return;
+      }
+      part = passes.next();
+    }
+  }
+
+  private static Outcome applied(
+      FileKind kind, long rows, long rejected, Optional<String> rejectsKey) {
+    if (rejected > 0) {
+      String reason = rejected + (rejected == 1 ? " row was" : " rows were") + " rejected";
+      return new Outcome(FileStatus.PARTIAL, kind, rows, rejected, reason, rejectsKey);
+    }
+    String reason = rows == 0 ? "the file has a header and no rows" : "";
+    return new Outcome(FileStatus.APPLIED, kind, rows, 0, reason, Optional.empty());
+  }
+}

@@ -1,0 +1,127 @@
+package inventory.ingest.dynamodb;
+
+import static inventory.ingest.dynamodb.Attributes.text;
+
+import inventory.ingest.domain.FileRegister.Claim;
+import inventory.ingest.domain.Upload;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Grants a transaction file's content and key to the first upload that asks (requirement I5). The
+ * claims stay for ever: what must not count twice may come again next year.
+ */
+final class ContentClaims {
+
+  private static final String FAILED = "ConditionalCheckFailed";
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  ContentClaims(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  Claim claim(Upload upload, String sha256) {
+    Map<String, AttributeValue> claim = claimOf(upload, sha256);
+    Backoff backoff = new Backoff();
+    while (true) {
+      try {
+        client.transactWriteItems(
+            request ->
+                request.transactItems(
+                    put(Keys.content(sha256), claim, Table.File.FILE_ID),
+                    put(Keys.objectKey(upload.key()), claim, Table.File.CONTENT),
+                    started(upload, sha256)));
+        return Claim.GRANTED;
+      } catch (TransactionCanceledException e) {
+        Optional<Claim> refused = refusal(upload, e.cancellationReasons());
+        if (refused.isPresent()) {
+          return refused.get();
+        }
+        backoff.pause(e);
+      }
+    }
+  }
+
+  private static Optional<Claim> refusal(Upload upload, List<CancellationReason> reasons) {
+    if (FAILED.equals(reasons.get(2).code())) {
+      FileStatus status = FileItems.status(reasons.get(2).item());
+      return Optional.of(new Claim(status, "another delivery of this upload has finished it"));
+    }
+    if (FAILED.equals(reasons.get(0).code())) {
+      String reason = "the same content came before, as " + describe(reasons.get(0).item());
+      return Optional.of(new Claim(FileStatus.DUPLICATE, reason));
+    }
+    if (FAILED.equals(reasons.get(1).code())) {
+      String reason =
+          "other content was applied under the key %s before, from %s; it is not applied until an operator releases it"
+              .formatted(upload.key(), describe(reasons.get(1).item()));
+      return Optional.of(new Claim(FileStatus.HELD, reason));
+    }
+    return Optional.empty();
+  }
+
+  private static String describe(Map<String, AttributeValue> claim) {
+    return "%s, file %s"
+        .formatted(claim.get(Table.File.KEY).s(), claim.get(Table.File.FILE_ID).s());
+  }
+
+  private static Map<String, AttributeValue> claimOf(Upload upload, String sha256) {
+    return Map.of(
+        Table.SK, text(Keys.ONLY),
+        Table.File.FILE_ID, text(upload.fileId()),
+        Table.File.KEY, text(upload.key()),
+        Table.File.CONTENT, text(sha256));
+  }
+
+  /** Puts a claim unless one is there that differs in an attribute. */
+  private TransactWriteItem put(String pk, Map<String, AttributeValue> claim, String attribute) {
+    Map<String, AttributeValue> item = new HashMap<>(claim);
+    item.put(Table.PK, text(pk));
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(pk) OR " + attribute + " = :ours")
+                    .expressionAttributeValues(Map.of(":ours", item.get(attribute)))
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
+  }
+
+  private TransactWriteItem started(Upload upload, String sha256) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(table)
+                    .key(FileItems.key(upload.fileId()))
+                    .updateExpression("SET #status = :processing, kind = :kind, content = :content")
+                    .conditionExpression("#status IN (:received, :processing)")
+                    .expressionAttributeNames(Map.of("#status", Table.File.STATUS))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":received", text(FileStatus.RECEIVED.name()),
+                            ":processing", text(FileStatus.PROCESSING.name()),
+                            ":kind", text(FileKind.TRANSACTIONS.name()),
+                            ":content", text(sha256)))
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** The ledger and the file register in the single DynamoDB table. */
+package inventory.ingest.dynamodb;
