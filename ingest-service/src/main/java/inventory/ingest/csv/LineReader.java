@@ -76,7 +76,7 @@ final class LineReader {
     }
     System.arraycopy(buffer, position, line, length, kept);
     length += kept;
-    return wanted - kept;
+    return (long) wanted - kept;
   }
 
   private Line toLine(long bytes) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** File records in the table. */
-final class DynamoDbFileRegister implements FileRegister {
+public final class DynamoDbFileRegister implements FileRegister {
 
   /** A delivery that comes late must not undo what another has finished. */
   private static final String IS_UNFINISHED = "#status IN (:received, :processing)";
@@ -28,7 +28,7 @@ final class DynamoDbFileRegister implements FileRegister {
   private final ContentClaims claims;
   private final Clock clock;
 
-  DynamoDbFileRegister(DynamoDbClient client, String table, Clock clock) {
+  public DynamoDbFileRegister(DynamoDbClient client, String table, Clock clock) {
     this.client = client;
     this.table = table;
     this.claims = new ContentClaims(client, table);

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The ledger in the table: batches of movements, several at a time. */
-final class DynamoDbStockLedger implements StockLedger {
+public final class DynamoDbStockLedger implements StockLedger {
 
   private final DynamoDbClient client;
   private final String table;
@@ -34,7 +34,7 @@ final class DynamoDbStockLedger implements StockLedger {
    * @param writers runs the transactions; shared by all files
    * @param parallelism how many transactions of one file may be under way, 1 or more
    */
-  DynamoDbStockLedger(
+  public DynamoDbStockLedger(
       DynamoDbClient client,
       String table,
       LevelWrites levels,

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * anything, on the condition that it is so. Otherwise the level that failed the condition decides,
  * and the write holds only while nobody else changes it.
  */
-final class LevelWrites {
+public final class LevelWrites {
 
   private static final String SET_ALWAYS =
       "SET itemId = :item, warehouse = :warehouse, gsi1pk = :indexPk, gsi1sk = :indexSk,"
@@ -40,7 +40,7 @@ final class LevelWrites {
   private final OriginalRows originals;
   private final Clock clock;
 
-  LevelWrites(DynamoDbClient client, String table, OriginalRows originals, Clock clock) {
+  public LevelWrites(DynamoDbClient client, String table, OriginalRows originals, Clock clock) {
     this.client = client;
     this.table = table;
     this.originals = originals;

@@ -26,13 +26,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * Fetches originals to local disk: an object is read once from S3, however many passes it takes,
  * and a connection that breaks in the middle never lets half a file be taken for the whole.
  */
-final class S3Originals implements Originals {
+public final class S3Originals implements Originals {
 
   private final S3Client s3;
   private final String bucket;
   private final long maxBytes;
 
-  S3Originals(S3Client s3, String bucket, long maxBytes) {
+  public S3Originals(S3Client s3, String bucket, long maxBytes) {
     this.s3 = s3;
     this.bucket = bucket;
     this.maxBytes = maxBytes;

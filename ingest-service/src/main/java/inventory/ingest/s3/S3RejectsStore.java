@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Rejects files in the inbox bucket, under {@code rejected/} and the original's key. */
-final class S3RejectsStore implements RejectsStore {
+public final class S3RejectsStore implements RejectsStore {
 
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
   private static final int MAX_KEY_BYTES = 1_024;
@@ -17,7 +17,7 @@ final class S3RejectsStore implements RejectsStore {
   private final S3Client s3;
   private final String bucket;
 
-  S3RejectsStore(S3Client s3, String bucket) {
+  public S3RejectsStore(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }

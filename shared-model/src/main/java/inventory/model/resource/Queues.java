@@ -12,7 +12,9 @@ public final class Queues {
   /** Which items changed, for alert-service. */
   public static final String ALERT = "inventory-alert";
 
-  private static final Duration VISIBILITY = Duration.ofSeconds(30);
+  /** How long a message that was received stays hidden, unless its consumer extends it. */
+  public static final Duration VISIBILITY = Duration.ofSeconds(30);
+
   private static final int MAX_RECEIVE_COUNT = 5;
   // The longest that SQS allows, so that an outage over a holiday loses nothing.
   private static final Duration RETENTION = Duration.ofDays(14);

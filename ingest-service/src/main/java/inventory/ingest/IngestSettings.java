@@ -1,0 +1,56 @@
+package inventory.ingest;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * The service's settings, validated at start.
+ *
+ * <p>The README of the service lists them with their defaults.
+ */
+@ConfigurationProperties("inventory")
+public interface IngestSettings {
+
+  /** The inbox bucket's name. */
+  @NotBlank
+  String getBucket();
+
+  /** The table's name. */
+  @NotBlank
+  String getTable();
+
+  /** The queue of S3's notifications. */
+  @NotBlank
+  String getIngestQueue();
+
+  /** The queue of alert-service. */
+  @NotBlank
+  String getAlertQueue();
+
+  /** How many files are taken in at a time. */
+  @Min(1)
+  @Max(40) // The connection pool of micronaut-jms has 50 places.
+  int getConsumers();
+
+  /** How many transactions are under way at a time, over all files. */
+  @Min(1)
+  @Max(64)
+  int getWriters();
+
+  /** The largest file that is taken in, in bytes. */
+  @Min(1)
+  long getMaxFileBytes();
+
+  /** The heap, in percent, that the rows of all files may take while they are merged. */
+  @Min(1)
+  @Max(60)
+  int getMergePercent();
+
+  /** How long a receive waits for a message: the longer, the fewer calls and the later a stop. */
+  @NotNull
+  Duration getPollWait();
+}

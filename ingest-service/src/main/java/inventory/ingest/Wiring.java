@@ -1,0 +1,94 @@
+package inventory.ingest;
+
+import inventory.ingest.domain.ChangeFeed;
+import inventory.ingest.domain.FileIngestion;
+import inventory.ingest.domain.FileRegister;
+import inventory.ingest.domain.OriginalRows;
+import inventory.ingest.domain.Originals;
+import inventory.ingest.domain.RejectsStore;
+import inventory.ingest.domain.StockLedger;
+import inventory.ingest.dynamodb.DynamoDbFileRegister;
+import inventory.ingest.dynamodb.DynamoDbStockLedger;
+import inventory.ingest.dynamodb.LevelWrites;
+import inventory.ingest.s3.ChangeLists;
+import inventory.ingest.s3.S3Originals;
+import inventory.ingest.s3.S3RejectsStore;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Ties the use case to its adapters. */
+@Factory
+final class Wiring {
+
+  private static final String WRITERS = "writers";
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  @Named(WRITERS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService writers(IngestSettings settings) {
+    return Executors.newFixedThreadPool(settings.getWriters());
+  }
+
+  @Singleton
+  FileRegister fileRegister(DynamoDbClient client, IngestSettings settings, Clock clock) {
+    return new DynamoDbFileRegister(client, settings.getTable(), clock);
+  }
+
+  @Singleton
+  Originals originals(S3Client s3, IngestSettings settings) {
+    return new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
+  }
+
+  @Singleton
+  RejectsStore rejectsStore(S3Client s3, IngestSettings settings) {
+    return new S3RejectsStore(s3, settings.getBucket());
+  }
+
+  @Singleton
+  ChangeLists changeLists(S3Client s3, IngestSettings settings) {
+    return new ChangeLists(s3, settings.getBucket());
+  }
+
+  @Singleton
+  StockLedger stockLedger(
+      DynamoDbClient client,
+      IngestSettings settings,
+      FileRegister register,
+      Originals originals,
+      @Named(WRITERS) ExecutorService writers,
+      Clock clock) {
+    OriginalRows rows = new OriginalRows(register, originals);
+    LevelWrites levels = new LevelWrites(client, settings.getTable(), rows, clock);
+    return new DynamoDbStockLedger(
+        client, settings.getTable(), levels, writers, settings.getWriters());
+  }
+
+  @Singleton
+  FileIngestion fileIngestion(
+      FileRegister register,
+      Originals originals,
+      StockLedger ledger,
+      RejectsStore rejects,
+      ChangeFeed feed,
+      IngestSettings settings) {
+    return new FileIngestion(register, originals, ledger, rejects, feed, mergeBudget(settings));
+  }
+
+  /** What one file may take, as all consumers may be merging large files at once. */
+  private static long mergeBudget(IngestSettings settings) {
+    long heap = Runtime.getRuntime().maxMemory();
+    return heap / 100 * settings.getMergePercent() / settings.getConsumers();
+  }
+}

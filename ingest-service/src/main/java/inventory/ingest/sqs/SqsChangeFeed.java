@@ -1,0 +1,101 @@
+package inventory.ingest.sqs;
+
+import inventory.ingest.domain.ChangeFeed;
+import inventory.ingest.domain.Upload;
+import inventory.ingest.s3.ChangeLists;
+import inventory.model.StockKey;
+import inventory.model.message.ChangedItems;
+import inventory.model.message.ChangedItems.Item;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.io.output.DeferredFileOutputStream;
+
+/**
+ * Names changed items on the alert queue: in the message where they fit it, else in an object
+ * beside the files, so that what changed together is told together, however much it is.
+ */
+@Singleton
+final class SqsChangeFeed implements ChangeFeed {
+
+  /** Less than the 256 KB that every SQS queue takes, with room for the rest of the message. */
+  static final int MAX_INLINE_BYTES = 200_000;
+
+  private final AlertProducer producer;
+  private final ChangeLists lists;
+  private final ObjectMapper json;
+
+  SqsChangeFeed(AlertProducer producer, ChangeLists lists, ObjectMapper json) {
+    this.producer = producer;
+    this.lists = lists;
+    this.json = json;
+  }
+
+  @Override
+  public Announcement begin(Upload upload) {
+    return new Buffered(upload);
+  }
+
+  private final class Buffered implements Announcement {
+
+    private final Upload upload;
+    private final List<Item> inline = new ArrayList<>();
+    private final DeferredFileOutputStream lines =
+        DeferredFileOutputStream.builder()
+            .setThreshold(MAX_INLINE_BYTES)
+            .setPrefix("changes-")
+            .setSuffix(".jsonl")
+            .get();
+
+    Buffered(Upload upload) {
+      this.upload = upload;
+    }
+
+    @Override
+    public void add(StockKey key) {
+      Item item = new Item(key.warehouse(), key.itemId());
+      try {
+        lines.write((json.writeValueAsString(item) + "\n").getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException("changed items cannot be written to local disk", e);
+      }
+      if (lines.isInMemory()) {
+        inline.add(item);
+      } else {
+        inline.clear();
+      }
+    }
+
+    @Override
+    public void send() {
+      if (lines.getByteCount() == 0) {
+        return;
+      }
+      try {
+        lines.close();
+        String listKey = lines.isInMemory() ? null : lists.put(upload.fileId(), lines.getPath());
+        ChangedItems message =
+            new ChangedItems(upload.fileId(), upload.key(), List.copyOf(inline), listKey);
+        producer.send(json.writeValueAsString(message));
+      } catch (IOException e) {
+        throw new UncheckedIOException("changed items cannot be read from local disk", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        lines.close();
+        if (lines.getPath() != null) {
+          java.nio.file.Files.deleteIfExists(lines.getPath());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("a temporary file cannot be removed", e);
+      }
+    }
+  }
+}
