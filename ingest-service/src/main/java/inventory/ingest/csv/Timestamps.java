@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
 
 /** Reads ISO 8601 timestamps with any offset and 0 to 9 fraction digits (requirement I2). */
@@ -15,7 +16,9 @@ final class Timestamps {
           .parseCaseInsensitive()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendPattern("[XXX][XX][X]")
-          .toFormatter();
+          .toFormatter()
+          // Else the 30th of February would be taken for the 28th.
+          .withResolverStyle(ResolverStyle.STRICT);
 
   // Within what fits 64 bits of nanoseconds; a stock movement beyond is a clock gone wrong.
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");

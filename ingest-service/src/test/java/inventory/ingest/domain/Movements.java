@@ -1,0 +1,66 @@
+package inventory.ingest.domain;
+
+import inventory.ingest.csv.Row;
+import inventory.ingest.domain.Movement.Kind;
+import inventory.model.StockKey;
+import java.time.Instant;
+import java.util.List;
+
+/** Movements for tests: valid, with only what matters said. */
+public final class Movements {
+
+  /** The item of all movements that do not say another. */
+  public static final StockKey KEY = new StockKey("Berlin", "a1");
+
+  private Movements() {}
+
+  /** A row's time and its units. */
+  public record Fact(String time, long units) {}
+
+  /** A change by a file of its own. */
+  public static Movement change(String source, String time, long units) {
+    return changes(source, new Fact(time, units));
+  }
+
+  /** Changes that one file brings. */
+  public static Movement changes(String source, Fact... facts) {
+    return build(KEY, Kind.CHANGE, source, List.of(facts));
+  }
+
+  /** A count by a file of its own. */
+  public static Movement count(String source, String time, long units) {
+    return build(KEY, Kind.COUNT, source, List.of(new Fact(time, units)));
+  }
+
+  /** A movement of any item. */
+  public static Movement build(StockKey key, Kind kind, String source, List<Fact> facts) {
+    MovementBuilder builder = null;
+    int line = 2;
+    for (Fact fact : facts) {
+      Row row = new Row(line++, key, "name by " + source, Instant.parse(fact.time()), fact.units());
+      if (builder == null) {
+        builder = new MovementBuilder(row);
+      } else {
+        builder.add(row);
+      }
+    }
+    return builder.build(key, new Origin(kind, "file-" + source, source));
+  }
+
+  /** The same movement without its rows, as if they had been too many to keep. */
+  public static Movement withoutRows(Movement movement) {
+    return new Movement(
+        movement.key(),
+        movement.itemName(),
+        movement.kind(),
+        movement.fileId(),
+        movement.source(),
+        movement.firstTime(),
+        movement.lastTime(),
+        movement.total(),
+        movement.rowCount(),
+        movement.firstLine(),
+        movement.lastLine(),
+        java.util.Optional.empty());
+  }
+}

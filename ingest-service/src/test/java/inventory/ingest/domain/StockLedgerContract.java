@@ -1,0 +1,180 @@
+package inventory.ingest.domain;
+
+import static inventory.ingest.domain.Movements.KEY;
+import static inventory.ingest.domain.Movements.change;
+import static inventory.ingest.domain.Movements.changes;
+import static inventory.ingest.domain.Movements.count;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.ingest.domain.Movement.Kind;
+import inventory.ingest.domain.Movements.Fact;
+import inventory.model.StockKey;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger does: requirements I4 and I5. */
+public abstract class StockLedgerContract {
+
+  private static final String T1 = "2026-01-01T10:00:00Z";
+  private static final String T2 = "2026-01-01T11:00:00Z";
+  private static final String T3 = "2026-01-01T12:00:00Z";
+  private static final String T4 = "2026-01-01T13:00:00Z";
+
+  /** The ledger, empty. */
+  protected abstract StockLedger ledger();
+
+  /** What the ledger has as level of an item; empty if it knows none. */
+  protected abstract Optional<BigInteger> levelOf(StockKey key);
+
+  @Test
+  void anItemNeverHeardOfHasNoLevel() {
+    assertThat(levelOf(KEY)).isEmpty();
+  }
+
+  @Test
+  void changesAddUp() {
+    record(change("a", T1, 5), change("b", T2, -7));
+    assertLevel(-2);
+  }
+
+  @Test
+  void aMovementCountsOnceHoweverOftenItComes() {
+    Movement movement = changes("a", new Fact(T1, 5), new Fact(T1, 5));
+    record(movement);
+    record(movement);
+    record(change("b", T2, 1));
+    record(movement);
+    assertLevel(11);
+  }
+
+  @Test
+  void aCountSetsTheLevel() {
+    record(change("a", T1, 5), count("b", T2, 3), change("c", T3, 2));
+    assertLevel(5);
+  }
+
+  @Test
+  void aChangeOlderThanTheCountDoesNotAlterTheLevel() {
+    record(count("b", T2, 3), change("a", T1, 5));
+    assertLevel(3);
+  }
+
+  @Test
+  void aChangeOfTheVeryMomentOfTheCountIsInTheCount() {
+    record(count("b", T2, 3), change("a", T2, 5));
+    assertLevel(3);
+    record(count("c", T3, 4));
+    record(change("d", T3, 9));
+    assertLevel(4);
+  }
+
+  @Test
+  void aLateCountIsAppliedWithTheLaterChangesAddedBack() {
+    record(change("a", T1, 5), change("c", T3, 7), change("d", T4, -1), count("b", T2, 100));
+    assertLevel(106);
+  }
+
+  @Test
+  void anOlderCountDoesNotReplaceANewerOne() {
+    record(count("c", T3, 30), count("a", T1, 10), change("d", T4, 1));
+    assertLevel(31);
+  }
+
+  @Test
+  void twoCountsOfOneMomentHaveOneOutcome() {
+    record(count("b", T2, 20), count("a", T2, 10));
+    assertLevel(20);
+  }
+
+  @Test
+  void aCountBetweenTheRowsOfOneFileTakesThoseBehindIt() {
+    record(changes("a", new Fact(T1, 1), new Fact(T4, 1000), new Fact(T2, 10), new Fact(T3, 100)));
+    record(count("b", T2, 5));
+    assertLevel(1105);
+    record(changes("c", new Fact(T1, 3), new Fact(T3, 4)));
+    assertLevel(1109);
+  }
+
+  @Test
+  void levelsMayPass64Bits() {
+    record(change("a", T1, Long.MAX_VALUE), change("b", T2, Long.MAX_VALUE));
+    assertThat(levelOf(KEY)).contains(BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.TWO));
+  }
+
+  @Test
+  void anyOrderGivesTheSameLevels() {
+    Random random = new Random(7);
+    List<Movement> facts = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      facts.add(randomMovement("m" + i, random));
+    }
+    InMemoryLedger expected = new InMemoryLedger();
+    expected.record(facts);
+    for (int order = 0; order < 5; order++) {
+      List<Movement> delivery = new ArrayList<>(facts);
+      delivery.addAll(facts.subList(0, 20));
+      Collections.shuffle(delivery, random);
+      // Other warehouses each time: the ledger starts anew, and nothing needs to be removed.
+      String suffix = " " + order;
+      delivery.forEach(movement -> record(renamed(movement, suffix)));
+      for (StockKey key : facts.stream().map(Movement::key).distinct().toList()) {
+        assertThat(levelOf(renamed(key, suffix))).as("%s", key).isEqualTo(expected.level(key));
+      }
+    }
+  }
+
+  private static Movement randomMovement(String source, Random random) {
+    StockKey key = new StockKey("W" + random.nextInt(2), "i" + random.nextInt(2));
+    if (random.nextInt(5) == 0) {
+      return Movements.build(
+          key, Kind.COUNT, source, List.of(new Fact(randomTime(random), random.nextInt(100))));
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      facts.add(new Fact(randomTime(random), random.nextInt(41) - 20));
+    }
+    return Movements.build(key, Kind.CHANGE, source, facts);
+  }
+
+  private static String randomTime(Random random) {
+    // Few moments, so that many facts share one.
+    return Instant.parse(T1).plusSeconds(random.nextInt(20)).toString();
+  }
+
+  private static StockKey renamed(StockKey key, String suffix) {
+    return new StockKey(key.warehouse() + suffix, key.itemId());
+  }
+
+  private static Movement renamed(Movement m, String suffix) {
+    return new Movement(
+        renamed(m.key(), suffix),
+        m.itemName(),
+        m.kind(),
+        m.fileId(),
+        m.source(),
+        m.firstTime(),
+        m.lastTime(),
+        m.total(),
+        m.rowCount(),
+        m.firstLine(),
+        m.lastLine(),
+        m.rows());
+  }
+
+  /** Records movements of one item one after the other. */
+  protected final void record(Movement... movements) {
+    for (Movement movement : movements) {
+      ledger().record(List.of(movement));
+    }
+  }
+
+  private void assertLevel(long expected) {
+    assertThat(levelOf(KEY)).contains(BigInteger.valueOf(expected));
+  }
+}
