@@ -49,6 +49,6 @@ public final class RejectsWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    printer.close(true);
+    printer.close();
   }
 }

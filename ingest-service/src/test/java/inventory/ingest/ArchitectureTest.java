@@ -1,0 +1,68 @@
+package inventory.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "inventory.ingest", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule theDomainKnowsNothingOfTheWorld =
+      classes()
+          .that()
+          .resideInAnyPackage("inventory.ingest.domain", "inventory.ingest.csv")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "inventory.ingest.domain",
+              "inventory.ingest.csv",
+              "inventory.model..",
+              "java..",
+              "org.apache.commons.csv");
+
+  @ArchTest
+  static final ArchRule theDomainIsHandedTheTime =
+      noClasses()
+          .that()
+          .resideInAnyPackage("inventory.ingest.domain", "inventory.ingest.csv")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
+
+  @ArchTest
+  static final ArchRule onlyItsAdapterKnowsDynamoDb =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("inventory.ingest", "inventory.ingest.dynamodb")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk.services.dynamodb..");
+
+  @ArchTest
+  static final ArchRule onlyItsAdapterKnowsS3 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("inventory.ingest", "inventory.ingest.s3")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk.services.s3..");
+
+  @ArchTest
+  static final ArchRule onlyItsAdapterKnowsTheQueues =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("inventory.ingest.sqs")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "software.amazon.awssdk.services.sqs..", "jakarta.jms..", "com.amazon.sqs..");
+}

@@ -1,0 +1,207 @@
+package inventory.ingest.domain;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.Hex;
+import inventory.model.StockKey;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the use case needs, in memory, with a fuse: the process can be made to die at any of the
+ * calls that leave it, before or after the call had its effect.
+ */
+final class World implements FileRegister, Originals, RejectsStore, ChangeFeed {
+
+  private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+
+  final InMemoryLedger ledger = new InMemoryLedger();
+  final Map<String, FileStatus> statuses = new HashMap<>();
+  final Map<String, Outcome> outcomes = new HashMap<>();
+  final Map<String, String> rejects = new HashMap<>();
+  final List<List<StockKey>> announced = new ArrayList<>();
+  private final Map<String, byte[]> objects = new HashMap<>();
+  private final Map<String, Upload> uploads = new HashMap<>();
+  private final Map<String, Upload> contents = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
+  private final long budget;
+  private int versions;
+  private int fuse = Integer.MAX_VALUE;
+
+  World(long budget) {
+    this.budget = budget;
+  }
+
+  World() {
+    this(1_000_000);
+  }
+
+  /** The death of the process, as the use case sees it. */
+  static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  FileIngestion ingestion() {
+    StockLedger fused =
+        movements -> {
+          // Movement by movement: a crash may come after any of the transactions.
+          for (Movement movement : movements) {
+            burn();
+            ledger.record(List.of(movement));
+            burn();
+          }
+        };
+    return new FileIngestion(this, this, fused, this, this, budget);
+  }
+
+  /** Lets the process die at the n-th moment from now. */
+  void crashAt(int moment) {
+    fuse = moment;
+  }
+
+  Upload upload(String key, String content) {
+    versions++;
+    Upload upload =
+        new Upload(key, "v" + versions, true, content.length(), START.plusSeconds(versions));
+    objects.put(upload.fileId(), content.getBytes(UTF_8));
+    return upload;
+  }
+
+  void delete(Upload upload) {
+    objects.remove(upload.fileId());
+  }
+
+  Outcome ingest(Upload upload) {
+    ingestion().ingest(upload);
+    return outcomes.get(upload.fileId());
+  }
+
+  Optional<BigInteger> level(String warehouse, String itemId) {
+    return ledger.level(new StockKey(warehouse, itemId));
+  }
+
+  private void burn() {
+    fuse--;
+    if (fuse == 0) {
+      throw new Crash();
+    }
+  }
+
+  @Override
+  public FileStatus register(Upload upload) {
+    burn();
+    statuses.putIfAbsent(upload.fileId(), FileStatus.RECEIVED);
+    uploads.put(upload.fileId(), upload);
+    burn();
+    return statuses.get(upload.fileId());
+  }
+
+  @Override
+  public Upload find(String fileId) {
+    return uploads.get(fileId);
+  }
+
+  @Override
+  public Claim claim(Upload upload, String sha256) {
+    burn();
+    Upload owner = contents.getOrDefault(sha256, upload);
+    if (!owner.equals(upload)) {
+      return new Claim(FileStatus.DUPLICATE, "the same content came before, as " + owner.key());
+    }
+    if (!keys.getOrDefault(upload.key(), sha256).equals(sha256)) {
+      return new Claim(FileStatus.HELD, "other content was applied under this key");
+    }
+    contents.put(sha256, upload);
+    keys.put(upload.key(), sha256);
+    statuses.put(upload.fileId(), FileStatus.PROCESSING);
+    burn();
+    return Claim.GRANTED;
+  }
+
+  @Override
+  public void start(Upload upload, FileKind kind) {
+    burn();
+    statuses.put(upload.fileId(), FileStatus.PROCESSING);
+  }
+
+  @Override
+  public void finish(Upload upload, Outcome outcome) {
+    burn();
+    statuses.put(upload.fileId(), outcome.status());
+    outcomes.put(upload.fileId(), outcome);
+    burn();
+  }
+
+  @Override
+  public Original fetch(Upload upload) throws OriginalUnavailableException {
+    burn();
+    byte[] content = objects.get(upload.fileId());
+    if (content == null) {
+      throw new OriginalUnavailableException("the file was deleted before it could be read", null);
+    }
+    return new Original() {
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(content);
+      }
+
+      @Override
+      public String sha256() {
+        return HexFormat.of().formatHex(Hex.sha256().digest(content));
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+
+  @Override
+  public String put(Upload upload, Path file) {
+    burn();
+    try {
+      rejects.put("rejected/" + upload.key(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return "rejected/" + upload.key();
+  }
+
+  @Override
+  public Announcement begin(Upload upload) {
+    List<StockKey> items = new ArrayList<>();
+    return new Announcement() {
+      @Override
+      public void add(StockKey key) {
+        items.add(key);
+      }
+
+      @Override
+      public void send() {
+        burn();
+        announced.add(items);
+        burn();
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+}
