@@ -4,8 +4,6 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 
 /**
  * The service's settings, validated at start.
@@ -33,7 +31,7 @@ public interface IngestSettings {
 
   /** How many files are taken in at a time. */
   @Min(1)
-  @Max(40) // The connection pool of micronaut-jms has 50 places.
+  @Max(40)
   int getConsumers();
 
   /** How many transactions are under way at a time, over all files. */
@@ -49,8 +47,4 @@ public interface IngestSettings {
   @Min(1)
   @Max(60)
   int getMergePercent();
-
-  /** How long a receive waits for a message: the longer, the fewer calls and the later a stop. */
-  @NotNull
-  Duration getPollWait();
 }

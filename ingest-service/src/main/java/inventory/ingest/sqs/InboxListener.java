@@ -1,41 +1,41 @@
 package inventory.ingest.sqs;
 
-import com.amazon.sqs.javamessaging.message.SQSMessage;
+import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.FileIngestion;
-import inventory.ingest.domain.Upload;
+import inventory.queue.QueueListener;
 import jakarta.inject.Singleton;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
-import jakarta.jms.TextMessage;
-import java.util.List;
 
-/**
- * Takes in the uploads of each notification. The message is acknowledged, and so deleted, only
- * after all of them are durable; whatever is thrown before leaves it to be delivered again.
- */
+/** Takes in the uploads that each notification of S3 tells of. */
 @Singleton
-final class InboxListener implements MessageListener {
+final class InboxListener implements QueueListener {
 
   private final S3Notifications notifications;
   private final FileIngestion ingestion;
-  private final VisibilityHeartbeat heartbeat;
+  private final IngestSettings settings;
 
-  InboxListener(
-      S3Notifications notifications, FileIngestion ingestion, VisibilityHeartbeat heartbeat) {
+  InboxListener(S3Notifications notifications, FileIngestion ingestion, IngestSettings settings) {
     this.notifications = notifications;
     this.ingestion = ingestion;
-    this.heartbeat = heartbeat;
+    this.settings = settings;
   }
 
   @Override
-  public void onMessage(Message message) {
-    try {
-      List<Upload> uploads = notifications.uploads(((TextMessage) message).getText());
-      heartbeat.keepHidden((SQSMessage) message, () -> uploads.forEach(ingestion::ingest));
-      message.acknowledge();
-    } catch (JMSException e) {
-      throw new IllegalStateException("the message could not be read or acknowledged", e);
-    }
+  public String queue() {
+    return settings.getIngestQueue();
+  }
+
+  @Override
+  public String queueVariable() {
+    return "INVENTORY_INGEST_QUEUE";
+  }
+
+  @Override
+  public int consumers() {
+    return settings.getConsumers();
+  }
+
+  @Override
+  public void handle(String body) {
+    notifications.uploads(body).forEach(ingestion::ingest);
   }
 }

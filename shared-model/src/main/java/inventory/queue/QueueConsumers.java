@@ -1,0 +1,127 @@
+package inventory.queue;
+
+import static com.amazon.sqs.javamessaging.SQSSession.UNORDERED_ACKNOWLEDGE;
+import static io.micronaut.jms.sqs.configuration.SqsConfiguration.CONNECTION_FACTORY_BEAN_NAME;
+
+import com.amazon.sqs.javamessaging.message.SQSMessage;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.jms.listener.JMSListener;
+import io.micronaut.jms.listener.JMSListenerRegistry;
+import io.micronaut.jms.listener.LoggingJMSListenerErrorHandler;
+import io.micronaut.jms.model.JMSDestinationType;
+import io.micronaut.jms.pool.JMSConnectionPool;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Listens to the queues from the start on; where that fails, as while a queue is missing, it tries
+ * again until it succeeds.
+ *
+ * <p>A message is deleted after its listener has returned. One whose listener throws is neither
+ * acknowledged nor handed back: it comes again after its visibility timeout. Of the JMS library's
+ * modes UNORDERED alone does so: in the others a failed message is lost, or comes back at once.
+ */
+@Context
+@Requires(classes = JMSListenerRegistry.class)
+@Requires(beans = QueueListener.class)
+class QueueConsumers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(QueueConsumers.class);
+
+  private final JMSListenerRegistry registry;
+  // A provider, as the JMS library makes the pool after the first beans of the context.
+  private final BeanProvider<JMSConnectionPool> connections;
+  private final List<QueueListener> listeners;
+  private final VisibilityExtender visibility;
+  private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
+  private Connection connection;
+
+  QueueConsumers(
+      JMSListenerRegistry registry,
+      @Named(CONNECTION_FACTORY_BEAN_NAME) BeanProvider<JMSConnectionPool> connections,
+      List<QueueListener> listeners,
+      VisibilityExtender visibility) {
+    this.registry = registry;
+    this.connections = connections;
+    this.listeners = listeners;
+    this.visibility = visibility;
+  }
+
+  /** Whether every consumer of a queue is registered. */
+  boolean isListening(QueueListener listener) {
+    return registered.getOrDefault(listener, 0) == listener.consumers();
+  }
+
+  /** Registers the consumers that are not registered yet. */
+  @Scheduled(fixedDelay = "2s")
+  void listen() {
+    for (QueueListener listener : listeners) {
+      try {
+        while (!isListening(listener)) {
+          register(listener);
+          registered.merge(listener, 1, Integer::sum);
+        }
+      } catch (JMSException e) {
+        LOG.error(
+            "Cannot listen to queue {}, trying again: {}. Is {} right?",
+            listener.queue(),
+            e.getMessage(),
+            listener.queueVariable());
+      }
+    }
+  }
+
+  private void register(QueueListener listener) throws JMSException {
+    if (connection == null) {
+      connection = connections.get().createConnection();
+    }
+    Session session = connection.createSession(false, UNORDERED_ACKNOWLEDGE);
+    try {
+      registry.register(jmsListener(session, listener), true);
+    } catch (JMSException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /** The handlers are added before it starts, so that the first message finds them too. */
+  private JMSListener jmsListener(Session session, QueueListener listener) {
+    JMSListener jms =
+        new JMSListener(
+            session,
+            message -> handle(listener, message),
+            JMSDestinationType.QUEUE,
+            listener.queue(),
+            null,
+            Optional.empty());
+    jms.addSuccessHandlers((handled, message) -> message.acknowledge());
+    jms.addErrorHandlers(new LoggingJMSListenerErrorHandler());
+    return jms;
+  }
+
+  private void handle(QueueListener listener, Message message) {
+    try {
+      String body = ((TextMessage) message).getText();
+      visibility.during((SQSMessage) message, () -> listener.handle(body));
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    } catch (Error e) {
+      // The JMS library hands a message back at once after an error, a hot loop into the DLQ.
+      throw new IllegalStateException("Error while handling a message", e);
+    }
+  }
+}
