@@ -25,7 +25,8 @@ class ArchitectureTest {
               "inventory.ingest.csv",
               "inventory.model..",
               "java..",
-              "org.apache.commons.csv");
+              "org.apache.commons.csv",
+              "com.ethlo.time");
 
   @ArchTest
   static final ArchRule theDomainIsHandedTheTime =

@@ -1,5 +1,6 @@
 package inventory.ingest.csv;
 
+import com.ethlo.time.ITU;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -30,13 +31,22 @@ final class Timestamps {
   static Optional<Instant> parse(String text) {
     try {
       // ISO 8601 allows the comma as decimal sign, and prefers it.
-      String normal = text.strip().replace(',', '.');
-      Instant instant = FORMAT.parse(normal, OffsetDateTime::from).toInstant();
+      Instant instant = instant(text.strip().replace(',', '.'));
       boolean inRange = !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
       return inRange ? Optional.of(instant) : Optional.empty();
     } catch (DateTimeException e) {
       // Not a timestamp: the caller turns this into a reject that shows the text.
       return Optional.empty();
+    }
+  }
+
+  /** Nearly all are of the profile RFC 3339, which this parser reads ten times as fast. */
+  private static Instant instant(String text) {
+    try {
+      return ITU.parseDateTime(text).toInstant();
+    } catch (DateTimeException e) {
+      // Another form of ISO 8601, or none: the JDK's parser tells.
+      return FORMAT.parse(text, OffsetDateTime::from).toInstant();
     }
   }
 }
