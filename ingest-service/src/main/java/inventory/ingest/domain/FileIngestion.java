@@ -49,13 +49,17 @@ public final class FileIngestion {
   /**
    * Takes in one upload. When it returns, the effect is durable and the file is finished.
    *
+   * @return how the file ended, now or on an earlier delivery
    * @throws RuntimeException if something fails that may work when it is tried again
    */
-  public void ingest(Upload upload) {
-    if (register.register(upload).finished()) {
-      return;
+  public FileStatus ingest(Upload upload) {
+    FileStatus known = register.register(upload);
+    if (known.finished()) {
+      return known;
     }
-    register.finish(upload, outcomeOf(upload));
+    Outcome outcome = outcomeOf(upload);
+    register.finish(upload, outcome);
+    return outcome.status();
   }
 
   private Outcome outcomeOf(Upload upload) {

@@ -2,12 +2,18 @@ package inventory.ingest.sqs;
 
 import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.FileIngestion;
+import inventory.ingest.domain.Upload;
+import inventory.model.FileStatus;
 import inventory.queue.QueueListener;
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes in the uploads that each notification of S3 tells of. */
 @Singleton
 final class InboxListener implements QueueListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboxListener.class);
 
   private final S3Notifications notifications;
   private final FileIngestion ingestion;
@@ -36,6 +42,9 @@ final class InboxListener implements QueueListener {
 
   @Override
   public void handle(String body) {
-    notifications.uploads(body).forEach(ingestion::ingest);
+    for (Upload upload : notifications.uploads(body)) {
+      FileStatus status = ingestion.ingest(upload);
+      LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
+    }
   }
 }
