@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The ledger by its definition: it keeps all movements, and adds a level up when it is asked. */
-final class InMemoryLedger implements StockLedger {
+public final class InMemoryLedger implements StockLedger {
 
   private final Map<StockKey, Map<String, Movement>> movements = new HashMap<>();
 
@@ -23,7 +23,8 @@ final class InMemoryLedger implements StockLedger {
     }
   }
 
-  Optional<BigInteger> level(StockKey key) {
+  /** The level of an item; empty if nothing is known of it. */
+  public Optional<BigInteger> level(StockKey key) {
     return Optional.ofNullable(movements.get(key)).map(InMemoryLedger::level);
   }
 

@@ -1,0 +1,154 @@
+package inventory.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import inventory.model.FileId;
+import inventory.model.FileStatus;
+import inventory.model.StockKey;
+import inventory.model.resource.Queues;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The service, running on stores and queues of its own. */
+public final class IngestFixture implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Resources resources = EmbeddedAws.newResources();
+  private final EmbeddedServer server;
+
+  /** Starts the service with settings beside those that name its resources. */
+  public IngestFixture(Map<String, Object> settings, Object... singletons) {
+    Map<String, Object> properties = new HashMap<>(resources.properties());
+    properties.put("micronaut.server.port", -1);
+    properties.putAll(settings);
+    ApplicationContext context =
+        ApplicationContext.builder().properties(properties).singletons(singletons).start();
+    server = context.getBean(EmbeddedServer.class).start();
+  }
+
+  /** The stores and queues. */
+  public Resources resources() {
+    return resources;
+  }
+
+  /** The service's own beans and address. */
+  public EmbeddedServer server() {
+    return server;
+  }
+
+  /** Drops a file; returns its id. */
+  public String put(String key, byte[] content) {
+    PutObjectResponse response =
+        resources
+            .s3()
+            .putObject(
+                request -> request.bucket(resources.bucket()).key(key),
+                RequestBody.fromBytes(content));
+    return FileId.of(key, response.versionId());
+  }
+
+  /** Drops a file of text; returns its id. */
+  public String put(String key, String content) {
+    return put(key, content.getBytes(UTF_8));
+  }
+
+  /** Drops a file, waits until it is finished, and returns its record. */
+  public Map<String, AttributeValue> ingest(String key, String content) {
+    return awaitFinished(put(key, content));
+  }
+
+  /** Waits until a file is finished; returns its record. */
+  public Map<String, AttributeValue> awaitFinished(String fileId) {
+    return await("file " + fileId)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> item(Keys.file(fileId), Keys.ONLY), IngestFixture::isFinished);
+  }
+
+  private static boolean isFinished(Map<String, AttributeValue> item) {
+    return !item.isEmpty() && FileStatus.valueOf(item.get(Table.File.STATUS).s()).finished();
+  }
+
+  /** The level of an item, if there is one. */
+  public Optional<BigInteger> level(String warehouse, String itemId) {
+    return level(resources, new StockKey(warehouse, itemId));
+  }
+
+  /** The level of an item in a table. */
+  public static Optional<BigInteger> level(Resources resources, StockKey key) {
+    Map<String, AttributeValue> item =
+        item(resources, Keys.item(key.itemId()), Keys.level(key.warehouse()));
+    return Optional.ofNullable(item.get(Table.Level.STOCK_LEVEL))
+        .map(level -> new BigInteger(level.n()));
+  }
+
+  /** An item of the table; empty if there is none. */
+  public Map<String, AttributeValue> item(String pk, String sk) {
+    return item(resources, pk, sk);
+  }
+
+  private static Map<String, AttributeValue> item(Resources resources, String pk, String sk) {
+    return resources
+        .dynamoDb()
+        .getItem(
+            request ->
+                request
+                    .tableName(resources.table())
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            Table.PK, AttributeValue.fromS(pk), Table.SK, AttributeValue.fromS(sk))))
+        .item();
+  }
+
+  /** The text of an object in the bucket. */
+  public String object(String key) {
+    return resources
+        .s3()
+        .getObjectAsBytes(request -> request.bucket(resources.bucket()).key(key))
+        .asUtf8String();
+  }
+
+  /** How many messages a queue holds, those included that are being worked on. */
+  public int messagesIn(String queueName) {
+    Map<QueueAttributeName, String> counts =
+        resources
+            .sqs()
+            .getQueueAttributes(
+                request ->
+                    request
+                        .queueUrl(resources.queueUrl(queueName))
+                        .attributeNames(
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+            .attributes();
+    return counts.values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  /** The name of the inbox queue here. */
+  public String ingestQueue() {
+    return resources.queue(Queues.INGEST);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    server.getApplicationContext().close();
+    resources.close();
+  }
+}
