@@ -1,0 +1,2 @@
+/** DynamoDB Local, bound to one address. */
+package inventory.emulator.dynamodb;

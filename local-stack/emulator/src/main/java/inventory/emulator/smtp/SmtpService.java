@@ -1,0 +1,64 @@
+package inventory.emulator.smtp;
+
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.smtp.SmtpManager;
+import com.icegreen.greenmail.smtp.SmtpServer;
+import com.icegreen.greenmail.util.ServerSetup;
+import inventory.emulator.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** GreenMail's SMTP server: no authentication, any recipient. */
+public final class SmtpService implements Service {
+
+  private static final long START_TIMEOUT_MILLIS = 10_000;
+
+  private final SmtpServer server;
+
+  private SmtpService(SmtpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param mail the folder in which each e-mail becomes a file; absent to drop them
+   * @throws IllegalStateException if it does not listen within 10 seconds
+   */
+  public static Service start(InetAddress host, int port, Optional<Path> mail)
+      throws IOException, InterruptedException {
+    SmtpServer server =
+        new SmtpServer(
+            new ServerSetup(port, host.getHostAddress(), ServerSetup.PROTOCOL_SMTP),
+            new FilingManagers(
+                mail.isPresent() ? Optional.of(new MailFolder(mail.get())) : Optional.empty()));
+    server.startService();
+    if (!server.waitTillRunning(START_TIMEOUT_MILLIS)) {
+      throw new IllegalStateException("SMTP does not listen on port " + port);
+    }
+    return new SmtpService(server);
+  }
+
+  @Override
+  public void stop() {
+    server.stopService();
+  }
+
+  /** GreenMail's parts, with deliveries going to a folder instead of to mailboxes in memory. */
+  private static final class FilingManagers extends Managers {
+
+    private final SmtpManager smtp;
+
+    FilingManagers(Optional<MailFolder> folder) {
+      getUserManager().setAuthRequired(false);
+      this.smtp = new FilingSmtpManager(this, folder);
+    }
+
+    @Override
+    public SmtpManager getSmtpManager() {
+      return smtp;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package inventory.emulator.sqs;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import inventory.emulator.Environment;
+import inventory.emulator.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.Terminated;
+import org.elasticmq.server.ElasticMQServer;
+import org.elasticmq.server.config.ElasticMQServerConfig;
+import scala.Function0;
+
+/** ElasticMQ, its messages in memory or in an H2 database on disk. */
+public final class SqsService implements Service {
+
+  private final Function0<Terminated> shutdown;
+
+  private SqsService(Function0<Terminated> shutdown) {
+    this.shutdown = shutdown;
+  }
+
+  /**
+   * Starts the queues.
+   *
+   * @param endpoint where to listen, and what queue URLs begin with
+   * @param data the folder of all data, of which this takes {@code sqs/}; absent for in-memory
+   */
+  public static Service start(URI endpoint, Environment environment, Optional<Path> data)
+      throws IOException {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("node-address.host", endpoint.getHost());
+    settings.put("node-address.port", endpoint.getPort());
+    settings.put("rest-sqs.bind-hostname", endpoint.getHost());
+    settings.put("rest-sqs.bind-port", endpoint.getPort());
+    settings.put("aws.region", environment.region());
+    settings.put("aws.accountId", Environment.ACCOUNT);
+    // The process stops its parts in order; pekko must not end it on its own.
+    settings.put("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
+    if (data.isPresent()) {
+      settings.put("messages-storage.enabled", true);
+      settings.put("messages-storage.uri", database(data.get()));
+    }
+    Config config = ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load());
+    return new SqsService(new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+  }
+
+  /** H2 otherwise writes half a second later, and kill -9 would lose acknowledged messages. */
+  private static String database(Path data) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("sqs")).toAbsolutePath();
+    return "jdbc:h2:file:" + folder.resolve("messages") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  @Override
+  public void stop() {
+    shutdown.apply();
+  }
+}
