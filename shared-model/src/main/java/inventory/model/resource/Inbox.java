@@ -5,6 +5,9 @@ import java.util.List;
 /** The inbox bucket: where warehouses drop files, and which keys are whose. */
 public final class Inbox {
 
+  /** The bucket's name, unless {@link Variables#BUCKET} says otherwise. */
+  public static final String BUCKET = "inventory-inbox";
+
   /** Where the rows that could not be applied lie, beside the original (requirement I6). */
   public static final String REJECTED_PREFIX = "rejected/";
 

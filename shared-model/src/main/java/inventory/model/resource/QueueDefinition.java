@@ -14,7 +14,8 @@ import java.time.Duration;
 public record QueueDefinition(
     String name, Duration visibilityTimeout, int maxReceiveCount, Duration retention) {
 
-  private static final String FIFO = ".fifo";
+  /** What the name of a FIFO queue ends in. */
+  static final String FIFO = ".fifo";
 
   /** Whether the queue keeps order within a message group. */
   public boolean fifo() {
@@ -26,5 +27,20 @@ public record QueueDefinition(
     return fifo()
         ? name.substring(0, name.length() - FIFO.length()) + "-dlq" + FIFO
         : name + "-dlq";
+  }
+
+  /** The same queue under another name; FIFO stays FIFO only if the name says so. */
+  public QueueDefinition named(String otherName) {
+    return new QueueDefinition(otherName, visibilityTimeout, maxReceiveCount, retention);
+  }
+
+  /**
+   * The redrive policy, as the JSON that SQS takes.
+   *
+   * @param deadLetterArn the ARN of the queue of {@link #deadLetterName}
+   */
+  public String redrivePolicy(String deadLetterArn) {
+    return "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+        .formatted(deadLetterArn, maxReceiveCount);
   }
 }

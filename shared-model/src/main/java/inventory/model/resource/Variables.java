@@ -1,5 +1,7 @@
 package inventory.model.resource;
 
+import java.util.Locale;
+
 /**
  * The environment variables by which a service learns where its resources are. Endpoints, region
  * and credentials come by the variables that every AWS SDK knows.
@@ -19,4 +21,14 @@ public final class Variables {
   public static final String MAIL = "INVENTORY_MAIL";
 
   private Variables() {}
+
+  /**
+   * The variable that names a queue: {@code INVENTORY_INGEST_QUEUE} for {@link Queues#INGEST}.
+   *
+   * @param standardName the queue's name in {@link Queues}
+   */
+  public static String queue(String standardName) {
+    String words = standardName.replace(QueueDefinition.FIFO, "").replace('-', '_');
+    return words.toUpperCase(Locale.ROOT) + "_QUEUE";
+  }
 }

@@ -3,6 +3,9 @@ package inventory.model.table;
 /** Key schema and attribute names of the single table; {@code docs/table-design.md} explains it. */
 public final class Table {
 
+  /** The table's name, unless {@code INVENTORY_TABLE} says otherwise. */
+  public static final String NAME = "inventory";
+
   /** Partition key, a string. */
   public static final String PK = "pk";
 

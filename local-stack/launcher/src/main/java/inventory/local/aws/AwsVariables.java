@@ -1,0 +1,59 @@
+package inventory.local.aws;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Environment variables that every AWS SDK knows. */
+public final class AwsVariables {
+
+  /** The region. */
+  public static final String REGION = "AWS_REGION";
+
+  /** The access key's id. */
+  public static final String ACCESS_KEY_ID = "AWS_ACCESS_KEY_ID";
+
+  /** The access key's secret. */
+  public static final String SECRET_ACCESS_KEY = "AWS_SECRET_ACCESS_KEY";
+
+  /** The token of temporary credentials. */
+  public static final String SESSION_TOKEN = "AWS_SESSION_TOKEN";
+
+  /** The endpoint of all services that have none of their own. */
+  public static final String ENDPOINT = "AWS_ENDPOINT_URL";
+
+  /** S3's name in {@link #endpointOf}. */
+  public static final String S3 = "S3";
+
+  /** SQS's name in {@link #endpointOf}. */
+  public static final String SQS = "SQS";
+
+  /** DynamoDB's name in {@link #endpointOf}. */
+  public static final String DYNAMODB = "DYNAMODB";
+
+  private static final String PREFIX = "AWS_";
+
+  private AwsVariables() {}
+
+  /** The variable of one service's endpoint. */
+  public static String endpointOf(String service) {
+    return ENDPOINT + "_" + service;
+  }
+
+  /** The endpoint of a service, its own or the common one; empty for AWS itself. */
+  static Optional<String> endpoint(Map<String, String> environment, String service) {
+    return Optional.ofNullable(environment.get(endpointOf(service)))
+        .or(() -> Optional.ofNullable(environment.get(ENDPOINT)))
+        .filter(url -> !url.isBlank());
+  }
+
+  /**
+   * The variables without any that concerns AWS, so that what is meant for an emulator can never
+   * reach an account by a profile or endpoint that happens to be set.
+   */
+  public static Map<String, String> without(Map<String, String> environment) {
+    Map<String, String> rest = new LinkedHashMap<>(environment);
+    rest.keySet().removeIf(name -> name.startsWith(PREFIX));
+    return rest;
+  }
+}

@@ -1,0 +1,31 @@
+package inventory.local.aws;
+
+import inventory.model.resource.Queues;
+
+/**
+ * Creates whatever the system needs and is missing, as {@code shared-model} defines it. Done twice,
+ * it changes nothing the second time; data is never touched.
+ */
+public final class Provisioner {
+
+  private final AwsClients clients;
+
+  /** Provisions where these clients lead. */
+  public Provisioner(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /**
+   * Creates the table, the queues with their dead-letter queues, and the bucket, which announces
+   * uploads to the ingest queue.
+   *
+   * @throws software.amazon.awssdk.core.exception.SdkException if AWS refuses or does not answer
+   */
+  public void provision(ResourceNames names) {
+    new TableProvisioner(clients.dynamoDb()).provision(names.table());
+    QueueProvisioner queues = new QueueProvisioner(clients.sqs());
+    names.definitions().forEach(queues::provision);
+    String ingestArn = queues.allowNotifications(names.queue(Queues.INGEST), names.bucket());
+    new BucketProvisioner(clients.s3()).provision(names.bucket(), ingestArn);
+  }
+}

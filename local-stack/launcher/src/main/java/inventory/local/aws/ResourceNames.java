@@ -1,0 +1,75 @@
+package inventory.local.aws;
+
+import inventory.model.resource.Inbox;
+import inventory.model.resource.QueueDefinition;
+import inventory.model.resource.Queues;
+import inventory.model.resource.Variables;
+import inventory.model.table.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What the resources of one environment are called.
+ *
+ * @param bucket the inbox bucket
+ * @param table the table
+ * @param queues the name of each queue, by its name in {@link Queues}
+ */
+public record ResourceNames(String bucket, String table, Map<String, String> queues) {
+
+  private static final int UNIQUE_LENGTH = 12;
+
+  /** Keeps its own copy. */
+  public ResourceNames {
+    queues = Map.copyOf(queues);
+  }
+
+  /** The names in the services' variables, and the standard ones where these are not set. */
+  public static ResourceNames of(Map<String, String> environment) {
+    Map<String, String> queues = new LinkedHashMap<>();
+    for (QueueDefinition queue : Queues.ALL) {
+      String variable = Variables.queue(queue.name());
+      queues.put(queue.name(), environment.getOrDefault(variable, queue.name()));
+    }
+    return new ResourceNames(
+        environment.getOrDefault(Variables.BUCKET, Inbox.BUCKET),
+        environment.getOrDefault(Variables.TABLE, Table.NAME),
+        queues);
+  }
+
+  /** Names that nothing else has. */
+  public static ResourceNames unique() {
+    String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, UNIQUE_LENGTH);
+    Map<String, String> queues = new LinkedHashMap<>();
+    Queues.ALL.forEach(queue -> queues.put(queue.name(), withSuffix(queue, suffix)));
+    return new ResourceNames(Inbox.BUCKET + "-" + suffix, Table.NAME + "-" + suffix, queues);
+  }
+
+  private static String withSuffix(QueueDefinition queue, String suffix) {
+    String ending = queue.fifo() ? ".fifo" : "";
+    String stem = queue.name().substring(0, queue.name().length() - ending.length());
+    return stem + "-" + suffix + ending;
+  }
+
+  /** The queues' definitions under the names that they have here. */
+  List<QueueDefinition> definitions() {
+    return Queues.ALL.stream().map(queue -> queue.named(queues.get(queue.name()))).toList();
+  }
+
+  /** The name of a queue of {@link Queues}. */
+  public String queue(String standardName) {
+    return queues.get(standardName);
+  }
+
+  /** The variables by which services learn the names. */
+  public Map<String, String> environment() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(Variables.BUCKET, bucket);
+    variables.put(Variables.TABLE, table);
+    Queues.ALL.forEach(
+        queue -> variables.put(Variables.queue(queue.name()), queues.get(queue.name())));
+    return variables;
+  }
+}

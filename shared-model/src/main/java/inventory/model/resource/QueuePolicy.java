@@ -1,0 +1,18 @@
+package inventory.model.resource;
+
+/** Who may send to a queue beside the queue's own account. */
+public final class QueuePolicy {
+
+  private static final String NOTIFICATIONS =
+      """
+      {"Version":"2012-10-17","Statement":[{"Sid":"S3Notifications","Effect":"Allow",\
+      "Principal":{"Service":"s3.amazonaws.com"},"Action":"sqs:SendMessage","Resource":"%s",\
+      "Condition":{"ArnEquals":{"aws:SourceArn":"%s"}}}]}""";
+
+  private QueuePolicy() {}
+
+  /** Lets S3 send the notifications of one bucket, as the JSON that SQS takes. */
+  public static String allowNotifications(String queueArn, String bucketArn) {
+    return NOTIFICATIONS.formatted(queueArn, bucketArn);
+  }
+}
