@@ -112,7 +112,10 @@ public final class IngestFixture implements AutoCloseable {
                     .consistentRead(true)
                     .key(
                         Map.of(
-                            Table.PK, AttributeValue.fromS(pk), Table.SK, AttributeValue.fromS(sk))))
+                            Table.PK,
+                            AttributeValue.fromS(pk),
+                            Table.SK,
+                            AttributeValue.fromS(sk))))
         .item();
   }
 

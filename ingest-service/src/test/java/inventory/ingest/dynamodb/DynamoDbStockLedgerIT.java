@@ -9,8 +9,8 @@ import inventory.ingest.domain.Movement;
 import inventory.ingest.domain.Movement.Kind;
 import inventory.ingest.domain.Movements;
 import inventory.ingest.domain.Movements.Fact;
-import inventory.ingest.domain.OriginalRows;
 import inventory.ingest.domain.Original;
+import inventory.ingest.domain.OriginalRows;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.StockLedgerContract;
 import inventory.ingest.domain.Upload;
@@ -106,9 +106,11 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
       List<Movement> movements = new ArrayList<>();
       for (int item = 0; item < 10; item++) {
         Kind kind = random.nextInt(8) == 0 ? Kind.COUNT : Kind.CHANGE;
-        String time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(60)).toString();
+        String time =
+            Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(60)).toString();
         Fact fact = new Fact(time, random.nextInt(50));
-        movements.add(Movements.build(new StockKey("W", "i" + item), kind, "f" + file, List.of(fact)));
+        movements.add(
+            Movements.build(new StockKey("W", "i" + item), kind, "f" + file, List.of(fact)));
       }
       files.add(movements);
     }
