@@ -32,13 +32,11 @@ public final class IngestFixture implements AutoCloseable {
   private final EmbeddedServer server;
 
   /** Starts the service with settings beside those that name its resources. */
-  public IngestFixture(Map<String, Object> settings, Object... singletons) {
+  public IngestFixture(Map<String, Object> settings) {
     Map<String, Object> properties = new HashMap<>(resources.properties());
     properties.put("micronaut.server.port", -1);
     properties.putAll(settings);
-    ApplicationContext context =
-        ApplicationContext.builder().properties(properties).singletons(singletons).start();
-    server = context.getBean(EmbeddedServer.class).start();
+    server = ApplicationContext.run(EmbeddedServer.class, properties);
   }
 
   /** The stores and queues. */
