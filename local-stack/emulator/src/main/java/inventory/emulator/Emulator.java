@@ -7,12 +7,14 @@ import inventory.emulator.sqs.QueueSender;
 import inventory.emulator.sqs.SqsService;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -26,7 +28,7 @@ public final class Emulator {
 
   private final Options options;
   private final Environment environment;
-  private final Deque<Service> running = new ArrayDeque<>();
+  private final Deque<Service> running = new ConcurrentLinkedDeque<>();
 
   private Emulator(Options options, Environment environment) {
     this.options = options;
@@ -73,9 +75,16 @@ public final class Emulator {
 
   private Map<String, URI> start() throws Exception {
     InetAddress host = InetAddress.getByName(options.host);
+    if (options.data().isPresent()) {
+      // Pushed first, so that it is the last to be let go of.
+      running.push(DataFolder.lock(options.data().get()));
+    }
     Map<String, Integer> ports = Ports.claim(host, wantedPorts());
     URI sqs = Endpoints.http(host, ports.get("sqs"));
-    running.push(DynamoDbService.start(host, ports.get("dynamodb"), options.data()));
+    // Apart from the others, since it takes as long as all of them.
+    FutureTask<Service> dynamoDb =
+        new FutureTask<>(() -> DynamoDbService.start(host, ports.get("dynamodb"), options.data()));
+    new Thread(dynamoDb, "start-dynamodb").start();
     running.push(SqsService.start(sqs, environment, options.data()));
     running.push(
         S3Service.start(
@@ -84,6 +93,7 @@ public final class Emulator {
             options.data(),
             new QueueSender(sqs)));
     running.push(SmtpService.start(host, ports.get("smtp"), options.mail()));
+    running.push(dynamoDb.get());
     return Endpoints.of(host, ports);
   }
 
@@ -108,7 +118,7 @@ public final class Emulator {
 
   private static void awaitEnd(InputStream stdin) {
     try {
-      stdin.transferTo(java.io.OutputStream.nullOutputStream());
+      stdin.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       LOG.warn("Standard input broke, which is taken for its end", e);
     }

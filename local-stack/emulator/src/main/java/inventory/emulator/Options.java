@@ -8,12 +8,14 @@ import picocli.CommandLine.Option;
 /** The command line. */
 @Command(
     name = "emulator",
-    mixinStandardHelpOptions = true,
     description = "S3, SQS, DynamoDB and SMTP in one process, for development and test only.",
     footer =
         "Requests to S3 must be signed with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the"
             + " environment. AWS_REGION names the region (us-east-1 if unset).")
 final class Options {
+
+  @Option(names = "--help", usageHelp = true, description = "Print this.")
+  boolean help;
 
   @Option(
       names = "--host",

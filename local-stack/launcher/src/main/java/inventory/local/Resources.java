@@ -44,7 +44,9 @@ public final class Resources implements AutoCloseable {
         .forEach(
             (variable, value) -> {
               if (variable.startsWith("INVENTORY_")) {
-                properties.put(variable.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-'), value);
+                properties.put(
+                    variable.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-'),
+                    value);
               }
             });
     for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {

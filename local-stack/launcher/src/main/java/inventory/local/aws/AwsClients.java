@@ -47,8 +47,12 @@ public final class AwsClients implements AutoCloseable {
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
       B builder, Map<String, String> environment, String service) {
-    AwsVariables.endpoint(environment, service).map(URI::create).ifPresent(builder::endpointOverride);
-    Optional.ofNullable(environment.get(AwsVariables.REGION)).map(Region::of).ifPresent(builder::region);
+    AwsVariables.endpoint(environment, service)
+        .map(URI::create)
+        .ifPresent(builder::endpointOverride);
+    Optional.ofNullable(environment.get(AwsVariables.REGION))
+        .map(Region::of)
+        .ifPresent(builder::region);
     credentials(environment)
         .ifPresent(keys -> builder.credentialsProvider(StaticCredentialsProvider.create(keys)));
     return builder;

@@ -3,6 +3,7 @@ package inventory.local.aws;
 import inventory.model.resource.Inbox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -36,9 +37,7 @@ final class BucketProvisioner {
         r ->
             r.bucket(bucket)
                 .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
-    NotificationConfiguration notifications = notifications(bucket, queueArn);
-    s3.putBucketNotificationConfiguration(
-        r -> r.bucket(bucket).notificationConfiguration(notifications));
+    announce(bucket, queueArn);
   }
 
   private boolean exists(String bucket) {
@@ -60,25 +59,28 @@ final class BucketProvisioner {
     return request.build();
   }
 
-  private NotificationConfiguration notifications(String bucket, String queueArn) {
+  /** Puts nothing where nothing changes: S3 sends a test event for each put. */
+  private void announce(String bucket, String queueArn) {
     GetBucketNotificationConfigurationResponse present =
         s3.getBucketNotificationConfiguration(r -> r.bucket(bucket));
     List<QueueConfiguration> queues = new ArrayList<>(present.queueConfigurations());
     queues.removeIf(queue -> queue.id() != null && queue.id().startsWith(NOTIFICATION_ID));
-    for (String suffix : Inbox.INGEST_SUFFIXES) {
-      queues.add(notification(suffix, queueArn));
+    Inbox.INGEST_SUFFIXES.forEach(suffix -> queues.add(notification(suffix, queueArn)));
+    if (Set.copyOf(queues).equals(Set.copyOf(present.queueConfigurations()))) {
+      return;
     }
-    return NotificationConfiguration.builder()
-        .queueConfigurations(queues)
-        .topicConfigurations(present.topicConfigurations())
-        .lambdaFunctionConfigurations(present.lambdaFunctionConfigurations())
-        .eventBridgeConfiguration(present.eventBridgeConfiguration())
-        .build();
+    NotificationConfiguration all =
+        NotificationConfiguration.builder()
+            .queueConfigurations(queues)
+            .topicConfigurations(present.topicConfigurations())
+            .lambdaFunctionConfigurations(present.lambdaFunctionConfigurations())
+            .eventBridgeConfiguration(present.eventBridgeConfiguration())
+            .build();
+    s3.putBucketNotificationConfiguration(r -> r.bucket(bucket).notificationConfiguration(all));
   }
 
   private static QueueConfiguration notification(String suffix, String queueArn) {
-    FilterRule rule =
-        FilterRule.builder().name(FilterRuleName.SUFFIX).value(suffix).build();
+    FilterRule rule = FilterRule.builder().name(FilterRuleName.SUFFIX).value(suffix).build();
     return QueueConfiguration.builder()
         .id(NOTIFICATION_ID + suffix)
         .queueArn(queueArn)

@@ -27,8 +27,7 @@ final class QueueProvisioner {
     String deadLetterUrl = ensure(queue.deadLetterName(), queue.fifo(), deadLetter);
 
     Map<QueueAttributeName, String> attributes = new HashMap<>(deadLetter);
-    attributes.put(
-        QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibilityTimeout()));
+    attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibilityTimeout()));
     attributes.put(QueueAttributeName.REDRIVE_POLICY, queue.redrivePolicy(arn(deadLetterUrl)));
     ensure(queue.name(), queue.fifo(), attributes);
   }
@@ -58,8 +57,7 @@ final class QueueProvisioner {
   }
 
   private String arn(String url) {
-    return sqs.getQueueAttributes(
-            r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+    return sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
         .attributes()
         .get(QueueAttributeName.QUEUE_ARN);
   }

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -48,12 +49,15 @@ final class TableProvisioner {
                 .map(TableProvisioner::string)
                 .toList())
         .keySchema(keys(Table.PK, Table.SK))
-        .globalSecondaryIndexes(
-            index ->
-                index
-                    .indexName(Table.INDEX)
-                    .keySchema(keys(Table.INDEX_PK, Table.INDEX_SK))
-                    .projection(p -> p.projectionType(ProjectionType.ALL)))
+        .globalSecondaryIndexes(index())
+        .build();
+  }
+
+  private static GlobalSecondaryIndex index() {
+    return GlobalSecondaryIndex.builder()
+        .indexName(Table.INDEX)
+        .keySchema(keys(Table.INDEX_PK, Table.INDEX_SK))
+        .projection(p -> p.projectionType(ProjectionType.ALL))
         .build();
   }
 

@@ -21,8 +21,8 @@ public final class EmulatorProcess implements Supervised {
   private static final String READY = "ready ";
   private static final long START_SECONDS = 60;
 
-  /** Any would do: the emulator takes the keys that it is started with, on this machine only. */
-  private static final String KEY = "inventory-local";
+  /** The emulator takes the key that it is started with; DynamoDB wants letters and digits only. */
+  private static final String KEY = "inventorylocal";
 
   private static final String REGION = "eu-central-1";
 

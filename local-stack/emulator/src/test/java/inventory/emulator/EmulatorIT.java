@@ -1,0 +1,113 @@
+package inventory.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process: how it starts, and that nothing of it stays behind. */
+class EmulatorIT {
+
+  private static final String LISTENING = "0A";
+
+  @TempDir private Path data;
+
+  @Test
+  void aPortInUseIsNamedWithItsService() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThat(failure("--s3-port=0", "--sqs-port=" + taken.getLocalPort(), "--smtp-port=0"))
+          .contains("port " + taken.getLocalPort() + " for sqs")
+          .contains("--sqs-port");
+    }
+  }
+
+  @Test
+  void aDataFolderInUseIsNamed() throws Exception {
+    try (EmulatorProcess first = EmulatorProcess.start("--data=" + data)) {
+      assertThat(first.process().isAlive()).isTrue();
+      assertThat(failure("--s3-port=0", "--sqs-port=0", "--smtp-port=0", "--data=" + data))
+          .contains(data.toString())
+          .contains("in use by another emulator");
+    }
+  }
+
+  @Test
+  void itEndsWhenStandardInputEnds() throws Exception {
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data)) {
+      emulator.process().getOutputStream().close();
+
+      assertThat(emulator.awaitEnd()).isZero();
+      assertThat(emulator.remainingOutput()).isEmpty();
+    }
+  }
+
+  @Test
+  void aStopLeavesNoTemporaryFiles() throws Exception {
+    try (EmulatorProcess emulator = startWithTemporary(data)) {
+      try (Clients clients = new Clients(emulator)) {
+        clients.newBucket();
+      }
+      assertThat(children(data)).hasSize(1);
+
+      emulator.terminate();
+
+      assertThat(children(data)).isEmpty();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
+  void itListensOnTheLoopbackAddressAlone() throws Exception {
+    EmulatorProcess emulator = EmulatorProcess.shared();
+    List<String> addresses = new ArrayList<>();
+    for (String service : List.of("s3", "sqs", "dynamodb", "smtp")) {
+      String port = "%04X".formatted(emulator.endpoint(service).getPort());
+      List<String> listening = listening(port);
+      assertThat(listening).as(service).hasSize(1);
+      addresses.addAll(listening);
+    }
+    // 127.0.0.1 as IPv4 and as IPv6 has it, in the byte order of /proc.
+    assertThat(addresses)
+        .allMatch(a -> a.equals("0100007F") || a.equals("0000000000000000FFFF00000100007F"));
+  }
+
+  private static EmulatorProcess startWithTemporary(Path temporary) throws Exception {
+    return EmulatorProcess.start(List.of("-Djava.io.tmpdir=" + temporary), List.of());
+  }
+
+  private static List<Path> children(Path folder) throws Exception {
+    try (var children = Files.list(folder)) {
+      return children.filter(p -> p.getFileName().toString().startsWith("inventory-")).toList();
+    }
+  }
+
+  private static List<String> listening(String port) throws Exception {
+    List<String> lines = new ArrayList<>(Files.readAllLines(Path.of("/proc/net/tcp")));
+    if (Files.exists(Path.of("/proc/net/tcp6"))) {
+      lines.addAll(Files.readAllLines(Path.of("/proc/net/tcp6")));
+    }
+    return lines.stream()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(fields -> fields[1].endsWith(":" + port) && fields[3].equals(LISTENING))
+        .map(fields -> fields[1].substring(0, fields[1].indexOf(':')))
+        .toList();
+  }
+
+  private static String failure(String... options) throws Exception {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("--dynamodb-port=0");
+    Process process = EmulatorProcess.command(List.of(), all).start();
+    String message = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isEqualTo(1);
+    return message;
+  }
+}

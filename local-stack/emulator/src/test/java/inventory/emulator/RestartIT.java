@@ -1,0 +1,140 @@
+package inventory.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import tools.jackson.databind.JsonNode;
+
+class RestartIT {
+
+  @TempDir private Path data;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void allThatWasAcknowledgedIsThereAgain(boolean killed) throws Exception {
+    String bucket;
+    String queue;
+    String first;
+    String second;
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
+        Clients clients = new Clients(emulator)) {
+      bucket = clients.newVersionedBucket();
+      queue = clients.newQueue();
+      clients.announce(bucket, queue);
+      createTable(clients);
+      clients.dynamoDb.putItem(b -> b.tableName("items").item(Clients.item("kept")));
+      // DynamoDB Local may lose its very last write when it is killed; this one bears it.
+      clients.dynamoDb.putItem(b -> b.tableName("items").item(Clients.item("last")));
+      first = put(clients, bucket, "one");
+      second = put(clients, bucket, "two");
+      end(emulator, killed);
+    }
+
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
+        Clients clients = new Clients(emulator)) {
+      assertThat(read(clients, bucket, first)).isEqualTo("one");
+      assertThat(read(clients, bucket, second)).isEqualTo("two");
+      List<JsonNode> messages = clients.receive(queue);
+      assertThat(messages)
+          .extracting(m -> m.at("/Records/0/s3/object/versionId").asString())
+          .containsExactlyInAnyOrder(first, second);
+      assertThat(
+              clients
+                  .dynamoDb
+                  .getItem(b -> b.tableName("items").key(Clients.item("kept")))
+                  .hasItem())
+          .isTrue();
+
+      String third = put(clients, bucket, "three");
+      assertThat(List.of(first, second)).doesNotContain(third);
+      JsonNode event = clients.receiveEvent(queue);
+      assertThat(event.at("/s3/object/versionId").asString()).isEqualTo(third);
+      assertThat(event.at("/s3/object/sequencer").asString())
+          .isGreaterThan(messages.get(0).at("/Records/0/s3/object/sequencer").asString())
+          .isGreaterThan(messages.get(1).at("/Records/0/s3/object/sequencer").asString());
+    }
+  }
+
+  @Test
+  void anUploadInPartsGoesOnAfterARestart() throws Exception {
+    String bucket;
+    String id;
+    String etag;
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
+        Clients clients = new Clients(emulator)) {
+      bucket = clients.newBucket();
+      id =
+          clients
+              .s3
+              .createMultipartUpload(b -> b.bucket(bucket).key("k").contentType("text/csv"))
+              .uploadId();
+      etag =
+          clients
+              .s3
+              .uploadPart(
+                  b -> b.bucket(bucket).key("k").uploadId(id).partNumber(1),
+                  RequestBody.fromString("part"))
+              .eTag();
+      end(emulator, true);
+    }
+
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
+        Clients clients = new Clients(emulator)) {
+      CompletedPart part = CompletedPart.builder().partNumber(1).eTag(etag).build();
+      clients.s3.completeMultipartUpload(
+          b -> b.bucket(bucket).key("k").uploadId(id).multipartUpload(u -> u.parts(part)));
+
+      assertThat(read(clients, bucket, null)).isEqualTo("part");
+      assertThat(clients.s3.headObject(b -> b.bucket(bucket).key("k")).contentType())
+          .isEqualTo("text/csv");
+    }
+  }
+
+  private static void end(EmulatorProcess emulator, boolean killed) throws InterruptedException {
+    if (killed) {
+      emulator.kill();
+    } else {
+      emulator.terminate();
+    }
+  }
+
+  private static void createTable(Clients clients) {
+    clients.dynamoDb.createTable(
+        b ->
+            b.tableName("items")
+                .keySchema(
+                    KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build())
+                .attributeDefinitions(
+                    AttributeDefinition.builder()
+                        .attributeName("pk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .billingMode(BillingMode.PAY_PER_REQUEST));
+  }
+
+  private static String put(Clients clients, String bucket, String content) {
+    return clients
+        .s3
+        .putObject(b -> b.bucket(bucket).key("k"), RequestBody.fromString(content))
+        .versionId();
+  }
+
+  private static String read(Clients clients, String bucket, String versionId) {
+    return clients
+        .s3
+        .getObjectAsBytes(b -> b.bucket(bucket).key("k").versionId(versionId))
+        .asUtf8String();
+  }
+}

@@ -1,0 +1,148 @@
+package inventory.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+
+/** Who may do what, and the configurations that say so elsewhere. */
+class S3AccessIT {
+
+  private static Clients clients;
+  private static Clients intruder;
+
+  @BeforeAll
+  static void connect() {
+    clients = new Clients(EmulatorProcess.shared());
+    intruder = new Clients(EmulatorProcess.shared(), "another secret");
+  }
+
+  @AfterAll
+  static void disconnect() {
+    clients.close();
+    intruder.close();
+  }
+
+  @Test
+  void aWrongSignatureIsRefusedOnEveryPath() {
+    String bucket = clients.newBucket();
+
+    assertRefused(() -> intruder.s3.listObjectsV2(b -> b.bucket(bucket)));
+    assertRefused(
+        () -> intruder.s3.putObject(b -> b.bucket(bucket).key("k"), RequestBody.fromString("x")));
+    assertRefused(
+        () ->
+            intruder.s3.putBucketNotificationConfiguration(
+                b -> b.bucket(bucket).notificationConfiguration(n -> {})));
+    assertRefused(() -> intruder.s3.getBucketPolicy(b -> b.bucket(bucket)));
+    assertThat(clients.s3.listObjectsV2(b -> b.bucket(bucket)).contents()).isEmpty();
+  }
+
+  @Test
+  void aRequestWithoutSignatureIsRefused() throws Exception {
+    String bucket = clients.newBucket();
+    clients.s3.putObject(b -> b.bucket(bucket).key("k"), RequestBody.fromString("x"));
+
+    assertThat(get("/" + bucket + "/k").statusCode()).isEqualTo(403);
+    assertThat(get("/" + bucket + "?notification").statusCode()).isEqualTo(403);
+    assertThat(get("/" + bucket + "?policy").body()).contains("<Code>AccessDenied</Code>");
+  }
+
+  @Test
+  void aPolicyIsGivenBack() {
+    String bucket = clients.newBucket();
+    assertThatThrownBy(() -> clients.s3.getBucketPolicy(b -> b.bucket(bucket)))
+        .satisfies(e -> assertThat(code(e)).isEqualTo("NoSuchBucketPolicy"));
+
+    clients.s3.putBucketPolicy(b -> b.bucket(bucket).policy("{\"Statement\":[]}"));
+    assertThat(clients.s3.getBucketPolicy(b -> b.bucket(bucket)).policy())
+        .isEqualTo("{\"Statement\":[]}");
+
+    clients.s3.deleteBucketPolicy(b -> b.bucket(bucket));
+    assertThatThrownBy(() -> clients.s3.getBucketPolicy(b -> b.bucket(bucket)))
+        .satisfies(e -> assertThat(code(e)).isEqualTo("NoSuchBucketPolicy"));
+  }
+
+  @Test
+  void lifecycleEncryptionAndPublicAccessAreGivenBack() {
+    String bucket = clients.newBucket();
+
+    clients.s3.putBucketLifecycleConfiguration(
+        b ->
+            b.bucket(bucket)
+                .lifecycleConfiguration(
+                    l ->
+                        l.rules(
+                            LifecycleRule.builder()
+                                .id("old")
+                                .status("Enabled")
+                                .filter(f -> f.prefix("rejected/"))
+                                .expiration(e -> e.days(90))
+                                .build())));
+    clients.s3.putBucketEncryption(
+        b ->
+            b.bucket(bucket)
+                .serverSideEncryptionConfiguration(
+                    s ->
+                        s.rules(
+                            ServerSideEncryptionRule.builder()
+                                .applyServerSideEncryptionByDefault(d -> d.sseAlgorithm("aws:kms"))
+                                .build())));
+    clients.s3.putPublicAccessBlock(
+        b -> b.bucket(bucket).publicAccessBlockConfiguration(p -> p.blockPublicAcls(true)));
+
+    assertThat(
+            clients
+                .s3
+                .getBucketLifecycleConfiguration(b -> b.bucket(bucket))
+                .rules()
+                .get(0)
+                .expiration()
+                .days())
+        .isEqualTo(90);
+    assertThat(
+            clients
+                .s3
+                .getBucketEncryption(b -> b.bucket(bucket))
+                .serverSideEncryptionConfiguration()
+                .rules()
+                .get(0)
+                .applyServerSideEncryptionByDefault()
+                .sseAlgorithmAsString())
+        .isEqualTo("aws:kms");
+    assertThat(
+            clients
+                .s3
+                .getPublicAccessBlock(b -> b.bucket(bucket))
+                .publicAccessBlockConfiguration()
+                .blockPublicAcls())
+        .isTrue();
+  }
+
+  private static void assertRefused(ThrowingCallable request) {
+    assertThatThrownBy(request)
+        .isInstanceOf(S3Exception.class)
+        .satisfies(e -> assertThat(code(e)).isEqualTo("SignatureDoesNotMatch"));
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    URI uri = EmulatorProcess.shared().endpoint("s3").resolve(path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String code(Throwable e) {
+    return ((S3Exception) e).awsErrorDetails().errorCode();
+  }
+}
