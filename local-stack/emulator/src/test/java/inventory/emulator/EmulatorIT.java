@@ -23,7 +23,7 @@ class EmulatorIT {
 
   @Test
   void aPortInUseIsNamedWithItsService() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(failure("--s3-port=0", "--sqs-port=" + taken.getLocalPort(), "--smtp-port=0"))
           .contains("port " + taken.getLocalPort() + " for sqs")
           .contains("--sqs-port");

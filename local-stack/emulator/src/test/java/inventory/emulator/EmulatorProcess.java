@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The emulator as its users run it: a process of its own, from what the build has packaged. */
 final class EmulatorProcess implements AutoCloseable {
 
-  static final String ACCESS_KEY = "test-key";
+  static final String ACCESS_KEY = "testkey";
   static final String SECRET_KEY = "test-secret";
   static final String REGION = "eu-central-1";
 

@@ -83,6 +83,8 @@ public final class S3Service implements Service {
     connector.setPort(endpoint.getPort());
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler();
+    context.addFilter(
+        new FilterHolder(new SlashFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(s3.servlet()), "/*");
     server.setHandler(new GracefulHandler(context));

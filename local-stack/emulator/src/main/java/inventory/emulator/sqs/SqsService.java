@@ -42,6 +42,7 @@ public final class SqsService implements Service {
     settings.put("aws.accountId", Environment.ACCOUNT);
     // The process stops its parts in order; pekko must not end it on its own.
     settings.put("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
+    settings.put("pekko.jvm-shutdown-hooks", "off");
     if (data.isPresent()) {
       settings.put("messages-storage.enabled", true);
       settings.put("messages-storage.uri", database(data.get()));
