@@ -145,7 +145,8 @@ final class FaultyHttpClient implements SdkHttpClient {
               request.contentStreamProvider().orElseThrow().newStream().readAllBytes(),
               StandardCharsets.UTF_8);
       int actions = body.split("\"TableName\"", -1).length - 1;
-      String reasons = "{\"Code\":\"None\"}" + ",{\"Code\":\"TransactionConflict\"}".repeat(actions - 1);
+      String reasons =
+          "{\"Code\":\"None\"}" + ",{\"Code\":\"TransactionConflict\"}".repeat(actions - 1);
       return error("TransactionCanceledException", ",\"CancellationReasons\":[" + reasons + "]");
     }
 
