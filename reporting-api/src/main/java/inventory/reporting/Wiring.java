@@ -13,8 +13,11 @@ import inventory.reporting.http.ReportSettings;
 import inventory.reporting.s3.S3RejectsFiles;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.management.health.indicator.annotation.Readiness;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -49,8 +52,9 @@ final class Wiring {
 
   @Singleton
   @Readiness
-  TableHealth tableHealth(DynamoDbClient dynamo, Settings settings) {
-    return new TableHealth(dynamo, settings.table());
+  TableHealth tableHealth(
+      DynamoDbClient dynamo, Settings settings, @Named(TaskExecutors.IO) ExecutorService executor) {
+    return new TableHealth(dynamo, settings.table(), executor);
   }
 
   @Singleton

@@ -7,6 +7,7 @@ import inventory.model.table.Table;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,10 +19,15 @@ public class TableHealth extends AbstractHealthIndicator<Map<String, String>> {
   private final DynamoDbClient dynamo;
   private final String table;
 
-  /** Looks at the table of this name. */
-  public TableHealth(DynamoDbClient dynamo, String table) {
+  /**
+   * Looks at the table of this name.
+   *
+   * @param executor runs the look, which blocks
+   */
+  public TableHealth(DynamoDbClient dynamo, String table, ExecutorService executor) {
     this.dynamo = dynamo;
     this.table = table;
+    this.executorService = executor;
   }
 
   /** Reads one record, whether or not it exists; what it throws means that the table is down. */
