@@ -5,10 +5,10 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 
 /**
- * Bounds how long a request to AWS may take. API Gateway gives up after 29 s, people long before: a
+ * Bounds how often a request to AWS is tried and how long it may take. API Gateway gives up after 29 s, people long before: a
  * report that fails soon can be asked for again.
  */
 @Singleton
@@ -23,7 +23,10 @@ final class SdkLimits implements BeanCreatedEventListener<AwsClientBuilder<?, ?>
     AwsClientBuilder<?, ?> builder = event.getBean();
     return builder.overrideConfiguration(
         builder.overrideConfiguration().toBuilder()
-            .retryStrategy(StandardRetryStrategy.builder().maxAttempts(MAX_ATTEMPTS).build())
+            .retryStrategy(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(MAX_ATTEMPTS)
+                    .build())
             .apiCallAttemptTimeout(ATTEMPT)
             .apiCallTimeout(CALL)
             .build());

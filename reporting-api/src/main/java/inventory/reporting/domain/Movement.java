@@ -62,9 +62,8 @@ public record Movement(
   }
 
   private MovementEntry of(PackedRows.Row row) {
-    String source = position.substring(Position.time(row.time()).length() + 1);
     return entry(
-        Position.of(row.time(), source), BigInteger.valueOf(row.change()), Lines.only(row.line()));
+        Position.of(row.time(), Position.source(position)), BigInteger.valueOf(row.change()), Lines.only(row.line()));
   }
 
   private MovementEntry entry(String at, BigInteger entryUnits, Lines entryLines) {
