@@ -1,0 +1,37 @@
+package inventory.reporting.domain;
+
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What became of an upload (requirement I7).
+ *
+ * @param id see {@link inventory.model.FileId}
+ * @param key the object's key, decoded
+ * @param version the object's version id
+ * @param size bytes; empty if the object was gone before it could be read
+ * @param receivedAt when it was uploaded
+ * @param finishedAt when its last status was reached; empty while it is worked on
+ * @param kind what the file says
+ * @param status how far it has come
+ * @param rowsApplied rows that changed a level or were recorded as movements
+ * @param rowsRejected rows in the rejects file
+ * @param reason why it ended as it did, for people
+ * @param rejectsKey the key of the rejects file; empty where no row was rejected
+ */
+public record FileRecord(
+    String id,
+    String key,
+    String version,
+    OptionalLong size,
+    Instant receivedAt,
+    Optional<Instant> finishedAt,
+    FileKind kind,
+    FileStatus status,
+    long rowsApplied,
+    long rowsRejected,
+    Optional<String> reason,
+    Optional<String> rejectsKey) {}

@@ -1,0 +1,50 @@
+package inventory.reporting.domain;
+
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the records of the uploads are read (requirement R5). */
+public interface FileRecords {
+
+  /**
+   * Which files of a day are asked for.
+   *
+   * @param day the day of the upload, in UTC
+   * @param status only files with this status
+   * @param kind only files of this kind
+   */
+  record Filter(LocalDate day, Optional<FileStatus> status, Optional<FileKind> kind) {}
+
+  /**
+   * A file's place in its day.
+   *
+   * @param receivedAt when it was uploaded
+   * @param fileId its id
+   */
+  record Arrival(Instant receivedAt, String fileId) {}
+
+  /**
+   * The files of a day, the newest first; it may lag the last changes by moments.
+   *
+   * @param filter which files
+   * @param limit how many, at least 1
+   * @param before only files that arrived before this one
+   */
+  Page<FileRecord> ofDay(Filter filter, int limit, Optional<Arrival> before);
+
+  /** The record of an upload; empty if there is none of this id. */
+  Optional<FileRecord> find(String fileId);
+
+  /**
+   * The objects' keys of uploads.
+   *
+   * @param fileIds the uploads' ids
+   * @return the keys by id; without those ids that no record has
+   */
+  Map<String, String> keysOf(Set<String> fileIds);
+}

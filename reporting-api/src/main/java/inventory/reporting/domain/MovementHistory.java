@@ -1,0 +1,93 @@
+package inventory.reporting.domain;
+
+import inventory.model.StockKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Explains an item's levels: its movements row by row, the newest first, merged over files that
+ * overlap in time and over warehouses.
+ *
+ * <p>A page costs, in each warehouse, the movements that lie on it, and those between its first
+ * entry and the latest movement that still has older rows ({@link MovementCursor#upTo}). The latter
+ * are bounded by the time that one file spans, minutes as a rule: a file that spans a year makes
+ * each page within that year read the movements from the year's end on. Memory is bounded by one
+ * page and one portion of the store in any case. The warehouses are read one after another, each no
+ * further back than the page filled so far reaches.
+ *
+ * <p>What is on record when the first page is made is on exactly one page. A file that arrives
+ * while somebody turns the pages is on the later pages, in so far as it is older than they are,
+ * unless it also has rows later than {@code upTo}.
+ */
+public final class MovementHistory {
+
+  private final StockReports stock;
+  private final MovementLog log;
+  private final FileRecords files;
+
+  /** Reads from these. */
+  public MovementHistory(StockReports stock, MovementLog log, FileRecords files) {
+    this.stock = stock;
+    this.log = log;
+    this.files = files;
+  }
+
+  /**
+   * A page of an item's movements.
+   *
+   * @param itemId the item's identifier
+   * @param warehouse only movements in this warehouse
+   * @param limit how many entries, at least 1
+   * @param cursor where the page begins; empty for the first
+   * @throws NoSuchRecordException if there is no such item or warehouse
+   */
+  public MovementPage page(
+      String itemId, Optional<String> warehouse, int limit, Optional<MovementCursor> cursor) {
+    NewestEntries newest = new NewestEntries(limit);
+    for (String each : warehouse.map(List::of).orElseGet(() -> warehousesOf(itemId))) {
+      collect(new StockKey(each, itemId), cursor, limit, newest);
+    }
+    List<MovementEntry> entries = newest.page();
+    if (entries.isEmpty() && warehouse.isPresent()) {
+      requireKnown(itemId, warehouse.get());
+    }
+    Set<String> fileIds =
+        entries.stream().map(MovementEntry::fileId).collect(Collectors.toUnmodifiableSet());
+    return new MovementPage(entries, files.keysOf(fileIds), newest.next());
+  }
+
+  private void collect(
+      StockKey key, Optional<MovementCursor> cursor, int limit, NewestEntries newest) {
+    MovementLog.Range range =
+        new MovementLog.Range(newest.floor(), cursor.map(MovementCursor::upTo), limit + 1);
+    for (Movement movement : log.newestFirst(key, range)) {
+      if (newest.floor().filter(floor -> movement.position().compareTo(floor) < 0).isPresent()) {
+        return;
+      }
+      movement.entries().filter(entry -> isAfter(cursor, entry)).forEach(newest::offer);
+    }
+  }
+
+  private static boolean isAfter(Optional<MovementCursor> cursor, MovementEntry entry) {
+    return cursor.isEmpty() || entry.place().compareTo(cursor.get().last()) < 0;
+  }
+
+  private List<String> warehousesOf(String itemId) {
+    List<Level> levels = stock.levelsOf(itemId);
+    if (levels.isEmpty()) {
+      throw new NoSuchRecordException("item", itemId);
+    }
+    return levels.stream().map(Level::warehouse).toList();
+  }
+
+  private void requireKnown(String itemId, String warehouse) {
+    if (stock.levelsOf(itemId).isEmpty()) {
+      throw new NoSuchRecordException("item", itemId);
+    }
+    if (!stock.knowsWarehouse(warehouse)) {
+      throw new NoSuchRecordException("warehouse", warehouse);
+    }
+  }
+}

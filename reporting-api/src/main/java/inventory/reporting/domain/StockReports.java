@@ -1,0 +1,34 @@
+package inventory.reporting.domain;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the stock levels are read. */
+public interface StockReports {
+
+  /** All warehouses, in the order of their names. */
+  List<WarehouseSize> warehouses();
+
+  /** Whether any file ever named the warehouse. */
+  boolean knowsWarehouse(String warehouse);
+
+  /**
+   * Items of a warehouse in the order of their ids (requirements R1 and R2); it may lag the last
+   * changes by moments.
+   *
+   * @param warehouse the warehouse's name
+   * @param greaterThan only items with more units than this
+   * @param limit how many, at least 1
+   * @param afterItemId only items after this one
+   */
+  Page<Level> itemsOf(
+      String warehouse, Optional<BigInteger> greaterThan, int limit, Optional<String> afterItemId);
+
+  /**
+   * An item's levels in all warehouses as of now (requirement R3).
+   *
+   * @return empty for an unknown item
+   */
+  List<Level> levelsOf(String itemId);
+}

@@ -1,0 +1,62 @@
+package inventory.reporting.dynamodb;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads the attributes of an item of the table. */
+final class Attributes {
+
+  private final Map<String, AttributeValue> item;
+
+  Attributes(Map<String, AttributeValue> item) {
+    this.item = item;
+  }
+
+  boolean has(String name) {
+    return item.containsKey(name);
+  }
+
+  String text(String name) {
+    return required(name).s();
+  }
+
+  Optional<String> optionalText(String name) {
+    return optional(name).map(AttributeValue::s);
+  }
+
+  BigInteger whole(String name) {
+    return new BigInteger(required(name).n());
+  }
+
+  Optional<BigInteger> optionalWhole(String name) {
+    return optional(name).map(value -> new BigInteger(value.n()));
+  }
+
+  int line(String name) {
+    return whole(name).intValueExact();
+  }
+
+  Instant instant(String name) {
+    return Instant.parse(text(name));
+  }
+
+  Optional<byte[]> bytes(String name) {
+    return optional(name).map(value -> value.b().asByteArray());
+  }
+
+  private Optional<AttributeValue> optional(String name) {
+    return Optional.ofNullable(item.get(name));
+  }
+
+  private AttributeValue required(String name) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "the record " + item.get("pk") + ", " + item.get("sk") + " has no attribute " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,66 @@
+package inventory.reporting.dynamodb;
+
+import inventory.model.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** Reads records by their keys, many at once. */
+final class BatchRead {
+
+  /** DynamoDB takes no more keys in one request. */
+  private static final int MAX_KEYS = 100;
+
+  /**
+   * A throttled table answers with a part, and an answer without any is an error that the SDK
+   * retries after a pause; so this many parts of one request are a store in trouble.
+   */
+  private static final int MAX_PARTS = 10;
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  BatchRead(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /** The records that exist, in no order, with their file id and the attribute named. */
+  List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys, String attribute) {
+    List<Map<String, AttributeValue>> found = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += MAX_KEYS) {
+      List<Map<String, AttributeValue>> some =
+          keys.subList(from, Math.min(from + MAX_KEYS, keys.size()));
+      readAll(Map.of(table, request(some, attribute)), found);
+    }
+    return found;
+  }
+
+  private static KeysAndAttributes request(
+      List<Map<String, AttributeValue>> keys, String attribute) {
+    return KeysAndAttributes.builder()
+        .keys(keys)
+        .projectionExpression("#id, #attribute")
+        .expressionAttributeNames(Map.of("#id", Table.File.FILE_ID, "#attribute", attribute))
+        .build();
+  }
+
+  private void readAll(
+      Map<String, KeysAndAttributes> wanted, List<Map<String, AttributeValue>> found) {
+    Map<String, KeysAndAttributes> left = wanted;
+    for (int part = 0; !left.isEmpty(); part++) {
+      if (part == MAX_PARTS) {
+        throw new IllegalStateException(
+            "the table answers in parts only: it is throttled; try again later");
+      }
+      Map<String, KeysAndAttributes> request = left;
+      BatchGetItemResponse response = dynamo.batchGetItem(get -> get.requestItems(request));
+      found.addAll(response.responses().getOrDefault(table, List.of()));
+      left = response.unprocessedKeys();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package inventory.reporting.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.PackedRows;
+import inventory.model.table.Table;
+import inventory.reporting.domain.Movement;
+import inventory.reporting.domain.MovementLog;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Reads movements from the table, strongly consistent. */
+public final class DynamoMovementLog implements MovementLog {
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  /** Reads the table of this name. */
+  public DynamoMovementLog(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public Iterable<Movement> newestFirst(StockKey key, Range range) {
+    QueryRequest query = query(key, range);
+    return () -> movements(key.warehouse(), query);
+  }
+
+  private Iterator<Movement> movements(String warehouse, QueryRequest query) {
+    return dynamo.queryPaginator(query).items().stream()
+        .map(item -> movement(warehouse, new Attributes(item)))
+        .iterator();
+  }
+
+  private QueryRequest query(StockKey key, Range range) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":pk", fromS(Keys.movements(key)));
+    range.from().ifPresent(from -> values.put(":from", fromS(from)));
+    range.upTo().ifPresent(upTo -> values.put(":upTo", fromS(upTo)));
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .scanIndexForward(false)
+        .limit(range.expected())
+        .keyConditionExpression("pk = :pk" + condition(range))
+        .expressionAttributeValues(values)
+        .build();
+  }
+
+  private static String condition(Range range) {
+    if (range.from().isPresent()) {
+      return range.upTo().isPresent() ? " and sk between :from and :upTo" : " and sk >= :from";
+    }
+    return range.upTo().isPresent() ? " and sk <= :upTo" : "";
+  }
+
+  private static Movement movement(String warehouse, Attributes item) {
+    Optional<BigInteger> count = item.optionalWhole(Table.Movement.COUNT);
+    List<PackedRows.Row> rows =
+        item.bytes(Table.Movement.ROWS).map(PackedRows::read).orElseGet(List::of);
+    return new Movement(
+        warehouse,
+        item.text(Table.SK),
+        item.text(Table.Movement.FILE_ID),
+        count.isPresent() ? Movement.Kind.COUNT : Movement.Kind.CHANGE,
+        count.orElseGet(() -> item.whole(Table.Movement.CHANGE)),
+        lines(item),
+        rows);
+  }
+
+  private static Movement.Lines lines(Attributes item) {
+    int first = item.line(Table.Movement.FIRST_LINE);
+    return item.has(Table.Movement.ROW_COUNT)
+        ? new Movement.Lines(
+            first, item.line(Table.Movement.LAST_LINE), item.line(Table.Movement.ROW_COUNT))
+        : Movement.Lines.only(first);
+  }
+}

@@ -1,0 +1,114 @@
+package inventory.reporting.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.reporting.domain.Level;
+import inventory.reporting.domain.Page;
+import inventory.reporting.domain.StockReports;
+import inventory.reporting.domain.WarehouseSize;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** Reads levels from the table; strongly consistent, except in the index. */
+public final class DynamoStockReports implements StockReports {
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  /** Reads the table of this name. */
+  public DynamoStockReports(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public List<WarehouseSize> warehouses() {
+    QueryRequest query = partition(Keys.WAREHOUSES).build();
+    return dynamo.queryPaginator(query).items().stream()
+        .map(item -> new Attributes(item).text(Table.Level.WAREHOUSE))
+        .map(name -> new WarehouseSize(name, itemsIn(name)))
+        .toList();
+  }
+
+  private long itemsIn(String warehouse) {
+    QueryRequest query = index(warehouse).select(Select.COUNT).build();
+    return dynamo.queryPaginator(query).stream().mapToLong(QueryResponse::count).sum();
+  }
+
+  @Override
+  public boolean knowsWarehouse(String warehouse) {
+    Map<String, AttributeValue> key =
+        Map.of(Table.PK, fromS(Keys.WAREHOUSES), Table.SK, fromS(Keys.sortable(warehouse)));
+    return dynamo
+        .getItem(request -> request.tableName(table).key(key).consistentRead(true))
+        .hasItem();
+  }
+
+  @Override
+  public Page<Level> itemsOf(
+      String warehouse, Optional<BigInteger> greaterThan, int limit, Optional<String> afterItemId) {
+    QueryRequest.Builder query = index(warehouse);
+    greaterThan.ifPresent(
+        units ->
+            query
+                .filterExpression("stockLevel > :units")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", fromS(Keys.warehouse(warehouse)),
+                        ":units", AttributeValue.fromN(units.toString()))));
+    afterItemId.ifPresent(itemId -> query.exclusiveStartKey(indexKey(warehouse, itemId)));
+    return new PagedQuery(dynamo).page(query.build(), limit, DynamoStockReports::level);
+  }
+
+  @Override
+  public List<Level> levelsOf(String itemId) {
+    return dynamo.queryPaginator(partition(Keys.item(itemId)).build()).items().stream()
+        .map(Attributes::new)
+        .filter(item -> item.text(Table.SK).startsWith(Keys.LEVEL_PREFIX))
+        .map(DynamoStockReports::level)
+        .toList();
+  }
+
+  private QueryRequest.Builder partition(String key) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("pk = :pk")
+        .expressionAttributeValues(Map.of(":pk", fromS(key)));
+  }
+
+  private QueryRequest.Builder index(String warehouse) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(Table.INDEX)
+        .keyConditionExpression("gsi1pk = :pk")
+        .expressionAttributeValues(Map.of(":pk", fromS(Keys.warehouse(warehouse))));
+  }
+
+  private static Map<String, AttributeValue> indexKey(String warehouse, String itemId) {
+    return Map.of(
+        Table.PK, fromS(Keys.item(itemId)),
+        Table.SK, fromS(Keys.level(warehouse)),
+        Table.INDEX_PK, fromS(Keys.warehouse(warehouse)),
+        Table.INDEX_SK, fromS(Keys.sortable(itemId)));
+  }
+
+  private static Level level(Attributes item) {
+    return new Level(
+        item.text(Table.Level.ITEM_ID),
+        item.text(Table.Level.ITEM_NAME),
+        item.text(Table.Level.WAREHOUSE),
+        item.whole(Table.Level.STOCK_LEVEL),
+        item.text(Table.Level.LATEST),
+        item.instant(Table.Level.UPDATED_AT));
+  }
+}

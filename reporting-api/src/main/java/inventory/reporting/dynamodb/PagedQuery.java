@@ -1,0 +1,47 @@
+package inventory.reporting.dynamodb;
+
+import inventory.reporting.domain.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * Makes full pages of a query whose filter may drop most of what it reads, as DynamoDB counts its
+ * limit before the filter.
+ */
+final class PagedQuery {
+
+  private final DynamoDbClient dynamo;
+
+  PagedQuery(DynamoDbClient dynamo) {
+    this.dynamo = dynamo;
+  }
+
+  /**
+   * Asks until the page is full or the list ends: first for as many as could fill the page, then,
+   * as the filter is at work, for portions of up to 1 MB. One more than a page is looked for, so
+   * that a page that ends with the list is known to be the last.
+   */
+  <T> Page<T> page(QueryRequest query, int limit, Function<Attributes, T> reader) {
+    List<T> found = new ArrayList<>();
+    QueryRequest request = query.toBuilder().limit(limit + 1).build();
+    while (true) {
+      QueryResponse response = dynamo.query(request);
+      for (Map<String, AttributeValue> item : response.items()) {
+        if (found.size() == limit) {
+          return new Page<>(found, true);
+        }
+        found.add(reader.apply(new Attributes(item)));
+      }
+      if (!response.hasLastEvaluatedKey()) {
+        return new Page<>(found, false);
+      }
+      request = query.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package inventory.reporting.http;
+
+import inventory.model.Names;
+import io.micronaut.core.annotation.Nullable;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads parameters; each is absent if it is empty, and an error names the parameter and its rule.
+ */
+final class Parameters {
+
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int MAX_LIMIT = 1000;
+  private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
+  // As many digits as the store keeps and compares exactly.
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,38}");
+
+  private Parameters() {}
+
+  /** A warehouse's name or an item's id. */
+  static String name(String parameter, String value) {
+    if (Names.problemWith(value).isPresent()) {
+      throw new BadParameterException(
+          parameter,
+          value,
+          "1 to " + Names.MAX_LENGTH + " characters, not only spaces, no control characters");
+    }
+    return value;
+  }
+
+  static Optional<String> optionalName(String parameter, @Nullable String value) {
+    return given(value).map(name -> name(parameter, name));
+  }
+
+  static int limit(@Nullable String value) {
+    return given(value).map(Parameters::limitOf).orElse(DEFAULT_LIMIT);
+  }
+
+  private static int limitOf(String value) {
+    int limit = LIMIT.matcher(value).matches() ? Integer.parseInt(value) : 0;
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new BadParameterException("limit", value, "a whole number from 1 to " + MAX_LIMIT);
+    }
+    return limit;
+  }
+
+  static Optional<BigInteger> greaterThan(@Nullable String value) {
+    return given(value).map(Parameters::wholeOf);
+  }
+
+  private static BigInteger wholeOf(String value) {
+    if (!WHOLE.matcher(value).matches()) {
+      throw new BadParameterException(
+          "greaterThan", value, "a whole number of at most 38 digits, with or without a minus");
+    }
+    return new BigInteger(value);
+  }
+
+  static Optional<LocalDate> date(@Nullable String value) {
+    return given(value).map(Parameters::dateOf);
+  }
+
+  private static LocalDate dateOf(String value) {
+    try {
+      LocalDate date = LocalDate.parse(value);
+      if (date.getYear() >= 0 && date.getYear() <= 9999) {
+        return date;
+      }
+      throw noDate(value);
+    } catch (DateTimeException e) {
+      throw noDate(value);
+    }
+  }
+
+  private static BadParameterException noDate(String value) {
+    return new BadParameterException("date", value, "a day in UTC such as 2026-02-28");
+  }
+
+  static <E extends Enum<E>> Optional<E> oneOf(
+      String parameter, Class<E> type, @Nullable String value) {
+    return given(value)
+        .map(
+            given ->
+                Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equals(given))
+                    .findFirst()
+                    .orElseThrow(() -> notOneOf(parameter, type, given)));
+  }
+
+  private static BadParameterException notOneOf(String parameter, Class<?> type, String value) {
+    String constants = Arrays.toString(type.getEnumConstants());
+    return new BadParameterException(parameter, value, "one of " + constants);
+  }
+
+  /** A parameter that is there without a value is as good as absent. */
+  static Optional<String> given(@Nullable String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isEmpty());
+  }
+}

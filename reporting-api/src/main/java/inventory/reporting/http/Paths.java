@@ -1,0 +1,12 @@
+package inventory.reporting.http;
+
+/** Where the API stands. */
+final class Paths {
+
+  /** The first version; health and metrics stand outside of it. */
+  static final String ROOT = "/v1";
+
+  static final String FILES = ROOT + "/files";
+
+  private Paths() {}
+}

@@ -1,0 +1,45 @@
+package inventory.reporting.http;
+
+import inventory.reporting.domain.FileRecords;
+import inventory.reporting.domain.NoSuchRecordException;
+import inventory.reporting.domain.RejectsFiles;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Clock;
+
+/** Gives out the rows that could not be applied, to be corrected and dropped again. */
+@Controller(Paths.FILES + "/{id}/rejects")
+@ExecuteOn(TaskExecutors.IO)
+final class RejectsController {
+
+  private static final String CSV = "text/csv; charset=utf-8";
+
+  private final FileRecords files;
+  private final RejectsFiles rejects;
+  private final Clock clock;
+
+  RejectsController(FileRecords files, RejectsFiles rejects, Clock clock) {
+    this.files = files;
+    this.rejects = rejects;
+    this.clock = clock;
+  }
+
+  @Get
+  @Produces(CSV)
+  StreamedFile rejects(@PathVariable String id) {
+    String key =
+        FileIds.require(files, id)
+            .rejectsKey()
+            .orElseThrow(() -> new NoSuchRecordException("rejects file of the file", id));
+    RejectsFiles.Content content =
+        rejects.open(key).orElseThrow(() -> new NoSuchRecordException("rejects file", key));
+    return new StreamedFile(content.stream(), MediaType.of(CSV), clock.millis(), content.length())
+        .attach(key.substring(key.lastIndexOf('/') + 1));
+  }
+}

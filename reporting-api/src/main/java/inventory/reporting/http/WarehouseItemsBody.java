@@ -1,0 +1,28 @@
+package inventory.reporting.http;
+
+import inventory.reporting.domain.Level;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+
+/** The answer to {@code GET /warehouses/{warehouse}/items}. */
+@Serdeable
+record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String nextCursor) {
+
+  /** One item in this warehouse. */
+  @Serdeable
+  record Item(
+      String itemId,
+      String itemName,
+      BigInteger stockLevel,
+      long restockIfBelow,
+      Instant updatedAt) {
+
+    static Item of(Level level, long restockIfBelow) {
+      return new Item(
+          level.itemId(), level.itemName(), level.stockLevel(), restockIfBelow, level.updatedAt());
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package inventory.reporting.s3;
+
+import inventory.reporting.domain.RejectsFiles;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** Reads rejects files from the inbox bucket. */
+public final class S3RejectsFiles implements RejectsFiles {
+
+  private final S3Client s3;
+  private final String bucket;
+
+  /** Reads the bucket of this name. */
+  public S3RejectsFiles(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public Optional<Content> open(String key) {
+    try {
+      ResponseInputStream<GetObjectResponse> object =
+          s3.getObject(request -> request.bucket(bucket).key(key));
+      return Optional.of(new Content(object, object.response().contentLength()));
+    } catch (NoSuchKeyException e) {
+      // Lifecycle rules may have ended it: an outcome of the port, not a failure.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package inventory.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Requirement R3. */
+class ItemReportsIT {
+
+  @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
+
+  private final StoredFacts facts = FIXTURE.facts();
+
+  @Test
+  void anItemHasItsTotalAndTheNameOfItsLatestFact() {
+    facts.level("Berlin 1", "a123v5", "Shirt", "-3", Instant.parse("2026-02-15T11:00:00Z"));
+    facts.level("Bremen 4", "a123v5", "T-Shirt", "20", Instant.parse("2026-02-15T11:00:00.5Z"));
+    facts.level("Berlin 1", "other", "999");
+
+    assertThat(FIXTURE.api().get("/items/a123v5").text())
+        .isEqualTo(
+            "{\"itemId\":\"a123v5\",\"itemName\":\"T-Shirt\",\"total\":17,\"restockIfBelow\":10,"
+                + "\"warehouses\":[{\"warehouse\":\"Berlin 1\",\"stockLevel\":-3,"
+                + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\"},{\"warehouse\":\"Bremen 4\","
+                + "\"stockLevel\":20,\"updatedAt\":\"2026-02-15T11:00:07.123Z\"}]}");
+  }
+
+  @Test
+  void aTotalOfThirtyNineDigitsIsExact() {
+    facts.level("One", "huge", "9".repeat(38));
+    facts.level("Two", "huge", "2");
+
+    assertThat(FIXTURE.api().get("/items/huge").text())
+        .contains("\"total\":1" + "0".repeat(37) + "1,");
+  }
+
+  @Test
+  void whatElseIsKeptWithAnItemIsNoLevel() {
+    facts.level("Berlin 1", "limited", "5");
+    facts.threshold("limited", 25);
+
+    assertThat(FIXTURE.api().get("/items/limited").body().get("warehouses").size()).isEqualTo(1);
+  }
+
+  @Test
+  void anItemInMoreWarehousesThanOneReadHoldsIsWhole() {
+    // Some 4 KB each, so that 300 pass the 1 MB that one read may hold.
+    String name = "漢".repeat(500);
+    for (int i = 0; i < 300; i++) {
+      facts.level("漢".repeat(250) + i, "wide", name, "1", StoredFacts.TIME);
+    }
+
+    assertThat(FIXTURE.api().get("/items/wide").body().get("total").getIntValue()).isEqualTo(300);
+  }
+
+  @Test
+  void anUnknownItemIsNotFound() {
+    ReportingApi.Answer answer = FIXTURE.api().get("/items/nothing");
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.body().get("detail").getStringValue())
+        .isEqualTo("No item is named \"nothing\".");
+  }
+
+  @Test
+  void aNameInTheFormOfAStoredDigestIsRefused() {
+    ReportingApi.Answer answer = FIXTURE.api().get("/items/%01abc");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("parameter").getStringValue()).isEqualTo("itemId");
+  }
+}

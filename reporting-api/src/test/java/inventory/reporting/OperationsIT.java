@@ -1,0 +1,107 @@
+package inventory.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Health, metrics, and problem documents for whatever goes wrong. */
+class OperationsIT {
+
+  @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness"})
+  void aServiceWithItsTableIsHealthy(String path) {
+    ReportingApi.Answer answer = FIXTURE.api().ask("GET", path);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().get("status").getStringValue()).isEqualTo("UP");
+  }
+
+  @Test
+  void aServiceWithoutItsTableIsAliveAndNotReadyAndFailsAsAProblem() {
+    try (ReportingApi lost = FIXTURE.apiOf("no-such-table")) {
+      assertThat(lost.ask("GET", "/health/liveness").status()).isEqualTo(200);
+      ReportingApi.Answer ready = lost.ask("GET", "/health/readiness");
+      assertThat(ready.status()).isEqualTo(503);
+      assertThat(ready.text()).contains("\"table\":").contains("\"DOWN\"");
+
+      ReportingApi.Answer failed = lost.get("/warehouses");
+      assertThat(failed.status()).isEqualTo(500);
+      assertThat(failed.contentType()).isEqualTo("application/problem+json");
+      assertThat(failed.text()).doesNotContain("no-such-table").doesNotContain("Exception");
+      assertThat(failed.body().get("detail").getStringValue())
+          .startsWith("The report could not be made");
+    }
+  }
+
+  @Test
+  void metricsAreThoseOfPrometheus() {
+    FIXTURE.api().get("/warehouses");
+
+    ReportingApi.Answer answer = FIXTURE.api().ask("GET", "/prometheus");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text())
+        .contains("http_server_requests_seconds_count")
+        .contains("uri=\"/v1/warehouses\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/nothing, 404",
+    "GET, /nothing, 404",
+    "GET, /warehouses, 404",
+    "GET, /v1/warehouses/a, 404",
+    "POST, /v1/warehouses, 405",
+    "DELETE, /v1/items/a, 405",
+    "PUT, /v1/files, 405",
+    "GET, /v1/warehouses/a/items?limit=0, 400",
+    "GET, /v1/warehouses/a/items?greaterThan=many, 400",
+    "GET, /v1/warehouses/a/items?cursor=x, 400",
+    "GET, /v1/warehouses/%20/items, 400",
+    "GET, /v1/items/a/movements?limit=1001, 400",
+    "GET, /v1/items/a/movements?cursor=x, 400",
+    "GET, /v1/files?date=yesterday, 400",
+    "GET, /v1/files?status=LOST, 400",
+    "GET, /v1/files?kind=LETTER, 400",
+    "GET, /v1/files?cursor=x, 400",
+    "GET, /v1/beans, 404"
+  })
+  void everyErrorIsAProblemDocument(String method, String path, int status) {
+    ReportingApi.Answer answer = FIXTURE.api().ask(method, path);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.body().get("status").getIntValue()).isEqualTo(status);
+    assertThat(answer.body().get("title").getStringValue()).isNotBlank();
+    assertThat(answer.body().get("detail").getStringValue()).isNotBlank();
+    assertThat(path).startsWith(answer.body().get("instance").getStringValue());
+  }
+
+  @Test
+  void aBadParameterIsNamedWithItsRule() {
+    assertThat(FIXTURE.api().get("/warehouses/a/items?limit=5000").text())
+        .isEqualTo(
+            "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":"
+                + "\"The parameter limit is \\\"5000\\\"; it must be a whole number from 1 to"
+                + " 1000.\",\"instance\":\"/v1/warehouses/a/items\",\"parameter\":\"limit\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inventory.table, '', INVENTORY_TABLE is empty: set it to the table's name",
+    "inventory.bucket, ' ', INVENTORY_BUCKET is empty: set it to the inbox bucket's name",
+    "inventory.restock-if-below, -1, INVENTORY_RESTOCK_IF_BELOW is -1: set it to zero or more units"
+  })
+  void aServiceWithABadSettingDoesNotStart(String property, String value, String message) {
+    assertThatThrownBy(() -> new ReportingApi(Map.of(property, value)))
+        .hasStackTraceContaining(message);
+  }
+}

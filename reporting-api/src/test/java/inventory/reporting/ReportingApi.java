@@ -1,0 +1,82 @@
+package inventory.reporting;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The service in this process on a free port, asked over HTTP. */
+final class ReportingApi implements AutoCloseable {
+
+  private final EmbeddedServer server;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final JsonMapper json;
+
+  /**
+   * An answer.
+   *
+   * @param body the body as JSON; null where it is none
+   */
+  record Answer(int status, String contentType, String text, JsonNode body) {}
+
+  ReportingApi(Map<String, Object> properties) {
+    Map<String, Object> all = new HashMap<>(properties);
+    all.put("micronaut.server.port", -1);
+    server = ApplicationContext.run(EmbeddedServer.class, all);
+    json = server.getApplicationContext().getBean(JsonMapper.class);
+  }
+
+  /** Percent-encodes a name for a path or a query. */
+  static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Gets a path under the API's version. */
+  Answer get(String path) {
+    return ask("GET", "/v1" + path);
+  }
+
+  Answer ask(String method, String path) {
+    HttpResponse<String> response = send(method, path);
+    String type = response.headers().firstValue("content-type").orElse("");
+    return new Answer(response.statusCode(), type, response.body(), tree(type, response.body()));
+  }
+
+  HttpResponse<String> send(String method, String path) {
+    try {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for an answer", e);
+    }
+  }
+
+  private JsonNode tree(String type, String body) {
+    try {
+      return type.contains("json") ? json.readValue(body, JsonNode.class) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,52 @@
+package inventory.reporting;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The service beside a table and a bucket of a test class's own. */
+final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
+
+  private Resources resources;
+  private ReportingApi api;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    resources = EmbeddedAws.newResources();
+    api = new ReportingApi(resources.properties());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    api.close();
+    resources.close();
+  }
+
+  ReportingApi api() {
+    return api;
+  }
+
+  /** Another instance of the service that looks for a table of this name. */
+  ReportingApi apiOf(String table) {
+    Map<String, Object> properties = new HashMap<>(resources.properties());
+    properties.put("inventory.table", table);
+    return new ReportingApi(properties);
+  }
+
+  StoredFacts facts() {
+    return new StoredFacts(resources.dynamoDb(), resources.table());
+  }
+
+  /** Puts a text into the inbox bucket. */
+  void object(String key, String text) {
+    resources
+        .s3()
+        .putObject(
+            request -> request.bucket(resources.bucket()).key(key), RequestBody.fromString(text));
+  }
+}

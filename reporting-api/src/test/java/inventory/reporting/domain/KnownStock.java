@@ -1,0 +1,43 @@
+package inventory.reporting.domain;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Levels in memory. */
+final class KnownStock implements StockReports {
+
+  private final List<Level> levels = new ArrayList<>();
+
+  void add(String warehouse, String itemId) {
+    levels.add(new Level(itemId, itemId, warehouse, BigInteger.ONE, "", Instant.EPOCH));
+  }
+
+  @Override
+  public List<WarehouseSize> warehouses() {
+    return levels.stream()
+        .map(Level::warehouse)
+        .distinct()
+        .map(name -> new WarehouseSize(name, 1))
+        .toList();
+  }
+
+  @Override
+  public boolean knowsWarehouse(String warehouse) {
+    return levels.stream().anyMatch(level -> level.warehouse().equals(warehouse));
+  }
+
+  @Override
+  public Page<Level> itemsOf(
+      String warehouse, Optional<BigInteger> greaterThan, int limit, Optional<String> afterItemId) {
+    return new Page<>(
+        levels.stream().filter(level -> level.warehouse().equals(warehouse)).toList(), false);
+  }
+
+  @Override
+  public List<Level> levelsOf(String itemId) {
+    return levels.stream().filter(level -> level.itemId().equals(itemId)).toList();
+  }
+}

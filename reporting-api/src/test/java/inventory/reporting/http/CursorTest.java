@@ -1,0 +1,91 @@
+package inventory.reporting.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.reporting.domain.MovementCursor;
+import inventory.reporting.domain.MovementEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTest {
+
+  private static final List<String> QUERY = List.of("items", "Berlin 1", "");
+  private static final String EARLY = "2026-02-15T12:00:00.000000000Z#abc";
+  private static final String LATE = "2026-02-15T13:00:00.000000000Z#abd";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a123v5", " 漢/字?#%+& ", "a=b"})
+  void aPlaceComesBackAsItWas(String itemId) {
+    String cursor = Cursor.encode(QUERY, List.of(itemId));
+
+    assertThat(cursor).matches("[A-Za-z0-9_-]+");
+    assertThat(Cursor.decode(QUERY, cursor, 1)).containsExactly(itemId);
+  }
+
+  @Test
+  void aCursorOfAnotherQueryIsRefused() {
+    String cursor = Cursor.encode(QUERY, List.of("a123v5"));
+
+    assertRefused(() -> Cursor.decode(List.of("items", "Berlin 1", "5"), cursor, 1));
+    assertRefused(() -> Cursor.decode(List.of("items", "Berlin 2", ""), cursor, 1));
+    assertRefused(() -> Cursor.decode(QUERY, cursor, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "!!!!", "YWJj", "a b", "%00"})
+  void aMalformedCursorIsRefused(String cursor) {
+    assertRefused(() -> Cursor.decode(QUERY, cursor, 1));
+  }
+
+  @Test
+  void aPlaceAmongMovementsComesBackAsItWas() {
+    MovementCursor place =
+        new MovementCursor(new MovementEntry.Place(EARLY, 17, "Köln, Süd"), LATE);
+
+    assertThat(MovementCursors.decode(QUERY, MovementCursors.encode(QUERY, place)))
+        .isEqualTo(place);
+  }
+
+  @Test
+  void aPlaceAmongMovementsMustBeOne() {
+    assertRefused(() -> MovementCursors.decode(QUERY, places("yesterday", "1", "w", LATE)));
+    assertRefused(() -> MovementCursors.decode(QUERY, places(EARLY, "-1", "w", LATE)));
+    assertRefused(() -> MovementCursors.decode(QUERY, places(EARLY, "1", "w", EARLY + "\u0001")));
+    assertRefused(() -> MovementCursors.decode(QUERY, places(LATE, "1", "w", EARLY)));
+  }
+
+  @Test
+  void aPlaceAmongFilesMustBeOne() {
+    String id = "0123456789abcdef0123456789abcdef";
+    String time = "2026-02-15T12:00:00.000000000Z";
+
+    assertThat(FileCursors.decode(QUERY, places(time, id)).fileId()).isEqualTo(id);
+    assertRefused(() -> FileCursors.decode(QUERY, places("noon", id)));
+    assertRefused(() -> FileCursors.decode(QUERY, places(time, "x")));
+  }
+
+  @Test
+  void aCursorIsReadableTextForWhoLooksInside() {
+    String cursor = Cursor.encode(QUERY, List.of("a123v5"));
+
+    String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    assertThat(text).matches("[0-9a-f]{16}\na123v5");
+  }
+
+  private static String places(String... parts) {
+    return Cursor.encode(QUERY, List.of(parts));
+  }
+
+  private static void assertRefused(ThrowingCallable read) {
+    assertThatThrownBy(read)
+        .isInstanceOf(BadParameterException.class)
+        .hasMessageStartingWith("The parameter cursor is ")
+        .hasMessageContaining("it must be the nextCursor of the same query");
+  }
+}
