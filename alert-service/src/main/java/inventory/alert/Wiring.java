@@ -9,8 +9,8 @@ import inventory.alert.dynamodb.DynamoDbStockLevels;
 import inventory.alert.s3.S3ChangeLists;
 import inventory.alert.smtp.SmtpNotifier;
 import inventory.alert.sns.SnsNotifier;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.email.EmailSender;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import io.micronaut.json.JsonMapper;
@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.sns.SnsClient;
 @Factory
 final class Wiring {
 
-  private static final String NOTIFY_BY = "inventory.notify-by";
   private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(10);
 
   @Singleton
@@ -46,20 +45,16 @@ final class Wiring {
     return new LowStockCheck(levels, notifier, settings.restockIfBelow());
   }
 
+  /** Providers, so that only the way that was chosen is set up. */
   @Singleton
-  @Requires(property = NOTIFY_BY, value = NotifySettings.SMTP)
-  Notifier smtpNotifier(EmailSender<?, ?> sender, NotifySettings settings) {
-    return new SmtpNotifier(sender, settings.mailFrom(), settings.mailPurchasing());
+  Notifier notifier(
+      NotifySettings settings, BeanProvider<EmailSender<?, ?>> mail, BeanProvider<SnsClient> sns) {
+    return settings.notifyBy().equals(NotifySettings.SMTP)
+        ? new SmtpNotifier(mail.get(), settings.mailFrom(), settings.mailPurchasing())
+        : new SnsNotifier(sns.get(), settings.topicPurchasing());
   }
 
   @Singleton
-  @Requires(property = NOTIFY_BY, value = NotifySettings.SNS)
-  Notifier snsNotifier(SnsClient sns, NotifySettings settings) {
-    return new SnsNotifier(sns, settings.topicPurchasing());
-  }
-
-  @Singleton
-  @Requires(property = NOTIFY_BY, value = NotifySettings.SMTP)
   SessionProvider mailSession(NotifySettings settings) {
     String timeout = Long.toString(MAIL_TIMEOUT.toMillis());
     Properties properties = new Properties();

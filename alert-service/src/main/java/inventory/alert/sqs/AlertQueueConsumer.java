@@ -5,11 +5,13 @@ import static io.micronaut.jms.sqs.configuration.SqsConfiguration.CONNECTION_FAC
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.jms.listener.JMSListener;
 import io.micronaut.jms.listener.JMSListenerRegistry;
 import io.micronaut.jms.listener.LoggingJMSListenerErrorHandler;
 import io.micronaut.jms.model.JMSDestinationType;
 import io.micronaut.jms.pool.JMSConnectionPool;
+import io.micronaut.jms.sqs.configuration.properties.SqsConfigurationProperties;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import jakarta.jms.Connection;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * modes UNORDERED alone does so: in the others a failed message is lost, or comes back at once.
  */
 @Context
+@Requires(beans = SqsConfigurationProperties.class)
 class AlertQueueConsumer {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlertQueueConsumer.class);

@@ -1,5 +1,6 @@
 package inventory.alert.sqs;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Ready if the alert queue is there and is listened to. */
 @Readiness
 @Singleton
+@Requires(beans = AlertQueueConsumer.class)
 class AlertQueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
 
   private final SqsClient sqs;
