@@ -3,6 +3,7 @@ package inventory.alert.sqs;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param alertQueue the queue's name, {@code INVENTORY_ALERT_QUEUE}
  * @param alertConsumers how many messages are worked on at once, 1 to 32
  */
+@Context
 @ConfigurationProperties("inventory")
 public record QueueSettings(
     @Bindable(defaultValue = Queues.ALERT) String alertQueue,
