@@ -67,7 +67,7 @@ class SettingsTest {
           smtp | bucket           |        | INVENTORY_BUCKET is not set: set it to the inbox bucket's name
           smtp | restock-if-below | -1     | INVENTORY_RESTOCK_IF_BELOW is '-1': it must not be negative; unset it for 10
           smtp | alert-queue      | ' '    | INVENTORY_ALERT_QUEUE is blank: it must name the alert queue; unset it for inventory-alert
-          smtp | alert-consumers  | 33     | INVENTORY_ALERT_CONSUMERS is 33: it must be 1 to 32; unset it for 1
+          smtp | alert-consumers  | 41     | INVENTORY_ALERT_CONSUMERS is 41: it must be 1 to 40; unset it for 1
           smtp | notify-by        |        | INVENTORY_NOTIFY is not set: set it to smtp or sns
           smtp | notify-by        | fax    | INVENTORY_NOTIFY is 'fax': it must be smtp or sns; set it to one
           smtp | smtp-host        |        | INVENTORY_SMTP_HOST is not set: set it to the mail server's host name

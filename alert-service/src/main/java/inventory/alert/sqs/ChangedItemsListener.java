@@ -1,67 +1,66 @@
 package inventory.alert.sqs;
 
-import com.amazon.sqs.javamessaging.message.SQSMessage;
-import com.amazon.sqs.javamessaging.message.SQSTextMessage;
 import inventory.alert.domain.ChangeLists;
 import inventory.alert.domain.LowStockCheck;
 import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
+import inventory.queue.QueueListener;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Message;
-import jakarta.jms.MessageListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Hands each message's items to {@link LowStockCheck}. Whatever it throws leaves the message in the
- * queue, to be received again, and in the end in the dead-letter queue.
- */
+/** Hands each message's items to {@link LowStockCheck}. */
 @Singleton
-final class ChangedItemsListener implements MessageListener {
+final class ChangedItemsListener implements QueueListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangedItemsListener.class);
 
   private final LowStockCheck check;
   private final ChangeLists lists;
   private final JsonMapper json;
-  private final VisibilityExtender visibility;
+  private final QueueSettings settings;
 
   ChangedItemsListener(
-      LowStockCheck check, ChangeLists lists, JsonMapper json, VisibilityExtender visibility) {
+      LowStockCheck check, ChangeLists lists, JsonMapper json, QueueSettings settings) {
     this.check = check;
     this.lists = lists;
     this.json = json;
-    this.visibility = visibility;
+    this.settings = settings;
   }
 
   @Override
-  public void onMessage(Message message) {
-    try {
-      ChangedItems changed = parse(((SQSTextMessage) message).getText());
-      visibility.during((SQSMessage) message, () -> handle(changed));
-    } catch (JMSException e) {
-      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
-    }
+  public String queue() {
+    return settings.alertQueue();
   }
 
-  private ChangedItems parse(String text) {
-    try {
-      return json.readValue(text, ChangedItems.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The message is no " + ChangedItems.class.getSimpleName(), e);
-    }
+  @Override
+  public String queueVariable() {
+    return QueueSettings.QUEUE_VARIABLE;
   }
 
-  private void handle(ChangedItems changed) {
+  @Override
+  public int consumers() {
+    return settings.alertConsumers();
+  }
+
+  @Override
+  public void handle(String body) {
+    ChangedItems changed = parse(body);
     try (Stream<StockKey> items = items(changed)) {
       int low = check.check(changed.cause(), items);
-      LOG.info("{} ({}): {} low", changed.cause(), changed.batch(), low);
+      LOG.info("{} low after {} ({})", low, changed.cause(), changed.batch());
+    }
+  }
+
+  private ChangedItems parse(String body) {
+    try {
+      return json.readValue(body, ChangedItems.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no " + ChangedItems.class.getSimpleName() + ": " + body, e);
     }
   }
 
