@@ -1,5 +1,7 @@
 package inventory.model.message;
 
+import inventory.model.Names;
+import inventory.model.StockKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
  *
  * @param batch what belongs together in one notice: the file's id
  * @param cause what changed the items, for people: the file's key
- * @param items the items that changed; empty if they are listed in {@code listKey}
+ * @param items the items that changed, each once; empty if they are listed in {@code listKey}
  * @param listKey the key, in the inbox bucket, of an object that lists the items, one {@link Item}
  *     as JSON a line, where they are too many for one message; else null
  */
@@ -29,5 +31,24 @@ public record ChangedItems(String batch, String cause, List<Item> items, @Nullab
    * @param itemId the item's identifier
    */
   @Serdeable
-  public record Item(String warehouse, String itemId) {}
+  public record Item(String warehouse, String itemId) {
+
+    /**
+     * The item in the domain's terms.
+     *
+     * @throws IllegalArgumentException if a name is missing or not good, see {@link Names}
+     */
+    public StockKey key() {
+      check("warehouse", warehouse);
+      check("itemId", itemId);
+      return new StockKey(warehouse, itemId);
+    }
+
+    private static void check(String field, @Nullable String name) {
+      String problem = name == null ? "is missing" : Names.problemWith(name).orElse(null);
+      if (problem != null) {
+        throw new IllegalArgumentException("The " + field + " of a changed item " + problem);
+      }
+    }
+  }
 }

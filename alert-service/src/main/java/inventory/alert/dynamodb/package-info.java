@@ -1,0 +1,2 @@
+/** The single table as alert-service reads it. */
+package inventory.alert.dynamodb;

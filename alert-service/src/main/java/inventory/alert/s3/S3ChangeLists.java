@@ -1,0 +1,70 @@
+package inventory.alert.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import inventory.alert.domain.ChangeLists;
+import inventory.model.StockKey;
+import inventory.model.message.ChangedItems;
+import inventory.model.resource.Inbox;
+import io.micronaut.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Reads lists as objects with one {@link ChangedItems.Item} as JSON a line, never as a whole. */
+public final class S3ChangeLists implements ChangeLists {
+
+  private final S3Client s3;
+  private final String bucket;
+  private final JsonMapper json;
+
+  /**
+   * Reads from a bucket.
+   *
+   * @param s3 the client
+   * @param bucket the inbox bucket's name
+   * @param json parses the lines
+   */
+  public S3ChangeLists(S3Client s3, String bucket, JsonMapper json) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.json = json;
+  }
+
+  @Override
+  public Stream<StockKey> open(String listKey) {
+    if (!listKey.startsWith(Inbox.CHANGES_PREFIX)) {
+      throw new IllegalArgumentException(
+          "List key '" + listKey + "': must begin with " + Inbox.CHANGES_PREFIX);
+    }
+    BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(s3.getObject(r -> r.bucket(bucket).key(listKey)), UTF_8));
+    AtomicLong number = new AtomicLong();
+    return lines
+        .lines()
+        .map(line -> parse(listKey, number.incrementAndGet(), line))
+        .onClose(() -> close(lines));
+  }
+
+  private StockKey parse(String listKey, long number, String line) {
+    try {
+      return json.readValue(line, ChangedItems.Item.class).key();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "Line " + number + " of list " + listKey + " is no changed item", e);
+    }
+  }
+
+  private static void close(BufferedReader lines) {
+    try {
+      lines.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The lists of changed items in the inbox bucket. */
+package inventory.alert.s3;

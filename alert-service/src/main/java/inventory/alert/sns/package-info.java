@@ -1,0 +1,2 @@
+/** Notices by an SNS topic. */
+package inventory.alert.sns;

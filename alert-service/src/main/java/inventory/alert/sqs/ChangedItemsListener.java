@@ -1,0 +1,72 @@
+package inventory.alert.sqs;
+
+import inventory.alert.domain.ChangeLists;
+import inventory.alert.domain.LowStockCheck;
+import inventory.model.StockKey;
+import inventory.model.message.ChangedItems;
+import inventory.queue.QueueListener;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands each message's items to {@link LowStockCheck}. */
+@Singleton
+final class ChangedItemsListener implements QueueListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ChangedItemsListener.class);
+
+  private final LowStockCheck check;
+  private final ChangeLists lists;
+  private final JsonMapper json;
+  private final QueueSettings settings;
+
+  ChangedItemsListener(
+      LowStockCheck check, ChangeLists lists, JsonMapper json, QueueSettings settings) {
+    this.check = check;
+    this.lists = lists;
+    this.json = json;
+    this.settings = settings;
+  }
+
+  @Override
+  public String queue() {
+    return settings.alertQueue();
+  }
+
+  @Override
+  public String queueVariable() {
+    return QueueSettings.QUEUE_VARIABLE;
+  }
+
+  @Override
+  public int consumers() {
+    return settings.alertConsumers();
+  }
+
+  @Override
+  public void handle(String body) {
+    ChangedItems changed = parse(body);
+    try (Stream<StockKey> items = items(changed)) {
+      int low = check.check(changed.cause(), items);
+      LOG.info("{} low after {} ({})", low, changed.cause(), changed.batch());
+    }
+  }
+
+  private ChangedItems parse(String body) {
+    try {
+      return json.readValue(body, ChangedItems.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no " + ChangedItems.class.getSimpleName() + ": " + body, e);
+    }
+  }
+
+  private Stream<StockKey> items(ChangedItems changed) {
+    return changed.listKey() == null
+        ? changed.items().stream().map(ChangedItems.Item::key)
+        : lists.open(changed.listKey());
+  }
+}

@@ -1,0 +1,2 @@
+/** The consumer of the alert queue. */
+package inventory.alert.sqs;

@@ -1,0 +1,175 @@
+package inventory.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import inventory.model.message.ChangedItems;
+import inventory.model.resource.Inbox;
+import inventory.model.resource.Queues;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The service, running on stores and queues of its own, with a mailbox of its own. */
+final class AlertFixture implements AutoCloseable {
+
+  static final String FROM = "stock@example.com";
+  static final String FILE = "inventory_files/2026/11/21/20261121120000_inventory.csv";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Resources resources = EmbeddedAws.newResources();
+  private final String recipient = "purchasing-" + UUID.randomUUID() + "@example.com";
+  private final Levels levels = new Levels(resources);
+  private final EmbeddedServer server;
+
+  /** Starts the service with settings beside those that name its resources. */
+  AlertFixture(Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(resources.properties());
+    properties.put("micronaut.server.port", -1);
+    properties.put("inventory.notify-by", "smtp");
+    properties.put("inventory.mail-from", FROM);
+    properties.put("inventory.mail-purchasing", recipient);
+    properties.putAll(settings);
+    setVisibilityTimeout(Duration.ofSeconds(1));
+    server =
+        ApplicationContext.builder()
+            .properties(properties)
+            .start()
+            .getBean(EmbeddedServer.class)
+            .start();
+  }
+
+  Resources resources() {
+    return resources;
+  }
+
+  /** What is in the table. */
+  Levels levels() {
+    return levels;
+  }
+
+  String recipient() {
+    return recipient;
+  }
+
+  /** Names items in a message. */
+  void send(ChangedItems.Item... items) {
+    send(json(new ChangedItems("batch", FILE, List.of(items), null)));
+  }
+
+  /** Names items in an object, and the object in a message. */
+  void sendAsList(List<ChangedItems.Item> items) {
+    String key = Inbox.CHANGES_PREFIX + UUID.randomUUID();
+    String lines = items.stream().map(item -> json(item) + "\n").collect(Collectors.joining());
+    resources
+        .s3()
+        .putObject(r -> r.bucket(resources.bucket()).key(key), RequestBody.fromString(lines));
+    send(json(new ChangedItems("batch", FILE, List.of(), key)));
+  }
+
+  void send(String body) {
+    resources.sqs().sendMessage(r -> r.queueUrl(alertQueueUrl()).messageBody(body));
+  }
+
+  /** Waits until the alert queue is empty: each message is deleted, or in the other queue. */
+  void awaitHandled() {
+    await("the alert queue is empty")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> messagesIn(resources.queue(Queues.ALERT)) == 0);
+  }
+
+  /** The messages in the dead-letter queue. */
+  List<String> deadLetters() {
+    String url = resources.queueUrl(resources.queue(Queues.ALERT) + "-dlq");
+    return resources
+        .sqs()
+        .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
+        .messages()
+        .stream()
+        .map(message -> message.body())
+        .toList();
+  }
+
+  /** The e-mails that this fixture's recipient has. */
+  List<Mail> mails() {
+    return Mail.in(EmbeddedAws.mail()).stream()
+        .filter(mail -> mail.to().equals(recipient))
+        .toList();
+  }
+
+  HttpResponse<String> get(String path) {
+    URI uri = server.getURI().resolve(path);
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int messagesIn(String queue) {
+    Map<QueueAttributeName, String> counts =
+        resources
+            .sqs()
+            .getQueueAttributes(
+                r ->
+                    r.queueUrl(resources.queueUrl(queue))
+                        .attributeNames(
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+            .attributes();
+    return counts.values().stream().mapToInt(Integer::parseInt).sum();
+  }
+
+  private void setVisibilityTimeout(Duration timeout) {
+    resources
+        .sqs()
+        .setQueueAttributes(
+            r ->
+                r.queueUrl(alertQueueUrl())
+                    .attributes(
+                        Map.of(
+                            QueueAttributeName.VISIBILITY_TIMEOUT,
+                            Long.toString(timeout.toSeconds()))));
+  }
+
+  private String alertQueueUrl() {
+    return resources.queueUrl(resources.queue(Queues.ALERT));
+  }
+
+  private static String json(Object message) {
+    try {
+      return JsonMapper.createDefault().writeValueAsString(message);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    server.getApplicationContext().close();
+    resources.close();
+  }
+}
