@@ -78,7 +78,7 @@ public final class Emulator {
   /** What went wrong, and why, and why that. */
   private static String reasons(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .map(Throwable::toString)
+        .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
         .collect(Collectors.joining("; because of "));
   }
 
