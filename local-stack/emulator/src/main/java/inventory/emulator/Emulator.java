@@ -13,8 +13,11 @@ import java.net.URI;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -63,14 +66,20 @@ public final class Emulator {
       Map<String, URI> endpoints = emulator.start();
       System.out.println("ready " + Endpoints.json(endpoints));
     } catch (Exception e) {
-      LOG.debug("The emulator did not start", e);
-      System.err.println("emulator: " + e.getMessage());
+      System.err.println("emulator: " + reasons(e));
       System.exit(FAILED);
     }
     if (options.stopOnStdinEnd) {
       awaitEnd(System.in);
       System.exit(0);
     }
+  }
+
+  /** What went wrong, and why, and why that. */
+  private static String reasons(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
+        .collect(Collectors.joining("; because of "));
   }
 
   private Map<String, URI> start() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +27,8 @@ class RestartIT {
     String queue;
     String first;
     String second;
+    String upload;
+    CompletedPart part;
     try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
         Clients clients = new Clients(emulator)) {
       bucket = clients.newVersionedBucket();
@@ -39,6 +40,8 @@ class RestartIT {
       clients.dynamoDb.putItem(b -> b.tableName("items").item(Clients.item("last")));
       first = put(clients, bucket, "one");
       second = put(clients, bucket, "two");
+      upload = begin(clients, bucket);
+      part = uploadPart(clients, bucket, upload);
       end(emulator, killed);
     }
 
@@ -64,42 +67,31 @@ class RestartIT {
       assertThat(event.at("/s3/object/sequencer").asString())
           .isGreaterThan(messages.get(0).at("/Records/0/s3/object/sequencer").asString())
           .isGreaterThan(messages.get(1).at("/Records/0/s3/object/sequencer").asString());
-    }
-  }
 
-  @Test
-  void anUploadInPartsGoesOnAfterARestart() throws Exception {
-    String bucket;
-    String id;
-    String etag;
-    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
-        Clients clients = new Clients(emulator)) {
-      bucket = clients.newBucket();
-      id =
-          clients
-              .s3
-              .createMultipartUpload(b -> b.bucket(bucket).key("k").contentType("text/csv"))
-              .uploadId();
-      etag =
-          clients
-              .s3
-              .uploadPart(
-                  b -> b.bucket(bucket).key("k").uploadId(id).partNumber(1),
-                  RequestBody.fromString("part"))
-              .eTag();
-      end(emulator, true);
-    }
-
-    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
-        Clients clients = new Clients(emulator)) {
-      CompletedPart part = CompletedPart.builder().partNumber(1).eTag(etag).build();
       clients.s3.completeMultipartUpload(
-          b -> b.bucket(bucket).key("k").uploadId(id).multipartUpload(u -> u.parts(part)));
-
+          b -> b.bucket(bucket).key("k").uploadId(upload).multipartUpload(u -> u.parts(part)));
       assertThat(read(clients, bucket, null)).isEqualTo("part");
       assertThat(clients.s3.headObject(b -> b.bucket(bucket).key("k")).contentType())
           .isEqualTo("text/csv");
     }
+  }
+
+  private static String begin(Clients clients, String bucket) {
+    return clients
+        .s3
+        .createMultipartUpload(b -> b.bucket(bucket).key("k").contentType("text/csv"))
+        .uploadId();
+  }
+
+  private static CompletedPart uploadPart(Clients clients, String bucket, String upload) {
+    String etag =
+        clients
+            .s3
+            .uploadPart(
+                b -> b.bucket(bucket).key("k").uploadId(upload).partNumber(1),
+                RequestBody.fromString("part"))
+            .eTag();
+    return CompletedPart.builder().partNumber(1).eTag(etag).build();
   }
 
   private static void end(EmulatorProcess emulator, boolean killed) throws InterruptedException {

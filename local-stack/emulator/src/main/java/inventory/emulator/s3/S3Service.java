@@ -78,6 +78,7 @@ public final class S3Service implements Service {
     http.setUriCompliance(UriCompliance.LEGACY);
     http.setHttpCompliance(HttpCompliance.LEGACY);
     http.setHeaderCacheCaseSensitive(true);
+    http.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(endpoint.getHost());
     connector.setPort(endpoint.getPort());
