@@ -20,6 +20,13 @@ import org.apache.commons.csv.CSVRecord;
 public final class InventoryFile {
 
   /**
+   * The version of the rules by which bytes become rows. It is raised with every change after which
+   * some file would give other rows: a file that is half applied must not be completed by other
+   * rules, as its movements might then come under other keys and count twice.
+   */
+  public static final int RULES = 1;
+
+  /**
    * How far a quoted cell may reach: a row is one line, and whatever goes further is an accident.
    */
   private static final int MAX_JOINED_LINES = 20;

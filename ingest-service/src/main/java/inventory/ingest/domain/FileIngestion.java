@@ -101,11 +101,9 @@ public final class FileIngestion {
   }
 
   private Claim claim(Upload upload, Original original, FileKind kind) {
-    if (kind == FileKind.COUNT) {
-      register.start(upload, kind);
-      return Claim.GRANTED;
-    }
-    return register.claim(upload, original.sha256());
+    return kind == FileKind.COUNT
+        ? register.start(upload, InventoryFile.RULES)
+        : register.claim(upload, original.sha256(), InventoryFile.RULES);
   }
 
   private void apply(

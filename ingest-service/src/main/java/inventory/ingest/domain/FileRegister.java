@@ -1,6 +1,5 @@
 package inventory.ingest.domain;
 
-import inventory.model.FileKind;
 import inventory.model.FileStatus;
 
 /** The record of every upload (requirement I7), and of what was applied before (I5). */
@@ -25,11 +24,17 @@ public interface FileRegister {
    * The same upload may claim them again: its work was interrupted, and goes on.
    *
    * @param sha256 the content's digest
+   * @param rules the version of the rules by which it is read; work that was begun by another is
+   *     not gone on with
    */
-  Claim claim(Upload upload, String sha256);
+  Claim claim(Upload upload, String sha256, int rules);
 
-  /** Sets a count file to {@code PROCESSING}: each upload of it is a fact of its own. */
-  void start(Upload upload, FileKind kind);
+  /**
+   * Sets a count file to {@code PROCESSING}: each upload of it is a fact of its own.
+   *
+   * @param rules as for {@link #claim}
+   */
+  Claim start(Upload upload, int rules);
 
   /** Records how an upload ended. */
   void finish(Upload upload, Outcome outcome);

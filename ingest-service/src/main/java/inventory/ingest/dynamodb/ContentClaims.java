@@ -35,7 +35,7 @@ final class ContentClaims {
     this.table = table;
   }
 
-  Claim claim(Upload upload, String sha256) {
+  Claim claim(Upload upload, String sha256, int rules) {
     Map<String, AttributeValue> claim = claimOf(upload, sha256);
     Backoff backoff = new Backoff();
     while (true) {
@@ -45,7 +45,7 @@ final class ContentClaims {
                 request.transactItems(
                     put(Keys.content(sha256), claim, Table.File.FILE_ID),
                     put(Keys.objectKey(upload.key()), claim, Table.File.CONTENT),
-                    started(upload, sha256)));
+                    started(upload, sha256, rules)));
         return Claim.GRANTED;
       } catch (TransactionCanceledException e) {
         Optional<Claim> refused = refusal(upload, e.cancellationReasons());
@@ -59,8 +59,7 @@ final class ContentClaims {
 
   private static Optional<Claim> refusal(Upload upload, List<CancellationReason> reasons) {
     if (FAILED.equals(reasons.get(2).code())) {
-      FileStatus status = FileItems.status(reasons.get(2).item());
-      return Optional.of(new Claim(status, "another delivery of this upload has finished it"));
+      return Optional.of(StartOfWork.refused(reasons.get(2).item()));
     }
     if (FAILED.equals(reasons.get(0).code())) {
       String reason = "the same content came before, as " + describe(reasons.get(0).item());
@@ -104,24 +103,10 @@ final class ContentClaims {
         .build();
   }
 
-  private TransactWriteItem started(Upload upload, String sha256) {
+  private TransactWriteItem started(Upload upload, String sha256, int rules) {
     return TransactWriteItem.builder()
         .update(
-            update ->
-                update
-                    .tableName(table)
-                    .key(FileItems.key(upload.fileId()))
-                    .updateExpression("SET #status = :processing, kind = :kind, content = :content")
-                    .conditionExpression("#status IN (:received, :processing)")
-                    .expressionAttributeNames(Map.of("#status", Table.File.STATUS))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":received", text(FileStatus.RECEIVED.name()),
-                            ":processing", text(FileStatus.PROCESSING.name()),
-                            ":kind", text(FileKind.TRANSACTIONS.name()),
-                            ":content", text(sha256)))
-                    .returnValuesOnConditionCheckFailure(
-                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            StartOfWork.update(table, upload, FileKind.TRANSACTIONS, Optional.of(sha256), rules))
         .build();
   }
 }

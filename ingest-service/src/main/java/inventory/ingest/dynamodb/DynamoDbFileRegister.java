@@ -12,10 +12,12 @@ import inventory.model.table.Table;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** File records in the table. */
 public final class DynamoDbFileRegister implements FileRegister {
@@ -67,15 +69,30 @@ public final class DynamoDbFileRegister implements FileRegister {
   }
 
   @Override
-  public Claim claim(Upload upload, String sha256) {
-    return claims.claim(upload, sha256);
+  public Claim claim(Upload upload, String sha256, int rules) {
+    return claims.claim(upload, sha256, rules);
   }
 
   @Override
-  public void start(Upload upload, FileKind kind) {
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":kind", text(kind.name()));
-    update(upload, "SET #status = :processing, kind = :kind", values);
+  public Claim start(Upload upload, int rules) {
+    Update start = StartOfWork.update(table, upload, FileKind.COUNT, Optional.empty(), rules);
+    try {
+      client.updateItem(
+          request ->
+              request
+                  .tableName(start.tableName())
+                  .key(start.key())
+                  .updateExpression(start.updateExpression())
+                  .conditionExpression(start.conditionExpression())
+                  .expressionAttributeNames(start.expressionAttributeNames())
+                  .expressionAttributeValues(start.expressionAttributeValues())
+                  .returnValuesOnConditionCheckFailure(
+                      start.returnValuesOnConditionCheckFailure()));
+      return Claim.GRANTED;
+    } catch (ConditionalCheckFailedException e) {
+      // Not a failure: what stands there says why the work must not begin.
+      return StartOfWork.refused(e.item());
+    }
   }
 
   @Override
@@ -97,12 +114,12 @@ public final class DynamoDbFileRegister implements FileRegister {
       values.put(":rejects", text(outcome.rejectsKey().get()));
       expression += ", rejectsKey = :rejects";
     }
+    values.put(":received", text(FileStatus.RECEIVED.name()));
+    values.put(":processing", text(FileStatus.PROCESSING.name()));
     update(upload, expression, values);
   }
 
   private void update(Upload upload, String expression, Map<String, AttributeValue> values) {
-    values.put(":received", text(FileStatus.RECEIVED.name()));
-    values.put(":processing", text(FileStatus.PROCESSING.name()));
     try {
       client.updateItem(
           request ->

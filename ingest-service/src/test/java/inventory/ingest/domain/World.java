@@ -2,7 +2,6 @@ package inventory.ingest.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
@@ -116,7 +115,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed {
   }
 
   @Override
-  public Claim claim(Upload upload, String sha256) {
+  public Claim claim(Upload upload, String sha256, int rules) {
     burn();
     Upload owner = contents.getOrDefault(sha256, upload);
     if (!owner.equals(upload)) {
@@ -133,9 +132,10 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed {
   }
 
   @Override
-  public void start(Upload upload, FileKind kind) {
+  public Claim start(Upload upload, int rules) {
     burn();
     statuses.put(upload.fileId(), FileStatus.PROCESSING);
+    return Claim.GRANTED;
   }
 
   @Override

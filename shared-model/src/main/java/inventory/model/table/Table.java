@@ -130,6 +130,9 @@ public final class Table {
     /** The key of the rejects file; absent where no row was rejected. */
     public static final String REJECTS_KEY = "rejectsKey";
 
+    /** By which version of the reading rules it is applied, a number; absent until it is. */
+    public static final String RULES = "rules";
+
     /** The SHA-256 of the content in hexadecimal digits; absent until it was read. */
     public static final String CONTENT = "content";
 

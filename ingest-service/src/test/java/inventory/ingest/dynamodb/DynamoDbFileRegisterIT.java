@@ -1,0 +1,103 @@
+package inventory.ingest.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.ingest.domain.FileRegister.Claim;
+import inventory.ingest.domain.Outcome;
+import inventory.ingest.domain.Upload;
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class DynamoDbFileRegisterIT {
+
+  private static final Resources RESOURCES = EmbeddedAws.newResources();
+  private static final String REFUSED_RULES =
+      "its work was begun by version 1 of the reading rules; it is not applied further, as its rows might count twice";
+
+  private final DynamoDbFileRegister register =
+      new DynamoDbFileRegister(RESOURCES.dynamoDb(), RESOURCES.table(), Clock.systemUTC());
+
+  @AfterAll
+  static void close() {
+    RESOURCES.close();
+  }
+
+  private Upload registered(String key, String version) {
+    Upload upload = new Upload(key, version, true, 5, Instant.parse("2026-11-21T08:00:00Z"));
+    assertThat(register.register(upload)).isEqualTo(FileStatus.RECEIVED);
+    return upload;
+  }
+
+  @Test
+  void anUploadIsFoundByItsRecord() {
+    Upload upload = registered("found.csv", "v1");
+
+    assertThat(register.find(upload.fileId())).isEqualTo(upload);
+  }
+
+  @Test
+  void anUploadThatIsOnRecordTellsHowFarItCame() {
+    Upload upload = registered("far.csv", "v1");
+    register.claim(upload, "sha-far", 1);
+    assertThat(register.register(upload)).isEqualTo(FileStatus.PROCESSING);
+
+    register.finish(upload, Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, "why"));
+
+    assertThat(register.register(upload)).isEqualTo(FileStatus.REJECTED);
+  }
+
+  @Test
+  void whatIsFinishedStaysAsItIs() {
+    Upload upload = registered("stays.csv", "v1");
+    register.finish(upload, Outcome.unapplied(FileStatus.APPLIED, FileKind.COUNT, ""));
+
+    register.finish(upload, Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, "late"));
+
+    assertThat(register.register(upload)).isEqualTo(FileStatus.APPLIED);
+    assertThat(register.claim(upload, "sha-stays", 1).status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(register.start(upload, 1).status()).isEqualTo(FileStatus.APPLIED);
+  }
+
+  @Test
+  void theSameUploadMayClaimAgainAndAnotherMayNot() {
+    Upload first = registered("mine.csv", "v1");
+    Upload second = registered("theirs.csv", "v1");
+    assertThat(register.claim(first, "sha-mine", 1)).isEqualTo(Claim.GRANTED);
+
+    assertThat(register.claim(first, "sha-mine", 1)).isEqualTo(Claim.GRANTED);
+    assertThat(register.claim(second, "sha-mine", 1))
+        .isEqualTo(
+            new Claim(
+                FileStatus.DUPLICATE,
+                "the same content came before, as mine.csv, file " + first.fileId()));
+  }
+
+  @Test
+  void otherContentUnderTheSameKeyIsHeld() {
+    Upload first = registered("same.csv", "v1");
+    Upload second = registered("same.csv", "v2");
+    register.claim(first, "sha-1", 1);
+
+    assertThat(register.claim(second, "sha-2", 1).status()).isEqualTo(FileStatus.HELD);
+    assertThat(register.register(second)).as("nothing was claimed").isEqualTo(FileStatus.RECEIVED);
+  }
+
+  @Test
+  void workThatWasBegunByOtherRulesIsNotGoneOnWith() {
+    Upload transactions = registered("rules.csv", "v1");
+    register.claim(transactions, "sha-rules", 1);
+    Upload count = registered("count.csv", "v1");
+    assertThat(register.start(count, 1)).isEqualTo(Claim.GRANTED);
+    assertThat(register.start(count, 1)).isEqualTo(Claim.GRANTED);
+
+    assertThat(register.claim(transactions, "sha-rules", 2))
+        .isEqualTo(new Claim(FileStatus.HELD, REFUSED_RULES));
+    assertThat(register.start(count, 2)).isEqualTo(new Claim(FileStatus.HELD, REFUSED_RULES));
+  }
+}
