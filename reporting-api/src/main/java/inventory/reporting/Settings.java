@@ -14,10 +14,7 @@ import io.micronaut.context.annotation.Context;
  */
 @Context
 @ConfigurationProperties("inventory")
-public record Settings(
-    String table,
-    String bucket,
-    long restockIfBelow) {
+public record Settings(String table, String bucket, long restockIfBelow) {
 
   /** Refuses to start with a setting that no report could be made with. */
   public Settings {

@@ -63,7 +63,9 @@ public record Movement(
 
   private MovementEntry of(PackedRows.Row row) {
     return entry(
-        Position.of(row.time(), Position.source(position)), BigInteger.valueOf(row.change()), Lines.only(row.line()));
+        Position.of(row.time(), Position.source(position)),
+        BigInteger.valueOf(row.change()),
+        Lines.only(row.line()));
   }
 
   private MovementEntry entry(String at, BigInteger entryUnits, Lines entryLines) {
