@@ -46,10 +46,8 @@ public final class Generator {
   private static final LocalTime OPENING = LocalTime.of(6, 0);
   private static final LocalTime FIRST_SALE = LocalTime.of(8, 0);
   private static final Duration PERIOD = Duration.ofMinutes(25);
-  private static final DateTimeFormatter KEY =
-      DateTimeFormatter.ofPattern(
-              "'inventory_files/'uuuu/MM/dd/uuuuMMddHHmmss'_inventory.csv'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter FOLDER = utc("uuuu/MM/dd/");
+  private static final DateTimeFormatter NAME = utc("uuuuMMddHHmmss");
 
   private final Random random;
   private final LocalDate day;
@@ -69,7 +67,7 @@ public final class Generator {
         file.change(time, warehouse, item, between(120, 200));
       }
     }
-    return file.file(KEY.format(time));
+    return file.file(key(time));
   }
 
   /** The day's sales, 24 files in all dialects; every eighth has two bad rows. */
@@ -85,7 +83,7 @@ public final class Generator {
         file.bad(time, warehouse(), item().id(), item().name(), "three");
         file.bad(time, warehouse(), item().id());
       }
-      files.add(file.file(KEY.format(time)));
+      files.add(file.file(key(time)));
     }
     return files;
   }
@@ -104,7 +102,15 @@ public final class Generator {
     for (Item item : ITEMS) {
       file.change(instant.plusMillis(ITEMS.indexOf(item)), warehouse, item, sale());
     }
-    return file.file(KEY.format(instant));
+    return file.file(key(instant));
+  }
+
+  private static DateTimeFormatter utc(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+
+  private static String key(Instant time) {
+    return "inventory_files/" + FOLDER.format(time) + NAME.format(time) + "_inventory.csv";
   }
 
   private Instant at(LocalTime time) {
@@ -124,7 +130,7 @@ public final class Generator {
     return random.nextInt(10) == 0 ? between(1, 3) : -between(1, 9);
   }
 
-  private long between(int least, int most) {
+  private int between(int least, int most) {
     return least + random.nextInt(most - least + 1);
   }
 }
