@@ -1,6 +1,7 @@
 package inventory.local.aws;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,20 @@ public final class AwsVariables {
     return Optional.ofNullable(environment.get(endpointOf(service)))
         .or(() -> Optional.ofNullable(environment.get(ENDPOINT)))
         .filter(url -> !url.isBlank());
+  }
+
+  /**
+   * Those of the variables that say where AWS is and who asks, each service's endpoint by itself.
+   */
+  public static Map<String, String> locating(Map<String, String> environment) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String service : List.of(S3, SQS, DYNAMODB)) {
+      endpoint(environment, service).ifPresent(url -> found.put(endpointOf(service), url));
+    }
+    for (String name : List.of(REGION, ACCESS_KEY_ID, SECRET_ACCESS_KEY, SESSION_TOKEN)) {
+      Optional.ofNullable(environment.get(name)).ifPresent(value -> found.put(name, value));
+    }
+    return found;
   }
 
   /**

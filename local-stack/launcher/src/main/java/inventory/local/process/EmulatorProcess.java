@@ -1,25 +1,19 @@
 package inventory.local.process;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import inventory.local.aws.AwsVariables;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The embedded AWS, a process that ends with the one that started it. */
 public final class EmulatorProcess implements Supervised {
 
-  private static final String READY = "ready ";
-  private static final long START_SECONDS = 60;
+  /** The module's folder. */
+  static final String MODULE = "local-stack/emulator";
 
   /** The emulator takes the key that it is started with; DynamoDB wants letters and digits only. */
   private static final String KEY = "inventorylocal";
@@ -28,7 +22,7 @@ public final class EmulatorProcess implements Supervised {
 
   // Four parts in one process; 240 MB resident with this heap.
   private static final List<String> JVM_OPTIONS =
-      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Installation installation;
   private final EmulatorSettings settings;
@@ -51,7 +45,7 @@ public final class EmulatorProcess implements Supervised {
   public Process start() throws IOException {
     JavaCommand command =
         new JavaCommand(
-            installation.classPath("local-stack/emulator"),
+            installation.classPath(MODULE),
             JVM_OPTIONS,
             "inventory.emulator.Emulator",
             arguments());
@@ -73,41 +67,14 @@ public final class EmulatorProcess implements Supervised {
 
   @Override
   public void awaitReady(Process process) throws InterruptedException {
-    CompletableFuture<String> ready = new CompletableFuture<>();
-    Thread reader = new Thread(() -> read(process, ready), "emulator-output");
-    reader.setDaemon(true);
-    reader.start();
-    try {
-      endpoints =
-          new ObjectMapper()
-              .readValue(
-                  ready.get(START_SECONDS, TimeUnit.SECONDS),
-                  new TypeReference<LinkedHashMap<String, URI>>() {});
-    } catch (ExecutionException | TimeoutException | IOException e) {
-      process.destroyForcibly();
-      throw new LaunchException("the emulator did not start" + log.tail(), e);
-    }
-  }
-
-  /** Reads to the end, so that the emulator never waits for someone to read. */
-  private static void read(Process process, CompletableFuture<String> ready) {
-    try (BufferedReader lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith(READY)) {
-          ready.complete(line.substring(READY.length()));
-        }
-      }
-      ready.completeExceptionally(new IOException("it ended"));
-    } catch (IOException e) {
-      ready.completeExceptionally(e);
-    }
+    endpoints = ReadyLine.await(name(), process, log);
   }
 
   /** The variables by which every AWS SDK finds the emulator, once it is ready. */
   public Map<String, String> environment() {
     Map<String, String> variables = new LinkedHashMap<>();
     for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {
-      URI endpoint = endpoints.get(service.toLowerCase(java.util.Locale.ROOT));
+      URI endpoint = endpoints.get(service.toLowerCase(Locale.ROOT));
       variables.put(AwsVariables.endpointOf(service), endpoint.toString());
     }
     variables.putAll(keys());

@@ -1,5 +1,6 @@
 package inventory.local.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ public final class Installation {
 
   /** The system property that names the checkout's folder, set by {@code ./inventory}. */
   public static final String HOME = "inventory.home";
-
-  private static final String EMULATOR = "local-stack/emulator";
 
   private final Path root;
 
@@ -29,12 +28,16 @@ public final class Installation {
   public static Installation find() {
     Path from = Path.of(System.getProperty(HOME, "")).toAbsolutePath();
     for (Path folder = from; folder != null; folder = folder.getParent()) {
-      if (Files.isDirectory(folder.resolve(EMULATOR))) {
+      if (Files.isDirectory(folder.resolve(EmulatorProcess.MODULE))) {
         return new Installation(folder);
       }
     }
     throw new LaunchException(
-        "no folder at or above " + from + " has " + EMULATOR + ": run this in the project");
+        "no folder at or above "
+            + from
+            + " has "
+            + EmulatorProcess.MODULE
+            + ": run this in the project");
   }
 
   /** The checkout's folder. */
@@ -53,7 +56,7 @@ public final class Installation {
     Path dependencies = target.resolve("runtime.classpath");
     try {
       String jar = jar(target, Path.of(module).getFileName().toString());
-      return jar + java.io.File.pathSeparator + Files.readString(dependencies).strip();
+      return jar + File.pathSeparator + Files.readString(dependencies).strip();
     } catch (IOException e) {
       throw new LaunchException(
           module + " is not built (" + e.getMessage() + "): run mvn -DskipTests package", e);

@@ -1,0 +1,76 @@
+package inventory.local;
+
+import inventory.local.aws.ResourceNames;
+import inventory.local.demo.Demo;
+import inventory.local.process.Installation;
+import inventory.local.process.Stack;
+import inventory.local.process.StackPorts;
+import inventory.local.process.StateFolder;
+import inventory.local.terminal.Terminal;
+import inventory.local.terminal.Terminal.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the system at work on files whose sums are known. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Start a fresh environment on free ports, drop files, show the reports, check every level.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:every level is what the files add up to", "1:not so; the reason is printed"})
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int INTERRUPTED = 130;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "2026",
+      description = "What the generated day follows from (${DEFAULT-VALUE}).")
+  private long seed;
+
+  private final Terminal terminal = Terminal.standard();
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("inventory-demo").toRealPath();
+    try (StateFolder state = StateFolder.open(folder)) {
+      // The standard names, whatever a shell has set for an environment that stays.
+      Stack stack =
+          new Stack(
+              Installation.find(),
+              state,
+              StackPorts.free(),
+              ResourceNames.of(Map.of()),
+              terminal::status);
+      new Cleanup(INTERRUPTED, stack::close)
+          .after(
+              () -> {
+                stack.start();
+                new Demo(stack, terminal).run(seed);
+              });
+      state.clear();
+    } finally {
+      leave(folder);
+    }
+    return 0;
+  }
+
+  /** What failed is kept, to be looked into. */
+  private void leave(Path folder) throws IOException {
+    if (Files.exists(folder.resolve("logs"))) {
+      terminal.line(
+          "Logs, data and e-mails are kept in " + terminal.styled(Style.NAME, folder.toString()));
+    } else {
+      Files.delete(folder.resolve("lock"));
+      Files.delete(folder);
+    }
+  }
+}

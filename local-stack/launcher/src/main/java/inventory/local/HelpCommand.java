@@ -1,0 +1,73 @@
+package inventory.local;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Explains every command and setting. */
+@Command(name = "help", description = "Explain all commands and settings.")
+final class HelpCommand implements Runnable {
+
+  private static final String OVERVIEW =
+      """
+      Warehouse files in; stock levels, alerts and reports out. On one machine.
+
+        ./inventory demo    see it work: files in, reports out, every level checked
+        ./inventory up      run it, and drop your own files:
+                              . .inventory/env
+                              aws s3 cp f.csv s3://$INVENTORY_BUCKET/f.csv
+                              curl $INVENTORY_API/warehouses
+        mvn verify          run all tests
+      """;
+
+  private static final String SETTINGS =
+      """
+      Settings, by environment variables
+        INVENTORY_AWS               embedded (default): S3, SQS, DynamoDB and SMTP in one process
+                                    here. external: the AWS that the SDK's own variables name
+                                    (AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_*, AWS_REGION, keys or
+                                    AWS_PROFILE); what is missing there is created.
+        INVENTORY_STATE             folder that keeps everything (.inventory)
+        INVENTORY_PORT_<NAME>       the same as --port-<name>
+        INVENTORY_BUCKET            the inbox bucket's name (inventory-inbox)
+        INVENTORY_TABLE             the table's name (inventory)
+        INVENTORY_INGEST_QUEUE      names of the queues (inventory-ingest, inventory-alert)
+        INVENTORY_ALERT_QUEUE
+        INVENTORY_RESTOCK_IF_BELOW  threshold of items without one of their own (10)
+        INVENTORY_MAIL_FROM         sender of alerts (inventory@example.com)
+        INVENTORY_MAIL_PURCHASING   recipient of alerts (purchasing@example.com)
+        INVENTORY_NOTIFY            with INVENTORY_AWS=external: smtp or sns, set up as
+                                    alert-service/README.md says. Without it, e-mails are kept as
+                                    files here.
+        JAVA_HOME                   the Java to run on, 17 or later (else the one in PATH)
+        NO_COLOR                    if set, plain text
+      The services' own settings (see their README.md) are handed on to them.
+      """;
+
+  @Spec private CommandSpec spec;
+
+  /** Made by picocli, which sets the command. */
+  HelpCommand() {}
+
+  HelpCommand(CommandSpec main) {
+    this.spec = main;
+  }
+
+  @Override
+  public void run() {
+    CommandLine main = spec.root().commandLine();
+    PrintWriter out = main.getOut();
+    out.println(OVERVIEW);
+    main.getSubcommands().values().stream()
+        .filter(command -> !command.getCommandName().equals("help"))
+        .forEach(
+            command -> {
+              command.usage(out);
+              out.println();
+            });
+    out.print(SETTINGS);
+    out.flush();
+  }
+}

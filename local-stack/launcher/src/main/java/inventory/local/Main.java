@@ -1,0 +1,46 @@
+package inventory.local;
+
+import inventory.local.process.LaunchException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code ./inventory}. */
+@Command(
+    name = "./inventory",
+    mixinStandardHelpOptions = true,
+    description = "Warehouse files in; stock levels, alerts and reports out. On one machine.",
+    subcommands = {UpCommand.class, DemoCommand.class, HelpCommand.class})
+final class Main implements Runnable {
+
+  private static final int FAILED = 1;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs a command; the exit code is 0 if it did what it is for. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+  }
+
+  /** Without a command: what there is. */
+  @Override
+  public void run() {
+    new HelpCommand(spec).run();
+  }
+
+  /** A failure that is foreseen has its explanation; of any other the developer needs the trace. */
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof LaunchException) {
+      command.getErr().println("./inventory: " + failure.getMessage());
+    } else {
+      failure.printStackTrace(command.getErr());
+    }
+    return FAILED;
+  }
+}

@@ -1,0 +1,123 @@
+package inventory.local;
+
+import inventory.local.aws.ResourceNames;
+import inventory.local.process.Installation;
+import inventory.local.process.LaunchException;
+import inventory.local.process.Stack;
+import inventory.local.process.StateFolder;
+import inventory.local.terminal.Terminal;
+import inventory.local.terminal.Terminal.Style;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the system on this machine until it is told to stop. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Run the whole system on this machine until Ctrl-C; what it stored stays.")
+final class UpCommand implements Callable<Integer> {
+
+  private static final String AWS = "INVENTORY_AWS";
+  private static final String EMBEDDED = "embedded";
+  private static final String EXTERNAL = "external";
+
+  @Option(names = "--fresh", description = "Forget what earlier runs stored.")
+  private boolean fresh;
+
+  @Mixin private StackOptions options;
+
+  private final Terminal terminal = Terminal.standard();
+
+  @Override
+  public Integer call() throws Exception {
+    long began = System.nanoTime();
+    Map<String, String> variables = System.getenv();
+    boolean external = isExternal(variables);
+    Installation installation = Installation.find();
+    try (StateFolder state = StateFolder.open(options.state(installation))) {
+      if (fresh) {
+        state.clear();
+      }
+      Stack stack =
+          new Stack(
+              installation, state, options.ports(), ResourceNames.of(variables), this::announce);
+      new Cleanup(0, () -> stop(stack))
+          .after(
+              () -> {
+                start(stack, external, variables);
+                greet(stack, began);
+                // Nothing more to do here: a signal ends the process by the clean-up.
+                new CountDownLatch(1).await();
+              });
+    }
+    return 0;
+  }
+
+  static boolean isExternal(Map<String, String> variables) {
+    String aws = variables.getOrDefault(AWS, EMBEDDED);
+    if (!aws.equals(EMBEDDED) && !aws.equals(EXTERNAL)) {
+      throw new LaunchException(
+          AWS
+              + " is \""
+              + aws
+              + "\": set it to "
+              + EXTERNAL
+              + ", or unset it for the embedded AWS");
+    }
+    return aws.equals(EXTERNAL);
+  }
+
+  private void start(Stack stack, boolean external, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    if (external) {
+      announce("using the AWS that the environment names");
+      stack.startExternal(variables);
+    } else {
+      announce("starting the embedded AWS");
+      stack.start();
+    }
+  }
+
+  private void announce(String message) {
+    terminal.line(terminal.styled(Style.FAINT, "· " + message));
+  }
+
+  private void stop(Stack stack) {
+    announce("stopping");
+    stack.close();
+  }
+
+  private void greet(Stack stack, long began) {
+    double seconds = (System.nanoTime() - began) / 1e9;
+    Map<String, String> environment = stack.environment();
+    terminal.line();
+    terminal.line(terminal.styled(Style.GOOD, "ready"));
+    terminal.line();
+    entry("REST API", stack.api().toString());
+    environment.forEach(
+        (variable, value) -> {
+          if (variable.startsWith("AWS_ENDPOINT_URL_")) {
+            entry(variable.substring("AWS_ENDPOINT_URL_".length()), value);
+          }
+        });
+    entry("bucket", stack.names().bucket());
+    entry("table", stack.names().table());
+    entry("e-mails", stack.state().mail().toString());
+    entry("logs", stack.state().logs().toString());
+    Path file = stack.state().environmentFile();
+    terminal.line();
+    terminal.line("In another shell: " + terminal.styled(Style.NAME, ". " + file));
+    terminal.line("Started in %.1f s. Ctrl-C stops it; what it stored stays.".formatted(seconds));
+  }
+
+  private void entry(String name, String value) {
+    terminal.line("  %-9s %s".formatted(name, terminal.styled(Style.NAME, value)));
+  }
+}

@@ -1,0 +1,33 @@
+package inventory.local.demo;
+
+import inventory.model.FileStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A file to drop, with what is to come of it.
+ *
+ * @param key the key to drop it under
+ * @param text its content
+ * @param facts what its good rows say; none if it is not to be applied
+ * @param expected how it is to end
+ * @param badRows how many of its rows are to be rejected
+ */
+public record DemoFile(
+    String key, String text, List<Fact> facts, FileStatus expected, int badRows) {
+
+  /** Keeps its own copy. */
+  public DemoFile {
+    facts = List.copyOf(facts);
+  }
+
+  /** The content in UTF-8. */
+  public byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The same content under another key: to be recorded, and not applied again. */
+  public DemoFile duplicate(String otherKey) {
+    return new DemoFile(otherKey, text, List.of(), FileStatus.DUPLICATE, 0);
+  }
+}

@@ -1,0 +1,136 @@
+package inventory.local.demo;
+
+import inventory.local.demo.FileWriter.Dialect;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Makes the files of a day of warehouses: deliveries, sales, mistakes. The same seed and day make
+ * the same files.
+ */
+public final class Generator {
+
+  /** The warehouses of the generated files. */
+  public static final List<String> WAREHOUSES =
+      List.of("Hamburg 2", "Leipzig 3", "München 5", "Zürich 1");
+
+  private static final List<Item> ITEMS =
+      List.of(
+          new Item("a123v5", "tecRacer T-Shirt"),
+          new Item("c77m20", "Mug, 0.3 l"),
+          new Item("d23x56", "tecRacer tecPert Sticker"),
+          new Item("g45678", "AWS Sticker"),
+          new Item("h20w11", "Hoodie \"Cloud\"; grey"),
+          new Item("j5yc89", "Book of tecRacer"),
+          new Item("r345v7", "Kaffeebohnen"),
+          new Item("t90k04", "Tee, grün"));
+
+  private static final Object[] HEADER = {
+    "Timestamp", "WarehouseName", "ItemId", "ItemName", "StockLevelChange"
+  };
+  private static final Dialect PLAIN = new Dialect('\t', "\n", false);
+  private static final List<Dialect> DIALECTS =
+      List.of(PLAIN, new Dialect(',', "\r\n", false), new Dialect(';', "\n", true));
+
+  private static final int FILES = 24;
+  private static final int ROWS = 40;
+  private static final int FILES_PER_BAD_ONE = 8;
+  private static final LocalTime OPENING = LocalTime.of(6, 0);
+  private static final LocalTime FIRST_SALE = LocalTime.of(8, 0);
+  private static final Duration PERIOD = Duration.ofMinutes(25);
+  private static final DateTimeFormatter FOLDER = utc("uuuu/MM/dd/");
+  private static final DateTimeFormatter NAME = utc("uuuuMMddHHmmss");
+
+  private final Random random;
+  private final LocalDate day;
+
+  /** Makes files of a day, in UTC. */
+  public Generator(long seed, LocalDate day) {
+    this.random = new Random(seed);
+    this.day = day;
+  }
+
+  /** The morning's delivery of every item to every warehouse. */
+  public DemoFile delivery() {
+    Instant time = at(OPENING);
+    FileWriter file = new FileWriter(PLAIN, HEADER);
+    for (String warehouse : WAREHOUSES) {
+      for (Item item : ITEMS) {
+        file.change(time, warehouse, item, between(120, 200));
+      }
+    }
+    return file.file(key(time));
+  }
+
+  /** The day's sales, 24 files in all dialects; every eighth has two bad rows. */
+  public List<DemoFile> sales() {
+    List<DemoFile> files = new ArrayList<>();
+    for (int i = 0; i < FILES; i++) {
+      Instant time = at(FIRST_SALE).plus(PERIOD.multipliedBy(i));
+      FileWriter file = new FileWriter(DIALECTS.get(i % DIALECTS.size()), HEADER);
+      for (int row = 0; row < ROWS; row++) {
+        file.change(time.plusSeconds(row), warehouse(), item(), sale());
+      }
+      if (i % FILES_PER_BAD_ONE == FILES_PER_BAD_ONE - 1) {
+        file.bad(time, warehouse(), item().id(), item().name(), "three");
+        file.bad(time, warehouse(), item().id());
+      }
+      files.add(file.file(key(time)));
+    }
+    return files;
+  }
+
+  /** A count of every item in a warehouse. */
+  public DemoFile count(String warehouse) {
+    FileWriter file = new FileWriter(new Dialect(';', "\r\n", false), "store", "item", "count");
+    ITEMS.forEach(item -> file.count(warehouse, item, between(0, 60)));
+    String name = warehouse.toLowerCase(Locale.ROOT).replace(' ', '-');
+    return file.file("inventory-" + name + ".csv");
+  }
+
+  /** Sales in a warehouse at and after an instant, a millisecond apart. */
+  public DemoFile salesFrom(Instant instant, String warehouse) {
+    FileWriter file = new FileWriter(PLAIN, HEADER);
+    for (Item item : ITEMS) {
+      file.change(instant.plusMillis(ITEMS.indexOf(item)), warehouse, item, sale());
+    }
+    return file.file(key(instant));
+  }
+
+  private static DateTimeFormatter utc(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+
+  private static String key(Instant time) {
+    return "inventory_files/" + FOLDER.format(time) + NAME.format(time) + "_inventory.csv";
+  }
+
+  private Instant at(LocalTime time) {
+    return day.atTime(time).toInstant(ZoneOffset.UTC);
+  }
+
+  private String warehouse() {
+    return WAREHOUSES.get(random.nextInt(WAREHOUSES.size()));
+  }
+
+  private Item item() {
+    return ITEMS.get(random.nextInt(ITEMS.size()));
+  }
+
+  /** Mostly a few units out; now and then some come back. */
+  private long sale() {
+    return random.nextInt(10) == 0 ? between(1, 3) : -between(1, 9);
+  }
+
+  private int between(int least, int most) {
+    return least + random.nextInt(most - least + 1);
+  }
+}

@@ -1,0 +1,51 @@
+package inventory.local.process;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where the programs of one local environment listen. */
+public record StackPorts(int api, int ingest, int alert, int s3, int sqs, int dynamoDb, int smtp) {
+
+  private static final int COUNT = 7;
+
+  /** Ports that are free now. */
+  public static StackPorts free() {
+    List<Integer> ports = Ports.free(COUNT);
+    return new StackPorts(
+        ports.get(0),
+        ports.get(1),
+        ports.get(2),
+        ports.get(3),
+        ports.get(4),
+        ports.get(5),
+        ports.get(6));
+  }
+
+  /** The services' ports, by the options that set them. */
+  public Map<String, Integer> services() {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    ports.put("--port-api", api);
+    ports.put("--port-ingest", ingest);
+    ports.put("--port-alert", alert);
+    return ports;
+  }
+
+  /** The emulator's ports, by the options that set them. */
+  public Map<String, Integer> emulator() {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    ports.put("--port-s3", s3);
+    ports.put("--port-sqs", sqs);
+    ports.put("--port-dynamodb", dynamoDb);
+    ports.put("--port-smtp", smtp);
+    return ports;
+  }
+
+  int of(Service service) {
+    return switch (service) {
+      case INGEST -> ingest;
+      case ALERT -> alert;
+      case REPORTING -> api;
+    };
+  }
+}

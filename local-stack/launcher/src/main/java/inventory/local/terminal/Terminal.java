@@ -1,0 +1,116 @@
+package inventory.local.terminal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Prints for people. Colour and lines that change in place are for a terminal; in a pipe or with
+ * {@code NO_COLOR} the output is plain text.
+ */
+public final class Terminal {
+
+  private static final String RESET = "\u001b[0m";
+  private static final long STATUS_NANOS = 1_000_000_000;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final PrintStream out;
+  private final boolean styled;
+  private boolean statusShown;
+  private String lastStatus = "";
+  private long lastStatusAt = System.nanoTime() - STATUS_NANOS;
+
+  /**
+   * Prints to a stream.
+   *
+   * @param styled whether colour and changing lines are wanted
+   */
+  public Terminal(PrintStream out, boolean styled) {
+    this.out = out;
+    this.styled = styled;
+  }
+
+  /** The terminal of this process. */
+  public static Terminal standard() {
+    // Java 22 and later have a console for a pipe, too: ./inventory asks the shell instead.
+    boolean isTerminal = Boolean.getBoolean("inventory.terminal");
+    return new Terminal(
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        isTerminal && wantsColour(System.getenv()));
+  }
+
+  static boolean wantsColour(Map<String, String> environment) {
+    boolean refused =
+        Optional.ofNullable(environment.get("NO_COLOR")).filter(v -> !v.isEmpty()).isPresent();
+    return !refused && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** How a piece of text looks. */
+  public enum Style {
+    /** Headings. */
+    BOLD("1"),
+    /** What matters less. */
+    FAINT("2"),
+    /** What went well. */
+    GOOD("32"),
+    /** What deserves a look. */
+    WARN("33"),
+    /** What went wrong. */
+    BAD("31"),
+    /** Names of things to type or open. */
+    NAME("36");
+
+    private final String code;
+
+    Style(String code) {
+      this.code = code;
+    }
+  }
+
+  /** The text in a style, or as it is where there are no styles. */
+  public String styled(Style style, String text) {
+    return styled ? "\u001b[" + style.code + "m" + text + RESET : text;
+  }
+
+  /** Prints a line. */
+  public synchronized void line(String text) {
+    endStatus();
+    out.println(text);
+  }
+
+  /** Prints an empty line. */
+  public void line() {
+    line("");
+  }
+
+  /** Prints a heading with space above it. */
+  public void heading(String text) {
+    line();
+    line(styled(Style.BOLD, text));
+  }
+
+  /**
+   * Shows what is going on, in place of the last status; where lines stay, at most once a second.
+   */
+  public synchronized void status(String text) {
+    if (styled) {
+      out.print(CLEAR_LINE + text);
+      out.flush();
+      statusShown = true;
+    } else if (!text.equals(lastStatus) && System.nanoTime() - lastStatusAt > STATUS_NANOS) {
+      out.println(text);
+      lastStatus = text;
+      lastStatusAt = System.nanoTime();
+    }
+  }
+
+  private void endStatus() {
+    if (statusShown) {
+      out.print(CLEAR_LINE);
+      statusShown = false;
+    }
+  }
+}
