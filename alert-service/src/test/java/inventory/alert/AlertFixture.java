@@ -17,10 +17,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -37,6 +40,7 @@ final class AlertFixture implements AutoCloseable {
   private final Resources resources = EmbeddedAws.newResources();
   private final String recipient = "purchasing-" + UUID.randomUUID() + "@example.com";
   private final Levels levels = new Levels(resources);
+  private final Set<Path> forgotten = new HashSet<>();
   private final EmbeddedServer server;
 
   /** Starts the service with settings beside those that name its resources. */
@@ -108,9 +112,16 @@ final class AlertFixture implements AutoCloseable {
         .toList();
   }
 
+  /** Leaves out of {@link #mails} what is there now. */
+  void forgetMails() {
+    forgotten.addAll(Mail.files(EmbeddedAws.mail()));
+  }
+
   /** The e-mails that this fixture's recipient has. */
   List<Mail> mails() {
-    return Mail.in(EmbeddedAws.mail()).stream()
+    return Mail.files(EmbeddedAws.mail()).stream()
+        .filter(file -> !forgotten.contains(file))
+        .map(Mail::read)
         .filter(mail -> mail.to().equals(recipient))
         .toList();
   }

@@ -19,8 +19,6 @@ class AlertServiceIT {
 
   private static AlertFixture alert;
 
-  private int mailsBefore;
-
   @BeforeAll
   static void start() {
     alert = new AlertFixture(Map.of());
@@ -32,8 +30,8 @@ class AlertServiceIT {
   }
 
   @BeforeEach
-  void countMails() {
-    mailsBefore = alert.mails().size();
+  void forgetMails() {
+    alert.forgetMails();
   }
 
   @Test
@@ -41,7 +39,7 @@ class AlertServiceIT {
     alert.send(alert.levels().put("Köln 1", "a123v5", "tecRacer T-Shirt", "9"));
     alert.awaitHandled();
 
-    assertThat(newMails())
+    assertThat(alert.mails())
         .singleElement()
         .isEqualTo(
             new Mail(
@@ -65,7 +63,7 @@ class AlertServiceIT {
     alert.send(alert.levels().put("Berlin", "b", "Enough", "10"));
     alert.awaitHandled();
 
-    assertThat(newMails()).isEmpty();
+    assertThat(alert.mails()).isEmpty();
     assertThat(alert.deadLetters()).isEmpty();
   }
 
@@ -79,7 +77,7 @@ class AlertServiceIT {
     alert.sendAsList(items);
     alert.awaitHandled();
 
-    assertThat(newMails())
+    assertThat(alert.mails())
         .singleElement()
         .satisfies(
             mail -> {
@@ -105,10 +103,10 @@ class AlertServiceIT {
 
     alert.send(alert.levels().put("Borkum", "g45678", "AWS Sticker", "0"));
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> !newMails().isEmpty());
+    await().atMost(Duration.ofSeconds(30)).until(() -> !alert.mails().isEmpty());
     assertThat(alert.deadLetters()).as("while the bad ones are still tried").isEmpty();
     alert.awaitHandled();
-    assertThat(newMails())
+    assertThat(alert.mails())
         .singleElement()
         .satisfies(mail -> assertThat(mail.text()).contains("AWS Sticker", "OUT OF STOCK"));
     assertThat(alert.deadLetters()).containsExactlyInAnyOrderElementsOf(poison);
@@ -120,10 +118,5 @@ class AlertServiceIT {
 
     assertThat(alert.get("/health/readiness").body()).contains("\"status\":\"UP\"");
     assertThat(alert.get("/prometheus").body()).contains("jvm_memory_used_bytes");
-  }
-
-  private List<Mail> newMails() {
-    List<Mail> mails = alert.mails();
-    return mails.subList(mailsBefore, mails.size());
   }
 }

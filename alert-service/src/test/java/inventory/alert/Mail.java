@@ -18,19 +18,20 @@ import java.util.stream.Stream;
 /** An e-mail as it was delivered. */
 record Mail(String from, String to, String subject, String type, String text) {
 
-  /** All e-mails of a folder. */
-  static List<Mail> in(Path folder) {
+  /** The files of all e-mails in a folder. */
+  static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".eml")).map(Mail::read).toList();
+      return files.filter(file -> file.toString().endsWith(".eml")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Mail read(Path file) {
+  /** The e-mail in a file. */
+  static Mail read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
       BodyPart body = ((Multipart) message.getContent()).getBodyPart(0);

@@ -9,11 +9,13 @@ import inventory.model.resource.Inbox;
 import io.micronaut.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Reads lists as objects with one {@link ChangedItems.Item} as JSON a line, never as a whole. */
 public final class S3ChangeLists implements ChangeLists {
@@ -41,14 +43,20 @@ public final class S3ChangeLists implements ChangeLists {
       throw new IllegalArgumentException(
           "List key '" + listKey + "': must begin with " + Inbox.CHANGES_PREFIX);
     }
-    BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(s3.getObject(r -> r.bucket(bucket).key(listKey)), UTF_8));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(content(listKey), UTF_8));
     AtomicLong number = new AtomicLong();
     return lines
         .lines()
         .map(line -> parse(listKey, number.incrementAndGet(), line))
         .onClose(() -> close(lines));
+  }
+
+  private InputStream content(String listKey) {
+    try {
+      return s3.getObject(r -> r.bucket(bucket).key(listKey));
+    } catch (NoSuchKeyException e) {
+      throw new IllegalStateException("There is no list " + listKey + " in " + bucket, e);
+    }
   }
 
   private StockKey parse(String listKey, long number, String line) {
