@@ -1,0 +1,124 @@
+package inventory.pulumi;
+
+import static com.pulumi.codegen.internal.Serialization.jsonArray;
+import static com.pulumi.codegen.internal.Serialization.jsonObject;
+import static com.pulumi.codegen.internal.Serialization.jsonProperty;
+import static com.pulumi.codegen.internal.Serialization.serializeJson;
+
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.sqs.Queue;
+import com.pulumi.aws.sqs.QueueArgs;
+import com.pulumi.aws.sqs.QueuePolicy;
+import com.pulumi.aws.sqs.QueuePolicyArgs;
+import com.pulumi.aws.sqs.RedriveAllowPolicy;
+import com.pulumi.aws.sqs.RedriveAllowPolicyArgs;
+import com.pulumi.core.Output;
+import inventory.model.resource.QueueDefinition;
+import inventory.model.resource.Queues;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All queues of {@link Queues}, each with its dead-letter queue (requirement O4). */
+final class MessageQueues extends Part {
+
+  // The longest that SQS allows: time to look into what failed.
+  private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
+
+  private final Map<String, Queue> queues = new LinkedHashMap<>();
+  private final Map<String, QueuePolicy> policies = new LinkedHashMap<>();
+
+  MessageQueues(String name, EncryptionKey key, BucketV2 inbox) {
+    super("MessageQueues", name);
+    for (QueueDefinition definition : Queues.ALL) {
+      declare(definition, key);
+    }
+    queues.forEach((queueName, queue) -> policies.put(queueName, policy(queueName, queue, inbox)));
+    complete();
+  }
+
+  /** The queue of a name. */
+  Queue queue(String name) {
+    return queues.get(name);
+  }
+
+  /** The policy of the queue of a name: who may send to it. */
+  QueuePolicy policy(String name) {
+    return policies.get(name);
+  }
+
+  /** The URL of each queue, by the queue's name. */
+  Map<String, Output<String>> urls() {
+    Map<String, Output<String>> urls = new LinkedHashMap<>();
+    queues.forEach((name, queue) -> urls.put(name, queue.url()));
+    return urls;
+  }
+
+  private void declare(QueueDefinition definition, EncryptionKey key) {
+    Queue deadLetters =
+        new Queue(
+            definition.deadLetterName(),
+            args(definition.deadLetterName(), definition, key, DEAD_LETTER_RETENTION).build(),
+            child());
+    Queue queue =
+        new Queue(
+            definition.name(),
+            args(definition.name(), definition, key, definition.retention())
+                .redrivePolicy(deadLetters.arn().applyValue(arn -> redrive(definition, arn)))
+                .build(),
+            child());
+    new RedriveAllowPolicy(
+        definition.deadLetterName(),
+        RedriveAllowPolicyArgs.builder()
+            .queueUrl(deadLetters.url())
+            .redriveAllowPolicy(queue.arn().applyValue(MessageQueues::redriveFrom))
+            .build(),
+        child());
+    queues.put(definition.name(), queue);
+    queues.put(definition.deadLetterName(), deadLetters);
+  }
+
+  private static QueueArgs.Builder args(
+      String name, QueueDefinition definition, EncryptionKey key, Duration retention) {
+    QueueArgs.Builder args =
+        QueueArgs.builder()
+            .name(name)
+            .visibilityTimeoutSeconds(Math.toIntExact(definition.visibilityTimeout().toSeconds()))
+            .messageRetentionSeconds(Math.toIntExact(retention.toSeconds()))
+            .kmsMasterKeyId(key.arn());
+    // SQS refuses the attribute, even as false, where the queue is no FIFO queue.
+    return definition.fifo() ? args.fifoQueue(true) : args;
+  }
+
+  private static String redrive(QueueDefinition definition, String deadLetterArn) {
+    return serializeJson(
+        jsonObject(
+            jsonProperty("deadLetterTargetArn", deadLetterArn),
+            jsonProperty("maxReceiveCount", definition.maxReceiveCount())));
+  }
+
+  private static String redriveFrom(String queueArn) {
+    return serializeJson(
+        jsonObject(
+            jsonProperty("redrivePermission", "byQueue"),
+            jsonProperty("sourceQueueArns", jsonArray(queueArn))));
+  }
+
+  private QueuePolicy policy(String name, Queue queue, BucketV2 inbox) {
+    Output<String> document =
+        name.equals(Queues.INGEST)
+            ? Output.tuple(queue.arn(), inbox.arn())
+                .applyValue(
+                    arns ->
+                        Policies.document(
+                            List.of(
+                                Policies.requireTls("sqs:*", arns.t1),
+                                Policies.allowNotifications(arns.t1, arns.t2))))
+            : queue
+                .arn()
+                .applyValue(arn -> Policies.document(List.of(Policies.requireTls("sqs:*", arn))));
+    return new QueuePolicy(
+        name, QueuePolicyArgs.builder().queueUrl(queue.url()).policy(document).build(), child());
+  }
+}

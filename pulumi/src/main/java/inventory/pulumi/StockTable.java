@@ -1,0 +1,60 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.dynamodb.TableArgs;
+import com.pulumi.aws.dynamodb.inputs.TableAttributeArgs;
+import com.pulumi.aws.dynamodb.inputs.TableGlobalSecondaryIndexArgs;
+import com.pulumi.aws.dynamodb.inputs.TablePointInTimeRecoveryArgs;
+import com.pulumi.aws.dynamodb.inputs.TableServerSideEncryptionArgs;
+import com.pulumi.core.Output;
+import inventory.model.table.Table;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The single table (requirement O2), its keys as {@link Table} has them. */
+final class StockTable extends Part {
+
+  private static final String NAME = "inventory";
+  private static final String STRING = "S";
+
+  private final com.pulumi.aws.dynamodb.Table table;
+
+  StockTable(String name, EncryptionKey key, Settings settings) {
+    super("StockTable", name);
+    table =
+        new com.pulumi.aws.dynamodb.Table(
+            NAME, args(key, settings.protectData()), child(settings.protectData()));
+    complete();
+  }
+
+  /** The table's name. */
+  Output<String> name() {
+    return table.name();
+  }
+
+  private static TableArgs args(EncryptionKey key, boolean protect) {
+    return TableArgs.builder()
+        .name(NAME)
+        .billingMode("PAY_PER_REQUEST")
+        .attributes(attributes())
+        .hashKey(Table.PK)
+        .rangeKey(Table.SK)
+        .globalSecondaryIndexes(
+            TableGlobalSecondaryIndexArgs.builder()
+                .name(Table.INDEX)
+                .hashKey(Table.INDEX_PK)
+                .rangeKey(Table.INDEX_SK)
+                .projectionType("ALL")
+                .build())
+        .serverSideEncryption(
+            TableServerSideEncryptionArgs.builder().enabled(true).kmsKeyArn(key.arn()).build())
+        .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder().enabled(true).build())
+        .deletionProtectionEnabled(protect)
+        .build();
+  }
+
+  private static List<TableAttributeArgs> attributes() {
+    return Stream.of(Table.PK, Table.SK, Table.INDEX_PK, Table.INDEX_SK)
+        .map(attribute -> TableAttributeArgs.builder().name(attribute).type(STRING).build())
+        .toList();
+  }
+}
