@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Ready if every queue is there and is listened to. */
 @Readiness
 @Singleton
-@Requires(classes = HealthIndicator.class)
+@Requires(classes = {HealthIndicator.class, SqsClient.class})
 @Requires(beans = QueueListener.class)
 class QueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
 
