@@ -5,6 +5,7 @@ import inventory.ingest.domain.Movement.Kind;
 import inventory.model.StockKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Movements for tests: valid, with only what matters said. */
 public final class Movements {
@@ -49,11 +50,26 @@ public final class Movements {
 
   /** The same movement without its rows, as if they had been too many to keep. */
   public static Movement withoutRows(Movement movement) {
+    return copy(movement, movement.key(), movement.fileId(), Optional.empty());
+  }
+
+  /** The same movement of another item. */
+  public static Movement of(StockKey key, Movement movement) {
+    return copy(movement, key, movement.fileId(), movement.rows());
+  }
+
+  /** The same movement by another file. */
+  public static Movement by(Upload upload, Movement movement) {
+    return copy(movement, movement.key(), upload.fileId(), movement.rows());
+  }
+
+  private static Movement copy(
+      Movement movement, StockKey key, String fileId, Optional<Movement.Rows> rows) {
     return new Movement(
-        movement.key(),
+        key,
         movement.itemName(),
         movement.kind(),
-        movement.fileId(),
+        fileId,
         movement.source(),
         movement.firstTime(),
         movement.lastTime(),
@@ -61,6 +77,6 @@ public final class Movements {
         movement.rowCount(),
         movement.firstLine(),
         movement.lastLine(),
-        java.util.Optional.empty());
+        rows);
   }
 }

@@ -122,7 +122,7 @@ public abstract class StockLedgerContract {
       Collections.shuffle(delivery, random);
       // Other warehouses each time: the ledger starts anew, and nothing needs to be removed.
       String suffix = " " + order;
-      delivery.forEach(movement -> record(renamed(movement, suffix)));
+      delivery.forEach(movement -> record(Movements.of(renamed(movement.key(), suffix), movement)));
       for (StockKey key : facts.stream().map(Movement::key).distinct().toList()) {
         assertThat(levelOf(renamed(key, suffix))).as("%s", key).isEqualTo(expected.level(key));
       }
@@ -149,22 +149,6 @@ public abstract class StockLedgerContract {
 
   private static StockKey renamed(StockKey key, String suffix) {
     return new StockKey(key.warehouse() + suffix, key.itemId());
-  }
-
-  private static Movement renamed(Movement m, String suffix) {
-    return new Movement(
-        renamed(m.key(), suffix),
-        m.itemName(),
-        m.kind(),
-        m.fileId(),
-        m.source(),
-        m.firstTime(),
-        m.lastTime(),
-        m.total(),
-        m.rowCount(),
-        m.firstLine(),
-        m.lastLine(),
-        m.rows());
   }
 
   /** Records movements of one item one after the other. */

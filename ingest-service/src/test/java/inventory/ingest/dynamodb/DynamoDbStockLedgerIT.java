@@ -163,31 +163,14 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
                 + "2026-01-01T12:00:00Z,Berlin,a1,A,20\n"
                 + "2026-01-01T12:00:00Z,Berlin,other,A,5000\n"
                 + "2026-01-01T13:00:00Z,Berlin,a1,A,300\n");
-    register.register(
-        new Upload("big.csv", "v1", true, 100, Instant.parse("2026-01-01T14:00:00Z")));
-    withOriginal.record(List.of(ofUpload(big)));
+    Upload upload = new Upload("big.csv", "v1", true, 100, Instant.parse("2026-01-01T14:00:00Z"));
+    register.register(upload);
+    withOriginal.record(List.of(Movements.by(upload, big)));
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(321));
 
     withOriginal.record(List.of(Movements.count("b", "2026-01-01T11:00:00Z", 1000)));
 
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(1320));
-  }
-
-  private static Movement ofUpload(Movement m) {
-    String fileId = new Upload("big.csv", "v1", true, 100, Instant.EPOCH).fileId();
-    return new Movement(
-        m.key(),
-        m.itemName(),
-        m.kind(),
-        fileId,
-        m.source(),
-        m.firstTime(),
-        m.lastTime(),
-        m.total(),
-        m.rowCount(),
-        m.firstLine(),
-        m.lastLine(),
-        m.rows());
   }
 
   private static Movement movement(String warehouse, String item, String source, long units) {
