@@ -48,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
       Stack stack =
           new Stack(
               installation, state, options.ports(), ResourceNames.of(variables), this::announce);
-      new Cleanup(0, () -> stop(stack))
+      new Cleanup(0, failed -> stop(stack))
           .after(
               () -> {
                 start(stack, external, variables);
