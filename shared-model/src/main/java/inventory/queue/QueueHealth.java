@@ -2,6 +2,7 @@ package inventory.queue;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.health.HealthStatus;
+import io.micronaut.jms.listener.JMSListenerRegistry;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
@@ -14,7 +15,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Ready if every queue is there and is listened to. */
 @Readiness
 @Singleton
-@Requires(classes = {HealthIndicator.class, SqsClient.class})
+// Without SQS on the class path the bean could not even be loaded.
+@Requires(classes = {HealthIndicator.class, SqsClient.class, JMSListenerRegistry.class})
 @Requires(beans = QueueListener.class)
 class QueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
 

@@ -1,18 +1,20 @@
 package inventory.local;
 
+import java.util.function.Consumer;
+
 /** Work that is done once: when a command ends, or when Ctrl-C or SIGTERM ends the process. */
 final class Cleanup {
 
   private final int exitCode;
-  private final Runnable work;
+  private final Consumer<Boolean> work;
 
   /**
    * Prepares it.
    *
    * @param exitCode the exit code where a signal ends the process
-   * @param work what to do at the end
+   * @param work what to do at the end; is told whether the command failed
    */
-  Cleanup(int exitCode, Runnable work) {
+  Cleanup(int exitCode, Consumer<Boolean> work) {
     this.exitCode = exitCode;
     this.work = work;
   }
@@ -28,16 +30,18 @@ final class Cleanup {
   void after(Body body) throws Exception {
     Thread hook = new Thread(this::endProcess, "cleanup");
     Runtime.getRuntime().addShutdownHook(hook);
+    boolean failed = true;
     try {
       body.run();
+      failed = false;
     } finally {
       unregister(hook);
-      work.run();
+      work.accept(failed);
     }
   }
 
   private void endProcess() {
-    work.run();
+    work.accept(false);
     Runtime.getRuntime().halt(exitCode);
   }
 

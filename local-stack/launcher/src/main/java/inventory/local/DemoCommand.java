@@ -7,8 +7,6 @@ import inventory.local.process.Stack;
 import inventory.local.process.StackPorts;
 import inventory.local.process.StateFolder;
 import inventory.local.terminal.Terminal;
-import inventory.local.terminal.Terminal.Style;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,27 +48,23 @@ final class DemoCommand implements Callable<Integer> {
               StackPorts.free(),
               ResourceNames.of(Map.of()),
               terminal::status);
-      new Cleanup(INTERRUPTED, stack::close)
+      new Cleanup(INTERRUPTED, failed -> finish(stack, failed))
           .after(
               () -> {
                 stack.start();
                 new Demo(stack, terminal).run(seed);
               });
-      state.clear();
-    } finally {
-      leave(folder);
     }
     return 0;
   }
 
   /** What failed is kept, to be looked into. */
-  private void leave(Path folder) throws IOException {
-    if (Files.exists(folder.resolve("logs"))) {
-      terminal.line(
-          "Logs, data and e-mails are kept in " + terminal.styled(Style.NAME, folder.toString()));
+  private void finish(Stack stack, boolean failed) {
+    stack.close();
+    if (failed) {
+      terminal.line("Logs, data and e-mails are kept in " + stack.state().path());
     } else {
-      Files.delete(folder.resolve("lock"));
-      Files.delete(folder);
+      stack.state().remove();
     }
   }
 }

@@ -48,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
       Stack stack =
           new Stack(
               installation, state, options.ports(), ResourceNames.of(variables), this::announce);
-      new Cleanup(0, () -> stop(stack))
+      new Cleanup(0, failed -> stop(stack, failed))
           .after(
               () -> {
                 start(stack, external, variables);
@@ -89,8 +89,10 @@ final class UpCommand implements Callable<Integer> {
     terminal.line(terminal.styled(Style.FAINT, "· " + message));
   }
 
-  private void stop(Stack stack) {
-    announce("stopping");
+  private void stop(Stack stack, boolean failed) {
+    if (!failed) {
+      announce("stopping");
+    }
     stack.close();
   }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Holds what the system reports against what the files add up to. */
 final class Comparison {
@@ -49,14 +48,19 @@ final class Comparison {
 
   /** Compares how every file ended. Returns how many there are. */
   int files(Drops drops) throws InterruptedException {
-    List<ReportingClient.File> records = drops.records();
-    for (ReportingClient.File record : records) {
-      DemoFile file = drops.dropped(record.key());
+    Map<String, ReportingClient.File> records = new HashMap<>();
+    drops.records().forEach(record -> records.put(record.key(), record));
+    compare("the set of recorded files", drops.dropped().keySet(), records.keySet());
+    records.forEach((key, record) -> file(drops.dropped().get(key), record));
+    return records.size();
+  }
+
+  private void file(DemoFile file, ReportingClient.File record) {
+    if (file != null) {
       compare("the status of " + record.key(), file.expected(), record.status());
       compare("rows applied of " + record.key(), (long) file.facts().size(), record.rowsApplied());
       compare("rows rejected of " + record.key(), (long) file.badRows(), record.rowsRejected());
     }
-    return new TreeSet<>(records.stream().map(ReportingClient.File::id).toList()).size();
   }
 
   private void compare(String what, Object expected, Object actual) {

@@ -13,7 +13,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -61,10 +60,10 @@ public final class Demo {
   private void dropAll(Drops drops, long seed) throws InterruptedException {
     Generator generator = new Generator(seed, LocalDate.now(ZoneOffset.UTC).minusDays(1));
     drops.drop(List.of(Samples.transactions(), Samples.counts(), generator.delivery()));
-    List<DemoFile> day = new ArrayList<>(generator.sales());
-    day.add(day.get(0).duplicate("inventory_files/sent_again.csv"));
-    drops.drop(day);
-    drops.drop(List.of(generator.count(COUNTED)));
+    List<DemoFile> sales = generator.sales();
+    drops.drop(sales);
+    DemoFile sentAgain = sales.get(0).duplicate("inventory_files/sent_again.csv");
+    drops.drop(List.of(sentAgain, generator.count(COUNTED)));
     // Later than the count, and so on top of it.
     drops.drop(List.of(generator.salesFrom(Instant.now(), COUNTED)));
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,13 @@ final class Drops {
     for (LocalDate day = firstDay; !day.isAfter(today); day = day.plusDays(1)) {
       records.addAll(reports.files(day));
     }
+    records.sort(Comparator.comparing(file -> Instant.parse(file.receivedAt())));
     return records;
   }
 
-  /** The file that was dropped under a key. */
-  DemoFile dropped(String key) {
-    return dropped.get(key);
+  /** The files that were dropped, by key. */
+  Map<String, DemoFile> dropped() {
+    return dropped;
   }
 
   /** What the files dropped so far add up to. */

@@ -64,7 +64,7 @@ public final class Generator {
     FileWriter file = new FileWriter(PLAIN, HEADER);
     for (String warehouse : WAREHOUSES) {
       for (Item item : ITEMS) {
-        file.change(time, warehouse, item, between(120, 200));
+        file.change(time, warehouse, item, between(130, 260));
       }
     }
     return file.file(key(time));

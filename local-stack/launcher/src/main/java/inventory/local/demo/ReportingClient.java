@@ -35,10 +35,11 @@ public final class ReportingClient {
     this.api = api;
   }
 
-  /** A file record. */
+  /** A file record; {@code receivedAt} is an ISO 8601 instant. */
   public record File(
       String id,
       String key,
+      String receivedAt,
       String kind,
       FileStatus status,
       long rowsApplied,

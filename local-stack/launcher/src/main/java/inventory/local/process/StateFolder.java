@@ -1,6 +1,7 @@
 package inventory.local.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -59,6 +60,21 @@ public final class StateFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Removes the folder with what is in it.
+   *
+   * @throws UncheckedIOException if it has something that is not ours, or is held by a program
+   */
+  public void remove() {
+    try {
+      clear();
+      Files.delete(path.resolve(LOCK));
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be removed", e);
+    }
+  }
+
   private static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
@@ -70,6 +86,11 @@ public final class StateFolder implements AutoCloseable {
     for (Path file : files) {
       Files.delete(file);
     }
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
   }
 
   /** Where the emulator keeps everything. */
