@@ -17,19 +17,20 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The folder of delivered e-mails, as a person reads them. */
-final class Mailbox {
+public final class Mailbox {
 
   private final Path folder;
 
-  Mailbox(Path folder) {
+  /** Reads from this folder; it need not be there yet. */
+  public Mailbox(Path folder) {
     this.folder = folder;
   }
 
   /** An e-mail, decoded. */
-  record Letter(String from, String to, String subject, String body) {}
+  public record Letter(String from, String to, String subject, String body) {}
 
   /** All e-mails, the oldest first. */
-  List<Letter> letters() throws IOException, MessagingException {
+  public List<Letter> letters() throws IOException, MessagingException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

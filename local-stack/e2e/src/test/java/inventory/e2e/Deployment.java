@@ -1,0 +1,95 @@
+package inventory.e2e;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import inventory.local.aws.AwsVariables;
+import inventory.local.demo.ReportingClient;
+import inventory.local.process.Installation;
+import inventory.local.process.Ports;
+import inventory.local.process.Service;
+import inventory.local.process.ServiceProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Services as real processes, on a bucket, queues and a table of their own. */
+final class Deployment implements AutoCloseable {
+
+  /** Who gets the alerts. */
+  static final String PURCHASING = "purchasing@example.com";
+
+  private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
+
+  private final Resources resources = EmbeddedAws.newResources();
+  private final List<RunningService> services = new ArrayList<>();
+  private final List<RunningService> ingest = new ArrayList<>();
+  private final Map<String, String> environment = new LinkedHashMap<>();
+  private final Path logs;
+  private ReportingClient reports;
+
+  /**
+   * Starts services; returns when all are ready.
+   *
+   * @param name the folder of their logs
+   * @param programs which services; ingest-service may be there twice
+   * @param settings variables beside those that name the resources
+   */
+  Deployment(String name, List<Service> programs, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    logs = LOGS.resolve(name);
+    // Whatever a test leaves running ends with it.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(RunningService::stop)));
+    environment.putAll(AwsVariables.without(System.getenv()));
+    environment.putAll(resources.environment());
+    environment.put("INVENTORY_NOTIFY", "smtp");
+    environment.put("INVENTORY_MAIL_FROM", "inventory@example.com");
+    environment.put("INVENTORY_MAIL_PURCHASING", PURCHASING);
+    environment.putAll(settings);
+    List<Integer> ports = Ports.free(programs.size());
+    for (int i = 0; i < programs.size(); i++) {
+      start(programs.get(i), ports.get(i));
+    }
+    for (RunningService service : services) {
+      service.awaitReady();
+    }
+  }
+
+  private void start(Service service, int port) throws IOException {
+    Path folder = logs.resolve(String.valueOf(services.size()));
+    RunningService started =
+        new RunningService(
+            new ServiceProcess(Installation.find(), service, port, environment, folder));
+    services.add(started);
+    if (service == Service.INGEST) {
+      ingest.add(started);
+    }
+    if (service == Service.REPORTING) {
+      reports = new ReportingClient(URI.create(started.url() + "/v1"));
+    }
+  }
+
+  /** The bucket, the queues and the table. */
+  Resources resources() {
+    return resources;
+  }
+
+  /** The reports over REST. */
+  ReportingClient reports() {
+    return reports;
+  }
+
+  /** The processes of ingest-service. */
+  List<RunningService> ingest() {
+    return ingest;
+  }
+
+  @Override
+  public void close() {
+    services.forEach(RunningService::kill);
+    resources.close();
+  }
+}

@@ -1,0 +1,149 @@
+package inventory.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.demo.Mailbox;
+import inventory.local.demo.Mailbox.Letter;
+import inventory.local.process.Service;
+import inventory.model.resource.Queues;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole chain: a file dropped, a level reported, purchasing told. */
+class FilesIT {
+
+  private static final long SEED = 500;
+
+  private static Deployment system;
+  private static Inbox inbox;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    system = new Deployment("files", Arrays.asList(Service.values()), Map.of());
+    inbox = new Inbox(system.resources());
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void theSampleOfTransactionsGivesItsLevels() throws InterruptedException {
+    inbox.drop(
+        new InventoryFile(
+            "inventory_files/2021/02/15/20210215161700_inventory.csv",
+            """
+            Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange
+            2021-02-15T12:00:00.000+01:00\tBerlin 1\ta123v5\ttecRacer T-Shirt\t-3
+            2021-02-15T12:00:01.000+01:00\tBremen 4\td23x56\ttecRacer tecPert Sticker\t4
+            2021-02-15T13:30:00.000+01:00\tAachen 1\tr345v7\tKaffeebohnen\t-30
+            2021-02-15T15:00:00.000+01:00\tBorkum 1\tg45678\tAWS Sticker\t500
+            2021-02-15T16:17:00.000+01:00\tBerlin 2\tj5yc89\tBook of tecRacer\t70
+            """,
+            List.of()));
+    inbox.awaitEmpty();
+
+    assertLevels("Berlin 1", Map.of("a123v5", -3));
+    assertLevels("Bremen 4", Map.of("d23x56", 4));
+    assertLevels("Aachen 1", Map.of("r345v7", -30));
+    assertLevels("Borkum 1", Map.of("g45678", 500));
+    assertLevels("Berlin 2", Map.of("j5yc89", 70));
+  }
+
+  @Test
+  void theSampleOfCountsGivesItsLevels() throws InterruptedException {
+    inbox.drop(
+        new InventoryFile(
+            "inventory-berlin.csv",
+            """
+            store,item,count
+            Berlin,Echo Dot,12
+            Berlin,Echo (2nd Gen),19
+            Berlin,Echo Show,18
+            Berlin,Echo Plus,0
+            Berlin,Echo Look,10
+            Berlin,Amazon Tap,15
+            """,
+            List.of()));
+    inbox.awaitEmpty();
+
+    assertLevels(
+        "Berlin",
+        Map.of(
+            "Echo Dot", 12,
+            "Echo (2nd Gen)", 19,
+            "Echo Show", 18,
+            "Echo Plus", 0,
+            "Echo Look", 10,
+            "Amazon Tap", 15));
+  }
+
+  private static void assertLevels(String warehouse, Map<String, Integer> expected)
+      throws InterruptedException {
+    Map<String, BigInteger> levels = new TreeMap<>();
+    expected.forEach((item, level) -> levels.put(item, BigInteger.valueOf(level)));
+    assertThat(Verdict.levels(system.reports(), warehouse)).isEqualTo(levels);
+  }
+
+  @Test
+  void aDirectoryInAllDialectsGivesTheLevelsOfTheOracle() throws InterruptedException {
+    List<InventoryFile> files =
+        new Directory(SEED, Instant.now()).files(Scale.DIRECTORY_FILES, Scale.DIRECTORY_ROWS);
+
+    files.forEach(inbox::drop);
+    inbox.awaitEmpty();
+
+    List<Fact> facts = files.stream().flatMap(file -> file.facts().stream()).toList();
+    assertThat(facts).hasSize(Scale.DIRECTORY_FILES * Scale.DIRECTORY_ROWS);
+    Verdict.assertLevels(system.reports(), facts);
+    assertTotals(facts);
+    assertThat(inbox.deadLetters()).isZero();
+  }
+
+  /** Across warehouses, of the first items. */
+  private static void assertTotals(List<Fact> facts) throws InterruptedException {
+    Map<String, Map<String, BigInteger>> levels = Oracle.levels(facts);
+    for (String item : facts.stream().map(Fact::item).distinct().limit(20).toList()) {
+      BigInteger total =
+          levels.values().stream()
+              .flatMap(items -> Stream.ofNullable(items.get(item)))
+              .reduce(BigInteger.ZERO, BigInteger::add);
+      assertThat(system.reports().item(item).total()).as(item).isEqualTo(total);
+    }
+  }
+
+  @Test
+  void aNewItemAtNineCausesOneEmailToPurchasing() throws Exception {
+    Instant time = Instant.parse("2026-11-20T10:00:00Z");
+    inbox.drop(
+        InventoryFile.changes(
+            "inventory_files/2026/11/20/20261120100000_inventory.csv",
+            Dialect.PLAIN,
+            List.of(
+                Fact.change("Alarm 1", "nine-left", time, 9),
+                Fact.change("Alarm 1", "ten-left", time, 10))));
+    inbox.awaitEmpty();
+    // A message of this queue is deleted when its e-mail was accepted.
+    inbox.awaitEmpty(Queues.ALERT);
+
+    List<Letter> letters =
+        new Mailbox(EmbeddedAws.mail())
+            .letters().stream().filter(letter -> letter.body().contains("Alarm 1")).toList();
+    assertThat(letters).hasSize(1);
+    assertThat(letters.get(0).to()).isEqualTo(Deployment.PURCHASING);
+    assertThat(letters.get(0).body().lines().map(line -> line.replaceAll(" +", " ")))
+        .contains("Alarm 1 nine-left Name of nine-left 9 10 low");
+    assertThat(letters.get(0).body()).doesNotContain("ten-left");
+  }
+}

@@ -1,0 +1,32 @@
+package inventory.e2e;
+
+import java.util.List;
+
+/** How much the tests do: by default what a build can wait for, with {@code -Psoak} all of it. */
+final class Scale {
+
+  private static final boolean SOAK = Boolean.getBoolean("soak");
+
+  /** Files of {@link #DIRECTORY_ROWS} rows each in a directory. */
+  static final int DIRECTORY_FILES = SOAK ? 500 : 100;
+
+  static final int DIRECTORY_ROWS = 200;
+
+  /** Random orders in which the same files are delivered. */
+  static final int ORDERS = SOAK ? 20 : 3;
+
+  /** How often ingest-service is killed during one load. */
+  static final int KILLS = SOAK ? 10 : 3;
+
+  /** The large files; the default one is the smallest that 96 MB of heap could not hold whole. */
+  static final List<LargeFile> LARGE_FILES =
+      SOAK
+          ? List.of(
+              new LargeFile(300_000, 30),
+              new LargeFile(300_000, 100_000),
+              new LargeFile(1_000_000, 4_000),
+              new LargeFile(3_000_000, 4_000))
+          : List.of(new LargeFile(300_000, 30));
+
+  private Scale() {}
+}

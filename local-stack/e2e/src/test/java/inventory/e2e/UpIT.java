@@ -1,0 +1,180 @@
+package inventory.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import inventory.local.aws.AwsClients;
+import inventory.local.aws.ResourceNames;
+import inventory.local.demo.ReportingClient;
+import inventory.local.process.LaunchException;
+import inventory.local.process.StackPorts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** What {@code ./inventory up} promises to whoever runs it. */
+class UpIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FEW_SECONDS = Duration.ofSeconds(20);
+  private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
+
+  @TempDir private static Path folder;
+
+  private static StackPorts ports;
+  private static Script up;
+  private static Shell shell;
+
+  @BeforeAll
+  static void start() throws IOException {
+    ports = StackPorts.free();
+    up = new Script(folder.resolve("up"), ports, Map.of()).awaitReady();
+    shell = new Shell(up.environmentFile());
+  }
+
+  @AfterAll
+  static void stop() {
+    up.close();
+  }
+
+  @Test
+  void theVariablesOfItsFileLeadAnSdkAndTheApiToIt() throws IOException, InterruptedException {
+    Map<String, String> variables = shell.variables();
+
+    assertThat(variables.get("AWS_ENDPOINT_URL_S3")).endsWith(":" + ports.s3());
+    assertThat(variables.get("INVENTORY_API")).isEqualTo("http://127.0.0.1:" + ports.api() + "/v1");
+    drop(variables, "SDK", 7);
+    awaitLevel(variables, "SDK", 7);
+  }
+
+  @Test
+  void theStockAwsCliDropsAFileAndCurlShowsItsLevel() throws IOException, InterruptedException {
+    assumeThat(Shell.has("aws")).as("the AWS CLI is installed").isTrue();
+    assumeThat(Shell.has("curl")).as("curl is installed").isTrue();
+    Path file = Files.write(folder.resolve("x_inventory.csv"), file("CLI", 12).bytes());
+
+    shell.run(
+        "aws s3 cp \"$1\" s3://$INVENTORY_BUCKET/inventory_files/2026/11/21/x_inventory.csv",
+        file.toString());
+
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .untilAsserted(
+            () ->
+                assertThat(shell.run("curl -sf $INVENTORY_API/items/item%20of%20CLI"))
+                    .contains("\"total\":12"));
+  }
+
+  @Test
+  void aPortInUseIsNamedWithItsOption() throws IOException, InterruptedException {
+    try (Script second = new Script(folder.resolve("second"), ports, Map.of())) {
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.output()).contains("port " + ports.api() + " is in use", "--port-api");
+    }
+  }
+
+  @Test
+  void aFolderInUseIsNamed() throws IOException, InterruptedException {
+    Path state = folder.resolve("up");
+    try (Script second = new Script(state, StackPorts.free(), Map.of())) {
+      assertThat(second.exitCode()).isEqualTo(1);
+      assertThat(second.output()).contains(state + " is in use");
+    }
+  }
+
+  @Test
+  void itRunsOnAnExternalAwsInWhichItCreatesWhatIsMissing()
+      throws IOException, InterruptedException {
+    Map<String, String> settings = new LinkedHashMap<>(shell.variables());
+    settings.put("INVENTORY_AWS", "external");
+    settings.putAll(ResourceNames.unique().environment());
+    Path state = folder.resolve("external");
+
+    try (Script external = new Script(state, StackPorts.free(), settings).awaitReady()) {
+      Map<String, String> variables = new Shell(external.environmentFile()).variables();
+      assertThat(variables.get("AWS_ENDPOINT_URL_S3")).endsWith(":" + ports.s3());
+      drop(variables, "External", 3);
+      awaitLevel(variables, "External", 3);
+      assertThat(reports(variables).warehouses()).containsExactly("External");
+      assertThat(reports(shell.variables()).warehouses()).doesNotContain("External");
+    }
+  }
+
+  @Test
+  void whatItStoredSurvivesItsEndAndNoProcessDoes() throws IOException, InterruptedException {
+    Path state = folder.resolve("restarted");
+    StackPorts own = StackPorts.free();
+    try (Script first = new Script(state, own, Map.of()).awaitReady()) {
+      Map<String, String> variables = new Shell(first.environmentFile()).variables();
+      drop(variables, "Kept", 5);
+      awaitLevel(variables, "Kept", 5);
+      List<ProcessHandle> processes = first.processes();
+      assertThat(processes).as("launcher, emulator, three services").hasSize(5);
+
+      assertThat(first.terminate()).isZero();
+
+      assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    }
+    try (Script second = new Script(state, own, Map.of()).awaitReady()) {
+      Map<String, String> variables = new Shell(second.environmentFile()).variables();
+      assertThat(level(variables, "Kept")).isEqualTo(5);
+      List<ProcessHandle> processes = second.processes();
+
+      second.kill();
+
+      await()
+          .atMost(FEW_SECONDS)
+          .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+    }
+  }
+
+  private static InventoryFile file(String warehouse, long level) {
+    return InventoryFile.changes(
+        "inventory_files/" + warehouse + ".csv",
+        Dialect.PLAIN,
+        List.of(Fact.change(warehouse, "item of " + warehouse, TIME, level)));
+  }
+
+  private static void drop(Map<String, String> variables, String warehouse, long level) {
+    InventoryFile file = file(warehouse, level);
+    try (AwsClients clients = AwsClients.of(variables)) {
+      clients
+          .s3()
+          .putObject(
+              r -> r.bucket(variables.get("INVENTORY_BUCKET")).key(file.key()),
+              RequestBody.fromBytes(file.bytes()));
+    }
+  }
+
+  private static void awaitLevel(Map<String, String> variables, String warehouse, long level) {
+    await()
+        .atMost(PATIENCE)
+        // Until the file is in, there is no such warehouse.
+        .ignoreException(LaunchException.class)
+        .untilAsserted(() -> assertThat(level(variables, warehouse)).isEqualTo(level));
+  }
+
+  private static long level(Map<String, String> variables, String warehouse)
+      throws InterruptedException {
+    return Verdict.levels(reports(variables), warehouse)
+        .get("item of " + warehouse)
+        .longValueExact();
+  }
+
+  private static ReportingClient reports(Map<String, String> variables) {
+    return new ReportingClient(URI.create(variables.get("INVENTORY_API")));
+  }
+}
