@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** Shows the system at work on files whose sums are known. */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Start a fresh environment on free ports, drop files, show the reports, check every level.",

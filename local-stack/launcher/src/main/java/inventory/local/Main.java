@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 /** The command {@code ./inventory}. */
 @Command(
     name = "./inventory",
-    mixinStandardHelpOptions = true,
     description = "Warehouse files in; stock levels, alerts and reports out. On one machine.",
     subcommands = {UpCommand.class, DemoCommand.class, HelpCommand.class})
 final class Main implements Runnable {
@@ -24,7 +23,10 @@ final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    CommandLine main = new CommandLine(new Main());
+    main.addMixin("help", new HelpOption());
+    main.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
+    return main.setExecutionExceptionHandler(Main::explain);
   }
 
   /** Without a command: what there is. */

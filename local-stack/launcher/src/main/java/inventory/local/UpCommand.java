@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 /** Runs the system on this machine until it is told to stop. */
 @Command(
     name = "up",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Run the whole system on this machine until Ctrl-C; what it stored stays.")
 final class UpCommand implements Callable<Integer> {
