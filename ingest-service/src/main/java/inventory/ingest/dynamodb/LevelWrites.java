@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * The change of a level that goes with a movement, in one of two forms. Nearly always a movement is
  * later than all that the level is made of: then it is added (or, as a count, set) without reading
  * anything, on the condition that it is so. Otherwise the level that failed the condition decides,
- * and the write holds only while nobody else changes it.
+ * and the write holds only while what it was decided by stays as it is.
  */
 public final class LevelWrites {
 
@@ -33,7 +33,6 @@ public final class LevelWrites {
       "SET itemId = :item, warehouse = :warehouse, gsi1pk = :indexPk, gsi1sk = :indexSk,"
           + " itemName = :name, latest = :latest, updatedAt = :now";
   private static final String IS_LATEST = "attribute_not_exists(pk) OR latest < :first";
-  private static final String IS_UNCHANGED = "revision = :revision";
 
   private final DynamoDbClient client;
   private final String table;
@@ -66,8 +65,15 @@ public final class LevelWrites {
 
   /** The write for a movement beside a level that was read. */
   Update forKnown(Movement movement, LevelItem known) {
-    StockLevel level = levelAfter(movement, known.level());
-    Map<String, AttributeValue> values = values(movement.key(), level);
+    return movement.kind() == Kind.COUNT
+        ? countBeside(movement, known)
+        : changeBeside(movement, known.level());
+  }
+
+  /** A count's effect follows from all later movements: none may come in between. */
+  private Update countBeside(Movement count, LevelItem known) {
+    StockLevel level = known.level().counted(count, instant -> changesSince(count.key(), instant));
+    Map<String, AttributeValue> values = values(count.key(), level);
     values.put(":units", number(level.units()));
     values.put(":revision", number(known.revision()));
     String set = SET_ALWAYS + ", stockLevel = :units";
@@ -75,13 +81,34 @@ public final class LevelWrites {
       values.put(":counted", text(level.counted().get()));
       set += ", counted = :counted";
     }
-    return update(movement.key(), set + " ADD revision :one", IS_UNCHANGED, values);
+    return update(count.key(), set + " ADD revision :one", "revision = :revision", values);
   }
 
-  private StockLevel levelAfter(Movement movement, StockLevel level) {
-    return movement.kind() == Kind.COUNT
-        ? level.counted(movement, instant -> changesSince(movement.key(), instant))
-        : level.changed(movement, instant -> originals.changeAfter(movement, instant));
+  /**
+   * A change's effect follows from the latest count alone: other changes may come in between, so
+   * that busy items do not hold each other up. That a movement is not the latest stays true, as the
+   * latest only moves on.
+   */
+  private Update changeBeside(Movement change, StockLevel known) {
+    StockLevel level = known.changed(change, instant -> originals.changeAfter(change, instant));
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":units", number(level.units().subtract(known.units())));
+    values.put(":now", text(clock.instant().toString()));
+    values.put(":one", number(1));
+    String set = "SET updatedAt = :now";
+    String condition = "attribute_not_exists(counted)";
+    if (known.counted().isPresent()) {
+      values.put(":counted", text(known.counted().get()));
+      condition = "counted = :counted";
+    }
+    if (!level.latest().equals(known.latest())) {
+      values.put(":name", text(level.itemName()));
+      values.put(":latest", text(level.latest()));
+      values.put(":known", text(known.latest()));
+      set += ", itemName = :name, latest = :latest";
+      condition += " AND latest = :known";
+    }
+    return update(change.key(), set + " ADD stockLevel :units, revision :one", condition, values);
   }
 
   /** Read after the level: whatever is recorded from now on changes the revision too. */
