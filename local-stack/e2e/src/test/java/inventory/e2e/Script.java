@@ -1,5 +1,6 @@
 package inventory.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import inventory.local.aws.AwsVariables;
@@ -76,7 +77,7 @@ final class Script implements AutoCloseable {
   Script awaitReady() {
     await("ready")
         .atMost(PATIENCE)
-        .failFast(() -> "it ended:\n" + output(), () -> !process.isAlive())
+        .failFast(() -> assertThat(process.isAlive()).as(output()).isTrue())
         .until(() -> output().lines().anyMatch("ready"::equals));
     return this;
   }

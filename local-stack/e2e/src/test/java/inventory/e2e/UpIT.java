@@ -10,6 +10,7 @@ import inventory.local.demo.ReportingClient;
 import inventory.local.process.LaunchException;
 import inventory.local.process.StackPorts;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ class UpIT {
     }
     try (Script second = new Script(state, own, Map.of()).awaitReady()) {
       Map<String, String> variables = new Shell(second.environmentFile()).variables();
-      assertThat(level(variables, "Kept")).isEqualTo(5);
+      assertLevel(variables, "Kept", 5);
       List<ProcessHandle> processes = second.processes();
 
       second.kill();
@@ -164,14 +165,13 @@ class UpIT {
         .atMost(PATIENCE)
         // Until the file is in, there is no such warehouse.
         .ignoreException(LaunchException.class)
-        .untilAsserted(() -> assertThat(level(variables, warehouse)).isEqualTo(level));
+        .untilAsserted(() -> assertLevel(variables, warehouse, level));
   }
 
-  private static long level(Map<String, String> variables, String warehouse)
+  private static void assertLevel(Map<String, String> variables, String warehouse, long level)
       throws InterruptedException {
-    return Verdict.levels(reports(variables), warehouse)
-        .get("item of " + warehouse)
-        .longValueExact();
+    assertThat(Verdict.levels(reports(variables), warehouse))
+        .isEqualTo(Map.of("item of " + warehouse, BigInteger.valueOf(level)));
   }
 
   private static ReportingClient reports(Map<String, String> variables) {
