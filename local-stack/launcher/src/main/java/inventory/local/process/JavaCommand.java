@@ -23,16 +23,18 @@ record JavaCommand(
   private static final List<String> DEAF_TO_THE_TERMINAL =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
-  /** A process that has these variables and no others. */
+  /** A process that has these variables, and no others but its class path. */
   ProcessBuilder toProcess(Map<String, String> environment) {
     List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", classPath, mainClass));
+    command.add(mainClass);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
+    // Not as an option: Java hides command lines as long as that, also from Leftovers.
+    builder.environment().put("CLASSPATH", classPath);
     return builder;
   }
 }

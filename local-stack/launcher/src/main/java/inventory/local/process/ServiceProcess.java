@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class ServiceProcess implements Supervised {
   private static final long PROBE_PAUSE_MILLIS = 100;
   private static final int OK = 200;
 
-  // Starting fast matters more here than the last bit of speed; see the field's table in README.md.
+  // Ready in three quarters of the time and in less memory than with the JVM's own choice.
   private static final List<String> JVM_OPTIONS =
       List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
@@ -29,6 +30,7 @@ public final class ServiceProcess implements Supervised {
   private final Service service;
   private final int port;
   private final Map<String, String> environment;
+  private final List<String> jvmOptions;
   private final LogFile log;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PROBE).build();
 
@@ -51,6 +53,8 @@ public final class ServiceProcess implements Supervised {
     this.environment = new LinkedHashMap<>(environment);
     this.environment.put("MICRONAUT_SERVER_HOST", HOST);
     this.environment.put("MICRONAUT_SERVER_PORT", String.valueOf(port));
+    this.jvmOptions = new ArrayList<>(JVM_OPTIONS);
+    this.jvmOptions.add(Leftovers.mark(logs));
     this.log = new LogFile(logs.resolve(service.module() + ".log"));
   }
 
@@ -68,7 +72,7 @@ public final class ServiceProcess implements Supervised {
   public Process start() throws IOException {
     JavaCommand command =
         new JavaCommand(
-            installation.classPath(service.module()), JVM_OPTIONS, service.mainClass(), List.of());
+            installation.classPath(service.module()), jvmOptions, service.mainClass(), List.of());
     Process process =
         command.toProcess(environment).redirectErrorStream(true).redirectOutput(log.open()).start();
     process.getOutputStream().close();

@@ -55,7 +55,7 @@ public final class Stack implements AutoCloseable {
    * @throws LaunchException if something does not start
    */
   public void start() throws InterruptedException, IOException {
-    Ports.requireFree(ports.services());
+    freeServicePorts();
     Ports.requireFree(ports.emulator());
     EmulatorProcess emulator = new EmulatorProcess(installation, emulatorSettings());
     backing.start(List.of(emulator));
@@ -84,7 +84,7 @@ public final class Stack implements AutoCloseable {
    */
   public void startExternal(Map<String, String> variables)
       throws InterruptedException, IOException {
-    Ports.requireFree(ports.services());
+    freeServicePorts();
     aws = AwsVariables.locating(variables);
     Map<String, String> environment = new LinkedHashMap<>(variables);
     if (!variables.containsKey(MailSettings.NOTIFY)) {
@@ -95,6 +95,13 @@ public final class Stack implements AutoCloseable {
       new MailSettings(mail.smtp()).addTo(environment);
     }
     startServices(environment);
+  }
+
+  private void freeServicePorts() {
+    if (Leftovers.end(state.logs()) > 0) {
+      announce.accept("ended services that an earlier run, killed, had left");
+    }
+    Ports.requireFree(ports.services());
   }
 
   private void startServices(Map<String, String> environment)
