@@ -7,6 +7,7 @@ import inventory.local.aws.ResourceNames;
 import inventory.local.process.EmulatorProcess;
 import inventory.local.process.EmulatorSettings;
 import inventory.local.process.Installation;
+import inventory.local.process.JvmProfile;
 import inventory.local.process.Ports;
 import inventory.local.process.Service;
 import inventory.local.process.ServiceProcess;
@@ -19,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An environment to measure: the emulator in memory, ingest-service and reporting-api. */
+/**
+ * An environment to measure: the emulator in memory, ingest-service and reporting-api, each on a
+ * virtual machine as a server has it.
+ */
 public final class BenchStack implements AutoCloseable {
 
   private static final int PORTS = 2;
@@ -58,7 +62,7 @@ public final class BenchStack implements AutoCloseable {
             Optional.empty(),
             folder.resolve("mail"),
             folder.resolve("emulator.log"));
-    EmulatorProcess emulator = new EmulatorProcess(installation, settings);
+    EmulatorProcess emulator = new EmulatorProcess(installation, settings, JvmProfile.SUSTAINED);
     backing.start(List.of(emulator));
     clients = AwsClients.of(emulator.environment());
     new Provisioner(clients).provision(names);
@@ -74,7 +78,8 @@ public final class BenchStack implements AutoCloseable {
   }
 
   private ServiceProcess service(Service service, int port, Map<String, String> environment) {
-    return new ServiceProcess(installation, service, port, environment, folder);
+    return new ServiceProcess(
+        installation, service, port, environment, folder, JvmProfile.SUSTAINED);
   }
 
   AwsClients clients() {

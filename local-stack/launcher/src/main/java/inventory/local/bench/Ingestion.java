@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Ingestion {
 
   private static final Duration LONGEST = Duration.ofMinutes(10);
-  private static final long POLL_MILLIS = 5;
+  // Each poll takes a little of the store that is measured.
+  private static final long POLL_MILLIS = 20;
 
   private final AwsClients clients;
   private final ResourceNames names;
