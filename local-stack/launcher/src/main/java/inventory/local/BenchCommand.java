@@ -3,21 +3,17 @@ package inventory.local;
 import inventory.local.bench.Bench;
 import inventory.local.bench.BenchStack;
 import inventory.local.process.Installation;
+import inventory.local.process.StateFolder;
 import inventory.local.terminal.Terminal;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures how fast files become levels. */
 @Command(
     name = "bench",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
         "Measure a fresh environment in memory beside a simple loader and the store's own limit.",
@@ -38,25 +34,25 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("inventory-bench").toRealPath();
-    BenchStack stack = new BenchStack(Installation.find(), folder, terminal::status);
-    new Cleanup(INTERRUPTED, stack::close)
-        .after(
-            () -> {
-              stack.start();
-              new Bench(stack, terminal, folder).run(quick);
-            });
-    // Left in place where something failed: the logs are in it.
-    delete(folder);
+    try (StateFolder state = StateFolder.open(folder)) {
+      BenchStack stack = new BenchStack(Installation.find(), state, terminal::status);
+      new Cleanup(INTERRUPTED, failed -> finish(stack, state, failed))
+          .after(
+              () -> {
+                stack.start();
+                new Bench(stack, terminal, Files.createDirectories(state.data())).run(quick);
+              });
+    }
     return 0;
   }
 
-  private static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
+  /** What failed is kept, to be looked into. */
+  private void finish(BenchStack stack, StateFolder state, boolean failed) {
+    stack.close();
+    if (failed) {
+      terminal.line("Logs and files are kept in " + state.path());
+    } else {
+      state.remove();
     }
   }
 }

@@ -11,10 +11,10 @@ import inventory.local.process.JvmProfile;
 import inventory.local.process.Ports;
 import inventory.local.process.Service;
 import inventory.local.process.ServiceProcess;
+import inventory.local.process.StateFolder;
 import inventory.local.process.Supervisor;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class BenchStack implements AutoCloseable {
 
   private final ResourceNames names = ResourceNames.of(Map.of());
   private final Installation installation;
-  private final Path folder;
+  private final StateFolder state;
   private final Supervisor backing;
   private final Supervisor services;
   private AwsClients clients;
@@ -40,12 +40,12 @@ public final class BenchStack implements AutoCloseable {
   /**
    * Prepares it; nothing is started.
    *
-   * @param folder for logs and mail
+   * @param state for logs and mail
    * @param announce is told of a program that ends by itself
    */
-  public BenchStack(Installation installation, Path folder, Consumer<String> announce) {
+  public BenchStack(Installation installation, StateFolder state, Consumer<String> announce) {
     this.installation = installation;
-    this.folder = folder;
+    this.state = state;
     this.backing = new Supervisor(announce);
     this.services = new Supervisor(announce);
   }
@@ -60,8 +60,8 @@ public final class BenchStack implements AutoCloseable {
         new EmulatorSettings(
             EmulatorSettings.Ports.FREE,
             Optional.empty(),
-            folder.resolve("mail"),
-            folder.resolve("emulator.log"));
+            state.mail(),
+            state.logs().resolve("emulator.log"));
     EmulatorProcess emulator = new EmulatorProcess(installation, settings, JvmProfile.SUSTAINED);
     backing.start(List.of(emulator));
     clients = AwsClients.of(emulator.environment());
@@ -79,7 +79,7 @@ public final class BenchStack implements AutoCloseable {
 
   private ServiceProcess service(Service service, int port, Map<String, String> environment) {
     return new ServiceProcess(
-        installation, service, port, environment, folder, JvmProfile.SUSTAINED);
+        installation, service, port, environment, state.logs(), JvmProfile.SUSTAINED);
   }
 
   AwsClients clients() {
