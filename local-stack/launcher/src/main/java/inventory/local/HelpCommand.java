@@ -19,6 +19,7 @@ final class HelpCommand implements Runnable {
                               . .inventory/env
                               aws s3 cp f.csv s3://$INVENTORY_BUCKET/f.csv
                               curl $INVENTORY_API/warehouses
+        ./inventory bench   measure it
         mvn verify          run all tests
       """;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./inventory",
     description = "Warehouse files in; stock levels, alerts and reports out. On one machine.",
-    subcommands = {UpCommand.class, DemoCommand.class, HelpCommand.class})
+    subcommands = {UpCommand.class, DemoCommand.class, BenchCommand.class, HelpCommand.class})
 final class Main implements Runnable {
 
   private static final int FAILED = 1;

@@ -22,10 +22,15 @@ public final class Provisioner {
    * @throws software.amazon.awssdk.core.exception.SdkException if AWS refuses or does not answer
    */
   public void provision(ResourceNames names) {
-    new TableProvisioner(clients.dynamoDb()).provision(names.table());
+    provisionTable(names.table());
     QueueProvisioner queues = new QueueProvisioner(clients.sqs());
     names.definitions().forEach(queues::provision);
     String ingestArn = queues.allowNotifications(names.queue(Queues.INGEST), names.bucket());
     new BucketProvisioner(clients.s3()).provision(names.bucket(), ingestArn);
+  }
+
+  /** Creates a table of the single table's shape, and nothing else. */
+  public void provisionTable(String name) {
+    new TableProvisioner(clients.dynamoDb()).provision(name);
   }
 }

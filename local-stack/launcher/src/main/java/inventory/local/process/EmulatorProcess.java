@@ -21,18 +21,24 @@ public final class EmulatorProcess implements Supervised {
   private static final String REGION = "eu-central-1";
 
   // Four parts in one process; 240 MB resident with this heap.
-  private static final List<String> JVM_OPTIONS =
-      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final int HEAP_MEGABYTES = 512;
 
   private final Installation installation;
   private final EmulatorSettings settings;
+  private final JvmProfile profile;
   private final LogFile log;
   private volatile Map<String, URI> endpoints = Map.of();
 
-  /** Prepares the process; nothing is started. */
+  /** Prepares the process, to start fast; nothing is started. */
   public EmulatorProcess(Installation installation, EmulatorSettings settings) {
+    this(installation, settings, JvmProfile.QUICK_START);
+  }
+
+  /** Prepares the process; nothing is started. */
+  public EmulatorProcess(Installation installation, EmulatorSettings settings, JvmProfile profile) {
     this.installation = installation;
     this.settings = settings;
+    this.profile = profile;
     this.log = new LogFile(settings.log());
   }
 
@@ -46,7 +52,7 @@ public final class EmulatorProcess implements Supervised {
     JavaCommand command =
         new JavaCommand(
             installation.classPath(MODULE),
-            JVM_OPTIONS,
+            profile.options(HEAP_MEGABYTES),
             "inventory.emulator.Emulator",
             arguments());
     Map<String, String> environment = AwsVariables.without(System.getenv());

@@ -1,0 +1,58 @@
+package inventory.local;
+
+import inventory.local.bench.Bench;
+import inventory.local.bench.BenchStack;
+import inventory.local.process.Installation;
+import inventory.local.process.StateFolder;
+import inventory.local.terminal.Terminal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how fast files become levels. */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    description =
+        "Measure a fresh environment in memory beside a simple loader and the store's own limit.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:measured",
+      "1:a level was wrong, or something failed; the reason is printed"
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  private static final int INTERRUPTED = 130;
+
+  @Option(names = "--quick", description = "A tenth of the work.")
+  private boolean quick;
+
+  private final Terminal terminal = Terminal.standard();
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("inventory-bench").toRealPath();
+    try (StateFolder state = StateFolder.open(folder)) {
+      BenchStack stack = new BenchStack(Installation.find(), state, terminal::status);
+      new Cleanup(INTERRUPTED, failed -> finish(stack, state, failed))
+          .after(
+              () -> {
+                stack.start();
+                new Bench(stack, terminal, Files.createDirectories(state.data())).run(quick);
+              });
+    }
+    return 0;
+  }
+
+  /** What failed is kept, to be looked into. */
+  private void finish(BenchStack stack, StateFolder state, boolean failed) {
+    stack.close();
+    if (failed) {
+      terminal.line("Logs and files are kept in " + state.path());
+    } else {
+      state.remove();
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package inventory.local.bench;
+
+import inventory.local.aws.AwsClients;
+import inventory.local.aws.AwsVariables;
+import inventory.local.aws.Provisioner;
+import inventory.local.aws.ResourceNames;
+import inventory.local.process.EmulatorProcess;
+import inventory.local.process.EmulatorSettings;
+import inventory.local.process.Installation;
+import inventory.local.process.JvmProfile;
+import inventory.local.process.Ports;
+import inventory.local.process.Service;
+import inventory.local.process.ServiceProcess;
+import inventory.local.process.StateFolder;
+import inventory.local.process.Supervisor;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An environment to measure: the emulator in memory, ingest-service and reporting-api, each on a
+ * virtual machine as a server has it.
+ */
+public final class BenchStack implements AutoCloseable {
+
+  private static final int PORTS = 2;
+
+  private final ResourceNames names = ResourceNames.of(Map.of());
+  private final Installation installation;
+  private final StateFolder state;
+  private final Supervisor backing;
+  private final Supervisor services;
+  private AwsClients clients;
+  private URI ingest;
+  private URI reporting;
+
+  /**
+   * Prepares it; nothing is started.
+   *
+   * @param state for logs and mail
+   * @param announce is told of a program that ends by itself
+   */
+  public BenchStack(Installation installation, StateFolder state, Consumer<String> announce) {
+    this.installation = installation;
+    this.state = state;
+    this.backing = new Supervisor(announce);
+    this.services = new Supervisor(announce);
+  }
+
+  /**
+   * Starts all.
+   *
+   * @throws inventory.local.process.LaunchException if something does not start
+   */
+  public void start() throws InterruptedException, IOException {
+    EmulatorSettings settings =
+        new EmulatorSettings(
+            EmulatorSettings.Ports.FREE,
+            Optional.empty(),
+            state.mail(),
+            state.logs().resolve("emulator.log"));
+    EmulatorProcess emulator = new EmulatorProcess(installation, settings, JvmProfile.SUSTAINED);
+    backing.start(List.of(emulator));
+    clients = AwsClients.of(emulator.environment());
+    new Provisioner(clients).provision(names);
+    Map<String, String> environment = AwsVariables.without(System.getenv());
+    environment.putAll(emulator.environment());
+    environment.putAll(names.environment());
+    List<Integer> ports = Ports.free(PORTS);
+    ServiceProcess first = service(Service.INGEST, ports.get(0), environment);
+    ServiceProcess second = service(Service.REPORTING, ports.get(1), environment);
+    services.start(List.of(first, second));
+    ingest = first.url();
+    reporting = second.url();
+  }
+
+  private ServiceProcess service(Service service, int port, Map<String, String> environment) {
+    return new ServiceProcess(
+        installation, service, port, environment, state.logs(), JvmProfile.SUSTAINED);
+  }
+
+  AwsClients clients() {
+    return clients;
+  }
+
+  ResourceNames names() {
+    return names;
+  }
+
+  /** Where ingest-service tells its metrics. */
+  URI ingestMetrics() {
+    return ingest.resolve("/prometheus");
+  }
+
+  /** Where the REST API is. */
+  URI api() {
+    return reporting.resolve("/v1");
+  }
+
+  @Override
+  public void close() {
+    services.close();
+    backing.close();
+    if (clients != null) {
+      clients.close();
+    }
+  }
+}
