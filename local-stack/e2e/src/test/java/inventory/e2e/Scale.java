@@ -8,9 +8,14 @@ final class Scale {
   private static final boolean SOAK = Boolean.getBoolean("soak");
 
   /** Files of {@link #DIRECTORY_ROWS} rows each in a directory. */
-  static final int DIRECTORY_FILES = SOAK ? 500 : 100;
+  static final int DIRECTORY_FILES = SOAK ? 500 : 40;
 
   static final int DIRECTORY_ROWS = 200;
+
+  /** Files of changes in a load, and of counts; 50 rows each. */
+  static final int CHANGE_FILES = SOAK ? 80 : 32;
+
+  static final int COUNT_FILES = SOAK ? 20 : 8;
 
   /** Random orders in which the same files are delivered. */
   static final int ORDERS = SOAK ? 20 : 3;

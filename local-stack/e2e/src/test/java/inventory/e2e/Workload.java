@@ -10,24 +10,23 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A day of 100 files with 5,000 rows, counts among changes, and some files uploaded again. The same
- * seed makes the same day; each name puts it into warehouses of its own.
+ * A day of files, counts among changes, and some files uploaded again. The same seed makes the same
+ * day; each name puts it into warehouses of its own.
  */
 final class Workload {
 
   /** The day on which all is uploaded, in UTC. */
   static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-  private static final int CHANGE_FILES = 80;
-  private static final int COUNT_FILES = 20;
   private static final int ROWS = 50;
   private static final int WAREHOUSES = 5;
-  private static final int ITEMS = 40;
-  private static final int COPIES = 10;
-  private static final int RECOUNTS = 5;
+  private static final int ITEMS = 60;
+  private static final int COPIES = Scale.CHANGE_FILES / 8;
+  private static final int RECOUNTS = Scale.COUNT_FILES / 4;
 
   private static final Instant START = DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
-  private static final Duration BETWEEN_COUNTS = Duration.ofMinutes(50);
+  private static final Duration BETWEEN_COUNTS =
+      Duration.ofDays(1).dividedBy(Scale.COUNT_FILES + RECOUNTS + 1);
   // A file's rows reach across several counts.
   private static final long SPREAD_SECONDS = Duration.ofHours(4).toSeconds();
   private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
@@ -41,7 +40,7 @@ final class Workload {
   Workload(long seed, String name) {
     this.random = new Random(seed);
     this.name = name;
-    for (int i = 0; i < COUNT_FILES + RECOUNTS; i++) {
+    for (int i = 0; i < Scale.COUNT_FILES + RECOUNTS; i++) {
       countTimes.add(START.plus(BETWEEN_COUNTS.multipliedBy(i + 1L)).plusMillis(i));
     }
     List<InventoryFile> changes = addChanges();
@@ -51,7 +50,7 @@ final class Workload {
 
   private List<InventoryFile> addChanges() {
     List<InventoryFile> files = new ArrayList<>();
-    for (int i = 0; i < CHANGE_FILES; i++) {
+    for (int i = 0; i < Scale.CHANGE_FILES; i++) {
       Instant start = START.plusSeconds(random.nextLong(DAY_SECONDS));
       List<Fact> rows = new ArrayList<>();
       for (int row = 0; row < ROWS; row++) {
@@ -68,7 +67,7 @@ final class Workload {
 
   /** The first counts are uploaded again under their keys: each upload is a fact of its own. */
   private void addCounts() {
-    for (int i = 0; i < COUNT_FILES + RECOUNTS; i++) {
+    for (int i = 0; i < Scale.COUNT_FILES + RECOUNTS; i++) {
       Instant time = countTimes.get(i);
       List<Fact> counts = new ArrayList<>();
       for (int pair : someOf(WAREHOUSES * ITEMS)) {
@@ -76,7 +75,7 @@ final class Workload {
         counts.add(
             Fact.count(warehouse, item(pair / WAREHOUSES), time, random.nextLong(0, 10_000)));
       }
-      add(InventoryFile.counts(key("count", i % COUNT_FILES), dialect(), counts), time);
+      add(InventoryFile.counts(key("count", i % Scale.COUNT_FILES), dialect(), counts), time);
     }
   }
 
