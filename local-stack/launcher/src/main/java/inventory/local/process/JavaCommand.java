@@ -23,9 +23,32 @@ record JavaCommand(
   private static final List<String> DEAF_TO_THE_TERMINAL =
       List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
+  /**
+   * The same, and tells the program to end when the pipe of its standard input ends: the system
+   * closes that when the launcher dies, however it dies.
+   */
+  private static final List<String> ENDING_WITH_THE_LAUNCHER =
+      List.of(
+          "/bin/sh",
+          "-c",
+          "trap '' INT HUP; exec 3<&0; (cat <&3 >/dev/null; kill $$ 2>/dev/null) &"
+              + " exec \"$@\" </dev/null 3<&-",
+          "sh");
+
   /** A process that has these variables, and no others but its class path. */
   ProcessBuilder toProcess(Map<String, String> environment) {
-    List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+    return toProcess(DEAF_TO_THE_TERMINAL, environment);
+  }
+
+  /**
+   * The same for a program that does not watch its standard input for the launcher's end itself.
+   */
+  ProcessBuilder toWatchedProcess(Map<String, String> environment) {
+    return toProcess(ENDING_WITH_THE_LAUNCHER, environment);
+  }
+
+  private ProcessBuilder toProcess(List<String> shell, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(shell);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.add(mainClass);

@@ -82,10 +82,12 @@ public final class ServiceProcess implements Supervised {
     JavaCommand command =
         new JavaCommand(
             installation.classPath(service.module()), jvmOptions, service.mainClass(), List.of());
-    Process process =
-        command.toProcess(environment).redirectErrorStream(true).redirectOutput(log.open()).start();
-    process.getOutputStream().close();
-    return process;
+    // Its standard input stays open: that it ends tells that the launcher has.
+    return command
+        .toWatchedProcess(environment)
+        .redirectErrorStream(true)
+        .redirectOutput(log.open())
+        .start();
   }
 
   @Override
