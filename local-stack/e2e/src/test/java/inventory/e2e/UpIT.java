@@ -127,7 +127,7 @@ class UpIT {
 
       assertThat(first.terminate()).isZero();
 
-      assertThat(processes).noneMatch(ProcessHandle::isAlive);
+      awaitEnd(processes);
     }
     try (Script second = new Script(state, own, Map.of()).awaitReady()) {
       Map<String, String> variables = new Shell(second.environmentFile()).variables();
@@ -136,10 +136,19 @@ class UpIT {
 
       second.kill();
 
-      await()
-          .atMost(FEW_SECONDS)
-          .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+      awaitEnd(processes);
     }
+  }
+
+  private static void awaitEnd(List<ProcessHandle> processes) {
+    await()
+        .atMost(FEW_SECONDS)
+        .untilAsserted(() -> assertThat(processes).noneMatch(UpIT::isRunning));
+  }
+
+  /** What has ended but was not yet taken off the system's list has no command any more. */
+  private static boolean isRunning(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   private static InventoryFile file(String warehouse, long level) {

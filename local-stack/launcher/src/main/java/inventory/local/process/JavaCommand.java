@@ -31,7 +31,7 @@ record JavaCommand(
       List.of(
           "/bin/sh",
           "-c",
-          "trap '' INT HUP; exec 3<&0; (cat <&3 >/dev/null; kill $$ 2>/dev/null) &"
+          "trap '' INT HUP; exec 3<&0; (read -r _ <&3; kill $$ 2>/dev/null) &"
               + " exec \"$@\" </dev/null 3<&-",
           "sh");
 
