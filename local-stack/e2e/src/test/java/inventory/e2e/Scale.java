@@ -12,7 +12,7 @@ final class Scale {
 
   static final int DIRECTORY_ROWS = 200;
 
-  /** Files of changes in a load, and of counts; 50 rows each. */
+  /** Files of changes in a load, and of counts; 50 rows each on average. */
   static final int CHANGE_FILES = SOAK ? 80 : 32;
 
   static final int COUNT_FILES = SOAK ? 20 : 8;

@@ -18,9 +18,13 @@ final class Workload {
   /** The day on which all is uploaded, in UTC. */
   static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-  private static final int ROWS = 50;
+  // On average 50; every fifth takes several transactions, between which the service can die.
+  private static final int ROWS = 25;
+  private static final int MANY_ROWS = 150;
+  private static final int MANY_ONE_IN = 5;
+  private static final int COUNT_ROWS = 50;
   private static final int WAREHOUSES = 5;
-  private static final int ITEMS = 60;
+  private static final int ITEMS = 100;
   private static final int COPIES = Scale.CHANGE_FILES / 8;
   private static final int RECOUNTS = Scale.COUNT_FILES / 4;
 
@@ -52,17 +56,22 @@ final class Workload {
     List<InventoryFile> files = new ArrayList<>();
     for (int i = 0; i < Scale.CHANGE_FILES; i++) {
       Instant start = START.plusSeconds(random.nextLong(DAY_SECONDS));
-      List<Fact> rows = new ArrayList<>();
-      for (int row = 0; row < ROWS; row++) {
-        long units = random.nextLong(-500, 501);
-        rows.add(Fact.change(warehouse(), item(), changeTime(start), units));
-      }
-      // The very same row again is another transaction.
-      rows.set(ROWS - 1, rows.get(0));
+      List<Fact> rows = changes(start, i % MANY_ONE_IN == 0 ? MANY_ROWS : ROWS);
       files.add(InventoryFile.changes(key("changes", i), dialect(), rows));
       add(files.get(i), uploadTime());
     }
     return files;
+  }
+
+  private List<Fact> changes(Instant start, int count) {
+    List<Fact> rows = new ArrayList<>();
+    for (int row = 1; row < count; row++) {
+      long units = random.nextLong(-500, 501);
+      rows.add(Fact.change(warehouse(), item(), changeTime(start), units));
+    }
+    // The very same row again is another transaction.
+    rows.add(rows.get(0));
+    return rows;
   }
 
   /** The first counts are uploaded again under their keys: each upload is a fact of its own. */
@@ -85,7 +94,7 @@ final class Workload {
       all.add(i);
     }
     Collections.shuffle(all, random);
-    return all.subList(0, ROWS);
+    return all.subList(0, COUNT_ROWS);
   }
 
   /** Sometimes exactly the moment of a count, which then has that change in it already. */
