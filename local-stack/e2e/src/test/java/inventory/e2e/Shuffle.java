@@ -13,17 +13,22 @@ final class Shuffle {
   private Shuffle() {}
 
   /**
-   * All messages in a random order; every fourth comes again somewhere, and of these every fourth.
+   * All messages in a random order. Every fourth comes twice at once, so that two consumers have it
+   * at the same time; every fourth comes again somewhere.
    */
   static List<String> withRepeats(List<String> messages, Random random) {
+    List<String> order = new ArrayList<>(messages);
+    order.addAll(some(messages, random));
+    Collections.shuffle(order, random);
     List<String> all = new ArrayList<>();
-    for (String message : messages) {
+    for (String message : order) {
       all.add(message);
-      while (random.nextInt(ONE_IN) == 0) {
-        all.add(message);
-      }
+      all.addAll(some(List.of(message), random));
     }
-    Collections.shuffle(all, random);
     return all;
+  }
+
+  private static List<String> some(List<String> messages, Random random) {
+    return messages.stream().filter(message -> random.nextInt(ONE_IN) == 0).toList();
   }
 }
