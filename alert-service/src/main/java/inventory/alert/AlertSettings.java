@@ -1,6 +1,6 @@
 package inventory.alert;
 
-import inventory.model.Threshold;
+import inventory.model.StockState;
 import inventory.model.resource.Variables;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
@@ -20,7 +20,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 public record AlertSettings(
     @Nullable String table,
     @Nullable String bucket,
-    @Bindable(defaultValue = "" + Threshold.DEFAULT) long restockIfBelow) {
+    @Bindable(defaultValue = "" + StockState.DEFAULT_THRESHOLD) long restockIfBelow) {
 
   /** Checks the values. */
   public AlertSettings {
@@ -30,6 +30,6 @@ public record AlertSettings(
         restockIfBelow >= 0,
         "INVENTORY_RESTOCK_IF_BELOW",
         restockIfBelow,
-        "must not be negative; unset it for " + Threshold.DEFAULT);
+        "must not be negative; unset it for " + StockState.DEFAULT_THRESHOLD);
   }
 }

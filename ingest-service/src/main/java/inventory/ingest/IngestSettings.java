@@ -29,6 +29,10 @@ public interface IngestSettings {
   @NotBlank
   String getAlertQueue();
 
+  /** The queue of finished files. */
+  @NotBlank
+  String getFilesQueue();
+
   /** How many files are taken in at a time. */
   @Min(1)
   @Max(40)

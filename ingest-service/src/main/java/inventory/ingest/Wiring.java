@@ -1,20 +1,24 @@
 package inventory.ingest;
 
-import inventory.ingest.domain.ChangeFeed;
+import inventory.changes.ChangeFeed;
+import inventory.changes.ChangeLists;
+import inventory.inbox.FinishedFiles;
+import inventory.inbox.Originals;
+import inventory.inbox.RejectsStore;
+import inventory.inbox.S3Notifications;
+import inventory.inbox.dynamodb.FileRecords;
+import inventory.inbox.s3.S3Originals;
+import inventory.inbox.s3.S3RejectsStore;
 import inventory.ingest.domain.FileIngestion;
 import inventory.ingest.domain.FileRegister;
 import inventory.ingest.domain.OriginalRows;
-import inventory.ingest.domain.Originals;
-import inventory.ingest.domain.RejectsStore;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.dynamodb.DynamoDbFileRegister;
 import inventory.ingest.dynamodb.DynamoDbStockLedger;
 import inventory.ingest.dynamodb.LevelWrites;
-import inventory.ingest.s3.ChangeLists;
-import inventory.ingest.s3.S3Originals;
-import inventory.ingest.s3.S3RejectsStore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,6 +32,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Wiring {
 
   private static final String WRITERS = "writers";
+  private static final String REJECTS_TYPE = "text/csv; charset=utf-8";
 
   @Singleton
   Clock clock() {
@@ -43,7 +48,13 @@ final class Wiring {
 
   @Singleton
   FileRegister fileRegister(DynamoDbClient client, IngestSettings settings, Clock clock) {
-    return new DynamoDbFileRegister(client, settings.getTable(), clock);
+    FileRecords records = new FileRecords(client, settings.getTable(), clock);
+    return new DynamoDbFileRegister(client, settings.getTable(), records);
+  }
+
+  @Singleton
+  S3Notifications notifications(ObjectMapper json) {
+    return new S3Notifications(json);
   }
 
   @Singleton
@@ -53,7 +64,7 @@ final class Wiring {
 
   @Singleton
   RejectsStore rejectsStore(S3Client s3, IngestSettings settings) {
-    return new S3RejectsStore(s3, settings.getBucket());
+    return new S3RejectsStore(s3, settings.getBucket(), REJECTS_TYPE);
   }
 
   @Singleton
@@ -82,8 +93,10 @@ final class Wiring {
       StockLedger ledger,
       RejectsStore rejects,
       ChangeFeed feed,
+      FinishedFiles finished,
       IngestSettings settings) {
-    return new FileIngestion(register, originals, ledger, rejects, feed, mergeBudget(settings));
+    return new FileIngestion(
+        register, originals, ledger, rejects, feed, finished, mergeBudget(settings));
   }
 
   /** What one file may take, as all consumers may be merging large files at once. */

@@ -24,6 +24,8 @@ class ArchitectureTest {
               "inventory.ingest.domain",
               "inventory.ingest.csv",
               "inventory.model..",
+              "inventory.inbox",
+              "inventory.changes",
               "java..",
               "org.apache.commons.csv",
               "com.ethlo.time");
@@ -52,7 +54,7 @@ class ArchitectureTest {
   static final ArchRule onlyItsAdapterKnowsS3 =
       noClasses()
           .that()
-          .resideOutsideOfPackages("inventory.ingest", "inventory.ingest.s3")
+          .resideOutsideOfPackage("inventory.ingest")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.s3..");

@@ -13,6 +13,7 @@ import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.aws.sqs.RedriveAllowPolicy;
 import com.pulumi.aws.sqs.RedriveAllowPolicyArgs;
 import com.pulumi.core.Output;
+import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import java.time.Duration;
@@ -107,7 +108,7 @@ final class MessageQueues extends Part {
 
   private QueuePolicy policy(String name, Queue queue, BucketV2 inbox) {
     Output<String> document =
-        name.equals(Queues.INGEST)
+        Inbox.ROUTES.stream().anyMatch(route -> route.queue().equals(name))
             ? Output.tuple(queue.arn(), inbox.arn())
                 .applyValue(
                     arns ->

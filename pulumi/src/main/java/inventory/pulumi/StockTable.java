@@ -5,6 +5,7 @@ import com.pulumi.aws.dynamodb.inputs.TableAttributeArgs;
 import com.pulumi.aws.dynamodb.inputs.TableGlobalSecondaryIndexArgs;
 import com.pulumi.aws.dynamodb.inputs.TablePointInTimeRecoveryArgs;
 import com.pulumi.aws.dynamodb.inputs.TableServerSideEncryptionArgs;
+import com.pulumi.aws.dynamodb.inputs.TableTtlArgs;
 import com.pulumi.core.Output;
 import inventory.model.table.Table;
 import java.util.List;
@@ -47,6 +48,7 @@ final class StockTable extends Part {
                 .build())
         .serverSideEncryption(
             TableServerSideEncryptionArgs.builder().enabled(true).kmsKeyArn(key.arn()).build())
+        .ttl(TableTtlArgs.builder().enabled(true).attributeName(Table.EXPIRES_AT).build())
         .pointInTimeRecovery(TablePointInTimeRecoveryArgs.builder().enabled(true).build())
         .deletionProtectionEnabled(protect)
         .build();

@@ -6,11 +6,11 @@ import static inventory.pulumi.Stack.queueArn;
 import static inventory.pulumi.Stack.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -53,16 +53,22 @@ class MessageQueuesTest {
   }
 
   @Test
-  void ofAllQueuesS3MaySendToTheIngestQueueAloneAndFromTheInboxAlone() {
+  void s3MaySendToTheQueuesOfUploadsAloneAndFromTheInboxAlone() {
+    Set<String> ofUploads = Set.of(Queues.INGEST, Queues.THRESHOLD);
+
     stack
         .inputs("aws:sqs/queuePolicy:QueuePolicy")
         .forEach(
             (name, policy) ->
                 assertThat(statements(policy.get("policy")))
-                    .hasSize(name.equals(Queues.INGEST) ? 2 : 1));
+                    .as(name)
+                    .hasSize(ofUploads.contains(name) ? 2 : 1));
+    ofUploads.forEach(MessageQueuesTest::assertThatTheInboxMaySendTo);
+  }
 
-    Map<String, Object> ingest = stack.inputs("aws:sqs/queuePolicy:QueuePolicy").get(Queues.INGEST);
-    assertThat(statements(ingest.get("policy")).get(1))
+  private static void assertThatTheInboxMaySendTo(String queue) {
+    Map<String, Object> policy = stack.inputs("aws:sqs/queuePolicy:QueuePolicy").get(queue);
+    assertThat(statements(policy.get("policy")).get(1))
         .isEqualTo(
             json(
                 """
@@ -70,22 +76,31 @@ class MessageQueuesTest {
                  'Principal': {'Service': 's3.amazonaws.com'}, 'Action': 'sqs:SendMessage',
                  'Resource': '%s', 'Condition': {'ArnEquals': {'aws:SourceArn': '%s'}}}
                 """
-                    .formatted(queueArn(Queues.INGEST), BUCKET_ARN)));
+                    .formatted(queueArn(queue), BUCKET_ARN)));
   }
 
   @Test
-  void newFilesAreToldToTheIngestQueue() {
+  void newFilesAreToldToTheQueueOfTheServiceThatTakesThemIn() {
     List<Map<String, Object>> expected =
-        Inbox.INGEST_SUFFIXES.stream()
-            .map(
-                suffix ->
-                    Map.<String, Object>of(
-                        "events", List.of("s3:ObjectCreated:*"),
-                        "filterSuffix", suffix,
-                        "queueArn", queueArn(Queues.INGEST)))
-            .toList();
+        List.of(
+            route("", ".csv", Queues.INGEST),
+            route("", ".CSV", Queues.INGEST),
+            route("restock_thresholds/", ".json", Queues.THRESHOLD),
+            route("/restock_thresholds/", ".json", Queues.THRESHOLD));
 
     assertThat(stack.inbox("aws:s3/bucketNotification:BucketNotification").get("queues"))
         .isEqualTo(expected);
+  }
+
+  private static Map<String, Object> route(String prefix, String suffix, String queue) {
+    return Map.of(
+        "events",
+        List.of("s3:ObjectCreated:*"),
+        "filterPrefix",
+        prefix,
+        "filterSuffix",
+        suffix,
+        "queueArn",
+        queueArn(queue));
   }
 }

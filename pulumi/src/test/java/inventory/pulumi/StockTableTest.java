@@ -37,6 +37,7 @@ class StockTableTest {
                     "hashKey", Table.INDEX_PK,
                     "rangeKey", Table.INDEX_SK,
                     "projectionType", "ALL")))
+        .containsEntry("ttl", Map.of("enabled", true, "attributeName", Table.EXPIRES_AT))
         .containsEntry("pointInTimeRecovery", Map.of("enabled", true));
   }
 

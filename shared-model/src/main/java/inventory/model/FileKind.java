@@ -6,6 +6,8 @@ public enum FileKind {
   TRANSACTIONS,
   /** Absolute counts as of the moment of the upload (requirement I3). */
   COUNT,
+  /** Restock thresholds (requirement T1). */
+  THRESHOLDS,
   /** Not known, or not yet. */
   UNKNOWN
 }

@@ -42,11 +42,15 @@ class QueueConsumers {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueConsumers.class);
 
+  // What JMS calls the number of times that a message was received.
+  private static final String RECEIVES = "JMSXDeliveryCount";
+
   private final JMSListenerRegistry registry;
   // A provider, as the JMS library makes the pool after the first beans of the context.
   private final BeanProvider<JMSConnectionPool> connections;
   private final List<QueueListener> listeners;
   private final VisibilityExtender visibility;
+  private final FailureRecords failures;
   private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
   private Connection connection;
 
@@ -54,11 +58,13 @@ class QueueConsumers {
       JMSListenerRegistry registry,
       @Named(CONNECTION_FACTORY_BEAN_NAME) BeanProvider<JMSConnectionPool> connections,
       List<QueueListener> listeners,
-      VisibilityExtender visibility) {
+      VisibilityExtender visibility,
+      FailureRecords failures) {
     this.registry = registry;
     this.connections = connections;
     this.listeners = listeners;
     this.visibility = visibility;
+    this.failures = failures;
   }
 
   /** Whether every consumer of a queue is registered. */
@@ -114,14 +120,28 @@ class QueueConsumers {
   }
 
   private void handle(QueueListener listener, Message message) {
+    SQSMessage received = (SQSMessage) message;
     try {
       String body = ((TextMessage) message).getText();
-      visibility.during((SQSMessage) message, () -> listener.handle(body));
+      visibility.during(received, () -> listener.handle(body));
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    } catch (RuntimeException e) {
+      record(listener, received, e);
+      throw e;
     } catch (Error e) {
+      record(listener, received, e);
       // The JMS library hands a message back at once after an error, a hot loop into the DLQ.
       throw new IllegalStateException("Error while handling a message", e);
+    }
+  }
+
+  private void record(QueueListener listener, SQSMessage message, Throwable failure) {
+    try {
+      int receives = message.getIntProperty(RECEIVES);
+      failures.record(listener.queue(), message.getSQSMessageId(), receives, failure);
+    } catch (JMSException e) {
+      failure.addSuppressed(e);
     }
   }
 }

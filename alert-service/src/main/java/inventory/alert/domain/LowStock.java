@@ -1,6 +1,6 @@
 package inventory.alert.domain;
 
-import inventory.model.Threshold;
+import inventory.model.StockState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ final class LowStock {
 
   /** Takes the level in if it is low. */
   void add(StockLevel level) {
-    if (!Threshold.isLow(level.units(), threshold)) {
+    if (StockState.of(level.units(), threshold) == StockState.OK) {
       return;
     }
     count++;

@@ -1,6 +1,6 @@
 package inventory.alert.domain;
 
-import inventory.model.Threshold;
+import inventory.model.StockState;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -65,7 +65,7 @@ final class LowStockNotice {
         PrintableText.cut(level.itemName(), MAX_CELL),
         level.units().toString(),
         Long.toString(threshold),
-        Threshold.isOut(level.units()) ? "OUT OF STOCK" : "low");
+        StockState.of(level.units(), threshold) == StockState.OUT ? "OUT OF STOCK" : "low");
   }
 
   private static String items(int count) {

@@ -61,7 +61,8 @@ public final class S3ChangeLists implements ChangeLists {
 
   private StockKey parse(String listKey, long number, String line) {
     try {
-      return json.readValue(line, ChangedItems.Item.class).key();
+      ChangedItems.Item item = json.readValue(line, ChangedItems.Item.class).checked();
+      return new StockKey(item.warehouse(), item.itemId());
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "Line " + number + " of list " + listKey + " is no changed item", e);

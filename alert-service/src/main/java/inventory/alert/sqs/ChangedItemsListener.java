@@ -66,7 +66,9 @@ final class ChangedItemsListener implements QueueListener {
 
   private Stream<StockKey> items(ChangedItems changed) {
     return changed.listKey() == null
-        ? changed.items().stream().map(ChangedItems.Item::key)
+        ? changed.items().stream()
+            .map(ChangedItems.Item::checked)
+            .map(item -> new StockKey(item.warehouse(), item.itemId()))
         : lists.open(changed.listKey());
   }
 }

@@ -1,19 +1,27 @@
 package inventory.ingest.domain;
 
+import inventory.changes.ChangeFeed;
+import inventory.inbox.FinishedFiles;
+import inventory.inbox.Original;
+import inventory.inbox.Originals;
+import inventory.inbox.Originals.OriginalUnavailableException;
+import inventory.inbox.Outcome;
+import inventory.inbox.RejectsStore;
+import inventory.inbox.Upload;
 import inventory.ingest.csv.Header;
 import inventory.ingest.csv.InventoryFile;
 import inventory.ingest.csv.UnreadableFileException;
 import inventory.ingest.domain.FileRegister.Claim;
-import inventory.ingest.domain.Originals.OriginalUnavailableException;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes in an uploaded file: record, read, claim, apply, announce, finish. Each step may be
+ * Takes in an uploaded file: record, read, claim, apply, announce, finish, tell. Each step may be
  * repeated at any time, so that a message that is delivered twice, or to two processes, or after a
  * crash at any instruction, changes nothing the second time.
  */
@@ -24,6 +32,7 @@ public final class FileIngestion {
   private final StockLedger ledger;
   private final RejectsStore rejectsStore;
   private final ChangeFeed feed;
+  private final FinishedFiles finished;
   private final long memoryBudget;
 
   /**
@@ -37,12 +46,14 @@ public final class FileIngestion {
       StockLedger ledger,
       RejectsStore rejectsStore,
       ChangeFeed feed,
+      FinishedFiles finished,
       long memoryBudget) {
     this.register = register;
     this.originals = originals;
     this.ledger = ledger;
     this.rejectsStore = rejectsStore;
     this.feed = feed;
+    this.finished = finished;
     this.memoryBudget = memoryBudget;
   }
 
@@ -53,13 +64,15 @@ public final class FileIngestion {
    * @throws RuntimeException if something fails that may work when it is tried again
    */
   public FileStatus ingest(Upload upload) {
-    FileStatus known = register.register(upload);
-    if (known.finished()) {
-      return known;
+    FileStatus status = register.register(upload);
+    if (!status.finished()) {
+      Outcome outcome = outcomeOf(upload);
+      register.finish(upload, outcome);
+      status = outcome.status();
     }
-    Outcome outcome = outcomeOf(upload);
-    register.finish(upload, outcome);
-    return outcome.status();
+    // Of one that was finished before, too: its last delivery may have ended right here.
+    finished.tell(upload);
+    return status;
   }
 
   private Outcome outcomeOf(Upload upload) {
@@ -89,7 +102,7 @@ public final class FileIngestion {
       }
       Optional<String> rejectsKey = rejects.store(upload, rejectsStore);
       announcement.send();
-      return applied(header.kind(), passes.rows(), rejects.count(), rejectsKey);
+      return applied(header.kind(), passes.rows(), rejects, rejectsKey);
     }
   }
 
@@ -121,12 +134,14 @@ public final class FileIngestion {
   }
 
   private static Outcome applied(
-      FileKind kind, long rows, long rejected, Optional<String> rejectsKey) {
+      FileKind kind, long rows, Rejects rejects, Optional<String> rejectsKey) {
+    long rejected = rejects.count();
     if (rejected > 0) {
       String reason = rejected + (rejected == 1 ? " row was" : " rows were") + " rejected";
-      return new Outcome(FileStatus.PARTIAL, kind, rows, rejected, reason, rejectsKey);
+      return new Outcome(
+          FileStatus.PARTIAL, kind, rows, rejected, reason, rejectsKey, rejects.first());
     }
     String reason = rows == 0 ? "the file has a header and no rows" : "";
-    return new Outcome(FileStatus.APPLIED, kind, rows, 0, reason, Optional.empty());
+    return new Outcome(FileStatus.APPLIED, kind, rows, 0, reason, Optional.empty(), List.of());
   }
 }

@@ -1,5 +1,7 @@
 package inventory.ingest.domain;
 
+import inventory.inbox.Original;
+import inventory.inbox.Upload;
 import inventory.ingest.csv.InventoryFile;
 import inventory.ingest.csv.Reject;
 import inventory.ingest.csv.Row;

@@ -1,5 +1,7 @@
 package inventory.ingest.domain;
 
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
 import inventory.model.FileStatus;
 
 /** The record of every upload (requirement I7), and of what was applied before (I5). */

@@ -1,5 +1,7 @@
 package inventory.ingest.domain;
 
+import inventory.inbox.Original;
+import inventory.inbox.Upload;
 import inventory.ingest.domain.Movement.Kind;
 import inventory.model.FileKind;
 

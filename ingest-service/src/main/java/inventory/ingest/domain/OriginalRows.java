@@ -1,8 +1,11 @@
 package inventory.ingest.domain;
 
+import inventory.inbox.Original;
+import inventory.inbox.Originals;
+import inventory.inbox.Originals.OriginalUnavailableException;
+import inventory.inbox.Upload;
 import inventory.ingest.csv.InventoryFile;
 import inventory.ingest.csv.UnreadableFileException;
-import inventory.ingest.domain.Originals.OriginalUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package inventory.ingest.domain;
 
+import inventory.inbox.Outcome;
+import inventory.inbox.RejectsStore;
+import inventory.inbox.Upload;
 import inventory.ingest.csv.Header;
 import inventory.ingest.csv.Reject;
 import inventory.ingest.csv.RejectsWriter;
@@ -8,12 +11,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The rejected rows of one file, gathered on local disk, as they may be many. */
 final class Rejects implements AutoCloseable {
 
+  // What a person reads of one reject in a notice; the rejects file has it in full.
+  private static final int MAX_LENGTH = 200;
+
   private final Header header;
+  private final List<String> first = new ArrayList<>();
   private Path file;
   private RejectsWriter writer;
   private long count;
@@ -30,6 +39,9 @@ final class Rejects implements AutoCloseable {
       }
       writer.write(reject);
       count++;
+      if (first.size() < Outcome.MAX_FIRST_REJECTS) {
+        first.add(text(reject));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("rejected rows cannot be written to local disk", e);
     }
@@ -37,6 +49,17 @@ final class Rejects implements AutoCloseable {
 
   long count() {
     return count;
+  }
+
+  /** The first of them, for people. */
+  List<String> first() {
+    return first;
+  }
+
+  private static String text(Reject reject) {
+    String where = reject.column().isEmpty() ? "" : ", column " + reject.column();
+    String text = "line " + reject.line() + where + ": " + reject.reason();
+    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
   }
 
   /** Keeps what was gathered; returns where, or nothing if there was no reject. */

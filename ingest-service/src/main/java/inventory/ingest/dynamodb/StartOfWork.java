@@ -3,8 +3,9 @@ package inventory.ingest.dynamodb;
 import static inventory.ingest.dynamodb.Attributes.number;
 import static inventory.ingest.dynamodb.Attributes.text;
 
+import inventory.inbox.Upload;
+import inventory.inbox.dynamodb.FileItems;
 import inventory.ingest.domain.FileRegister.Claim;
-import inventory.ingest.domain.Upload;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.table.Table;

@@ -1,8 +1,9 @@
 package inventory.ingest.sqs;
 
+import inventory.inbox.S3Notifications;
+import inventory.inbox.Upload;
 import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.FileIngestion;
-import inventory.ingest.domain.Upload;
 import inventory.model.FileStatus;
 import inventory.queue.QueueListener;
 import jakarta.inject.Singleton;

@@ -3,6 +3,8 @@ package inventory.ingest.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
 import inventory.ingest.domain.World.Crash;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
@@ -34,7 +36,8 @@ class FileIngestionTest {
 
     assertThat(outcome)
         .isEqualTo(
-            new Outcome(FileStatus.APPLIED, FileKind.TRANSACTIONS, 3, 0, "", Optional.empty()));
+            new Outcome(
+                FileStatus.APPLIED, FileKind.TRANSACTIONS, 3, 0, "", Optional.empty(), List.of()));
     assertLevel("Berlin", "a1", 10);
     assertLevel("Bremen", "b2", -3);
     assertThat(world.announced).hasSize(1);
@@ -172,6 +175,7 @@ class FileIngestionTest {
       assertThat(crashing.level("Berlin", "a1")).contains(BigInteger.TEN);
       assertThat(crashing.level("Bremen", "b2")).contains(BigInteger.valueOf(-3));
       assertThat(crashing.announced).isNotEmpty();
+      assertThat(crashing.told).containsExactly(upload.fileId());
       assertThat(crashing.announced).allMatch(items -> items.size() == 2);
     }
     assertThat(moment).as("moments at which it can die").isGreaterThan(10);

@@ -1,5 +1,6 @@
 package inventory.ingest.domain;
 
+import inventory.inbox.Upload;
 import inventory.ingest.csv.Row;
 import inventory.ingest.domain.Movement.Kind;
 import inventory.model.StockKey;

@@ -2,6 +2,13 @@ package inventory.ingest.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import inventory.changes.ChangeFeed;
+import inventory.inbox.FinishedFiles;
+import inventory.inbox.Original;
+import inventory.inbox.Originals;
+import inventory.inbox.Outcome;
+import inventory.inbox.RejectsStore;
+import inventory.inbox.Upload;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
@@ -15,16 +22,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that the use case needs, in memory, with a fuse: the process can be made to die at any of the
  * calls that leave it, before or after the call had its effect.
  */
-final class World implements FileRegister, Originals, RejectsStore, ChangeFeed {
+final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, FinishedFiles {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
@@ -33,6 +42,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed {
   final Map<String, Outcome> outcomes = new HashMap<>();
   final Map<String, String> rejects = new HashMap<>();
   final List<List<StockKey>> announced = new ArrayList<>();
+  final Set<String> told = new HashSet<>();
   private final Map<String, byte[]> objects = new HashMap<>();
   private final Map<String, Upload> uploads = new HashMap<>();
   private final Map<String, Upload> contents = new HashMap<>();
@@ -64,7 +74,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed {
             burn();
           }
         };
-    return new FileIngestion(this, this, fused, this, this, budget);
+    return new FileIngestion(this, this, fused, this, this, this, budget);
   }
 
   /** Lets the process die at the n-th moment from now. */
@@ -183,12 +193,24 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed {
   }
 
   @Override
+  public void tell(Upload upload) {
+    burn();
+    told.add(upload.fileId());
+    burn();
+  }
+
+  @Override
   public Announcement begin(Upload upload) {
     List<StockKey> items = new ArrayList<>();
     return new Announcement() {
       @Override
       public void add(StockKey key) {
         items.add(key);
+      }
+
+      @Override
+      public void addEverywhere(String itemId) {
+        throw new AssertionError("a file names its warehouses");
       }
 
       @Override

@@ -2,9 +2,10 @@ package inventory.ingest.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
+import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.domain.FileRegister.Claim;
-import inventory.ingest.domain.Outcome;
-import inventory.ingest.domain.Upload;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.FileKind;
@@ -21,7 +22,10 @@ class DynamoDbFileRegisterIT {
       "its work was begun by version 1 of the reading rules; it is not applied further, as its rows might count twice";
 
   private final DynamoDbFileRegister register =
-      new DynamoDbFileRegister(RESOURCES.dynamoDb(), RESOURCES.table(), Clock.systemUTC());
+      new DynamoDbFileRegister(
+          RESOURCES.dynamoDb(),
+          RESOURCES.table(),
+          new FileRecords(RESOURCES.dynamoDb(), RESOURCES.table(), Clock.systemUTC()));
 
   @AfterAll
   static void close() {

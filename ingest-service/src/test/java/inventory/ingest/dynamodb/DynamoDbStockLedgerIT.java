@@ -3,17 +3,18 @@ package inventory.ingest.dynamodb;
 import static inventory.ingest.domain.Movements.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.inbox.Original;
+import inventory.inbox.Upload;
+import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.IngestFixture;
 import inventory.ingest.domain.InMemoryLedger;
 import inventory.ingest.domain.Movement;
 import inventory.ingest.domain.Movement.Kind;
 import inventory.ingest.domain.Movements;
 import inventory.ingest.domain.Movements.Fact;
-import inventory.ingest.domain.Original;
 import inventory.ingest.domain.OriginalRows;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.StockLedgerContract;
-import inventory.ingest.domain.Upload;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.StockKey;
@@ -40,7 +41,10 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
   private final Resources resources = EmbeddedAws.newResources();
   private final ExecutorService writers = Executors.newFixedThreadPool(8);
   private final DynamoDbFileRegister register =
-      new DynamoDbFileRegister(resources.dynamoDb(), resources.table(), Clock.systemUTC());
+      new DynamoDbFileRegister(
+          resources.dynamoDb(),
+          resources.table(),
+          new FileRecords(resources.dynamoDb(), resources.table(), Clock.systemUTC()));
   private final DynamoDbStockLedger ledger = newLedger("");
 
   /** A ledger whose originals all have the same content. */

@@ -1,7 +1,6 @@
 package inventory.model.message;
 
 import inventory.model.Names;
-import inventory.model.StockKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -25,23 +24,26 @@ public record ChangedItems(String batch, String cause, List<Item> items, @Nullab
   }
 
   /**
-   * One item in one warehouse.
+   * An item in one warehouse, or in all of them.
    *
-   * @param warehouse the warehouse's name
+   * @param warehouse the warehouse's name; null for every warehouse that has the item, as when its
+   *     threshold changed
    * @param itemId the item's identifier
    */
   @Serdeable
-  public record Item(String warehouse, String itemId) {
+  public record Item(@Nullable String warehouse, String itemId) {
 
     /**
-     * The item in the domain's terms.
+     * The same item, if its names are good.
      *
      * @throws IllegalArgumentException if a name is missing or not good, see {@link Names}
      */
-    public StockKey key() {
-      check("warehouse", warehouse);
+    public Item checked() {
+      if (warehouse != null) {
+        check("warehouse", warehouse);
+      }
       check("itemId", itemId);
-      return new StockKey(warehouse, itemId);
+      return this;
     }
 
     private static void check(String field, @Nullable String name) {

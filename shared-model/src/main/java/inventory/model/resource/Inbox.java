@@ -14,11 +14,23 @@ public final class Inbox {
   /** Where lists of changed items lie that are too long for a message. */
   public static final String CHANGES_PREFIX = "changes/";
 
-  /** Keys that the system itself writes; a notification about one of them is no upload. */
-  private static final List<String> OWN_PREFIXES = List.of(REJECTED_PREFIX, CHANGES_PREFIX);
+  /** Where lists lie that are too long for a notice. */
+  public static final String NOTICES_PREFIX = "notices/";
 
-  /** The key endings whose notifications go to {@link Queues#INGEST}; S3 tells case apart. */
-  public static final List<String> INGEST_SUFFIXES = List.of(".csv", ".CSV");
+  /** Where restock thresholds are dropped (requirement T1). */
+  public static final String THRESHOLDS_PREFIX = "restock_thresholds/";
+
+  /** Keys that the system itself writes; a notification about one of them is no upload. */
+  private static final List<String> OWN_PREFIXES =
+      List.of(REJECTED_PREFIX, CHANGES_PREFIX, NOTICES_PREFIX);
+
+  /** All routes; S3 tells case apart, and a leading slash is a part of the key. */
+  public static final List<Route> ROUTES =
+      List.of(
+          new Route(Queues.INGEST, "", ".csv"),
+          new Route(Queues.INGEST, "", ".CSV"),
+          new Route(Queues.THRESHOLD, THRESHOLDS_PREFIX, ".json"),
+          new Route(Queues.THRESHOLD, "/" + THRESHOLDS_PREFIX, ".json"));
 
   private Inbox() {}
 
@@ -26,4 +38,13 @@ public final class Inbox {
   public static boolean isOwn(String key) {
     return OWN_PREFIXES.stream().anyMatch(key::startsWith);
   }
+
+  /**
+   * Which new objects are told to which queue.
+   *
+   * @param queue the queue's name in {@link Queues}
+   * @param prefix what their keys begin with; may be empty
+   * @param suffix what their keys end in
+   */
+  public record Route(String queue, String prefix, String suffix) {}
 }

@@ -9,18 +9,26 @@ public final class Queues {
   /** S3's notifications of inventory files, for ingest-service (requirement I1). */
   public static final String INGEST = "inventory-ingest";
 
+  /** S3's notifications of restock thresholds, for threshold-service (requirement T1). */
+  public static final String THRESHOLD = "inventory-threshold";
+
   /** Which items changed, for alert-service. */
   public static final String ALERT = "inventory-alert";
+
+  /** Which files are finished, for alert-service (requirement A5). */
+  public static final String FILES = "inventory-files";
 
   /** How long a message that was received stays hidden, unless its consumer extends it. */
   public static final Duration VISIBILITY = Duration.ofSeconds(30);
 
+  /** How long a message waits: the longest that SQS allows, as outages may outlast a holiday. */
+  public static final Duration RETENTION = Duration.ofDays(14);
+
   private static final int MAX_RECEIVE_COUNT = 5;
-  // The longest that SQS allows, so that an outage over a holiday loses nothing.
-  private static final Duration RETENTION = Duration.ofDays(14);
 
   /** All queues; each has a dead-letter queue (requirement O4). */
-  public static final List<QueueDefinition> ALL = List.of(queue(INGEST), queue(ALERT));
+  public static final List<QueueDefinition> ALL =
+      List.of(queue(INGEST), queue(THRESHOLD), queue(ALERT), queue(FILES));
 
   private Queues() {}
 

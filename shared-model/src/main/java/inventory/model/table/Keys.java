@@ -1,10 +1,13 @@
 package inventory.model.table;
 
+import inventory.model.AlertId;
 import inventory.model.Hex;
 import inventory.model.StockKey;
+import inventory.model.StockState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Builds every key of the single table. {@code docs/table-design.md} lists what each one serves.
@@ -19,6 +22,15 @@ public final class Keys {
 
   /** What the sort key of a level begins with, in the item's partition. */
   public static final String LEVEL_PREFIX = "LEVEL#";
+
+  /** The index partition of the alerts that are open. */
+  public static final String OPEN_ALERTS = "ALERTS#OPEN";
+
+  /** The index partition of the notices that are still to be sent. */
+  public static final String UNSENT = "OUTBOX";
+
+  /** The index partition of the snoozed alerts; its sort keys are {@link Position}s. */
+  public static final String SNOOZES = "SNOOZES";
 
   // A sort key holds 1,024 bytes; this leaves room for every prefix.
   private static final int MAX_NAME_BYTES = 900;
@@ -36,6 +48,50 @@ public final class Keys {
   /** The sort key of the item's level in a warehouse, in its {@link #item} partition. */
   public static String level(String warehouse) {
     return LEVEL_PREFIX + sortable(warehouse);
+  }
+
+  /**
+   * The sort key of an item's threshold, in its {@link #item} partition.
+   *
+   * @param warehouse the warehouse whose own it is; empty for all warehouses
+   */
+  public static String threshold(Optional<String> warehouse) {
+    return within("THRESHOLD", warehouse);
+  }
+
+  /** The sort key of an alert, in its {@link #item} partition. */
+  public static String alert(AlertId alert) {
+    return within("ALERT", alert.warehouse());
+  }
+
+  /** The sort key of the end of an alert's snooze, in its {@link #item} partition. */
+  public static String snooze(AlertId alert) {
+    return within("SNOOZE", alert.warehouse());
+  }
+
+  /**
+   * The index sort key of an open alert: backwards, what is out of stock comes before what is low,
+   * and in both the newest first.
+   *
+   * @param state {@code LOW} or {@code OUT}
+   * @param since when it opened
+   */
+  public static String openAlert(StockState state, Instant since, AlertId alert) {
+    return state + "#" + Position.of(since, alert.digest());
+  }
+
+  private static String within(String kind, Optional<String> warehouse) {
+    return warehouse.map(name -> kind + "#" + sortable(name)).orElse(kind);
+  }
+
+  /** The partition of the notices of a batch that are still to be sent. */
+  public static String outbox(String batch) {
+    return "OUTBOX#" + batch;
+  }
+
+  /** The partition of the failures of a queue's messages; its sort keys are message ids. */
+  public static String failures(String queue) {
+    return "FAILURES#" + queue;
   }
 
   /** The index partition of a warehouse: the levels in it, by {@link #sortable} item id. */

@@ -21,6 +21,12 @@ public final class Table {
   /** The index's sort key, a string. */
   public static final String INDEX_SK = "gsi1sk";
 
+  /**
+   * When a record that is of no use for ever is deleted, in seconds since 1970; the table's time to
+   * live.
+   */
+  public static final String EXPIRES_AT = "expiresAt";
+
   private Table() {}
 
   /** Attributes of a level: what is in stock of one item in one warehouse. */
@@ -48,6 +54,9 @@ public final class Table {
 
     /** When the level was last written, an ISO 8601 instant. */
     public static final String UPDATED_AT = "updatedAt";
+
+    /** True while the item is off the list, so that it raises no alert; else absent. */
+    public static final String REMOVED = "removed";
 
     private Level() {}
   }
@@ -127,6 +136,9 @@ public final class Table {
     /** Why the file ended as it did, for people; absent where there is nothing to say. */
     public static final String REASON = "reason";
 
+    /** The first rejects, a list of strings "where: reason"; absent where there is none. */
+    public static final String FIRST_REJECTS = "firstRejects";
+
     /** The key of the rejects file; absent where no row was rejected. */
     public static final String REJECTS_KEY = "rejectsKey";
 
@@ -136,6 +148,81 @@ public final class Table {
     /** The SHA-256 of the content in hexadecimal digits; absent until it was read. */
     public static final String CONTENT = "content";
 
+    /** When operations was to be told of its end, an ISO 8601 instant; absent until then. */
+    public static final String NOTICED_AT = "noticedAt";
+
     private File() {}
+  }
+
+  /** Attributes of a restock threshold (requirements T1 to T4). */
+  public static final class Threshold {
+    /** The item's identifier, a string. */
+    public static final String ITEM_ID = "itemId";
+
+    /** The warehouse's name, a string; absent where the threshold is for all warehouses. */
+    public static final String WAREHOUSE = "warehouse";
+
+    /** Stock is low below this level, a whole number of units, 0 or more. */
+    public static final String RESTOCK_IF_BELOW = "restockIfBelow";
+
+    /** When it was set, as text that sorts as the files do that set it (requirement T4). */
+    public static final String SET_AT = "setAt";
+
+    /** The id of the file record of the file that set it. */
+    public static final String FILE_ID = "fileId";
+
+    private Threshold() {}
+  }
+
+  /** Attributes of an alert: the state of an item in a warehouse, or of its total. */
+  public static final class Alert {
+    /** The item's identifier, a string. */
+    public static final String ITEM_ID = "itemId";
+
+    /** The warehouse's name, a string; absent where the alert is on the item's total. */
+    public static final String WAREHOUSE = "warehouse";
+
+    /** The item's name when the state was reached, a string. */
+    public static final String ITEM_NAME = "itemName";
+
+    /** {@code OK}, {@code LOW} or {@code OUT}. */
+    public static final String STATE = "state";
+
+    /** The worst state that purchasing was told of since the last recovery; OK if of none. */
+    public static final String NOTICED = "noticed";
+
+    /** When stock was last seen to fall below the threshold, an ISO 8601 instant. */
+    public static final String SINCE = "since";
+
+    /** Units in stock when the state was reached. */
+    public static final String STOCK_LEVEL = "stockLevel";
+
+    /** The threshold when the state was reached, in units. */
+    public static final String RESTOCK_IF_BELOW = "restockIfBelow";
+
+    /** How often the state changed: every write that changes it raises this by one. */
+    public static final String REVISION = "revision";
+
+    /** When a person took note of it, an ISO 8601 instant; absent where nobody has. */
+    public static final String ACKNOWLEDGED_AT = "acknowledgedAt";
+
+    /** Until when nothing is to be sent, an ISO 8601 instant; absent if not snoozed. */
+    public static final String SNOOZED_UNTIL = "snoozedUntil";
+
+    private Alert() {}
+  }
+
+  /** Attributes of a failure: why a message was not done with when it was last received. */
+  public static final class Failure {
+    /** What failed, for people. */
+    public static final String REASON = "reason";
+
+    /** When it last failed, an ISO 8601 instant. */
+    public static final String FAILED_AT = "failedAt";
+
+    /** How often the message was received by then. */
+    public static final String RECEIVES = "receives";
+
+    private Failure() {}
   }
 }

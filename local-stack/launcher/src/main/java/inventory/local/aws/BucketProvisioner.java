@@ -3,6 +3,7 @@ package inventory.local.aws;
 import inventory.model.resource.Inbox;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,17 +20,18 @@ import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 /** Creates the inbox bucket. */
 final class BucketProvisioner {
 
-  /** What the ids of our notifications begin with; others on the bucket are left as they are. */
-  private static final String NOTIFICATION_ID = "inventory-ingest";
-
   private final S3Client s3;
 
   BucketProvisioner(S3Client s3) {
     this.s3 = s3;
   }
 
-  /** Creates the bucket, with versions, and has it announce inventory files to the queue. */
-  void provision(String bucket, String queueArn) {
+  /**
+   * Creates the bucket, with versions, and has it announce uploads.
+   *
+   * @param queueArns the ARN of each queue of {@link Inbox#ROUTES}, by its standard name
+   */
+  void provision(String bucket, Map<String, String> queueArns) {
     if (!exists(bucket)) {
       s3.createBucket(creation(bucket));
     }
@@ -37,7 +39,7 @@ final class BucketProvisioner {
         r ->
             r.bucket(bucket)
                 .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
-    announce(bucket, queueArn);
+    announce(bucket, queueArns);
   }
 
   private boolean exists(String bucket) {
@@ -60,12 +62,12 @@ final class BucketProvisioner {
   }
 
   /** Puts nothing where nothing changes: S3 sends a test event for each put. */
-  private void announce(String bucket, String queueArn) {
+  private void announce(String bucket, Map<String, String> queueArns) {
     GetBucketNotificationConfigurationResponse present =
         s3.getBucketNotificationConfiguration(r -> r.bucket(bucket));
     List<QueueConfiguration> queues = new ArrayList<>(present.queueConfigurations());
-    queues.removeIf(queue -> queue.id() != null && queue.id().startsWith(NOTIFICATION_ID));
-    Inbox.INGEST_SUFFIXES.forEach(suffix -> queues.add(notification(suffix, queueArn)));
+    queues.removeIf(BucketProvisioner::isOurs);
+    Inbox.ROUTES.forEach(route -> queues.add(notification(route, queueArns.get(route.queue()))));
     if (Set.copyOf(queues).equals(Set.copyOf(present.queueConfigurations()))) {
       return;
     }
@@ -79,13 +81,27 @@ final class BucketProvisioner {
     s3.putBucketNotificationConfiguration(r -> r.bucket(bucket).notificationConfiguration(all));
   }
 
-  private static QueueConfiguration notification(String suffix, String queueArn) {
-    FilterRule rule = FilterRule.builder().name(FilterRuleName.SUFFIX).value(suffix).build();
+  /** The ids of ours begin with their queue's name; others on the bucket are left as they are. */
+  private static boolean isOurs(QueueConfiguration notification) {
+    String id = notification.id();
+    return id != null && Inbox.ROUTES.stream().anyMatch(route -> id.startsWith(route.queue()));
+  }
+
+  private static QueueConfiguration notification(Inbox.Route route, String queueArn) {
+    List<FilterRule> rules = new ArrayList<>();
+    if (!route.prefix().isEmpty()) {
+      rules.add(rule(FilterRuleName.PREFIX, route.prefix()));
+    }
+    rules.add(rule(FilterRuleName.SUFFIX, route.suffix()));
     return QueueConfiguration.builder()
-        .id(NOTIFICATION_ID + suffix)
+        .id(route.queue() + ":" + route.prefix() + "*" + route.suffix())
         .queueArn(queueArn)
         .events(Event.S3_OBJECT_CREATED)
-        .filter(f -> f.key(k -> k.filterRules(rule)))
+        .filter(f -> f.key(k -> k.filterRules(rules)))
         .build();
+  }
+
+  private static FilterRule rule(FilterRuleName name, String value) {
+    return FilterRule.builder().name(name).value(value).build();
   }
 }

@@ -1,6 +1,8 @@
 package inventory.local.aws;
 
-import inventory.model.resource.Queues;
+import inventory.model.resource.Inbox;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Creates whatever the system needs and is missing, as {@code shared-model} defines it. Done twice,
@@ -17,7 +19,7 @@ public final class Provisioner {
 
   /**
    * Creates the table, the queues with their dead-letter queues, and the bucket, which announces
-   * uploads to the ingest queue.
+   * uploads to the queues of {@link Inbox#ROUTES}.
    *
    * @throws software.amazon.awssdk.core.exception.SdkException if AWS refuses or does not answer
    */
@@ -25,8 +27,12 @@ public final class Provisioner {
     provisionTable(names.table());
     QueueProvisioner queues = new QueueProvisioner(clients.sqs());
     names.definitions().forEach(queues::provision);
-    String ingestArn = queues.allowNotifications(names.queue(Queues.INGEST), names.bucket());
-    new BucketProvisioner(clients.s3()).provision(names.bucket(), ingestArn);
+    Map<String, String> arns = new HashMap<>();
+    for (Inbox.Route route : Inbox.ROUTES) {
+      arns.computeIfAbsent(
+          route.queue(), queue -> queues.allowNotifications(names.queue(queue), names.bucket()));
+    }
+    new BucketProvisioner(clients.s3()).provision(names.bucket(), arns);
   }
 
   /** Creates a table of the single table's shape, and nothing else. */

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Creates the single table. */
 final class TableProvisioner {
@@ -29,6 +30,22 @@ final class TableProvisioner {
       dynamoDb.createTable(definition(name));
     }
     dynamoDb.waiter().waitUntilTableExists(r -> r.tableName(name));
+    letRecordsExpire(name);
+  }
+
+  /** Asks first: DynamoDB refuses to be told what it does already. */
+  private void letRecordsExpire(String name) {
+    TimeToLiveStatus status =
+        dynamoDb
+            .describeTimeToLive(r -> r.tableName(name))
+            .timeToLiveDescription()
+            .timeToLiveStatus();
+    if (status == TimeToLiveStatus.DISABLED) {
+      dynamoDb.updateTimeToLive(
+          r ->
+              r.tableName(name)
+                  .timeToLiveSpecification(t -> t.enabled(true).attributeName(Table.EXPIRES_AT)));
+    }
   }
 
   private boolean exists(String name) {

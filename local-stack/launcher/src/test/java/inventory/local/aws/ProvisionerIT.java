@@ -20,7 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescri
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -64,12 +67,32 @@ class ProvisionerIT {
   }
 
   @Test
-  void theBucketKeepsVersionsAndAnnouncesInventoryFiles() {
+  void theBucketKeepsVersionsAndAnnouncesUploads() {
     assertThat(resources.s3().getBucketVersioning(r -> r.bucket(resources.bucket())).status())
         .isEqualTo(BucketVersioningStatus.ENABLED);
     assertThat(notifications())
-        .extracting(queue -> queue.filter().key().filterRules().get(0).value())
-        .containsExactlyInAnyOrder(".csv", ".CSV");
+        .extracting(queue -> values(queue.filter().key().filterRules()))
+        .containsExactlyInAnyOrder(
+            List.of(".csv"),
+            List.of(".CSV"),
+            List.of("restock_thresholds/", ".json"),
+            List.of("/restock_thresholds/", ".json"));
+  }
+
+  private static List<String> values(List<FilterRule> rules) {
+    return rules.stream().map(FilterRule::value).toList();
+  }
+
+  @Test
+  void recordsThatAreOfNoUseForEverExpire() {
+    TimeToLiveDescription expiry =
+        resources
+            .dynamoDb()
+            .describeTimeToLive(r -> r.tableName(resources.table()))
+            .timeToLiveDescription();
+
+    assertThat(expiry.attributeName()).isEqualTo("expiresAt");
+    assertThat(expiry.timeToLiveStatus()).isEqualTo(TimeToLiveStatus.ENABLED);
   }
 
   @Test

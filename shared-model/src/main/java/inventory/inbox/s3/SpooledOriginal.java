@@ -1,6 +1,6 @@
-package inventory.ingest.s3;
+package inventory.inbox.s3;
 
-import inventory.ingest.domain.Original;
+import inventory.inbox.Original;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

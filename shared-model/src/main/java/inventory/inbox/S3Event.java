@@ -1,4 +1,4 @@
-package inventory.ingest.sqs;
+package inventory.inbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.core.annotation.Nullable;

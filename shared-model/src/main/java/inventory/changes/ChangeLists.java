@@ -1,4 +1,4 @@
-package inventory.ingest.s3;
+package inventory.changes;
 
 import inventory.model.resource.Inbox;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
-package inventory.ingest.s3;
+package inventory.inbox.s3;
 
-import inventory.ingest.domain.RejectsStore;
-import inventory.ingest.domain.Upload;
+import inventory.inbox.RejectsStore;
+import inventory.inbox.Upload;
 import inventory.model.resource.Inbox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,17 +16,24 @@ public final class S3RejectsStore implements RejectsStore {
 
   private final S3Client s3;
   private final String bucket;
+  private final String contentType;
 
-  public S3RejectsStore(S3Client s3, String bucket) {
+  /**
+   * Keeps them in a bucket.
+   *
+   * @param contentType their media type
+   */
+  public S3RejectsStore(S3Client s3, String bucket, String contentType) {
     this.s3 = s3;
     this.bucket = bucket;
+    this.contentType = contentType;
   }
 
   @Override
   public String put(Upload upload, Path rejects) {
     String key = keyFor(upload);
     s3.putObject(
-        request -> request.bucket(bucket).key(key).contentType("text/csv; charset=utf-8"),
+        request -> request.bucket(bucket).key(key).contentType(contentType),
         RequestBody.fromFile(rejects));
     return key;
   }

@@ -1,4 +1,4 @@
-package inventory.ingest.domain;
+package inventory.inbox;
 
 import inventory.model.FileId;
 import java.time.Instant;

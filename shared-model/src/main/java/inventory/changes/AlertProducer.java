@@ -1,4 +1,4 @@
-package inventory.ingest.sqs;
+package inventory.changes;
 
 import io.micronaut.jms.annotations.JMSProducer;
 import io.micronaut.jms.annotations.Queue;

@@ -1,5 +1,6 @@
-package inventory.ingest.domain;
+package inventory.changes;
 
+import inventory.inbox.Upload;
 import inventory.model.StockKey;
 
 /** Tells those downstream which items changed. */
@@ -8,11 +9,14 @@ public interface ChangeFeed {
   /** Begins the announcement of what a file changed. */
   Announcement begin(Upload upload);
 
-  /** The items that one file changed. Memory does not grow with their number. */
+  /** What one file changed. Memory does not grow with their number. */
   interface Announcement extends AutoCloseable {
 
-    /** Adds an item. */
+    /** Adds an item in one warehouse. */
     void add(StockKey key);
+
+    /** Adds an item in every warehouse that has it. */
+    void addEverywhere(String itemId);
 
     /** Sends what was added; returns when it is durable. Nothing is sent if nothing was added. */
     void send();

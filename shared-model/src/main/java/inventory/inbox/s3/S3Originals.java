@@ -1,8 +1,8 @@
-package inventory.ingest.s3;
+package inventory.inbox.s3;
 
-import inventory.ingest.domain.Original;
-import inventory.ingest.domain.Originals;
-import inventory.ingest.domain.Upload;
+import inventory.inbox.Original;
+import inventory.inbox.Originals;
+import inventory.inbox.Upload;
 import inventory.model.Hex;
 import java.io.IOException;
 import java.io.InputStream;

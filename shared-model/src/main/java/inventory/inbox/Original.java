@@ -1,4 +1,4 @@
-package inventory.ingest.domain;
+package inventory.inbox;
 
 import java.io.IOException;
 import java.io.InputStream;

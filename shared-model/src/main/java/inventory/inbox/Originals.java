@@ -1,4 +1,4 @@
-package inventory.ingest.domain;
+package inventory.inbox;
 
 /** Where the uploaded files lie. */
 public interface Originals {

@@ -1,17 +1,14 @@
-package inventory.ingest.sqs;
+package inventory.inbox;
 
-import inventory.ingest.domain.Upload;
 import inventory.model.resource.Inbox;
 import io.micronaut.serde.ObjectMapper;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads the uploads out of S3's notifications. */
-@Singleton
-final class S3Notifications {
+public final class S3Notifications {
 
   private static final String TEST_EVENT = "s3:TestEvent";
   private static final String CREATED = "ObjectCreated:";
@@ -20,7 +17,12 @@ final class S3Notifications {
 
   private final ObjectMapper json;
 
-  S3Notifications(ObjectMapper json) {
+  /**
+   * Reads them.
+   *
+   * @param json parses the messages
+   */
+  public S3Notifications(ObjectMapper json) {
     this.json = json;
   }
 
@@ -30,7 +32,7 @@ final class S3Notifications {
    *
    * @throws IllegalArgumentException if the message is no notification of S3
    */
-  List<Upload> uploads(String body) {
+  public List<Upload> uploads(String body) {
     S3Event event = parse(body);
     if (event.records() == null) {
       if (TEST_EVENT.equals(event.event())) {

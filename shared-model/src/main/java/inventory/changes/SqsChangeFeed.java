@@ -1,16 +1,17 @@
-package inventory.ingest.sqs;
+package inventory.changes;
 
-import inventory.ingest.domain.ChangeFeed;
-import inventory.ingest.domain.Upload;
-import inventory.ingest.s3.ChangeLists;
+import inventory.inbox.Upload;
 import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.ChangedItems.Item;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.jms.annotations.JMSProducer;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.output.DeferredFileOutputStream;
@@ -20,6 +21,8 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
  * beside the files, so that what changed together is told together, however much it is.
  */
 @Singleton
+@Requires(classes = JMSProducer.class)
+@Requires(beans = ChangeLists.class)
 final class SqsChangeFeed implements ChangeFeed {
 
   /** Less than the 256 KB that every SQS queue takes, with room for the rest of the message. */
@@ -57,7 +60,15 @@ final class SqsChangeFeed implements ChangeFeed {
 
     @Override
     public void add(StockKey key) {
-      Item item = new Item(key.warehouse(), key.itemId());
+      add(new Item(key.warehouse(), key.itemId()));
+    }
+
+    @Override
+    public void addEverywhere(String itemId) {
+      add(new Item(null, itemId));
+    }
+
+    private void add(Item item) {
       try {
         lines.write((json.writeValueAsString(item) + "\n").getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
@@ -91,7 +102,7 @@ final class SqsChangeFeed implements ChangeFeed {
       try {
         lines.close();
         if (lines.getPath() != null) {
-          java.nio.file.Files.deleteIfExists(lines.getPath());
+          Files.deleteIfExists(lines.getPath());
         }
       } catch (IOException e) {
         throw new UncheckedIOException("a temporary file cannot be removed", e);

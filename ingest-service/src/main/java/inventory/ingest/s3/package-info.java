@@ -1,2 +1,0 @@
-/** Originals and rejects files in the inbox bucket. */
-package inventory.ingest.s3;
