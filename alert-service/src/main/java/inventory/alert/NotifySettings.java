@@ -7,14 +7,16 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.util.regex.Pattern;
 
 /**
- * How purchasing is told. What the chosen way does not need may be absent.
+ * How people are told. What the chosen way does not need may be absent.
  *
  * @param notifyBy {@code smtp} or {@code sns}; {@code INVENTORY_NOTIFY}
  * @param smtpHost the mail server; {@code INVENTORY_SMTP_HOST}
  * @param smtpPort the mail server's port; {@code INVENTORY_SMTP_PORT}
  * @param mailFrom the sender's address; {@code INVENTORY_MAIL_FROM}
- * @param mailPurchasing the recipient's address; {@code INVENTORY_MAIL_PURCHASING}
- * @param topicPurchasing the topic's ARN; {@code INVENTORY_TOPIC_PURCHASING}
+ * @param mailPurchasing purchasing's address; {@code INVENTORY_MAIL_PURCHASING}
+ * @param mailOperations operations' address; {@code INVENTORY_MAIL_OPERATIONS}
+ * @param topicPurchasing the ARN of purchasing's topic; {@code INVENTORY_TOPIC_PURCHASING}
+ * @param topicOperations the ARN of operations' topic; {@code INVENTORY_TOPIC_OPERATIONS}
  */
 @Context
 @ConfigurationProperties("inventory")
@@ -24,7 +26,9 @@ public record NotifySettings(
     @Bindable(defaultValue = "25") int smtpPort,
     @Nullable String mailFrom,
     @Nullable String mailPurchasing,
-    @Nullable String topicPurchasing) {
+    @Nullable String mailOperations,
+    @Nullable String topicPurchasing,
+    @Nullable String topicOperations) {
 
   /** Notices go out as e-mails. */
   static final String SMTP = "smtp";
@@ -41,23 +45,28 @@ public record NotifySettings(
   public NotifySettings {
     Setting.require("INVENTORY_NOTIFY", notifyBy, "smtp or sns");
     switch (notifyBy) {
-      case SMTP -> checkSmtp(smtpHost, smtpPort, mailFrom, mailPurchasing);
-      case SNS -> checkSns(topicPurchasing);
+      case SMTP -> {
+        checkServer(smtpHost, smtpPort);
+        checkAddress("INVENTORY_MAIL_FROM", mailFrom);
+        checkAddress("INVENTORY_MAIL_PURCHASING", mailPurchasing);
+        checkAddress("INVENTORY_MAIL_OPERATIONS", mailOperations);
+      }
+      case SNS -> {
+        checkTopic("INVENTORY_TOPIC_PURCHASING", topicPurchasing);
+        checkTopic("INVENTORY_TOPIC_OPERATIONS", topicOperations);
+      }
       default ->
           Setting.check(false, "INVENTORY_NOTIFY", notifyBy, "must be smtp or sns; set it to one");
     }
   }
 
-  private static void checkSmtp(
-      @Nullable String host, int port, @Nullable String from, @Nullable String to) {
+  private static void checkServer(@Nullable String host, int port) {
     Setting.require("INVENTORY_SMTP_HOST", host, "the mail server's host name");
     Setting.check(
         port > 0 && port <= MAX_PORT,
         "INVENTORY_SMTP_PORT",
         port,
         "must be 1 to " + MAX_PORT + "; unset it for 25");
-    checkAddress("INVENTORY_MAIL_FROM", from);
-    checkAddress("INVENTORY_MAIL_PURCHASING", to);
   }
 
   private static void checkAddress(String variable, @Nullable String address) {
@@ -69,11 +78,11 @@ public record NotifySettings(
         "must be one e-mail address, as in stock@example.com; set it to one");
   }
 
-  private static void checkSns(@Nullable String topic) {
-    Setting.require("INVENTORY_TOPIC_PURCHASING", topic, "the ARN of the topic for purchasing");
+  private static void checkTopic(String variable, @Nullable String topic) {
+    Setting.require(variable, topic, "the ARN of a topic");
     Setting.check(
         TOPIC.matcher(topic).matches(),
-        "INVENTORY_TOPIC_PURCHASING",
+        variable,
         topic,
         "must be an ARN, as in arn:aws:sns:eu-central-1:123456789012:inventory-purchasing;"
             + " set it to one");

@@ -1,38 +1,81 @@
 package inventory.alert;
 
+import inventory.alert.domain.Alerts;
+import inventory.alert.domain.Backoff;
 import inventory.alert.domain.ChangeLists;
-import inventory.alert.domain.LowStockCheck;
+import inventory.alert.domain.Delivery;
+import inventory.alert.domain.FileCheck;
+import inventory.alert.domain.FileReports;
+import inventory.alert.domain.Judgement;
+import inventory.alert.domain.ListStore;
+import inventory.alert.domain.NoticeComposer;
 import inventory.alert.domain.Notifier;
-import inventory.alert.domain.StockLevels;
-import inventory.alert.dynamodb.Backoff;
-import inventory.alert.dynamodb.DynamoDbStockLevels;
+import inventory.alert.domain.Outbox;
+import inventory.alert.domain.Situations;
+import inventory.alert.domain.SnoozeCheck;
+import inventory.alert.domain.StockCheck;
+import inventory.alert.dynamodb.BatchReads;
+import inventory.alert.dynamodb.DynamoDbAlerts;
+import inventory.alert.dynamodb.DynamoDbFileReports;
+import inventory.alert.dynamodb.DynamoDbOutbox;
+import inventory.alert.dynamodb.TotalSituations;
+import inventory.alert.dynamodb.WarehouseSituations;
+import inventory.alert.notice.FileNotices;
+import inventory.alert.notice.StockNotices;
 import inventory.alert.s3.S3ChangeLists;
-import inventory.alert.smtp.SmtpNotifier;
-import inventory.alert.sns.SnsNotifier;
-import io.micronaut.context.BeanProvider;
+import inventory.alert.s3.S3ListStore;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.email.EmailSender;
-import io.micronaut.email.javamail.sender.SessionProvider;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import jakarta.mail.Session;
 import java.time.Duration;
-import java.util.Properties;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Puts the parts together. */
+/** Ties the use cases to their adapters; {@link Channels} makes the way to people. */
 @Factory
 final class Wiring {
 
-  private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(10);
+  // Six waits of at most 3 seconds in all: past that the message's next receive tries again.
+  private static final Backoff STORE = new Backoff(7, Duration.ofMillis(50), Duration.ofSeconds(1));
+
+  // Some ten seconds of others judging the same stock; each time one of them gets on.
+  private static final Backoff COLLISIONS =
+      new Backoff(40, Duration.ofMillis(10), Duration.ofMillis(500));
+
+  // About half a minute, within which a mail server restarts; then the message is given back.
+  private static final Backoff CHANNEL =
+      new Backoff(10, Duration.ofMillis(500), Duration.ofSeconds(8));
 
   @Singleton
-  StockLevels stockLevels(DynamoDbClient dynamoDb, AlertSettings settings) {
-    // Six waits of at most 3 seconds in all: past that the message's next receive tries again.
-    Backoff backoff = new Backoff(7, Duration.ofMillis(50), Duration.ofSeconds(1));
-    return new DynamoDbStockLevels(dynamoDb, settings.table(), backoff);
+  BatchReads batchReads(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new BatchReads(dynamoDb, settings.table(), STORE);
+  }
+
+  @Singleton
+  Situations situations(DynamoDbClient dynamoDb, BatchReads batches, AlertSettings settings) {
+    return settings.alertScope().equals(AlertSettings.TOTAL)
+        ? new TotalSituations(dynamoDb, settings.table(), settings.restockIfBelow())
+        : new WarehouseSituations(dynamoDb, settings.table(), batches, settings.restockIfBelow());
+  }
+
+  @Singleton
+  Alerts alerts(DynamoDbClient dynamoDb, BatchReads batches, AlertSettings settings) {
+    return new DynamoDbAlerts(dynamoDb, settings.table(), batches);
+  }
+
+  @Singleton
+  Outbox outbox(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new DynamoDbOutbox(dynamoDb, settings.table(), STORE);
+  }
+
+  @Singleton
+  FileReports fileReports(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new DynamoDbFileReports(dynamoDb, settings.table());
   }
 
   @Singleton
@@ -41,31 +84,50 @@ final class Wiring {
   }
 
   @Singleton
-  LowStockCheck lowStockCheck(StockLevels levels, Notifier notifier, AlertSettings settings) {
-    return new LowStockCheck(levels, notifier, settings.restockIfBelow());
-  }
-
-  /** Providers, so that only the way that was chosen is set up. */
-  @Singleton
-  Notifier notifier(
-      NotifySettings settings, BeanProvider<EmailSender<?, ?>> mail, BeanProvider<SnsClient> sns) {
-    return settings.notifyBy().equals(NotifySettings.SMTP)
-        ? new SmtpNotifier(mail.get(), settings.mailFrom(), settings.mailPurchasing())
-        : new SnsNotifier(sns.get(), settings.topicPurchasing());
+  @Bean(preDestroy = "close")
+  S3Presigner presigner(S3Client s3) {
+    return S3Presigner.builder().s3Client(s3).build();
   }
 
   @Singleton
-  SessionProvider mailSession(NotifySettings settings) {
-    String timeout = Long.toString(MAIL_TIMEOUT.toMillis());
-    Properties properties = new Properties();
-    properties.setProperty("mail.smtp.host", settings.smtpHost());
-    properties.setProperty("mail.smtp.port", Integer.toString(settings.smtpPort()));
-    properties.setProperty("mail.smtp.starttls.enable", "true");
-    // Without these a mail server that hangs would hang the service.
-    properties.setProperty("mail.smtp.connectiontimeout", timeout);
-    properties.setProperty("mail.smtp.timeout", timeout);
-    properties.setProperty("mail.smtp.writetimeout", timeout);
-    Session session = Session.getInstance(properties);
-    return () -> session;
+  ListStore listStore(S3Client s3, S3Presigner presigner, AlertSettings settings) {
+    return new S3ListStore(s3, presigner, settings.bucket());
+  }
+
+  @Singleton
+  Delivery delivery(Outbox outbox, FileReports reports, Notifier notifier, AlertSettings settings) {
+    NoticeComposer composer =
+        new NoticeComposer(
+            new StockNotices(settings.orderUpTo()),
+            new FileNotices(Optional.ofNullable(settings.api()), settings.bucket()),
+            reports);
+    return new Delivery(outbox, composer, notifier, CHANNEL, Instant::now, Wiring::newId);
+  }
+
+  @Singleton
+  StockCheck stockCheck(
+      Situations situations, Alerts alerts, Delivery delivery, AlertSettings settings) {
+    return new StockCheck(
+        situations, alerts, judgement(settings), delivery, COLLISIONS, Instant::now);
+  }
+
+  @Singleton
+  SnoozeCheck snoozeCheck(
+      Situations situations, Alerts alerts, Delivery delivery, AlertSettings settings) {
+    return new SnoozeCheck(
+        situations, alerts, judgement(settings), delivery, Instant::now, Wiring::newId);
+  }
+
+  @Singleton
+  FileCheck fileCheck(FileReports reports, Delivery delivery, AlertSettings settings) {
+    return new FileCheck(reports, settings.filePolicy(), delivery, Instant::now);
+  }
+
+  private static Judgement judgement(AlertSettings settings) {
+    return new Judgement(settings.notifyRecovery());
+  }
+
+  private static String newId() {
+    return UUID.randomUUID().toString();
   }
 }

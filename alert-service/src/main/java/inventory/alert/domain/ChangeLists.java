@@ -1,6 +1,5 @@
 package inventory.alert.domain;
 
-import inventory.model.StockKey;
 import java.util.stream.Stream;
 
 /** Lists of changed items that were too long for a message. */
@@ -14,5 +13,5 @@ public interface ChangeLists {
    * @throws RuntimeException if there is no such list; the stream throws one where a line is no
    *     item, and says which line
    */
-  Stream<StockKey> open(String listKey);
+  Stream<Hint> open(String listKey);
 }

@@ -3,7 +3,7 @@ package inventory.alert.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import inventory.alert.domain.ChangeLists;
-import inventory.model.StockKey;
+import inventory.alert.domain.Hint;
 import inventory.model.message.ChangedItems;
 import inventory.model.resource.Inbox;
 import io.micronaut.json.JsonMapper;
@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -38,7 +39,7 @@ public final class S3ChangeLists implements ChangeLists {
   }
 
   @Override
-  public Stream<StockKey> open(String listKey) {
+  public Stream<Hint> open(String listKey) {
     if (!listKey.startsWith(Inbox.CHANGES_PREFIX)) {
       throw new IllegalArgumentException(
           "List key '" + listKey + "': must begin with " + Inbox.CHANGES_PREFIX);
@@ -59,10 +60,10 @@ public final class S3ChangeLists implements ChangeLists {
     }
   }
 
-  private StockKey parse(String listKey, long number, String line) {
+  private Hint parse(String listKey, long number, String line) {
     try {
       ChangedItems.Item item = json.readValue(line, ChangedItems.Item.class).checked();
-      return new StockKey(item.warehouse(), item.itemId());
+      return new Hint(item.itemId(), Optional.ofNullable(item.warehouse()));
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "Line " + number + " of list " + listKey + " is no changed item", e);

@@ -1,32 +1,96 @@
 package inventory.alert.smtp;
 
-import inventory.alert.domain.Notice;
+import inventory.alert.domain.ListStore;
 import inventory.alert.domain.Notifier;
+import inventory.alert.notice.Audience;
+import inventory.alert.notice.Html;
+import inventory.alert.notice.Notice;
+import inventory.alert.notice.Notice.FullList;
+import io.micronaut.email.Attachment;
 import io.micronaut.email.Email;
 import io.micronaut.email.EmailSender;
+import io.micronaut.email.MultipartBody;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
 
-/** Sends each notice as an e-mail in plain text. */
+/** Sends each notice as an e-mail in plain text and HTML, with its full list attached. */
 public final class SmtpNotifier implements Notifier {
+
+  // Mail servers refuse what is larger than 10 MB or so, and base 64 adds a third.
+  private static final long MAX_ATTACHED = 5_000_000;
 
   private final EmailSender<?, ?> sender;
   private final String from;
-  private final String to;
+  private final Map<Audience, String> recipients;
+  private final ListStore lists;
 
   /**
-   * Sends from one address to another.
+   * Sends from one address.
    *
    * @param sender hands the e-mail to the mail server
    * @param from the sender's address
-   * @param to the recipient's address
+   * @param recipients the address of each audience
+   * @param lists keeps what is too large for an e-mail
    */
-  public SmtpNotifier(EmailSender<?, ?> sender, String from, String to) {
+  public SmtpNotifier(
+      EmailSender<?, ?> sender, String from, Map<Audience, String> recipients, ListStore lists) {
     this.sender = sender;
     this.from = from;
-    this.to = to;
+    this.recipients = Map.copyOf(recipients);
+    this.lists = lists;
   }
 
   @Override
   public void notify(Notice notice) {
-    sender.send(Email.builder().from(from).to(to).subject(notice.subject()).body(notice.body()));
+    Email.Builder email =
+        Email.builder().from(from).to(recipients.get(notice.audience())).subject(notice.subject());
+    if (notice.list().isEmpty()) {
+      email.body(new MultipartBody(Html.document(notice.html()), notice.text()));
+    } else {
+      addList(email, notice, notice.list().get());
+    }
+    sender.send(email);
+  }
+
+  private void addList(Email.Builder email, Notice notice, FullList list) {
+    String all = "All " + list.rows() + " items";
+    if (size(list) <= MAX_ATTACHED) {
+      String where = all + " are attached in " + list.name() + ".";
+      email
+          .body(
+              new MultipartBody(
+                  Html.document(notice.html() + Html.paragraph(where)),
+                  notice.text() + "\n" + where + "\n"))
+          .attachment(
+              Attachment.builder()
+                  .filename(list.name())
+                  .contentType("text/csv")
+                  .content(content(list))
+                  .build());
+    } else {
+      String link = lists.keep(list);
+      email.body(
+          new MultipartBody(
+              Html.document(notice.html() + Html.link(all, link)),
+              notice.text() + "\n" + all + ": " + link + "\n"));
+    }
+  }
+
+  private static long size(FullList list) {
+    try {
+      return Files.size(list.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the full list cannot be read from local disk", e);
+    }
+  }
+
+  private static byte[] content(FullList list) {
+    try {
+      return Files.readAllBytes(list.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the full list cannot be read from local disk", e);
+    }
   }
 }

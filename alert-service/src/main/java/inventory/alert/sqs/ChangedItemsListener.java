@@ -1,31 +1,32 @@
 package inventory.alert.sqs;
 
 import inventory.alert.domain.ChangeLists;
-import inventory.alert.domain.LowStockCheck;
-import inventory.model.StockKey;
+import inventory.alert.domain.Hint;
+import inventory.alert.domain.StockCheck;
 import inventory.model.message.ChangedItems;
 import inventory.queue.QueueListener;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each message's items to {@link LowStockCheck}. */
+/** Hands each message's items to {@link StockCheck}. */
 @Singleton
 final class ChangedItemsListener implements QueueListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangedItemsListener.class);
 
-  private final LowStockCheck check;
+  private final StockCheck check;
   private final ChangeLists lists;
   private final JsonMapper json;
   private final QueueSettings settings;
 
   ChangedItemsListener(
-      LowStockCheck check, ChangeLists lists, JsonMapper json, QueueSettings settings) {
+      StockCheck check, ChangeLists lists, JsonMapper json, QueueSettings settings) {
     this.check = check;
     this.lists = lists;
     this.json = json;
@@ -50,9 +51,9 @@ final class ChangedItemsListener implements QueueListener {
   @Override
   public void handle(String body) {
     ChangedItems changed = parse(body);
-    try (Stream<StockKey> items = items(changed)) {
-      int low = check.check(changed.cause(), items);
-      LOG.info("{} low after {} ({})", low, changed.cause(), changed.batch());
+    try (Stream<Hint> hints = hints(changed)) {
+      int states = check.check(changed.batch(), changed.cause(), hints);
+      LOG.info("{} states changed by {} ({})", states, changed.cause(), changed.batch());
     }
   }
 
@@ -64,11 +65,13 @@ final class ChangedItemsListener implements QueueListener {
     }
   }
 
-  private Stream<StockKey> items(ChangedItems changed) {
+  private Stream<Hint> hints(ChangedItems changed) {
     return changed.listKey() == null
-        ? changed.items().stream()
-            .map(ChangedItems.Item::checked)
-            .map(item -> new StockKey(item.warehouse(), item.itemId()))
+        ? changed.items().stream().map(ChangedItemsListener::hint)
         : lists.open(changed.listKey());
+  }
+
+  private static Hint hint(ChangedItems.Item item) {
+    return new Hint(item.checked().itemId(), Optional.ofNullable(item.warehouse()));
   }
 }

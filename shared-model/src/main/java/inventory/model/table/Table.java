@@ -200,7 +200,10 @@ public final class Table {
     /** The threshold when the state was reached, in units. */
     public static final String RESTOCK_IF_BELOW = "restockIfBelow";
 
-    /** How often the state changed: every write that changes it raises this by one. */
+    /** How often people were to be told of it: of a state, of a recovery, after a snooze. */
+    public static final String NOTICES = "notices";
+
+    /** How often the record was written: every write raises this by one. */
     public static final String REVISION = "revision";
 
     /** When a person took note of it, an ISO 8601 instant; absent where nobody has. */
@@ -210,6 +213,26 @@ public final class Table {
     public static final String SNOOZED_UNTIL = "snoozedUntil";
 
     private Alert() {}
+  }
+
+  /**
+   * Attributes of a notice that is still to be sent: those of the alert that it tells, {@link
+   * File#FILE_ID} where it tells of a file, and these.
+   */
+  public static final class Outbox {
+    /** The batch that it belongs to: what is told in one notice. */
+    public static final String BATCH = "batch";
+
+    /** What happened, for people: the key of a file. */
+    public static final String CAUSE = "cause";
+
+    /** Of a batch's lease: who sends it. */
+    public static final String HOLDER = "holder";
+
+    /** Of a batch's lease: when it ends by itself, as a {@link Position#time}. */
+    public static final String HELD_UNTIL = "heldUntil";
+
+    private Outbox() {}
   }
 
   /** Attributes of a failure: why a message was not done with when it was last received. */

@@ -1,4 +1,4 @@
-package inventory.alert.domain;
+package inventory.alert.notice;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package inventory.alert.domain;
+package inventory.alert.notice;
 
 import java.util.regex.Pattern;
 

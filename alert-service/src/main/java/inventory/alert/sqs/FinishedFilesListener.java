@@ -1,0 +1,59 @@
+package inventory.alert.sqs;
+
+import inventory.alert.domain.FileCheck;
+import inventory.model.message.FinishedFile;
+import inventory.queue.QueueListener;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands each finished file to {@link FileCheck}. */
+@Singleton
+final class FinishedFilesListener implements QueueListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FinishedFilesListener.class);
+
+  private final FileCheck check;
+  private final JsonMapper json;
+  private final QueueSettings settings;
+
+  FinishedFilesListener(FileCheck check, JsonMapper json, QueueSettings settings) {
+    this.check = check;
+    this.json = json;
+    this.settings = settings;
+  }
+
+  @Override
+  public String queue() {
+    return settings.filesQueue();
+  }
+
+  @Override
+  public String queueVariable() {
+    return QueueSettings.FILES_VARIABLE;
+  }
+
+  @Override
+  public int consumers() {
+    return 1;
+  }
+
+  @Override
+  public void handle(String body) {
+    String fileId = parse(body).fileId();
+    if (check.check(fileId)) {
+      LOG.info("Operations was told of file {}", fileId);
+    }
+  }
+
+  private FinishedFile parse(String body) {
+    try {
+      return json.readValue(body, FinishedFile.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no " + FinishedFile.class.getSimpleName() + ": " + body, e);
+    }
+  }
+}
