@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Ties the use cases to their adapters; {@link Channels} makes the way to people. */
@@ -86,7 +87,15 @@ final class Wiring {
   @Singleton
   @Bean(preDestroy = "close")
   S3Presigner presigner(S3Client s3) {
-    return S3Presigner.builder().s3Client(s3).build();
+    S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
+    S3Presigner.Builder presigner =
+        S3Presigner.builder()
+            .s3Client(s3)
+            .region(client.region())
+            .credentialsProvider(client.credentialsProvider());
+    // Without this it would sign for AWS, whatever the client talks to.
+    client.endpointOverride().ifPresent(presigner::endpointOverride);
+    return presigner.build();
   }
 
   @Singleton

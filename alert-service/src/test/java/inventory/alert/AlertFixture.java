@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.message.ChangedItems;
+import inventory.model.message.FinishedFile;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
 import io.micronaut.context.ApplicationContext;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,35 +31,44 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The service, running on stores and queues of its own, with a mailbox of its own. */
+/** The service, running on stores and queues of its own, with mailboxes of its own. */
 final class AlertFixture implements AutoCloseable {
 
   static final String FROM = "stock@example.com";
   static final String FILE = "inventory_files/2026/11/21/20261121120000_inventory.csv";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final List<String> QUEUES = List.of(Queues.ALERT, Queues.FILES);
 
   private final Resources resources = EmbeddedAws.newResources();
-  private final String recipient = "purchasing-" + UUID.randomUUID() + "@example.com";
+  private final String purchasing = "purchasing-" + UUID.randomUUID() + "@example.com";
+  private final String operations = "operations-" + UUID.randomUUID() + "@example.com";
   private final Levels levels = new Levels(resources);
   private final Set<Path> forgotten = new HashSet<>();
-  private final EmbeddedServer server;
+  private final Map<String, Object> properties = new HashMap<>();
+  private final List<EmbeddedServer> servers = new ArrayList<>();
 
   /** Starts the service with settings beside those that name its resources. */
   AlertFixture(Map<String, Object> settings) {
-    Map<String, Object> properties = new HashMap<>(resources.properties());
+    properties.putAll(resources.properties());
     properties.put("micronaut.server.port", -1);
     properties.put("inventory.notify-by", "smtp");
     properties.put("inventory.mail-from", FROM);
-    properties.put("inventory.mail-purchasing", recipient);
+    properties.put("inventory.mail-purchasing", purchasing);
+    properties.put("inventory.mail-operations", operations);
     properties.putAll(settings);
-    setVisibilityTimeout(Duration.ofSeconds(1));
-    server =
+    QUEUES.forEach(queue -> setVisibilityTimeout(queue, Duration.ofSeconds(1)));
+    startOne();
+  }
+
+  /** Starts the service once more, beside what runs. */
+  void startOne() {
+    servers.add(
         ApplicationContext.builder()
             .properties(properties)
             .start()
             .getBean(EmbeddedServer.class)
-            .start();
+            .start());
   }
 
   Resources resources() {
@@ -69,38 +80,51 @@ final class AlertFixture implements AutoCloseable {
     return levels;
   }
 
-  String recipient() {
-    return recipient;
+  String purchasing() {
+    return purchasing;
+  }
+
+  /** Names items in a message, as a batch of their own. */
+  void send(ChangedItems.Item... items) {
+    send(UUID.randomUUID().toString(), items);
   }
 
   /** Names items in a message. */
-  void send(ChangedItems.Item... items) {
-    send(json(new ChangedItems("batch", FILE, List.of(items), null)));
+  void send(String batch, ChangedItems.Item... items) {
+    send(json(new ChangedItems(batch, FILE, List.of(items), null)));
   }
 
-  /** Names items in an object, and the object in a message. */
-  void sendAsList(List<ChangedItems.Item> items) {
+  /** Names items in an object; returns the message that names the object. */
+  String list(List<ChangedItems.Item> items) {
     String key = Inbox.CHANGES_PREFIX + UUID.randomUUID();
     String lines = items.stream().map(item -> json(item) + "\n").collect(Collectors.joining());
     resources
         .s3()
         .putObject(r -> r.bucket(resources.bucket()).key(key), RequestBody.fromString(lines));
-    send(json(new ChangedItems("batch", FILE, List.of(), key)));
+    return json(new ChangedItems(UUID.randomUUID().toString(), FILE, List.of(), key));
   }
 
+  /** Sends a message to the alert queue. */
   void send(String body) {
-    resources.sqs().sendMessage(r -> r.queueUrl(alertQueueUrl()).messageBody(body));
+    resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.ALERT)).messageBody(body));
   }
 
-  /** Waits until the alert queue is empty: each message is deleted, or in the other queue. */
+  /** Says that a file is finished. */
+  void sendFinished(String fileId) {
+    String body = json(new FinishedFile(fileId));
+    resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.FILES)).messageBody(body));
+  }
+
+  /** Waits until the queues are empty: each message is deleted, or in the other queue. */
   void awaitHandled() {
-    await("the alert queue is empty")
+    await("the queues are empty")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> messagesIn(resources.queue(Queues.ALERT)) == 0);
+        .until(
+            () -> QUEUES.stream().mapToInt(queue -> messagesIn(resources.queue(queue))).sum() == 0);
   }
 
-  /** The messages in the dead-letter queue. */
+  /** The messages in the alert queue's dead-letter queue. */
   List<String> deadLetters() {
     String url = resources.queueUrl(resources.queue(Queues.ALERT) + "-dlq");
     return resources
@@ -112,13 +136,22 @@ final class AlertFixture implements AutoCloseable {
         .toList();
   }
 
-  /** Leaves out of {@link #mails} what is there now. */
+  /** Leaves out of what follows the e-mails that are there now. */
   void forgetMails() {
     forgotten.addAll(Mail.files(EmbeddedAws.mail()));
   }
 
-  /** The e-mails that this fixture's recipient has. */
+  /** The e-mails that purchasing has. */
   List<Mail> mails() {
+    return mails(purchasing);
+  }
+
+  /** The e-mails that operations has. */
+  List<Mail> operationsMails() {
+    return mails(operations);
+  }
+
+  private List<Mail> mails(String recipient) {
     return Mail.files(EmbeddedAws.mail()).stream()
         .filter(file -> !forgotten.contains(file))
         .map(Mail::read)
@@ -127,7 +160,7 @@ final class AlertFixture implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) {
-    URI uri = server.getURI().resolve(path);
+    URI uri = servers.get(0).getURI().resolve(path);
     try {
       return HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString(UTF_8));
@@ -153,20 +186,20 @@ final class AlertFixture implements AutoCloseable {
     return counts.values().stream().mapToInt(Integer::parseInt).sum();
   }
 
-  private void setVisibilityTimeout(Duration timeout) {
+  private void setVisibilityTimeout(String queue, Duration timeout) {
     resources
         .sqs()
         .setQueueAttributes(
             r ->
-                r.queueUrl(alertQueueUrl())
+                r.queueUrl(url(queue))
                     .attributes(
                         Map.of(
                             QueueAttributeName.VISIBILITY_TIMEOUT,
                             Long.toString(timeout.toSeconds()))));
   }
 
-  private String alertQueueUrl() {
-    return resources.queueUrl(resources.queue(Queues.ALERT));
+  private String url(String queue) {
+    return resources.queueUrl(resources.queue(queue));
   }
 
   private static String json(Object message) {
@@ -179,8 +212,10 @@ final class AlertFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
-    server.getApplicationContext().close();
+    for (EmbeddedServer server : servers) {
+      server.close();
+      server.getApplicationContext().close();
+    }
     resources.close();
   }
 }

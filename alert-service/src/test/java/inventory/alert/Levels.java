@@ -1,13 +1,16 @@
 package inventory.alert;
 
 import inventory.local.Resources;
+import inventory.model.AlertId;
 import inventory.model.message.ChangedItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Puts levels into the table as ingest-service does. */
+/** Puts facts into the table as the other services do, and reads the alerts that follow. */
 public final class Levels {
 
   private final Resources resources;
@@ -19,17 +22,66 @@ public final class Levels {
 
   /** Puts a level; returns what a message calls it. */
   public ChangedItems.Item put(String warehouse, String itemId, String itemName, String units) {
-    Map<String, AttributeValue> item =
-        Map.of(
-            Table.PK, AttributeValue.fromS(Keys.item(itemId)),
-            Table.SK, AttributeValue.fromS(Keys.level(warehouse)),
-            Table.INDEX_PK, AttributeValue.fromS(Keys.warehouse(warehouse)),
-            Table.INDEX_SK, AttributeValue.fromS(Keys.sortable(itemId)),
-            Table.Level.WAREHOUSE, AttributeValue.fromS(warehouse),
-            Table.Level.ITEM_ID, AttributeValue.fromS(itemId),
-            Table.Level.ITEM_NAME, AttributeValue.fromS(itemName),
-            Table.Level.STOCK_LEVEL, AttributeValue.fromN(units));
-    resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(item));
+    put(level(warehouse, itemId, itemName, units));
     return new ChangedItems.Item(warehouse, itemId);
+  }
+
+  /** Puts a level of an item that is off the list. */
+  public ChangedItems.Item putRemoved(String warehouse, String itemId, String itemName) {
+    Map<String, AttributeValue> item = level(warehouse, itemId, itemName, "0");
+    item.put(Table.Level.REMOVED, AttributeValue.fromBool(true));
+    put(item);
+    return new ChangedItems.Item(warehouse, itemId);
+  }
+
+  private static Map<String, AttributeValue> level(
+      String warehouse, String itemId, String itemName, String units) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, text(Keys.item(itemId)));
+    item.put(Table.SK, text(Keys.level(warehouse)));
+    item.put(Table.INDEX_PK, text(Keys.warehouse(warehouse)));
+    item.put(Table.INDEX_SK, text(Keys.sortable(itemId)));
+    item.put(Table.Level.WAREHOUSE, text(warehouse));
+    item.put(Table.Level.ITEM_ID, text(itemId));
+    item.put(Table.Level.ITEM_NAME, text(itemName));
+    item.put(Table.Level.STOCK_LEVEL, AttributeValue.fromN(units));
+    return item;
+  }
+
+  /** Puts a threshold; returns what a message calls what it is about. */
+  public ChangedItems.Item putThreshold(String itemId, Optional<String> warehouse, long units) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, text(Keys.item(itemId)));
+    item.put(Table.SK, text(Keys.threshold(warehouse)));
+    item.put(Table.Threshold.ITEM_ID, text(itemId));
+    warehouse.ifPresent(name -> item.put(Table.Threshold.WAREHOUSE, text(name)));
+    item.put(Table.Threshold.RESTOCK_IF_BELOW, AttributeValue.fromN(Long.toString(units)));
+    item.put(Table.Threshold.SET_AT, text("2026-11-21#"));
+    put(item);
+    return new ChangedItems.Item(warehouse.orElse(null), itemId);
+  }
+
+  /** Puts any item. */
+  public void put(Map<String, AttributeValue> item) {
+    resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(item));
+  }
+
+  /** The record of an alert; empty if there is none. */
+  public Map<String, AttributeValue> alert(AlertId alert) {
+    return resources
+        .dynamoDb()
+        .getItem(
+            r ->
+                r.tableName(resources.table())
+                    .consistentRead(true)
+                    .key(
+                        Map.of(
+                            Table.PK, text(Keys.item(alert.itemId())),
+                            Table.SK, text(Keys.alert(alert)))))
+        .item();
+  }
+
+  static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SnsAlertIT {
 
-  private static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:inventory-purchasing";
+  private static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:inventory-";
 
   @Test
   void aNoticeThatSnsRefusedIsSentAgainUntilItIsAccepted() throws IOException {
@@ -19,7 +19,9 @@ class SnsAlertIT {
                     "inventory.notify-by",
                     "sns",
                     "inventory.topic-purchasing",
-                    TOPIC,
+                    TOPIC + "purchasing",
+                    "inventory.topic-operations",
+                    TOPIC + "operations",
                     "aws.services.sns.endpoint-override",
                     sns.endpoint().toString()))) {
       alert.send(alert.levels().put("Berlin", "a", "Shirt", "9"));
@@ -30,7 +32,7 @@ class SnsAlertIT {
           .allSatisfy(
               request ->
                   assertThat(request)
-                      .containsEntry("TopicArn", TOPIC)
+                      .containsEntry("TopicArn", TOPIC + "purchasing")
                       .containsEntry("Subject", "Low stock: 1 item in Berlin"));
       assertThat(alert.mails()).isEmpty();
       assertThat(alert.deadLetters()).isEmpty();

@@ -1,0 +1,35 @@
+package inventory.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.AlertId;
+import inventory.model.table.Table;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Alerts on the total of an item, and notices of recoveries, both by setting. */
+class TotalScopeIT {
+
+  @Test
+  void whatCountsIsTheSumOverAllWarehouses() {
+    try (AlertFixture alert =
+        new AlertFixture(
+            Map.of("inventory.alert-scope", "total", "inventory.notify-recovery", "true"))) {
+      alert.send(alert.levels().put("Berlin", "a", "Shirt", "6"));
+      alert.awaitHandled();
+      alert.send(alert.levels().put("Bremen", "a", "Shirt", "5"));
+      alert.awaitHandled();
+      alert.send(alert.levels().put("Berlin", "a", "Shirt", "1"));
+      alert.awaitHandled();
+
+      assertThat(alert.mails())
+          .extracting(Mail::subject)
+          .containsExactlyInAnyOrder(
+              "Low stock: 1 item in all warehouses",
+              "Stock recovered: 1 item in all warehouses",
+              "Low stock: 1 item in all warehouses");
+      assertThat(alert.levels().alert(AlertId.ofTotal("a")).get(Table.Alert.STOCK_LEVEL).n())
+          .isEqualTo("6");
+    }
+  }
+}
