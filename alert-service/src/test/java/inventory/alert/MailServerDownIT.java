@@ -1,0 +1,37 @@
+package inventory.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.MailRelay;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MailServerDownIT {
+
+  private static final Duration DOWN = Duration.ofSeconds(20);
+
+  @Test
+  void theMailArrivesAfterwardsAndOnce() throws IOException {
+    try (MailRelay relay = new MailRelay(EmbeddedAws.smtp());
+        AlertFixture alert =
+            new AlertFixture(Map.of("inventory.smtp-port", Integer.toString(relay.port())))) {
+      alert.send(alert.levels().put("Berlin", "late", "Late", "9"));
+      await()
+          .pollDelay(DOWN)
+          .atMost(DOWN.plusSeconds(5))
+          .untilAsserted(() -> assertThat(alert.mails()).isEmpty());
+
+      relay.open(false);
+      alert.awaitHandled();
+
+      assertThat(alert.mails())
+          .extracting(Mail::subject)
+          .containsExactly("Low stock: 1 item in Berlin");
+      assertThat(alert.deadLetters()).isEmpty();
+    }
+  }
+}
