@@ -22,6 +22,9 @@ final class Deployment implements AutoCloseable {
   /** Who gets the alerts. */
   static final String PURCHASING = "purchasing@example.com";
 
+  /** Who gets the notices about files. */
+  static final String OPERATIONS = "operations@example.com";
+
   private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
 
   private final Resources resources = EmbeddedAws.newResources();
@@ -48,6 +51,7 @@ final class Deployment implements AutoCloseable {
     environment.put("INVENTORY_NOTIFY", "smtp");
     environment.put("INVENTORY_MAIL_FROM", "inventory@example.com");
     environment.put("INVENTORY_MAIL_PURCHASING", PURCHASING);
+    environment.put("INVENTORY_MAIL_OPERATIONS", OPERATIONS);
     environment.putAll(settings);
     List<Integer> ports = Ports.free(programs.size());
     for (int i = 0; i < programs.size(); i++) {

@@ -9,6 +9,7 @@ import inventory.local.process.StateFolder;
 import inventory.local.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,11 +51,18 @@ final class DemoCommand implements Callable<Integer> {
       new Cleanup(INTERRUPTED, failed -> finish(stack, failed))
           .after(
               () -> {
-                stack.start();
+                stack.start(withoutSettings(System.getenv()));
                 new Demo(stack, terminal).run(seed);
               });
     }
     return 0;
+  }
+
+  /** What is to come of the demonstration follows from the settings' defaults. */
+  private static Map<String, String> withoutSettings(Map<String, String> variables) {
+    Map<String, String> rest = new LinkedHashMap<>(variables);
+    rest.keySet().removeIf(name -> name.startsWith("INVENTORY_"));
+    return rest;
   }
 
   /** What failed is kept, to be looked into. */

@@ -20,6 +20,7 @@ final class HelpCommand implements Runnable {
                               aws s3 cp f.csv s3://$INVENTORY_BUCKET/f.csv
                               curl $INVENTORY_API/warehouses
         ./inventory bench   measure it
+        ./inventory dlq     see which messages failed for good, and put them back
         mvn verify          run all tests
       """;
 
@@ -34,11 +35,19 @@ final class HelpCommand implements Runnable {
         INVENTORY_PORT_<NAME>       the same as --port-<name>
         INVENTORY_BUCKET            the inbox bucket's name (inventory-inbox)
         INVENTORY_TABLE             the table's name (inventory)
-        INVENTORY_INGEST_QUEUE      names of the queues (inventory-ingest, inventory-alert)
+        INVENTORY_INGEST_QUEUE      names of the queues (inventory-ingest, inventory-threshold,
+        INVENTORY_THRESHOLD_QUEUE   inventory-alert, inventory-files)
         INVENTORY_ALERT_QUEUE
+        INVENTORY_FILES_QUEUE
         INVENTORY_RESTOCK_IF_BELOW  threshold of items without one of their own (10)
-        INVENTORY_MAIL_FROM         sender of alerts (inventory@example.com)
+        INVENTORY_ALERT_SCOPE       warehouse (default): an alert for each item in each warehouse.
+                                    total: for each item's total over all warehouses
+        INVENTORY_NOTIFY_RECOVERY   true: tell also what is no longer low (false)
+        INVENTORY_ORDER_UP_TO       how many times the threshold the suggested order fills up to (2)
+        INVENTORY_FILE_NOTICES      which files operations is told of: all, problems (default), none
+        INVENTORY_MAIL_FROM         sender of notices (inventory@example.com)
         INVENTORY_MAIL_PURCHASING   recipient of alerts (purchasing@example.com)
+        INVENTORY_MAIL_OPERATIONS   recipient of notices about files (operations@example.com)
         INVENTORY_NOTIFY            with INVENTORY_AWS=external: smtp or sns, set up as
                                     alert-service/README.md says. Without it, e-mails are kept as
                                     files here.
@@ -63,12 +72,14 @@ final class HelpCommand implements Runnable {
     out.println(OVERVIEW);
     main.getSubcommands().values().stream()
         .filter(command -> !command.getCommandName().equals("help"))
-        .forEach(
-            command -> {
-              command.usage(out);
-              out.println();
-            });
+        .forEach(command -> explain(command, out));
     out.print(SETTINGS);
     out.flush();
+  }
+
+  private static void explain(CommandLine command, PrintWriter out) {
+    command.usage(out);
+    out.println();
+    command.getSubcommands().values().forEach(part -> explain(part, out));
   }
 }

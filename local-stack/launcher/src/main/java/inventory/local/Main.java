@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./inventory",
     description = "Warehouse files in; stock levels, alerts and reports out. On one machine.",
-    subcommands = {UpCommand.class, DemoCommand.class, BenchCommand.class, HelpCommand.class})
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      DlqCommand.class,
+      HelpCommand.class
+    })
 final class Main implements Runnable {
 
   private static final int FAILED = 1;
@@ -24,9 +30,13 @@ final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine main = new CommandLine(new Main());
-    main.addMixin("help", new HelpOption());
-    main.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
+    addHelp(main);
     return main.setExecutionExceptionHandler(Main::explain);
+  }
+
+  private static void addHelp(CommandLine command) {
+    command.addMixin("help", new HelpOption());
+    command.getSubcommands().values().forEach(Main::addHelp);
   }
 
   /** Without a command: what there is. */

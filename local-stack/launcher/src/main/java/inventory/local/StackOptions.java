@@ -38,6 +38,13 @@ final class StackOptions {
   private int alert;
 
   @Option(
+      names = "--port-threshold",
+      paramLabel = "PORT",
+      defaultValue = "${env:INVENTORY_PORT_THRESHOLD:-4573}",
+      description = "Port of threshold-service's health and metrics (${DEFAULT-VALUE}).")
+  private int threshold;
+
+  @Option(
       names = "--port-s3",
       paramLabel = "PORT",
       defaultValue = "${env:INVENTORY_PORT_S3:-4561}",
@@ -74,6 +81,6 @@ final class StackOptions {
   }
 
   StackPorts ports() {
-    return new StackPorts(api, ingest, alert, s3, sqs, dynamoDb, smtp);
+    return new StackPorts(api, ingest, threshold, alert, s3, sqs, dynamoDb, smtp);
   }
 }

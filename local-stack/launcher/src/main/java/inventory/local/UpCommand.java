@@ -80,7 +80,7 @@ final class UpCommand implements Callable<Integer> {
       stack.startExternal(variables);
     } else {
       announce("starting the embedded AWS");
-      stack.start();
+      stack.start(variables);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.local.process.LaunchException;
+import inventory.model.resource.Queues;
+import inventory.model.resource.Variables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -22,14 +24,33 @@ class MainTest {
     main.getSubcommands()
         .forEach(
             (name, command) -> {
-              assertThat(text.toString())
-                  .contains(name.equals("help") ? name : "./inventory " + name);
-              command
-                  .getCommandSpec()
-                  .options()
-                  .forEach(option -> assertThat(text.toString()).contains(option.longestName()));
+              if (!name.equals("help")) {
+                assertExplained(text.toString(), command);
+              }
             });
-    assertThat(text.toString()).contains("INVENTORY_AWS", "(8080)", "(4561)");
+    assertThat(text.toString())
+        .contains("INVENTORY_AWS", "(8080)", "(4561)", "(4573)", "INVENTORY_MAIL_OPERATIONS");
+    Queues.ALL.forEach(
+        queue -> assertThat(text.toString()).contains(Variables.queue(queue.name()), queue.name()));
+  }
+
+  private static void assertExplained(String text, CommandLine command) {
+    assertThat(text).contains("Usage: " + command.getCommandSpec().qualifiedName());
+    command
+        .getCommandSpec()
+        .options()
+        .forEach(option -> assertThat(text).contains(option.longestName()));
+    command.getSubcommands().values().forEach(part -> assertExplained(text, part));
+  }
+
+  @Test
+  void aCommandOfTheDeadLetterQueuesIsNeededAndALimitOfAtLeastOne() {
+    StringWriter errors = new StringWriter();
+    CommandLine main = Main.commandLine().setErr(new PrintWriter(errors, true));
+
+    assertThat(main.execute("dlq")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(main.execute("dlq", "show", "--limit", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("list", "redrive", "--limit is 0");
   }
 
   @Test

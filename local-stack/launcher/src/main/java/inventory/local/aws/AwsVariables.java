@@ -42,7 +42,7 @@ public final class AwsVariables {
   }
 
   /** The endpoint of a service, its own or the common one; empty for AWS itself. */
-  static Optional<String> endpoint(Map<String, String> environment, String service) {
+  public static Optional<String> endpoint(Map<String, String> environment, String service) {
     return Optional.ofNullable(environment.get(endpointOf(service)))
         .or(() -> Optional.ofNullable(environment.get(ENDPOINT)))
         .filter(url -> !url.isBlank());

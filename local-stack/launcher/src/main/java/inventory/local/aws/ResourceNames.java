@@ -54,7 +54,7 @@ public record ResourceNames(String bucket, String table, Map<String, String> que
   }
 
   /** The queues' definitions under the names that they have here. */
-  List<QueueDefinition> definitions() {
+  public List<QueueDefinition> definitions() {
     return Queues.ALL.stream().map(queue -> queue.named(queues.get(queue.name()))).toList();
   }
 

@@ -22,6 +22,7 @@ public final class Bench {
   private static final int WARM_UP_LAB_ROWS = 4_000;
   private static final int WARM_UP_LATENCY = 10;
   private static final int LATENCY_FILES = 30;
+  private static final int WARM_UP_MAILS = 20;
   private static final List<Integer> THREADS = List.of(1, 4, 8);
 
   private final BenchStack stack;
@@ -58,8 +59,16 @@ public final class Bench {
     }
     announce("latency of " + LATENCY_FILES + " small files");
     latency.measure(WARM_UP_LATENCY);
-    BenchReport report = new BenchReport(terminal);
-    report.print(measurements, latency.measure(LATENCY_FILES));
+    Latency.Result toRest = latency.measure(LATENCY_FILES);
+    announce("latency of " + LATENCY_FILES + " e-mails");
+    new BenchReport(terminal).print(measurements, toRest, mails());
+  }
+
+  private Latency.Result mails() throws InterruptedException, IOException {
+    stack.startAlerts();
+    MailLatency mails = new MailLatency(stack.clients().s3(), stack.names().bucket(), stack.mail());
+    mails.measure(WARM_UP_MAILS);
+    return mails.measure(LATENCY_FILES);
   }
 
   private Latency latency() {

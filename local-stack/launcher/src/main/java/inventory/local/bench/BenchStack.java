@@ -8,13 +8,17 @@ import inventory.local.process.EmulatorProcess;
 import inventory.local.process.EmulatorSettings;
 import inventory.local.process.Installation;
 import inventory.local.process.JvmProfile;
+import inventory.local.process.MailSettings;
 import inventory.local.process.Ports;
 import inventory.local.process.Service;
 import inventory.local.process.ServiceProcess;
 import inventory.local.process.StateFolder;
 import inventory.local.process.Supervisor;
+import inventory.model.StockState;
+import inventory.model.resource.Queues;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +26,19 @@ import java.util.function.Consumer;
 
 /**
  * An environment to measure: the emulator in memory, ingest-service and reporting-api, each on a
- * virtual machine as a server has it.
+ * virtual machine as a server has it; later alert-service, which would take its part of the
+ * processor.
  */
 public final class BenchStack implements AutoCloseable {
 
-  private static final int PORTS = 2;
+  private static final int PORTS = 3;
+
+  // An e-mail for an item that goes low in a warehouse, and no other.
+  private static final Map<String, String> ALERT_SETTINGS =
+      Map.of(
+          "INVENTORY_ALERT_SCOPE", "warehouse",
+          "INVENTORY_RESTOCK_IF_BELOW", String.valueOf(StockState.DEFAULT_THRESHOLD),
+          "INVENTORY_FILE_NOTICES", "none");
 
   private final ResourceNames names = ResourceNames.of(Map.of());
   private final Installation installation;
@@ -36,6 +48,7 @@ public final class BenchStack implements AutoCloseable {
   private AwsClients clients;
   private URI ingest;
   private URI reporting;
+  private ServiceProcess alert;
 
   /**
    * Prepares it; nothing is started.
@@ -51,7 +64,7 @@ public final class BenchStack implements AutoCloseable {
   }
 
   /**
-   * Starts all.
+   * Starts all but alert-service.
    *
    * @throws inventory.local.process.LaunchException if something does not start
    */
@@ -69,12 +82,29 @@ public final class BenchStack implements AutoCloseable {
     Map<String, String> environment = AwsVariables.without(System.getenv());
     environment.putAll(emulator.environment());
     environment.putAll(names.environment());
+    new MailSettings(emulator.smtp()).addTo(environment);
+    environment.putAll(ALERT_SETTINGS);
     List<Integer> ports = Ports.free(PORTS);
+    alert = service(Service.ALERT, ports.get(2), environment);
     ServiceProcess first = service(Service.INGEST, ports.get(0), environment);
     ServiceProcess second = service(Service.REPORTING, ports.get(1), environment);
     services.start(List.of(first, second));
     ingest = first.url();
     reporting = second.url();
+  }
+
+  /**
+   * Starts alert-service. What has happened until now it is not told: that would keep it busy.
+   *
+   * @throws inventory.local.process.LaunchException if it does not start
+   */
+  void startAlerts() throws InterruptedException {
+    for (String queue : List.of(Queues.ALERT, Queues.FILES)) {
+      String name = names.queue(queue);
+      String url = clients.sqs().getQueueUrl(r -> r.queueName(name)).queueUrl();
+      clients.sqs().purgeQueue(r -> r.queueUrl(url));
+    }
+    services.start(List.of(alert));
   }
 
   private ServiceProcess service(Service service, int port, Map<String, String> environment) {
@@ -93,6 +123,11 @@ public final class BenchStack implements AutoCloseable {
   /** Where ingest-service tells its metrics. */
   URI ingestMetrics() {
     return ingest.resolve("/prometheus");
+  }
+
+  /** The folder in which each e-mail becomes a file. */
+  Path mail() {
+    return state.mail();
   }
 
   /** Where the REST API is. */

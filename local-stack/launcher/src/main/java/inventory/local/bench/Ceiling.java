@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The writes of a work once more, into an empty table: the same items by the same expressions in
- * transactions of the same size, made beforehand and sent as fast as the store takes them.
+ * transactions of the same size, made beforehand and sent as fast as the store takes them. An
+ * end-to-end test holds them against what the service writes.
  */
 final class Ceiling {
 

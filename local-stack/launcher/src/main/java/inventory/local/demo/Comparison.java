@@ -1,8 +1,12 @@
 package inventory.local.demo;
 
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.StockState;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +22,19 @@ final class Comparison {
     return differences;
   }
 
-  /** Compares every level of every warehouse, both ways. Returns how many there are. */
-  int levels(ReportingClient reports, Map<StockKey, BigInteger> expected)
+  /**
+   * Compares every level of every warehouse, both ways, and the threshold beside it. Returns how
+   * many there are.
+   */
+  int levels(
+      ReportingClient reports, Map<StockKey, BigInteger> expected, ExpectedThresholds thresholds)
       throws InterruptedException {
     Map<StockKey, BigInteger> actual = new HashMap<>();
     for (String warehouse : reports.warehouses()) {
       for (ReportingClient.StockedItem item : reports.items(warehouse)) {
-        actual.put(new StockKey(warehouse, item.itemId()), item.stockLevel());
+        StockKey key = new StockKey(warehouse, item.itemId());
+        actual.put(key, item.stockLevel());
+        compare("the threshold of " + in(key), thresholds.of(key), item.restockIfBelow());
       }
     }
     expected.forEach((key, level) -> compare(name(key), level, actual.get(key)));
@@ -58,8 +68,52 @@ final class Comparison {
   private void file(DemoFile file, ReportingClient.File record) {
     if (file != null) {
       compare("the status of " + record.key(), file.expected(), record.status());
-      compare("rows applied of " + record.key(), (long) file.facts().size(), record.rowsApplied());
+      compare("rows applied of " + record.key(), file.goodRows(), record.rowsApplied());
       compare("rows rejected of " + record.key(), (long) file.badRows(), record.rowsRejected());
+      if (!file.thresholds().isEmpty()) {
+        compare("the kind of " + record.key(), FileKind.THRESHOLDS.name(), record.kind());
+      }
+    }
+  }
+
+  /**
+   * Compares what purchasing was told before the thresholds changed: of all that is low or out. On
+   * the way there, more may have been low for a while.
+   *
+   * @param states how each item in each warehouse stands
+   */
+  void told(Map<StockKey, StockState> states, List<StockMention> mentions) {
+    Map<StockKey, StockState> told = new HashMap<>();
+    mentions.forEach(mention -> told.put(mention.key(), mention.state()));
+    states.forEach(
+        (key, state) -> {
+          // What was out and is only low now is not told again.
+          boolean isTold = told.containsKey(key) && !state.isWorseThan(told.get(key));
+          if (state != StockState.OK && !isTold) {
+            compare("what purchasing was told of " + in(key), state, told.get(key));
+          }
+        });
+  }
+
+  /** Compares what purchasing was told when the thresholds changed, and nothing else did. */
+  void toldByThresholds(Map<StockKey, StockState> expected, List<StockMention> mentions) {
+    List<StockMention> wanted =
+        expected.entrySet().stream()
+            .map(entry -> new StockMention(entry.getKey(), entry.getValue()))
+            .sorted(StockMention.ORDER)
+            .toList();
+    compare(
+        "what purchasing was told after the thresholds",
+        wanted,
+        mentions.stream().sorted(StockMention.ORDER).toList());
+  }
+
+  /** Compares what operations was told: of each file that ended otherwise than applied, once. */
+  void problems(Collection<DemoFile> files, List<Mailbox.Letter> letters) {
+    for (DemoFile file : files) {
+      long wanted = file.expected() == FileStatus.APPLIED ? 0 : 1;
+      long told = letters.stream().filter(letter -> letter.subject().contains(file.key())).count();
+      compare("the number of e-mails to operations about " + file.key(), wanted, told);
     }
   }
 
@@ -70,6 +124,10 @@ final class Comparison {
   }
 
   private static String name(StockKey key) {
-    return "the level of " + key.itemId() + " in " + key.warehouse();
+    return "the level of " + in(key);
+  }
+
+  private static String in(StockKey key) {
+    return key.itemId() + " in " + key.warehouse();
   }
 }

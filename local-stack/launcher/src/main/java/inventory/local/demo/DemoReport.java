@@ -62,8 +62,10 @@ final class DemoReport {
     table.print(terminal);
   }
 
-  void letters(List<Mailbox.Letter> letters) {
-    terminal.heading(letters.size() + (letters.size() == 1 ? " e-mail" : " e-mails"));
+  /** Prints the first letters in full, and the subjects of the others. */
+  void letters(String heading, List<Mailbox.Letter> letters) {
+    terminal.heading(
+        "%s: %d %s".formatted(heading, letters.size(), letters.size() == 1 ? "e-mail" : "e-mails"));
     letters.stream().limit(LETTERS_IN_FULL).forEach(this::letter);
     if (letters.size() > LETTERS_IN_FULL) {
       terminal.line();
@@ -81,7 +83,9 @@ final class DemoReport {
     header("Subject", terminal.styled(Style.BOLD, letter.subject()));
     String bar = "  " + terminal.styled(Style.FAINT, "│") + " ";
     terminal.line(bar.stripTrailing());
-    letter.body().lines().forEach(line -> terminal.line((bar + line).stripTrailing()));
+    Terminal.printable(letter.body())
+        .lines()
+        .forEach(line -> terminal.line((bar + line).stripTrailing()));
   }
 
   private void header(String name, String value) {

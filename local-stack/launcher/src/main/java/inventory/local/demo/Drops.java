@@ -27,6 +27,7 @@ final class Drops {
   private final ReportingClient reports;
   private final Terminal terminal;
   private final ExpectedLevels expected = new ExpectedLevels();
+  private final ExpectedThresholds thresholds = new ExpectedThresholds();
   private final Map<String, DemoFile> dropped = new LinkedHashMap<>();
   private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC);
 
@@ -44,6 +45,7 @@ final class Drops {
           .s3()
           .putObject(r -> r.bucket(bucket).key(file.key()), RequestBody.fromBytes(file.bytes()));
       expected.add(file, Instant.now());
+      thresholds.add(file);
       dropped.put(file.key(), file);
     }
     awaitEnd();
@@ -91,5 +93,10 @@ final class Drops {
   /** What the files dropped so far add up to. */
   ExpectedLevels expected() {
     return expected;
+  }
+
+  /** What the threshold files dropped so far say. */
+  ExpectedThresholds thresholds() {
+    return thresholds;
   }
 }

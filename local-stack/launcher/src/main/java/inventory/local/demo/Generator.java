@@ -1,6 +1,10 @@
 package inventory.local.demo;
 
 import inventory.local.demo.FileWriter.Dialect;
+import inventory.model.StockKey;
+import inventory.model.StockState;
+import inventory.model.resource.Inbox;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +14,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -43,6 +49,10 @@ public final class Generator {
   private static final int FILES = 24;
   private static final int ROWS = 40;
   private static final int FILES_PER_BAD_ONE = 8;
+  private static final long HIGH_THRESHOLD = 25;
+  private static final BigInteger NOT_LOW = BigInteger.valueOf(StockState.DEFAULT_THRESHOLD);
+  // How far a threshold is put above a level that it makes low.
+  private static final long MARGIN = 5;
   private static final LocalTime OPENING = LocalTime.of(6, 0);
   private static final LocalTime FIRST_SALE = LocalTime.of(8, 0);
   private static final Duration PERIOD = Duration.ofMinutes(25);
@@ -103,6 +113,31 @@ public final class Generator {
       file.change(instant.plusMillis(ITEMS.indexOf(item)), warehouse, item, sale());
     }
     return file.file(key(instant));
+  }
+
+  /**
+   * The day's thresholds: a higher one for an item everywhere, and one of its own for the item in a
+   * warehouse that it makes low, whatever the day sold.
+   *
+   * @param levels the levels at the end of the day, in units
+   */
+  public DemoFile thresholds(Map<StockKey, BigInteger> levels) {
+    List<Threshold> thresholds = new ArrayList<>();
+    thresholds.add(new Threshold(ITEMS.get(0).id(), Optional.empty(), HIGH_THRESHOLD));
+    levels.entrySet().stream()
+        .filter(level -> WAREHOUSES.contains(level.getKey().warehouse()))
+        .filter(level -> !level.getKey().itemId().equals(ITEMS.get(0).id()))
+        .filter(level -> level.getValue().compareTo(NOT_LOW) >= 0)
+        .min(Map.Entry.<StockKey, BigInteger>comparingByValue().thenComparing(Map.Entry::getKey))
+        .map(level -> above(level.getKey(), level.getValue()))
+        .ifPresent(thresholds::add);
+    String key = Inbox.THRESHOLDS_PREFIX + FOLDER.format(at(OPENING)) + "restock_thresholds.json";
+    return ThresholdFile.of(key, thresholds);
+  }
+
+  private static Threshold above(StockKey key, BigInteger level) {
+    return new Threshold(
+        key.itemId(), Optional.of(key.warehouse()), level.longValueExact() + MARGIN);
   }
 
   private static DateTimeFormatter utc(String pattern) {

@@ -7,8 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Variables as a file that a shell reads with {@code . file}. */
@@ -16,6 +18,10 @@ public final class EnvironmentFile {
 
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  // One line of a file that this class wrote; only a value can hold a line break.
+  private static final Pattern EXPORT =
+      Pattern.compile("export (\\w+)='((?:[^']|'\\\\'')*)'\n", Pattern.DOTALL);
 
   private EnvironmentFile() {}
 
@@ -25,6 +31,16 @@ public final class EnvironmentFile {
     Path partial = Files.createTempFile(folder, ".env", ".partial", OWNER_ONLY);
     Files.writeString(partial, format(variables));
     Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Reads back what {@link #write} wrote. */
+  public static Map<String, String> read(Path file) throws IOException {
+    Map<String, String> variables = new LinkedHashMap<>();
+    EXPORT
+        .matcher(Files.readString(file))
+        .results()
+        .forEach(line -> variables.put(line.group(1), line.group(2).replace("'\\''", "'")));
+    return variables;
   }
 
   static String format(Map<String, String> variables) {

@@ -4,6 +4,8 @@ package inventory.local.process;
 public enum Service {
   /** Files in, levels out. */
   INGEST("ingest-service", "inventory.ingest.Application"),
+  /** Restock thresholds. */
+  THRESHOLD("threshold-service", "inventory.threshold.Application"),
   /** Who must be told. */
   ALERT("alert-service", "inventory.alert.Application"),
   /** REST reports. */

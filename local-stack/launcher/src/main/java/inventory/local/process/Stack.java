@@ -52,15 +52,16 @@ public final class Stack implements AutoCloseable {
   /**
    * Starts the emulator, creates what is missing in it, and starts the services.
    *
+   * @param variables the services' settings; what they say of an AWS is left out
    * @throws LaunchException if something does not start
    */
-  public void start() throws InterruptedException, IOException {
+  public void start(Map<String, String> variables) throws InterruptedException, IOException {
     freeServicePorts();
     Ports.requireFree(ports.emulator());
     EmulatorProcess emulator = new EmulatorProcess(installation, emulatorSettings());
     backing.start(List.of(emulator));
     aws = emulator.environment();
-    Map<String, String> environment = AwsVariables.without(System.getenv());
+    Map<String, String> environment = AwsVariables.without(variables);
     environment.putAll(aws);
     new MailSettings(emulator.smtp()).addTo(environment);
     startServices(environment);
@@ -109,6 +110,7 @@ public final class Stack implements AutoCloseable {
     announce.accept("creating what is missing: table, queues, bucket");
     provision(environment);
     environment.putAll(names.environment());
+    environment.put(Variables.API, api().toString());
     announce.accept("starting the services");
     services.start(
         Arrays.stream(Service.values())
@@ -146,8 +148,7 @@ public final class Stack implements AutoCloseable {
   /** The variables that a shell needs to work with this environment. */
   public Map<String, String> environment() {
     Map<String, String> variables = new LinkedHashMap<>(aws);
-    variables.put(Variables.BUCKET, names.bucket());
-    variables.put(Variables.TABLE, names.table());
+    variables.putAll(names.environment());
     variables.put(Variables.API, api().toString());
     variables.put(Variables.MAIL, state.mail().toString());
     return variables;

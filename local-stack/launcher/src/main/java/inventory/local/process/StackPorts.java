@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the programs of one local environment listen. */
-public record StackPorts(int api, int ingest, int alert, int s3, int sqs, int dynamoDb, int smtp) {
+public record StackPorts(
+    int api, int ingest, int threshold, int alert, int s3, int sqs, int dynamoDb, int smtp) {
 
-  private static final int COUNT = 7;
+  private static final int COUNT = 8;
 
   /** Ports that are free now. */
   public static StackPorts free() {
@@ -19,7 +20,8 @@ public record StackPorts(int api, int ingest, int alert, int s3, int sqs, int dy
         ports.get(3),
         ports.get(4),
         ports.get(5),
-        ports.get(6));
+        ports.get(6),
+        ports.get(7));
   }
 
   /** The services' ports, by the options that set them. */
@@ -27,6 +29,7 @@ public record StackPorts(int api, int ingest, int alert, int s3, int sqs, int dy
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("--port-api", api);
     ports.put("--port-ingest", ingest);
+    ports.put("--port-threshold", threshold);
     ports.put("--port-alert", alert);
     return ports;
   }
@@ -44,6 +47,7 @@ public record StackPorts(int api, int ingest, int alert, int s3, int sqs, int dy
   int of(Service service) {
     return switch (service) {
       case INGEST -> ingest;
+      case THRESHOLD -> threshold;
       case ALERT -> alert;
       case REPORTING -> api;
     };

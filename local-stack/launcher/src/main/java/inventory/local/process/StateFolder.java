@@ -110,7 +110,12 @@ public final class StateFolder implements AutoCloseable {
 
   /** The file of variables for a shell. */
   public Path environmentFile() {
-    return path.resolve("env");
+    return environmentFile(path);
+  }
+
+  /** Where the file of variables of a state folder is, whoever uses the folder. */
+  public static Path environmentFile(Path folder) {
+    return folder.resolve("env");
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.util.Optional;
 public final class Terminal {
 
   private static final String RESET = "\u001b[0m";
+  // What Unicode has in place of what cannot be shown.
+  private static final int UNPRINTABLE = '\uFFFD';
   private static final long STATUS_NANOS = 1_000_000_000;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -73,6 +75,14 @@ public final class Terminal {
   /** The text in a style, or as it is where there are no styles. */
   public String styled(Style style, String text) {
     return styled ? "\u001b[" + style.code + "m" + text + RESET : text;
+  }
+
+  /** A text of others without what a terminal would obey instead of showing it. */
+  public static String printable(String text) {
+    return text.codePoints()
+        .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? UNPRINTABLE : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Prints a line. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.StockState;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,6 +70,55 @@ class GeneratorTest {
 
     levels.add(file(new Fact(key, Optional.empty(), 1)), NOON.minusSeconds(60));
     assertThat(levels.levels()).containsEntry(key, BigInteger.valueOf(17));
+  }
+
+  @Test
+  void theThresholdsAreOfTheDayAndMakeLowWhatIsNot() {
+    Generator generator = new Generator(4, DAY);
+    ExpectedLevels levels = new ExpectedLevels();
+    levels.add(generator.delivery(), NOON);
+    generator.sales().forEach(file -> levels.add(file, NOON));
+    ExpectedThresholds thresholds = new ExpectedThresholds();
+    Map<StockKey, StockState> before = thresholds.states(levels.levels());
+
+    DemoFile file = generator.thresholds(levels.levels());
+    thresholds.add(file);
+
+    assertThat(file.key()).isEqualTo("restock_thresholds/2026/02/03/restock_thresholds.json");
+    assertThat(file.goodRows()).isEqualTo(2);
+    Threshold own = file.thresholds().get(1);
+    StockKey key = new StockKey(own.warehouse().orElseThrow(), own.itemId());
+    assertThat(before).containsEntry(key, StockState.OK);
+    assertThat(thresholds.states(levels.levels())).containsEntry(key, StockState.LOW);
+  }
+
+  @Test
+  void aThresholdFileSaysWhatItsEntriesAre() {
+    DemoFile file =
+        ThresholdFile.of(
+            "k.json",
+            List.of(
+                new Threshold("a", Optional.empty(), 25),
+                new Threshold("b", Optional.of("Berlin 1"), 3)));
+    assertThat(file.text().replaceAll("\\s", ""))
+        .isEqualTo(
+            "{\"ThresholdList\":[{\"ItemId\":\"a\",\"RestockIfBelow\":25},"
+                + "{\"ItemId\":\"b\",\"WarehouseName\":\"Berlin1\",\"RestockIfBelow\":3}]}");
+    assertThat(file.expected()).isEqualTo(FileStatus.APPLIED);
+  }
+
+  @Test
+  void theWarehousesOwnThresholdComesBeforeTheItemsAndThatBeforeTen() {
+    ExpectedThresholds thresholds = new ExpectedThresholds();
+    thresholds.add(
+        ThresholdFile.of(
+            "k.json",
+            List.of(
+                new Threshold("a", Optional.empty(), 25),
+                new Threshold("a", Optional.of("W"), 3))));
+    assertThat(thresholds.of(new StockKey("W", "a"))).isEqualTo(3);
+    assertThat(thresholds.of(new StockKey("V", "a"))).isEqualTo(25);
+    assertThat(thresholds.of(new StockKey("W", "b"))).isEqualTo(10);
   }
 
   @Test

@@ -22,6 +22,34 @@ class MailboxTest {
        units.
       """;
 
+  private static final String IN_ALL_FORMS =
+      """
+      From: inventory@example.com
+      To: purchasing@example.com
+      Subject: Low stock
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary="outer"
+
+      --outer
+      Content-Type: multipart/alternative; boundary="inner"
+
+      --inner
+      Content-Type: text/plain; charset=UTF-8
+
+      Stock is low.
+      --inner
+      Content-Type: text/html; charset=UTF-8
+
+      <p>Stock is low.</p>
+      --inner--
+      --outer
+      Content-Type: text/csv; name=list.csv
+      Content-Disposition: attachment; filename=list.csv
+
+      warehouse,item
+      --outer--
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -34,6 +62,14 @@ class MailboxTest {
                 "purchasing@example.com",
                 "Low stock: 1 item in München",
                 "Tee, grün is at 0 units."));
+  }
+
+  @Test
+  void ofALetterInSeveralFormsThePlainTextIsRead() throws Exception {
+    Files.writeString(folder.resolve("1.eml"), IN_ALL_FORMS.replace("\n", "\r\n"));
+    assertThat(new Mailbox(folder).letters())
+        .extracting(Mailbox.Letter::body)
+        .containsExactly("Stock is low.");
   }
 
   @Test

@@ -32,6 +32,19 @@ class EnvironmentFileTest {
   }
 
   @Test
+  void whatWasWrittenIsReadBack() throws IOException {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("PLAIN", "http://127.0.0.1:4561");
+    variables.put("EMPTY", "");
+    variables.put("ODD", "a b$HOME 'it's' \\n ü\nexport X='1'");
+    Path file = folder.resolve("env");
+
+    EnvironmentFile.write(file, variables);
+
+    assertThat(EnvironmentFile.read(file)).isEqualTo(variables);
+  }
+
+  @Test
   void onlyTheOwnerMayReadTheFile() throws IOException {
     Path file = folder.resolve("env");
     EnvironmentFile.write(file, Map.of("A", "1"));

@@ -1,0 +1,87 @@
+package inventory.local;
+
+import inventory.local.aws.AwsClients;
+import inventory.local.aws.AwsVariables;
+import inventory.local.aws.ResourceNames;
+import inventory.local.process.EnvironmentFile;
+import inventory.local.process.Installation;
+import inventory.local.process.LaunchException;
+import inventory.local.process.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Which environment a command works on; it need not be one that this machine runs. */
+final class DlqOptions {
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "State folder of the environment. Without it: the AWS that the variables name, as after"
+              + " \". .inventory/env\"; else .inventory in the project.")
+  private Path state;
+
+  /** What a command does in an environment. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it. */
+    void in(AwsClients clients, ResourceNames names);
+  }
+
+  /**
+   * Does it in the environment that was chosen.
+   *
+   * @throws LaunchException if there is none, or it does not answer
+   */
+  void run(Work work) throws IOException {
+    Map<String, String> variables = variables(System.getenv());
+    try (AwsClients clients = AwsClients.of(variables)) {
+      work.in(clients, ResourceNames.of(variables));
+    } catch (SdkClientException e) {
+      throw new LaunchException(
+          "the environment at %s does not answer (%s): start it with ./inventory up, or name another"
+                  .formatted(place(variables), e.getMessage())
+              + " one's folder with --state",
+          e);
+    } catch (SdkException e) {
+      throw new LaunchException(
+          "the environment at %s refuses (%s): ./inventory up creates queues and tables that are missing"
+              .formatted(place(variables), e.getMessage()),
+          e);
+    }
+  }
+
+  private static String place(Map<String, String> variables) {
+    return AwsVariables.endpoint(variables, AwsVariables.SQS).orElse("AWS");
+  }
+
+  /** The variables that say where the environment is. */
+  Map<String, String> variables(Map<String, String> environment) throws IOException {
+    boolean locatesAws =
+        UpCommand.isExternal(environment)
+            || AwsVariables.endpoint(environment, AwsVariables.SQS).isPresent();
+    if (state == null && locatesAws) {
+      return environment;
+    }
+    Path file = StateFolder.environmentFile(folder(environment).toAbsolutePath().normalize());
+    if (!Files.exists(file)) {
+      throw new LaunchException(
+          file
+              + " does not exist, so that no environment was started there: start one with"
+              + " ./inventory up, or name another one's folder with --state");
+    }
+    return EnvironmentFile.read(file);
+  }
+
+  private Path folder(Map<String, String> environment) {
+    return Optional.ofNullable(state)
+        .or(() -> Optional.ofNullable(environment.get("INVENTORY_STATE")).map(Path::of))
+        .orElseGet(() -> Installation.find().root().resolve(".inventory"));
+  }
+}

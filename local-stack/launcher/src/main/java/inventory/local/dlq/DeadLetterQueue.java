@@ -1,0 +1,11 @@
+package inventory.local.dlq;
+
+/**
+ * A queue's dead-letter queue.
+ *
+ * @param source the queue's name
+ * @param sourceUrl the queue's URL
+ * @param name the dead-letter queue's name
+ * @param url the dead-letter queue's URL
+ */
+public record DeadLetterQueue(String source, String sourceUrl, String name, String url) {}
