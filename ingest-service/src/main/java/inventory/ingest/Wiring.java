@@ -33,6 +33,7 @@ final class Wiring {
 
   private static final String WRITERS = "writers";
   private static final String REJECTS_TYPE = "text/csv; charset=utf-8";
+  private static final String REJECTS_SUFFIX = ".csv";
 
   @Singleton
   Clock clock() {
@@ -64,7 +65,7 @@ final class Wiring {
 
   @Singleton
   RejectsStore rejectsStore(S3Client s3, IngestSettings settings) {
-    return new S3RejectsStore(s3, settings.getBucket(), REJECTS_TYPE);
+    return new S3RejectsStore(s3, settings.getBucket(), REJECTS_TYPE, REJECTS_SUFFIX);
   }
 
   @Singleton

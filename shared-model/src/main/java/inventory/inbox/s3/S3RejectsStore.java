@@ -17,16 +17,19 @@ public final class S3RejectsStore implements RejectsStore {
   private final S3Client s3;
   private final String bucket;
   private final String contentType;
+  private final String suffix;
 
   /**
    * Keeps them in a bucket.
    *
    * @param contentType their media type
+   * @param suffix what their keys end in, where the original's key is too long to be theirs too
    */
-  public S3RejectsStore(S3Client s3, String bucket, String contentType) {
+  public S3RejectsStore(S3Client s3, String bucket, String contentType, String suffix) {
     this.s3 = s3;
     this.bucket = bucket;
     this.contentType = contentType;
+    this.suffix = suffix;
   }
 
   @Override
@@ -38,9 +41,9 @@ public final class S3RejectsStore implements RejectsStore {
     return key;
   }
 
-  private static String keyFor(Upload upload) {
+  private String keyFor(Upload upload) {
     String key = Inbox.REJECTED_PREFIX + upload.key();
     boolean fits = key.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
-    return fits ? key : Inbox.REJECTED_PREFIX + upload.fileId() + ".csv";
+    return fits ? key : Inbox.REJECTED_PREFIX + upload.fileId() + suffix;
   }
 }

@@ -1,0 +1,14 @@
+package inventory.threshold;
+
+import io.micronaut.runtime.Micronaut;
+
+/** Starts the service. */
+public final class Application {
+
+  private Application() {}
+
+  /** Runs until the process is told to end. */
+  public static void main(String[] args) {
+    Micronaut.build(args).mainClass(Application.class).banner(false).start();
+  }
+}

@@ -1,0 +1,34 @@
+package inventory.threshold;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+
+/**
+ * How every AWS client retries: what the network, a throttle or a failing server refuses is tried
+ * again with exponential backoff and jitter, a bounded number of times. What still fails leaves its
+ * message to be delivered again.
+ */
+@Singleton
+final class ClientPolicy implements BeanCreatedEventListener<AwsClientBuilder<?, ?>> {
+
+  /** With the SDK's pauses of up to 20 seconds, more than a minute of trouble is sat out. */
+  private static final int MAX_ATTEMPTS = 8;
+
+  @Override
+  public AwsClientBuilder<?, ?> onCreated(BeanCreatedEvent<AwsClientBuilder<?, ?>> event) {
+    AwsClientBuilder<?, ?> builder = event.getBean();
+    ClientOverrideConfiguration configuration =
+        builder.overrideConfiguration().toBuilder()
+            .retryStrategy(
+                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                    .maxAttempts(MAX_ATTEMPTS)
+                    .build())
+            .build();
+    builder.overrideConfiguration(configuration);
+    return builder;
+  }
+}

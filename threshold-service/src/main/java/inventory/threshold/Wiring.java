@@ -1,0 +1,85 @@
+package inventory.threshold;
+
+import inventory.changes.ChangeFeed;
+import inventory.changes.ChangeLists;
+import inventory.inbox.FinishedFiles;
+import inventory.inbox.Originals;
+import inventory.inbox.RejectsStore;
+import inventory.inbox.S3Notifications;
+import inventory.inbox.dynamodb.FileRecords;
+import inventory.inbox.s3.S3Originals;
+import inventory.inbox.s3.S3RejectsStore;
+import inventory.threshold.domain.FileRegister;
+import inventory.threshold.domain.ThresholdIntake;
+import inventory.threshold.domain.Thresholds;
+import inventory.threshold.dynamodb.DynamoDbFileRegister;
+import inventory.threshold.dynamodb.DynamoDbThresholds;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Ties the use case to its adapters. */
+@Factory
+final class Wiring {
+
+  private static final String WRITERS = "writers";
+  private static final String REJECTS_TYPE = "application/json";
+  private static final String REJECTS_SUFFIX = ".json";
+
+  @Singleton
+  @Named(WRITERS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService writers(ThresholdSettings settings) {
+    return Executors.newFixedThreadPool(settings.getWriters());
+  }
+
+  @Singleton
+  FileRegister fileRegister(DynamoDbClient client, ThresholdSettings settings) {
+    return new DynamoDbFileRegister(
+        new FileRecords(client, settings.getTable(), Clock.systemUTC()));
+  }
+
+  @Singleton
+  S3Notifications notifications(ObjectMapper json) {
+    return new S3Notifications(json);
+  }
+
+  @Singleton
+  Originals originals(S3Client s3, ThresholdSettings settings) {
+    return new S3Originals(s3, settings.getBucket(), settings.getMaxThresholdBytes());
+  }
+
+  @Singleton
+  RejectsStore rejectsStore(S3Client s3, ThresholdSettings settings) {
+    return new S3RejectsStore(s3, settings.getBucket(), REJECTS_TYPE, REJECTS_SUFFIX);
+  }
+
+  @Singleton
+  ChangeLists changeLists(S3Client s3, ThresholdSettings settings) {
+    return new ChangeLists(s3, settings.getBucket());
+  }
+
+  @Singleton
+  Thresholds thresholds(
+      DynamoDbClient client, ThresholdSettings settings, @Named(WRITERS) ExecutorService writers) {
+    return new DynamoDbThresholds(client, settings.getTable(), writers);
+  }
+
+  @Singleton
+  ThresholdIntake thresholdIntake(
+      FileRegister register,
+      Originals originals,
+      Thresholds thresholds,
+      RejectsStore rejects,
+      ChangeFeed feed,
+      FinishedFiles finished) {
+    return new ThresholdIntake(register, originals, thresholds, rejects, feed, finished);
+  }
+}

@@ -1,0 +1,69 @@
+package inventory.threshold.domain;
+
+import inventory.threshold.file.BadEntryException;
+import inventory.threshold.file.Entry;
+import inventory.threshold.file.EntryParser;
+import inventory.threshold.file.Reject;
+import inventory.threshold.file.Threshold;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the entries of a file say together. Equal entries are one threshold; entries that disagree
+ * on one are all rejected, as nobody can tell which is meant. Memory grows with the thresholds
+ * alone.
+ */
+final class Entries {
+
+  private final Map<Threshold.Target, Statement> statements = new LinkedHashMap<>();
+  private int total;
+  private int bad;
+
+  /** Takes up the next entry. */
+  void add(Entry entry) {
+    total++;
+    try {
+      Threshold threshold = EntryParser.parse(entry);
+      statements
+          .computeIfAbsent(threshold.target(), target -> new Statement(threshold.restockIfBelow()))
+          .add(entry.index(), threshold.restockIfBelow());
+    } catch (BadEntryException e) {
+      // Counted only: its reason is found again when the rejects are written.
+      bad++;
+    }
+  }
+
+  int total() {
+    return total;
+  }
+
+  int rejected() {
+    return bad
+        + statements.values().stream()
+            .filter(Statement::isContradictory)
+            .mapToInt(Statement::entries)
+            .sum();
+  }
+
+  /** The thresholds on which the entries agree, in the file's order. */
+  List<Threshold> agreed() {
+    return statements.entrySet().stream()
+        .filter(statement -> !statement.getValue().isContradictory())
+        .map(statement -> new Threshold(statement.getKey(), statement.getValue().value()))
+        .toList();
+  }
+
+  /** Why an entry does not apply, once all were added; empty if it does. */
+  Optional<Reject> rejectOf(Entry entry) {
+    try {
+      Statement statement = statements.get(EntryParser.parse(entry).target());
+      return statement.isContradictory()
+          ? Optional.of(Reject.conflict(entry.index(), statement.conflictOf(entry.index())))
+          : Optional.empty();
+    } catch (BadEntryException e) {
+      return Optional.of(e.reject());
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package inventory.threshold.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What is to be said of a file that was applied, in words for people. */
+final class Reason {
+
+  private final List<String> remarks = new ArrayList<>();
+
+  void entries(int total, int rejected) {
+    if (total == 0) {
+      remarks.add("the ThresholdList is empty");
+    }
+    if (rejected > 0) {
+      remarks.add(rejected + (rejected == 1 ? " entry was" : " entries were") + " rejected");
+    }
+  }
+
+  void older(int count) {
+    if (count > 0) {
+      String are = count == 1 ? " threshold is" : " thresholds are";
+      remarks.add(count + are + " older than what is set already, which stays");
+    }
+  }
+
+  void unknownFields(Collection<String> names) {
+    if (!names.isEmpty()) {
+      remarks.add("unknown fields ignored: " + String.join(", ", new TreeSet<>(names)));
+    }
+  }
+
+  void day(Optional<String> problem) {
+    problem.ifPresent(remarks::add);
+  }
+
+  /** All of it; empty where there is nothing to say. */
+  String text() {
+    return String.join("; ", remarks);
+  }
+}

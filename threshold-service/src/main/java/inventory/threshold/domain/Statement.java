@@ -1,0 +1,55 @@
+package inventory.threshold.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the entries of a file say of one item, or of one item in one warehouse. */
+final class Statement {
+
+  /** How many other entries a reason names. */
+  private static final int MAX_NAMED = 10;
+
+  private final long value;
+  private final List<Integer> first = new ArrayList<>(1);
+  private int entries;
+  private boolean contradictory;
+
+  /** With the value of the first entry, in units. */
+  Statement(long value) {
+    this.value = value;
+  }
+
+  /** Takes up an entry, the first included. */
+  void add(int index, long units) {
+    entries++;
+    contradictory |= units != value;
+    // One more than is named, as an entry does not name itself.
+    if (first.size() <= MAX_NAMED) {
+      first.add(index);
+    }
+  }
+
+  long value() {
+    return value;
+  }
+
+  int entries() {
+    return entries;
+  }
+
+  boolean isContradictory() {
+    return contradictory;
+  }
+
+  /** Why an entry cannot apply, in words for people. */
+  String conflictOf(int index) {
+    List<Integer> others = first.stream().filter(other -> other != index).limit(MAX_NAMED).toList();
+    int unnamed = entries - 1 - others.size();
+    return "the same item stands in "
+        + (entries == 2 ? "entry " : "entries ")
+        + others.stream().map(String::valueOf).collect(Collectors.joining(", "))
+        + (unnamed > 0 ? " and " + unnamed + " more" : "")
+        + " too, and the thresholds differ; keep the one that is meant";
+  }
+}

@@ -1,0 +1,28 @@
+package inventory.threshold.dynamodb;
+
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
+import inventory.inbox.dynamodb.FileRecords;
+import inventory.model.FileStatus;
+import inventory.threshold.domain.FileRegister;
+
+/** File records in the table. */
+public final class DynamoDbFileRegister implements FileRegister {
+
+  private final FileRecords records;
+
+  /** Keeps them among the records of all files. */
+  public DynamoDbFileRegister(FileRecords records) {
+    this.records = records;
+  }
+
+  @Override
+  public FileStatus register(Upload upload) {
+    return records.register(upload);
+  }
+
+  @Override
+  public void finish(Upload upload, Outcome outcome) {
+    records.finish(upload, outcome);
+  }
+}

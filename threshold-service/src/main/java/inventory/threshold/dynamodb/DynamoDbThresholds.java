@@ -1,0 +1,108 @@
+package inventory.threshold.dynamodb;
+
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.threshold.domain.SetAt;
+import inventory.threshold.domain.Thresholds;
+import inventory.threshold.file.Threshold;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Thresholds in the table. Each is a conditional put of its own: in a transaction a single newer
+ * threshold would refuse all others, and it would cost twice.
+ */
+public final class DynamoDbThresholds implements Thresholds {
+
+  /** Equal is allowed: the same file once more, after a crash. */
+  private static final String IS_NOT_OLDER =
+      "attribute_not_exists(" + Table.PK + ") OR " + Table.Threshold.SET_AT + " <= :setAt";
+
+  /** Puts that one writer does in turn: enough for the hand-over to cost nothing. */
+  private static final int BATCH = 100;
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final ExecutorService writers;
+
+  /**
+   * Keeps them in a table.
+   *
+   * @param writers as many threads as thresholds may be under way at a time
+   */
+  public DynamoDbThresholds(DynamoDbClient client, String table, ExecutorService writers) {
+    this.client = client;
+    this.table = table;
+    this.writers = writers;
+  }
+
+  @Override
+  public int set(List<Threshold> thresholds, SetAt setAt) {
+    List<Callable<Integer>> batches = new ArrayList<>();
+    for (int from = 0; from < thresholds.size(); from += BATCH) {
+      List<Threshold> batch = thresholds.subList(from, Math.min(from + BATCH, thresholds.size()));
+      batches.add(() -> put(batch, setAt));
+    }
+    try {
+      int older = 0;
+      for (Future<Integer> batch : writers.invokeAll(batches)) {
+        older += batch.get();
+      }
+      return older;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("thresholds could not be written", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while thresholds were written", e);
+    }
+  }
+
+  private int put(List<Threshold> batch, SetAt setAt) {
+    int older = 0;
+    for (Threshold threshold : batch) {
+      older += put(threshold, setAt) ? 0 : 1;
+    }
+    return older;
+  }
+
+  private boolean put(Threshold threshold, SetAt setAt) {
+    try {
+      client.putItem(
+          request ->
+              request
+                  .tableName(table)
+                  .item(toItem(threshold, setAt))
+                  .conditionExpression(IS_NOT_OLDER)
+                  .expressionAttributeValues(Map.of(":setAt", AttributeValue.fromS(setAt.text()))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      // Not a failure: a newer file has set this threshold already.
+      return false;
+    }
+  }
+
+  private static Map<String, AttributeValue> toItem(Threshold threshold, SetAt setAt) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, AttributeValue.fromS(Keys.item(threshold.itemId())));
+    item.put(Table.SK, AttributeValue.fromS(Keys.threshold(threshold.warehouse())));
+    item.put(Table.Threshold.ITEM_ID, AttributeValue.fromS(threshold.itemId()));
+    threshold
+        .warehouse()
+        .ifPresent(name -> item.put(Table.Threshold.WAREHOUSE, AttributeValue.fromS(name)));
+    item.put(
+        Table.Threshold.RESTOCK_IF_BELOW,
+        AttributeValue.fromN(Long.toString(threshold.restockIfBelow())));
+    item.put(Table.Threshold.SET_AT, AttributeValue.fromS(setAt.text()));
+    item.put(Table.Threshold.FILE_ID, AttributeValue.fromS(setAt.fileId()));
+    return item;
+  }
+}

@@ -1,0 +1,2 @@
+/** Thresholds and file records in the single DynamoDB table. */
+package inventory.threshold.dynamodb;

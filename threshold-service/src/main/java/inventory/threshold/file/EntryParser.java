@@ -1,0 +1,96 @@
+package inventory.threshold.file;
+
+import inventory.model.Names;
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Turns an entry into a threshold, or says which field is wrong and why. */
+public final class EntryParser {
+
+  private static final String WHOLE_NUMBER = "a whole number from 0 to " + Long.MAX_VALUE;
+
+  private EntryParser() {}
+
+  /**
+   * The threshold that an entry sets.
+   *
+   * @throws BadEntryException if it sets none
+   */
+  public static Threshold parse(Entry entry) throws BadEntryException {
+    if (!entry.isObject()) {
+      throw bad(entry, "", "is " + shown(entry.members().get(0).value()) + ", no JSON object");
+    }
+    Optional<String> repeated = entry.repeated();
+    if (repeated.isPresent()) {
+      throw bad(entry, repeated.get(), "stands in the entry more than once");
+    }
+    String itemId =
+        name(entry, Fields.ITEM_ID).orElseThrow(() -> bad(entry, Fields.ITEM_ID, "is missing"));
+    Optional<String> warehouse = name(entry, Fields.WAREHOUSE_NAME);
+    return new Threshold(new Threshold.Target(itemId, warehouse), wholeNumber(entry));
+  }
+
+  private static Optional<String> name(Entry entry, String field) throws BadEntryException {
+    JsonNode value = entry.value(field).orElse(null);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!value.isString()) {
+      throw bad(entry, field, "is " + shown(value) + "; a string is expected");
+    }
+    String name = value.getStringValue();
+    Optional<String> problem = Names.problemWith(name);
+    if (problem.isPresent()) {
+      throw bad(entry, field, problem.get());
+    }
+    if (!Shown.isWhole(name)) {
+      throw bad(entry, field, Shown.quoted(name) + " holds half a character (a lone surrogate)");
+    }
+    return Optional.of(name);
+  }
+
+  private static long wholeNumber(Entry entry) throws BadEntryException {
+    JsonNode value =
+        entry
+            .value(Fields.RESTOCK_IF_BELOW)
+            .orElseThrow(() -> bad(entry, Fields.RESTOCK_IF_BELOW, "is missing"));
+    if (!value.isNumber()) {
+      throw bad(
+          entry,
+          Fields.RESTOCK_IF_BELOW,
+          "is " + shown(value) + "; " + WHOLE_NUMBER + " is expected, without quotes");
+    }
+    BigDecimal number = value.getBigDecimalValue();
+    try {
+      long units = number.longValueExact();
+      if (units >= 0) {
+        return units;
+      }
+    } catch (ArithmeticException e) {
+      // Fractional, or too large: what is said below.
+    }
+    throw bad(
+        entry, Fields.RESTOCK_IF_BELOW, Shown.cut(number + "", 40) + " is not " + WHOLE_NUMBER);
+  }
+
+  private static String shown(JsonNode value) {
+    if (value.isString()) {
+      return "the text " + Shown.quoted(value.getStringValue());
+    }
+    if (value.isNumber()) {
+      return "the number " + Shown.cut(value.getNumberValue().toString(), 40);
+    }
+    if (value.isBoolean()) {
+      return String.valueOf(value.getBooleanValue());
+    }
+    if (value.isNull()) {
+      return "null";
+    }
+    return value.isArray() ? "an array" : "an object";
+  }
+
+  private static BadEntryException bad(Entry entry, String field, String reason) {
+    return new BadEntryException(new Reject(entry.index(), Shown.cut(field, 40), reason));
+  }
+}

@@ -1,0 +1,55 @@
+package inventory.threshold.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes rejected entries as a threshold file, each with a member that says why, so that a person
+ * can correct it and drop it again as it is.
+ */
+public final class RejectsWriter implements AutoCloseable {
+
+  // Half of a surrogate pair cannot be written as UTF-8; escaped it stays what it was.
+  private static final int LAST_BEFORE_SURROGATES = Character.MIN_SURROGATE - 1;
+
+  private final JsonGenerator json;
+
+  /** Writes to a stream, which it closes in the end. */
+  public RejectsWriter(OutputStream out) throws IOException {
+    json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
+    json.setHighestNonEscapedChar(LAST_BEFORE_SURROGATES);
+    json.writeStartObject();
+    json.writeArrayFieldStart(Fields.LIST);
+  }
+
+  /** Appends an entry. */
+  public void write(Entry entry, Reject reject) throws IOException {
+    json.writeStartObject();
+    for (Entry.Member member : entry.members()) {
+      // The reason of an earlier time is of no use beside that of this one.
+      if (!member.name().equals(Fields.REJECTED)) {
+        json.writeFieldName(member.name());
+        JsonNodeTreeCodec.getInstance().writeTree(json, member.value());
+      }
+    }
+    json.writeObjectFieldStart(Fields.REJECTED);
+    json.writeNumberField("Index", reject.index());
+    json.writeStringField("Field", reject.field());
+    json.writeStringField("Reason", reject.reason());
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** Ends the file; done twice it changes nothing. */
+  @Override
+  public void close() throws IOException {
+    if (!json.isClosed()) {
+      json.writeEndArray();
+      json.writeEndObject();
+      json.close();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package inventory.threshold.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
+import io.micronaut.json.JsonStreamConfig;
+import io.micronaut.json.tree.JsonNode;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * A threshold file: one JSON object with an array {@code ThresholdList}. Its entries are read one
+ * by one, with the parser and the trees of micronaut-serde; its object mapper would hold all of
+ * them at once, round long fractions, and not see what follows the object.
+ */
+public final class ThresholdFile {
+
+  /** How many unknown fields are named. */
+  private static final int MAX_UNKNOWN = 10;
+
+  private static final int MAX_MESSAGE = 200;
+  private static final JsonFactory PARSERS = new JsonFactory();
+  private static final JsonNodeTreeCodec TREES =
+      JsonNodeTreeCodec.getInstance()
+          .withConfig(JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true));
+
+  // How the parser speaks of where a bracket was opened; the line and column are for people.
+  private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; (line: .*?)]");
+
+  private final Set<String> unknownFields = new TreeSet<>();
+
+  /**
+   * Reads a file to its end.
+   *
+   * @param entries is given each entry in turn, also of a file that turns out to be unreadable
+   * @throws UnreadableFileException if it is not such a file, by line and column where they are
+   *     known
+   */
+  public void read(InputStream in, Consumer<Entry> entries)
+      throws IOException, UnreadableFileException {
+    try (LimitedParser parser = new LimitedParser(PARSERS.createParser(in))) {
+      readObject(parser, entries);
+    } catch (JsonEOFException e) {
+      throw new UnreadableFileException("the JSON is cut off" + at(e.getLocation()), e);
+    } catch (JsonProcessingException e) {
+      String message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
+      throw new UnreadableFileException(
+          "the file is no JSON: " + Shown.cut(message, MAX_MESSAGE) + at(e.getLocation()), e);
+    } catch (CharConversionException e) {
+      throw new UnreadableFileException("the file is no text: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The names of fields that mean nothing, in quotes: a misspelt one is among them. At most {@value
+   * #MAX_UNKNOWN}.
+   */
+  public Set<String> unknownFields() {
+    return Set.copyOf(unknownFields);
+  }
+
+  private void readObject(LimitedParser parser, Consumer<Entry> entries)
+      throws IOException, UnreadableFileException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new UnreadableFileException("the file is empty");
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw unexpected(parser, "an object with a " + Fields.LIST + " is expected");
+    }
+    boolean found = false;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (!name.equals(Fields.LIST)) {
+        addUnknown(name);
+        parser.skipChildren();
+      } else if (found) {
+        throw unexpected(parser, "a second " + Fields.LIST + " stands here");
+      } else {
+        readList(parser, entries);
+        found = true;
+      }
+    }
+    if (!found) {
+      throw new UnreadableFileException(
+          "the file has no " + Fields.LIST + "; its fields are " + unknownFields);
+    }
+    if (parser.nextToken() != null) {
+      throw unexpected(parser, "something follows the end of the object");
+    }
+  }
+
+  private void readList(LimitedParser parser, Consumer<Entry> entries)
+      throws IOException, UnreadableFileException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw unexpected(parser, Fields.LIST + " is no array");
+    }
+    int index = 0;
+    parser.beginEntry();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      index++;
+      entries.accept(readEntry(parser, index));
+      parser.beginEntry();
+    }
+  }
+
+  private Entry readEntry(LimitedParser parser, int index) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      JsonNode value = TREES.readTree(parser);
+      return new Entry(index, false, List.of(new Entry.Member(Fields.ENTRY, value)));
+    }
+    List<Entry.Member> members = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      members.add(new Entry.Member(name, TREES.readTree(parser)));
+      if (!Fields.isKnown(name)) {
+        addUnknown(name);
+      }
+    }
+    return new Entry(index, true, members);
+  }
+
+  private void addUnknown(String name) {
+    if (unknownFields.size() < MAX_UNKNOWN) {
+      unknownFields.add(Shown.quoted(name));
+    }
+  }
+
+  private static UnreadableFileException unexpected(JsonParser parser, String what) {
+    return new UnreadableFileException(what + at(parser.currentTokenLocation()));
+  }
+
+  private static String at(JsonLocation location) {
+    return location == null
+        ? ""
+        : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+}

@@ -1,0 +1,15 @@
+package inventory.threshold.file;
+
+/** A file of which no entry can be read; its message is the reason, in words for people. */
+public final class UnreadableFileException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  UnreadableFileException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+
+  UnreadableFileException(String reason) {
+    this(reason, null);
+  }
+}

@@ -1,0 +1,56 @@
+package inventory.threshold.sqs;
+
+import inventory.inbox.S3Notifications;
+import inventory.inbox.Upload;
+import inventory.model.FileStatus;
+import inventory.model.resource.Queues;
+import inventory.model.resource.Variables;
+import inventory.queue.QueueListener;
+import inventory.threshold.ThresholdSettings;
+import inventory.threshold.domain.ThresholdIntake;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in the threshold files that each notification of S3 tells of. */
+@Singleton
+final class InboxListener implements QueueListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboxListener.class);
+
+  // Thresholds come at most daily (T1), and so memory is needed for but one file at a time.
+  private static final int CONSUMERS = 1;
+
+  private final S3Notifications notifications;
+  private final ThresholdIntake intake;
+  private final ThresholdSettings settings;
+
+  InboxListener(S3Notifications notifications, ThresholdIntake intake, ThresholdSettings settings) {
+    this.notifications = notifications;
+    this.intake = intake;
+    this.settings = settings;
+  }
+
+  @Override
+  public String queue() {
+    return settings.getThresholdQueue();
+  }
+
+  @Override
+  public String queueVariable() {
+    return Variables.queue(Queues.THRESHOLD);
+  }
+
+  @Override
+  public int consumers() {
+    return CONSUMERS;
+  }
+
+  @Override
+  public void handle(String body) {
+    for (Upload upload : notifications.uploads(body)) {
+      FileStatus status = intake.take(upload);
+      LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
+    }
+  }
+}

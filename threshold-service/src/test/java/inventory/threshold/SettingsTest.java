@@ -1,0 +1,44 @@
+package inventory.threshold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The settings as the service sees them at its start, and what it says of bad ones. */
+class SettingsTest {
+
+  @Test
+  void whatIsNotSetHasItsDefault() {
+    try (ApplicationContext context = start(Map.of())) {
+      ThresholdSettings settings = context.getBean(ThresholdSettings.class);
+      assertThat(settings.getBucket()).isEqualTo("inventory-inbox");
+      assertThat(settings.getTable()).isEqualTo("inventory");
+      assertThat(settings.getThresholdQueue()).isEqualTo("inventory-threshold");
+      assertThat(settings.getAlertQueue()).isEqualTo("inventory-alert");
+      assertThat(settings.getFilesQueue()).isEqualTo("inventory-files");
+      assertThat(settings.getWriters()).isEqualTo(8);
+      assertThat(settings.getMaxThresholdBytes()).isEqualTo(8L * 1024 * 1024);
+    }
+  }
+
+  @Test
+  void noWritersAreRefusedAtTheStart() {
+    try (ApplicationContext context = start(Map.of("inventory.writers", 0))) {
+      assertThatThrownBy(() -> context.getBean(ThresholdSettings.class))
+          .isInstanceOf(BeanInstantiationException.class)
+          .hasMessageContaining("getWriters - must be greater than or equal to 1");
+    }
+  }
+
+  private static ApplicationContext start(Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(settings);
+    // Without a queue there is nothing to connect to.
+    properties.put("micronaut.jms.sqs.enabled", false);
+    return ApplicationContext.run(properties);
+  }
+}

@@ -1,0 +1,34 @@
+package inventory.threshold.domain;
+
+import inventory.threshold.file.Threshold;
+import inventory.threshold.file.Threshold.Target;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Thresholds in memory. */
+final class InMemoryThresholds implements Thresholds {
+
+  private final Map<Target, Threshold> thresholds = new HashMap<>();
+  private final Map<Target, String> setAt = new HashMap<>();
+
+  @Override
+  public int set(List<Threshold> newOnes, SetAt at) {
+    int older = 0;
+    for (Threshold threshold : newOnes) {
+      if (setAt.getOrDefault(threshold.target(), "").compareTo(at.text()) <= 0) {
+        thresholds.put(threshold.target(), threshold);
+        setAt.put(threshold.target(), at.text());
+      } else {
+        older++;
+      }
+    }
+    return older;
+  }
+
+  OptionalLong of(Target target) {
+    Threshold threshold = thresholds.get(target);
+    return threshold == null ? OptionalLong.empty() : OptionalLong.of(threshold.restockIfBelow());
+  }
+}

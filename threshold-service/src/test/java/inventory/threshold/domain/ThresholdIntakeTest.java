@@ -1,0 +1,272 @@
+package inventory.threshold.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.threshold.domain.World.Crash;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ThresholdIntakeTest {
+
+  private static final String KEY = "restock_thresholds/2026/11/21/restock_thresholds.json";
+  private static final String A = entry("a", "5");
+  private static final String B = entry("b", "6");
+  private static final String B_IN_BERLIN =
+      "{\"ItemId\":\"b\",\"WarehouseName\":\"Berlin\",\"RestockIfBelow\":7}";
+  private static final String BAD = entry("c", "-1");
+
+  private final World world = new World();
+
+  private static String entry(String item, String threshold) {
+    return "{\"ItemId\":\"%s\",\"RestockIfBelow\":%s}".formatted(item, threshold);
+  }
+
+  private static String file(String... entries) {
+    return Arrays.stream(entries).collect(Collectors.joining(",\n", "{\"ThresholdList\":[", "]}"));
+  }
+
+  private Outcome take(String... entries) {
+    return world.take(world.upload(KEY, file(entries)));
+  }
+
+  @Test
+  void thresholdsAreSetAndTheirItemsNamed() {
+    Outcome outcome = take(A, B, B_IN_BERLIN);
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                FileStatus.APPLIED, FileKind.THRESHOLDS, 3, 0, "", Optional.empty(), List.of()));
+    assertThat(world.threshold("a")).hasValue(5);
+    assertThat(world.threshold("b")).hasValue(6);
+    assertThat(world.threshold("b", "Berlin")).hasValue(7);
+    assertThat(world.announced).containsExactly(List.of("a", "b", "Berlin/b"));
+  }
+
+  @Test
+  void aBadEntryGoesToTheRejectsAndTheGoodOnesApply() {
+    Outcome outcome = take(A, BAD, B);
+
+    assertThat(outcome)
+        .isEqualTo(
+            new Outcome(
+                FileStatus.PARTIAL,
+                FileKind.THRESHOLDS,
+                2,
+                1,
+                "1 entry was rejected",
+                Optional.of("rejected/" + KEY),
+                List.of(
+                    "entry 2, field RestockIfBelow: -1 is not a whole number from 0 to"
+                        + " 9223372036854775807")));
+    assertThat(world.threshold("a")).hasValue(5);
+    assertThat(world.threshold("b")).hasValue(6);
+    assertThat(world.threshold("c")).isEmpty();
+    assertThat(world.announced).containsExactly(List.of("a", "b"));
+  }
+
+  @Test
+  void aRejectsFileThatWasCorrectedCanBeDroppedAsItIs() {
+    take(A, BAD, "7");
+    String corrected = world.rejects.get("rejected/" + KEY).replace("-1", "11");
+
+    Outcome outcome = world.take(world.upload(KEY, corrected));
+
+    assertThat(world.threshold("c")).hasValue(11);
+    assertThat(outcome.rowsApplied()).isEqualTo(1);
+    assertThat(outcome.reason())
+        .isEqualTo("1 entry was rejected; unknown fields ignored: \"Entry\"");
+    assertThat(outcome.firstRejects()).containsExactly("entry 2, field ItemId: is missing");
+  }
+
+  @Test
+  void equalEntriesAreOneThreshold() {
+    Outcome outcome = take(A, A, entry("a", "5.0"));
+
+    assertThat(outcome.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(outcome.rowsApplied()).isEqualTo(3);
+    assertThat(world.announced).containsExactly(List.of("a"));
+  }
+
+  @Test
+  void entriesThatDisagreeAreAllRejected() {
+    Outcome outcome = take(A, B, entry("a", "50"), A, B_IN_BERLIN);
+
+    assertThat(outcome.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(outcome.rowsApplied()).isEqualTo(2);
+    assertThat(outcome.rowsRejected()).isEqualTo(3);
+    assertThat(outcome.firstRejects())
+        .containsExactly(
+            "entry 1, field RestockIfBelow: the same item stands in entries 3, 4 too, and the"
+                + " thresholds differ; keep the one that is meant",
+            "entry 3, field RestockIfBelow: the same item stands in entries 1, 4 too, and the"
+                + " thresholds differ; keep the one that is meant",
+            "entry 4, field RestockIfBelow: the same item stands in entries 1, 3 too, and the"
+                + " thresholds differ; keep the one that is meant");
+    assertThat(world.threshold("a")).isEmpty();
+    assertThat(world.threshold("b")).hasValue(6);
+    assertThat(world.threshold("b", "Berlin")).hasValue(7);
+    assertThat(world.announced).containsExactly(List.of("b", "Berlin/b"));
+  }
+
+  @Test
+  void aReasonNamesTenOfManyEntriesThatDisagree() {
+    String[] entries =
+        IntStream.range(0, 30).mapToObj(i -> entry("a", "" + i)).toArray(String[]::new);
+
+    Outcome outcome = take(entries);
+
+    assertThat(outcome.rowsRejected()).isEqualTo(30);
+    assertThat(outcome.firstRejects()).hasSize(Outcome.MAX_FIRST_REJECTS);
+    assertThat(outcome.firstRejects().get(1))
+        .startsWith(
+            "entry 2, field RestockIfBelow: the same item stands in entries 1, 3, 4, 5, 6, 7, 8, 9,"
+                + " 10, 11 and 19 more too,");
+    assertThat(world.rejects.get("rejected/" + KEY))
+        .contains("the same item stands in entries 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 19 more too");
+  }
+
+  @Test
+  void anOlderFileThatComesLaterChangesNothingAndSaysSo() {
+    String yesterday = "restock_thresholds/2026/11/20/restock_thresholds.json";
+    take(A);
+
+    Outcome outcome = world.take(world.upload(yesterday, file(entry("a", "50"), entry("b", "60"))));
+
+    assertThat(outcome.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(outcome.rowsApplied()).isEqualTo(2);
+    assertThat(outcome.reason())
+        .isEqualTo("1 threshold is older than what is set already, which stays");
+    assertThat(world.threshold("a")).hasValue(5);
+    assertThat(world.threshold("b")).hasValue(60);
+  }
+
+  @Test
+  void aDayThatIsStillToComeDoesNotKeepLaterFilesOut() {
+    Outcome outcome =
+        world.take(world.upload("restock_thresholds/2099/01/01/a.json", file(entry("a", "50"))));
+    take(A);
+
+    assertThat(outcome.reason())
+        .isEqualTo("the key's day 2099-01-01 was still to come; the day of the upload counts");
+    assertThat(world.threshold("a")).hasValue(5);
+  }
+
+  @Test
+  void unknownFieldsAreIgnoredAndNamed() {
+    Outcome outcome =
+        take("{\"ItemId\":\"a\",\"RestockIfBelow\":5,\"Warehousename\":\"Berlin\",\"x\":1}");
+
+    assertThat(outcome.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(outcome.reason()).isEqualTo("unknown fields ignored: \"Warehousename\", \"x\"");
+    assertThat(world.threshold("a")).hasValue(5);
+  }
+
+  @Test
+  void aFileWithoutGoodEntriesIsPartialAndNamesNoItem() {
+    Outcome outcome = take(BAD);
+
+    assertThat(outcome.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(outcome.rowsApplied()).isZero();
+    assertThat(world.announced).isEmpty();
+  }
+
+  @Test
+  void anEmptyListIsApplied() {
+    Outcome outcome = take();
+
+    assertThat(outcome.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(outcome.reason()).isEqualTo("the ThresholdList is empty");
+  }
+
+  @Test
+  void aFileThatIsBrokenAtItsEndSetsNothing() {
+    Upload upload = world.upload(KEY, "{\"ThresholdList\":[" + A + ",");
+
+    assertThat(world.take(upload))
+        .isEqualTo(
+            Outcome.unapplied(
+                FileStatus.REJECTED,
+                FileKind.THRESHOLDS,
+                "the JSON is cut off, at line 1, column 52"));
+    assertThat(world.threshold("a")).isEmpty();
+    assertThat(world.announced).isEmpty();
+    assertThat(world.told).containsExactly(upload.fileId());
+  }
+
+  @Test
+  void aFileThatWasDeletedIsRejectedWithTheReason() {
+    Upload upload = world.upload(KEY, file(A));
+    world.delete(upload);
+
+    assertThat(world.take(upload).reason())
+        .isEqualTo("the file was deleted before it could be read");
+  }
+
+  @Test
+  void aFileThatIsFinishedIsOnlyToldOfAgain() {
+    Upload upload = world.upload(KEY, file(A));
+    world.take(upload);
+    world.delete(upload);
+
+    assertThat(world.take(upload).status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(world.announced).hasSize(1);
+    assertThat(world.told).containsExactly(upload.fileId(), upload.fileId());
+  }
+
+  @Test
+  void aCrashAtAnyMomentChangesNothingOfTheOutcome() {
+    String content = file(A, BAD, B, B_IN_BERLIN);
+    Outcome expected = world.take(world.upload(KEY, content));
+    int moment = 0;
+    boolean crashed = true;
+    while (crashed) {
+      moment++;
+      World crashing = new World();
+      Upload upload = crashing.upload(KEY, content);
+      crashing.crashAt(moment);
+      crashed = crashes(crashing, upload);
+
+      Outcome outcome = crashing.take(upload);
+
+      assertThat(outcome).as("moment %s", moment).isEqualTo(expected);
+      assertThat(crashing.threshold("a")).hasValue(5);
+      assertThat(crashing.threshold("b")).hasValue(6);
+      assertThat(crashing.threshold("b", "Berlin")).hasValue(7);
+      assertThat(crashing.rejects).isEqualTo(world.rejects);
+      assertThat(crashing.announced).isNotEmpty();
+      assertThat(crashing.announced).allMatch(List.of("a", "b", "Berlin/b")::equals);
+      assertThat(crashing.told).contains(upload.fileId());
+    }
+    assertThat(moment).as("moments at which it can die").isGreaterThan(16);
+  }
+
+  private static boolean crashes(World world, Upload upload) {
+    try {
+      world.take(upload);
+      return false;
+    } catch (Crash e) {
+      return true;
+    } finally {
+      world.crashAt(Integer.MAX_VALUE);
+    }
+  }
+
+  @Test
+  void aFailureLeavesTheFileToBeTriedAgain() {
+    Upload upload = world.upload(KEY, file(A));
+    world.crashAt(5);
+
+    assertThatThrownBy(() -> world.take(upload)).isInstanceOf(Crash.class);
+    assertThat(world.statuses.get(upload.fileId()).finished()).isFalse();
+  }
+}

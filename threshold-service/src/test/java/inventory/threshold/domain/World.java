@@ -1,0 +1,197 @@
+package inventory.threshold.domain;
+
+import inventory.changes.ChangeFeed;
+import inventory.inbox.FinishedFiles;
+import inventory.inbox.Original;
+import inventory.inbox.Originals;
+import inventory.inbox.Outcome;
+import inventory.inbox.RejectsStore;
+import inventory.inbox.Upload;
+import inventory.model.FileStatus;
+import inventory.model.Hex;
+import inventory.model.StockKey;
+import inventory.threshold.file.Threshold;
+import inventory.threshold.file.Threshold.Target;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * All that the use case needs, in memory, with a fuse: the process can be made to die at any of the
+ * calls that leave it, before or after the call had its effect.
+ */
+final class World
+    implements FileRegister, Originals, Thresholds, RejectsStore, ChangeFeed, FinishedFiles {
+
+  private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
+
+  final InMemoryThresholds thresholds = new InMemoryThresholds();
+  final Map<String, FileStatus> statuses = new HashMap<>();
+  final Map<String, Outcome> outcomes = new HashMap<>();
+  final Map<String, String> rejects = new HashMap<>();
+
+  /** What each announcement named: items, or items in a warehouse as "warehouse/item". */
+  final List<List<String>> announced = new ArrayList<>();
+
+  final List<String> told = new ArrayList<>();
+  private final Map<String, byte[]> objects = new HashMap<>();
+  private int versions;
+  private int fuse = Integer.MAX_VALUE;
+
+  /** The death of the process, as the use case sees it. */
+  static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Lets the process die at the n-th moment from now. */
+  void crashAt(int moment) {
+    fuse = moment;
+  }
+
+  /** Drops a file on the 21st of November 2026, each a second later than the one before. */
+  Upload upload(String key, String content) {
+    versions++;
+    Upload upload =
+        new Upload(key, "v" + versions, true, content.length(), START.plusSeconds(versions));
+    objects.put(upload.fileId(), content.getBytes(StandardCharsets.UTF_8));
+    return upload;
+  }
+
+  void delete(Upload upload) {
+    objects.remove(upload.fileId());
+  }
+
+  Outcome take(Upload upload) {
+    new ThresholdIntake(this, this, this, this, this, this).take(upload);
+    return outcomes.get(upload.fileId());
+  }
+
+  OptionalLong threshold(String itemId) {
+    return thresholds.of(new Target(itemId, Optional.empty()));
+  }
+
+  OptionalLong threshold(String itemId, String warehouse) {
+    return thresholds.of(new Target(itemId, Optional.of(warehouse)));
+  }
+
+  private void burn() {
+    fuse--;
+    if (fuse == 0) {
+      throw new Crash();
+    }
+  }
+
+  @Override
+  public FileStatus register(Upload upload) {
+    burn();
+    statuses.putIfAbsent(upload.fileId(), FileStatus.RECEIVED);
+    burn();
+    return statuses.get(upload.fileId());
+  }
+
+  @Override
+  public void finish(Upload upload, Outcome outcome) {
+    burn();
+    statuses.put(upload.fileId(), outcome.status());
+    outcomes.put(upload.fileId(), outcome);
+    burn();
+  }
+
+  @Override
+  public Original fetch(Upload upload) throws OriginalUnavailableException {
+    burn();
+    byte[] content = objects.get(upload.fileId());
+    if (content == null) {
+      throw new OriginalUnavailableException("the file was deleted before it could be read", null);
+    }
+    return new Original() {
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(content);
+      }
+
+      @Override
+      public String sha256() {
+        return HexFormat.of().formatHex(Hex.sha256().digest(content));
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+
+  /** One by one: a crash may come after any of them. */
+  @Override
+  public int set(List<Threshold> newOnes, SetAt setAt) {
+    int older = 0;
+    for (Threshold threshold : newOnes) {
+      burn();
+      older += thresholds.set(List.of(threshold), setAt);
+      burn();
+    }
+    return older;
+  }
+
+  @Override
+  public String put(Upload upload, Path file) {
+    burn();
+    try {
+      rejects.put("rejected/" + upload.key(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    burn();
+    return "rejected/" + upload.key();
+  }
+
+  @Override
+  public void tell(Upload upload) {
+    burn();
+    told.add(upload.fileId());
+    burn();
+  }
+
+  @Override
+  public Announcement begin(Upload upload) {
+    List<String> items = new ArrayList<>();
+    return new Announcement() {
+      @Override
+      public void add(StockKey key) {
+        items.add(key.warehouse() + "/" + key.itemId());
+      }
+
+      @Override
+      public void addEverywhere(String itemId) {
+        items.add(itemId);
+      }
+
+      @Override
+      public void send() {
+        burn();
+        if (!items.isEmpty()) {
+          announced.add(items);
+        }
+        burn();
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package inventory.threshold.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.threshold.domain.Thresholds;
+import inventory.threshold.domain.ThresholdsContract;
+import inventory.threshold.file.Threshold;
+import inventory.threshold.file.Threshold.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+class DynamoDbThresholdsIT extends ThresholdsContract {
+
+  private final Resources resources = EmbeddedAws.newResources();
+  private final ExecutorService writers = Executors.newFixedThreadPool(4);
+  private final DynamoDbThresholds thresholds =
+      new DynamoDbThresholds(resources.dynamoDb(), resources.table(), writers);
+
+  @AfterEach
+  void close() {
+    writers.shutdown();
+    resources.close();
+  }
+
+  @Override
+  protected Thresholds thresholds() {
+    return thresholds;
+  }
+
+  @Override
+  protected OptionalLong thresholdOf(Target target) {
+    AttributeValue units = item(target).get(Table.Threshold.RESTOCK_IF_BELOW);
+    return units == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(units.n()));
+  }
+
+  private Map<String, AttributeValue> item(Target target) {
+    Map<String, AttributeValue> key =
+        Map.of(
+            Table.PK, AttributeValue.fromS(Keys.item(target.itemId())),
+            Table.SK, AttributeValue.fromS(Keys.threshold(target.warehouse())));
+    return resources
+        .dynamoDb()
+        .getItem(r -> r.tableName(resources.table()).consistentRead(true).key(key))
+        .item();
+  }
+
+  @Test
+  void aThresholdIsStoredAsTheTablesDesignSays() {
+    Target target = new Target("a", Optional.of("Berlin"));
+    thresholds.set(List.of(new Threshold(target, 12)), day(20, 1));
+
+    assertThat(item(target))
+        .isEqualTo(
+            Map.of(
+                "pk", AttributeValue.fromS("ITEM#a"),
+                "sk", AttributeValue.fromS("THRESHOLD#Berlin"),
+                "itemId", AttributeValue.fromS("a"),
+                "warehouse", AttributeValue.fromS("Berlin"),
+                "restockIfBelow", AttributeValue.fromN("12"),
+                "setAt", AttributeValue.fromS("2026-11-20#2026-11-20T01:00:00.000000000Z#f20-1"),
+                "fileId", AttributeValue.fromS("f20-1")));
+  }
+
+  @Test
+  void aFailureOfTheStoreIsAFailureOfAllOfThem() {
+    DynamoDbThresholds elsewhere =
+        new DynamoDbThresholds(resources.dynamoDb(), "no-such-table", writers);
+
+    assertThatThrownBy(
+            () ->
+                elsewhere.set(
+                    List.of(new Threshold(new Target("a", Optional.empty()), 1)), day(20, 1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("thresholds could not be written")
+        .hasCauseInstanceOf(ResourceNotFoundException.class);
+  }
+}

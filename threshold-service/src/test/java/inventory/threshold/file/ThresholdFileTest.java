@@ -1,0 +1,224 @@
+package inventory.threshold.file;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.threshold.file.Threshold.Target;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThresholdFileTest {
+
+  private final ThresholdFile file = new ThresholdFile();
+
+  private List<Entry> read(byte[] content) throws IOException, UnreadableFileException {
+    List<Entry> entries = new ArrayList<>();
+    file.read(new ByteArrayInputStream(content), entries::add);
+    return entries;
+  }
+
+  private List<Entry> read(String content) throws IOException, UnreadableFileException {
+    return read(content.getBytes(UTF_8));
+  }
+
+  /** The one entry of a list. */
+  private Entry entry(String json) throws IOException, UnreadableFileException {
+    return read("{\"ThresholdList\":[" + json + "]}").get(0);
+  }
+
+  private Threshold parse(String json) throws Exception {
+    return EntryParser.parse(entry(json));
+  }
+
+  private String whyNot(String json) throws Exception {
+    try {
+      throw new AssertionError(parse(json) + " should not be a threshold");
+    } catch (BadEntryException e) {
+      return e.reject().field() + ": " + e.reject().reason();
+    }
+  }
+
+  @Test
+  void anEntryIsForAllWarehousesOrForOne() throws Exception {
+    assertThat(parse("{\"ItemId\":\"a123v5\",\"RestockIfBelow\":25}"))
+        .isEqualTo(new Threshold(new Target("a123v5", Optional.empty()), 25));
+    assertThat(parse("{\"RestockIfBelow\":0,\"WarehouseName\":\"Köln\",\"ItemId\":\" a \"}"))
+        .isEqualTo(new Threshold(new Target(" a ", Optional.of("Köln")), 0));
+    assertThat(parse("{\"ItemId\":\"a\",\"WarehouseName\":null,\"RestockIfBelow\":1}").warehouse())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0, 10",
+    "1e1, 10",
+    "-0, 0",
+    "9223372036854775807, 9223372036854775807",
+    "9223372036854775807.0, 9223372036854775807",
+    "9007199254740993.0, 9007199254740993"
+  })
+  void aWholeNumberMayBeWrittenAsJsonAllows(String written, long value) throws Exception {
+    assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":" + written + "}").restockIfBelow())
+        .isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "-1; -1 is not a whole number from 0 to 9223372036854775807",
+        "1.5; 1.5 is not a whole number from 0 to 9223372036854775807",
+        "1e-999999999; 1E-999999999 is not a whole number from 0 to 9223372036854775807",
+        "1e999999999; 1E+999999999 is not a whole number from 0 to 9223372036854775807",
+        "9223372036854775808; 9223372036854775808 is not a whole number from 0 to"
+            + " 9223372036854775807",
+        "\"25\"; is the text \"25\"; a whole number from 0 to 9223372036854775807 is expected,"
+            + " without quotes",
+        "true; is true; a whole number from 0 to 9223372036854775807 is expected, without quotes",
+        "[1]; is an array; a whole number from 0 to 9223372036854775807 is expected, without"
+            + " quotes",
+        "null; is missing"
+      })
+  void anythingElseIsNoThreshold(String written, String reason) throws Exception {
+    // The delimiter of the table above stands in the reasons, too.
+    assertThat(whyNot("{\"ItemId\":\"a\",\"RestockIfBelow\":" + written + "}"))
+        .startsWith("RestockIfBelow: " + reason);
+  }
+
+  @Test
+  void aNameMustBeAGoodOne() throws Exception {
+    assertThat(whyNot("{\"RestockIfBelow\":1}")).isEqualTo("ItemId: is missing");
+    assertThat(whyNot("{\"ItemId\":7,\"RestockIfBelow\":1}"))
+        .isEqualTo("ItemId: is the number 7; a string is expected");
+    assertThat(whyNot("{\"ItemId\":\"\",\"RestockIfBelow\":1}")).isEqualTo("ItemId: is empty");
+    assertThat(whyNot("{\"ItemId\":\"a\\u0000\",\"RestockIfBelow\":1}"))
+        .isEqualTo("ItemId: contains a control character or a line break");
+    assertThat(whyNot("{\"ItemId\":\"a\\ud800\",\"RestockIfBelow\":1}"))
+        .isEqualTo("ItemId: \"a?\" holds half a character (a lone surrogate)");
+    assertThat(whyNot("{\"ItemId\":\"a\",\"WarehouseName\":{},\"RestockIfBelow\":1}"))
+        .isEqualTo("WarehouseName: is an object; a string is expected");
+  }
+
+  @Test
+  void anEntryThatIsNoObjectOrRepeatsAFieldIsRejected() throws Exception {
+    assertThat(whyNot("\"a123v5\"")).isEqualTo(": is the text \"a123v5\", no JSON object");
+    assertThat(whyNot("null")).isEqualTo(": is null, no JSON object");
+    assertThat(whyNot("{\"ItemId\":\"a\",\"RestockIfBelow\":1,\"ItemId\":\"b\"}"))
+        .isEqualTo("ItemId: stands in the entry more than once");
+  }
+
+  @Test
+  void unknownFieldsAreNamedAndAnEarlierRejectIsNot() throws Exception {
+    read(
+        "{\"Warehouse\":\"Berlin\",\"ThresholdList\":[{\"Comment\":1,\"Rejected\":{\"Index\":1},"
+            + "\"warehouseName\":\"Berlin\"},{\"Comment\":[[]]}]}");
+
+    assertThat(file.unknownFields())
+        .containsExactlyInAnyOrder("\"Warehouse\"", "\"Comment\"", "\"warehouseName\"");
+  }
+
+  @Test
+  void noMoreThanTenUnknownFieldsAreNamed() throws Exception {
+    StringBuilder members = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      members.append("\"field").append(i).append("\":0,");
+    }
+    read("{" + members + "\"ThresholdList\":[]}");
+
+    assertThat(file.unknownFields()).hasSize(10);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      delimiter = ';',
+      value = {
+        "||; the file is empty",
+        "|  |; the file is empty",
+        "[]; an object with a ThresholdList is expected, at line 1, column 1",
+        "|{}|; the file has no ThresholdList",
+        "|{\"thresholdList\":[]}|; the file has no ThresholdList",
+        "|{\"ThresholdList\":{}}|; ThresholdList is no array, at line 1, column 18",
+        "|{\"ThresholdList\":[],\"ThresholdList\":[]}|; a second ThresholdList stands here, at line"
+            + " 1, column 37",
+        "|{\"ThresholdList\":[]} {}|; something follows the end of the object, at line 1, column 23",
+        "|{\"ThresholdList\":[|; the JSON is cut off, at line 1, column 19",
+        "|{\"ThresholdList\":[}]|; the file is no JSON: Unexpected close marker '}': expected ']'",
+        "PK; the file is no JSON: Unrecognized token 'PK'"
+      })
+  void aFileOfAnotherFormIsUnreadableByLineAndColumn(String content, String reason) {
+    assertThatThrownBy(() -> read(content))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageStartingWith(reason);
+  }
+
+  @Test
+  void aMistakeIsFoundByItsLineAndColumn() {
+    assertThatThrownBy(() -> read("{\"ThresholdList\": [\n  {\"ItemId\": a}\n]}"))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageStartingWith("the file is no JSON: Unrecognized token 'a'")
+        .hasMessageEndingWith(", at line 2, column 14");
+    assertThatThrownBy(
+            () -> read("{\n\"ThresholdList\":[{\"ItemId\":\"Köln\"}]}".getBytes(ISO_8859_1)))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageStartingWith("the file is no JSON: Invalid UTF-8")
+        .hasMessageContaining(", at line 2, column");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "[{\"a\":"})
+  void nestingWithoutEndIsUnreadable(String opening) {
+    assertThatThrownBy(() -> entry(opening.repeat(100_000)))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageStartingWith("the file is no JSON: ");
+  }
+
+  @Test
+  void anEntryThatWouldFillTheMemoryIsUnreadable() {
+    assertThatThrownBy(() -> entry("[" + "{},".repeat(1_000_000) + "{}]"))
+        .isInstanceOf(UnreadableFileException.class)
+        .hasMessageStartingWith(
+            "the file is no JSON: the entry has more than 1000 names, values and brackets, at line"
+                + " 1, column");
+  }
+
+  @Test
+  void aByteOrderMarkIsFine() throws Exception {
+    assertThat(read("\ufeff{\"ThresholdList\":[{},{}]}"))
+        .extracting(Entry::index)
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void aRejectedEntryIsWrittenAsItWasWithTheReason() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Entry entry =
+        entry(
+            "{\"ItemId\":\"Köln \\ud800\",\"ItemId\":[1.50,1e400,null,true],\"x\":{\"y\":"
+                + "12345678901234567890},\"Rejected\":{\"Index\":9}}");
+    try (RejectsWriter writer = new RejectsWriter(out)) {
+      writer.write(entry, new Reject(1, "ItemId", "is bad"));
+      writer.write(read("{\"ThresholdList\":[7]}").get(0), new Reject(2, "", "is the number 7"));
+    }
+
+    String text = out.toString(UTF_8);
+    assertThat(text.replaceAll("\\s", ""))
+        .isEqualTo(
+            "{\"ThresholdList\":[{\"ItemId\":\"Köln\\uD800\",\"ItemId\":[1.50,1E+400,null,true],"
+                + "\"x\":{\"y\":12345678901234567890},\"Rejected\":{\"Index\":1,\"Field\":"
+                + "\"ItemId\",\"Reason\":\"isbad\"}},{\"Entry\":7,\"Rejected\":{\"Index\":2,"
+                + "\"Field\":\"\",\"Reason\":\"isthenumber7\"}}]}");
+    assertThat(read(text)).hasSize(2);
+  }
+}
