@@ -9,8 +9,8 @@ import io.micronaut.context.annotation.Context;
  *
  * @param table the table's name, see {@link Variables#TABLE}
  * @param bucket the inbox bucket's name, see {@link Variables#BUCKET}
- * @param restockIfBelow units below which stock of an item is shown as low; {@link
- *     inventory.model.StockState#DEFAULT_THRESHOLD} unless set
+ * @param restockIfBelow units below which stock of an item without a threshold on record is low;
+ *     {@link inventory.model.StockState#DEFAULT_THRESHOLD} unless set
  */
 @Context
 @ConfigurationProperties("inventory")

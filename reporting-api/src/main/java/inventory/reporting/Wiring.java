@@ -1,15 +1,19 @@
 package inventory.reporting;
 
+import inventory.reporting.domain.AlertRecords;
 import inventory.reporting.domain.FileRecords;
 import inventory.reporting.domain.MovementHistory;
 import inventory.reporting.domain.MovementLog;
+import inventory.reporting.domain.OpenAlerts;
 import inventory.reporting.domain.RejectsFiles;
 import inventory.reporting.domain.StockReports;
+import inventory.reporting.domain.ThresholdRecords;
+import inventory.reporting.dynamodb.DynamoAlerts;
 import inventory.reporting.dynamodb.DynamoFileRecords;
 import inventory.reporting.dynamodb.DynamoMovementLog;
 import inventory.reporting.dynamodb.DynamoStockReports;
+import inventory.reporting.dynamodb.DynamoThresholds;
 import inventory.reporting.dynamodb.TableHealth;
-import inventory.reporting.http.ReportSettings;
 import inventory.reporting.s3.S3RejectsFiles;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.management.health.indicator.annotation.Readiness;
@@ -46,6 +50,21 @@ final class Wiring {
   }
 
   @Singleton
+  ThresholdRecords thresholdRecords(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoThresholds(dynamo, settings.table(), settings.restockIfBelow());
+  }
+
+  @Singleton
+  AlertRecords alertRecords(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoAlerts(dynamo, settings.table());
+  }
+
+  @Singleton
+  OpenAlerts openAlerts(AlertRecords alerts, StockReports stock, ThresholdRecords thresholds) {
+    return new OpenAlerts(alerts, stock, thresholds);
+  }
+
+  @Singleton
   MovementHistory movementHistory(StockReports stock, MovementLog log, FileRecords files) {
     return new MovementHistory(stock, log, files);
   }
@@ -55,11 +74,6 @@ final class Wiring {
   TableHealth tableHealth(
       DynamoDbClient dynamo, Settings settings, @Named(TaskExecutors.IO) ExecutorService executor) {
     return new TableHealth(dynamo, settings.table(), executor);
-  }
-
-  @Singleton
-  ReportSettings reportSettings(Settings settings) {
-    return new ReportSettings(settings.restockIfBelow());
   }
 
   @Singleton

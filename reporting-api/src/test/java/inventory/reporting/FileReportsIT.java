@@ -33,7 +33,8 @@ class FileReportsIT {
                 + "\"receivedAt\":\"2026-01-01T10:00:00.500Z\","
                 + "\"finishedAt\":\"2026-01-01T10:00:01.500Z\",\"kind\":\"TRANSACTIONS\","
                 + "\"status\":\"PARTIAL\",\"rowsApplied\":5,\"rowsRejected\":2,"
-                + "\"reason\":\"2 rows were rejected\",\"rejects\":{\"key\":\"rejected/a/b.csv\","
+                + "\"reason\":\"2 rows were rejected\","
+                + "\"firstRejects\":[\"line 2: no time\",\"line 9: no item\"],\"rejects\":{\"key\":\"rejected/a/b.csv\","
                 + "\"url\":\"/v1/files/"
                 + id
                 + "/rejects\"}}");
@@ -45,7 +46,8 @@ class FileReportsIT {
 
     assertThat(FIXTURE.api().get("/files/" + id(2)).text())
         .contains("\"finishedAt\":null,\"kind\":\"UNKNOWN\",\"status\":\"RECEIVED\"")
-        .contains("\"rowsApplied\":0,\"rowsRejected\":0,\"reason\":null,\"rejects\":null}");
+        .contains(
+            "\"rowsApplied\":0,\"rowsRejected\":0,\"reason\":null,\"firstRejects\":[],\"rejects\":null}");
   }
 
   @Test
@@ -107,7 +109,7 @@ class FileReportsIT {
   @Test
   void rejectsAreGivenOutAsAttachment() {
     String rows = "Timestamp\tWarehouseName\nnoon\tKöln\n".repeat(10_000);
-    FIXTURE.object("rejected/inbox/böse \"1\".csv", rows);
+    FIXTURE.object("rejected/inbox/böse \"1\".csv", "text/csv; charset=utf-8", rows);
     Instant received = Instant.parse("2026-01-05T10:00:00Z");
     facts.partialFile(id(400), "inbox/böse \"1\".csv", received, "rejected/inbox/böse \"1\".csv");
 
@@ -119,6 +121,29 @@ class FileReportsIT {
     assertThat(answer.headers().firstValue("content-disposition").orElseThrow())
         .startsWith("attachment;")
         .contains("filename*=utf-8''b%C3%B6se%20%221%22.csv");
+  }
+
+  @Test
+  void aThresholdFileIsToldFromOthersAndItsRejectsAreJson() {
+    String rejects = "[{\"index\":3,\"field\":\"RestockIfBelow\",\"reason\":\"is negative\"}]";
+    FIXTURE.object("rejected/restock_thresholds.json", "application/json", rejects);
+    Instant received = Instant.parse("2026-01-07T10:00:00Z");
+    facts.file(id(600), "stock.csv", received);
+    facts.partialFile(
+        id(601), "restock_thresholds.json", received, "rejected/restock_thresholds.json");
+    facts.kind(id(601), FileKind.THRESHOLDS);
+
+    assertThat(keys("/files?date=2026-01-07&kind=THRESHOLDS"))
+        .containsExactly("restock_thresholds.json");
+    assertThat(FIXTURE.api().get("/files?date=2026-01-07&kind=THRESHOLDS").text())
+        .contains("\"kind\":\"THRESHOLDS\",\"status\":\"PARTIAL\"")
+        .contains("\"firstRejects\":[\"line 2: no time\",\"line 9: no item\"]");
+    HttpResponse<String> answer = FIXTURE.api().send("GET", "/v1/files/" + id(601) + "/rejects");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(rejects);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+    assertThat(answer.headers().firstValue("content-disposition").orElseThrow())
+        .contains("restock_thresholds.json");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,8 +25,9 @@ class ItemReportsIT {
         .isEqualTo(
             "{\"itemId\":\"a123v5\",\"itemName\":\"T-Shirt\",\"total\":17,\"restockIfBelow\":10,"
                 + "\"warehouses\":[{\"warehouse\":\"Berlin 1\",\"stockLevel\":-3,"
+                + "\"restockIfBelow\":10,\"state\":\"OUT\","
                 + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\"},{\"warehouse\":\"Bremen 4\","
-                + "\"stockLevel\":20,\"updatedAt\":\"2026-02-15T11:00:07.123Z\"}]}");
+                + "\"stockLevel\":20,\"restockIfBelow\":10,\"state\":\"OK\",\"updatedAt\":\"2026-02-15T11:00:07.123Z\"}]}");
   }
 
   @Test
@@ -42,6 +45,31 @@ class ItemReportsIT {
     facts.threshold("limited", 25);
 
     assertThat(FIXTURE.api().get("/items/limited").body().get("warehouses").size()).isEqualTo(1);
+  }
+
+  @Test
+  void eachWarehouseIsJudgedByTheThresholdThatIsNearest() {
+    facts.level("Berlin 1", "limits", "24");
+    facts.level("Bremen 4", "limits", "24");
+    facts.level("Borkum 1", "limits", "0");
+    facts.removedLevel("Aachen 1", "limits", "0");
+    facts.threshold("limits", 25);
+    facts.threshold("Berlin 1", "limits", 24);
+    facts.threshold("Borkum 1", "limits", 1);
+
+    JsonNode item = FIXTURE.api().get("/items/limits").body();
+
+    assertThat(item.get("restockIfBelow").getLongValue()).isEqualTo(25);
+    assertThat(item.get("warehouses").values())
+        .extracting(
+            each -> each.get("warehouse").getStringValue(),
+            each -> each.get("restockIfBelow").getLongValue(),
+            each -> each.get("state").getStringValue())
+        .containsExactly(
+            tuple("Aachen 1", 25L, "OK"),
+            tuple("Berlin 1", 24L, "OK"),
+            tuple("Borkum 1", 1L, "OUT"),
+            tuple("Bremen 4", 25L, "LOW"));
   }
 
   @Test

@@ -72,6 +72,16 @@ class OperationsIT {
     "GET, /v1/files?status=LOST, 400",
     "GET, /v1/files?kind=LETTER, 400",
     "GET, /v1/files?cursor=x, 400",
+    "GET, /v1/alerts?state=OK, 400",
+    "GET, /v1/alerts?warehouse=%20, 400",
+    "GET, /v1/alerts?limit=0, 400",
+    "GET, /v1/alerts?cursor=x, 400",
+    "POST, /v1/alerts, 405",
+    "GET, /v1/alerts/a/b/acknowledge, 405",
+    "GET, /v1/alerts/a/b, 404",
+    "POST, /v1/alerts/a/b/c/acknowledge, 404",
+    "POST, /v1/alerts/%20/b/acknowledge, 400",
+    "POST, /v1/alerts/%01/acknowledge, 400",
     "GET, /v1/beans, 404"
   })
   void everyErrorIsAProblemDocument(String method, String path, int status) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class ReportingApi implements AutoCloseable {
    *
    * @param body the body as JSON; null where it is none
    */
-  record Answer(int status, String contentType, String text, JsonNode body) {}
+  record Answer(int status, String contentType, String text, JsonNode body, HttpHeaders headers) {}
 
   ReportingApi(Map<String, Object> properties) {
     Map<String, Object> all = new HashMap<>(properties);
@@ -46,19 +47,42 @@ final class ReportingApi implements AutoCloseable {
     return ask("GET", "/v1" + path);
   }
 
+  /** Posts nothing to a path under the API's version. */
+  Answer post(String path) {
+    return ask("POST", "/v1" + path);
+  }
+
+  /** Posts JSON, or what claims to be, to a path under the API's version. */
+  Answer post(String path, String body) {
+    return answer(
+        send(
+            request("/v1" + path)
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
   Answer ask(String method, String path) {
-    HttpResponse<String> response = send(method, path);
-    String type = response.headers().firstValue("content-type").orElse("");
-    return new Answer(response.statusCode(), type, response.body(), tree(type, response.body()));
+    return answer(send(method, path));
   }
 
   HttpResponse<String> send(String method, String path) {
+    return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path));
+  }
+
+  private Answer answer(HttpResponse<String> response) {
+    String type = response.headers().firstValue("content-type").orElse("");
+    String text = response.body();
+    return new Answer(response.statusCode(), type, text, tree(type, text), response.headers());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path))
-              .method(method, HttpRequest.BodyPublishers.noBody())
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -33,8 +33,13 @@ final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
 
   /** Another instance of the service that looks for a table of this name. */
   ReportingApi apiOf(String table) {
+    return apiWith("inventory.table", table);
+  }
+
+  /** Another instance of the service, with a property of its own. */
+  ReportingApi apiWith(String property, Object value) {
     Map<String, Object> properties = new HashMap<>(resources.properties());
-    properties.put("inventory.table", table);
+    properties.put(property, value);
     return new ReportingApi(properties);
   }
 
@@ -42,11 +47,16 @@ final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
     return new StoredFacts(resources.dynamoDb(), resources.table());
   }
 
+  StoredAlerts alerts() {
+    return new StoredAlerts(resources.dynamoDb(), resources.table());
+  }
+
   /** Puts a text into the inbox bucket. */
-  void object(String key, String text) {
+  void object(String key, String mediaType, String text) {
     resources
         .s3()
         .putObject(
-            request -> request.bucket(resources.bucket()).key(key), RequestBody.fromString(text));
+            request -> request.bucket(resources.bucket()).key(key).contentType(mediaType),
+            RequestBody.fromString(text));
   }
 }

@@ -53,7 +53,7 @@ class SdkLimitsIT {
   void aFailureThatLastsIsToldAfterFourAttempts() {
     failures = Integer.MAX_VALUE;
 
-    assertThat(warehouses().status()).isEqualTo(500);
+    assertThat(warehouses().status()).isEqualTo(503);
     assertThat(requests).hasValue(4);
   }
 

@@ -1,6 +1,8 @@
 package inventory.reporting;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -64,16 +67,34 @@ final class StoredFacts {
     put(item);
   }
 
-  /** The record of the item's threshold in all warehouses, beside its levels. */
+  /** A level of an item that is off the list. */
+  void removedLevel(String warehouse, String itemId, String units) {
+    level(warehouse, itemId, units);
+    set(Keys.item(itemId), Keys.level(warehouse), Table.Level.REMOVED, fromBool(true));
+  }
+
+  /** The item's threshold in all warehouses. */
   void threshold(String itemId, long restockIfBelow) {
-    put(
-        Map.of(
-            Table.PK,
-            fromS(Keys.item(itemId)),
-            Table.SK,
-            fromS("THRESHOLD"),
-            "restockIfBelow",
-            fromN(Long.toString(restockIfBelow))));
+    put(threshold(itemId, Optional.empty(), restockIfBelow));
+  }
+
+  /** The item's threshold in one warehouse. */
+  void threshold(String warehouse, String itemId, long restockIfBelow) {
+    Map<String, AttributeValue> item = threshold(itemId, Optional.of(warehouse), restockIfBelow);
+    item.put(Table.Threshold.WAREHOUSE, fromS(warehouse));
+    put(item);
+  }
+
+  private static Map<String, AttributeValue> threshold(
+      String itemId, Optional<String> warehouse, long restockIfBelow) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, fromS(Keys.item(itemId)));
+    item.put(Table.SK, fromS(Keys.threshold(warehouse)));
+    item.put(Table.Threshold.ITEM_ID, fromS(itemId));
+    item.put(Table.Threshold.RESTOCK_IF_BELOW, fromN(Long.toString(restockIfBelow)));
+    item.put(Table.Threshold.SET_AT, fromS("2026-02-15#" + Position.time(TIME) + "#file"));
+    item.put(Table.Threshold.FILE_ID, fromS("file"));
+    return item;
   }
 
   void change(StockKey key, Instant time, String source, String fileId, long change, int line) {
@@ -149,8 +170,16 @@ final class StoredFacts {
     item.put(Table.File.STATUS, fromS(FileStatus.PARTIAL.name()));
     item.put(Table.File.ROWS_REJECTED, fromN("2"));
     item.put(Table.File.REASON, fromS("2 rows were rejected"));
+    item.put(
+        Table.File.FIRST_REJECTS,
+        fromL(List.of(fromS("line 2: no time"), fromS("line 9: no item"))));
     item.put(Table.File.REJECTS_KEY, fromS(rejectsKey));
     put(item);
+  }
+
+  /** Tells the kind of a file that is on record. */
+  void kind(String fileId, FileKind kind) {
+    set(Keys.file(fileId), Keys.ONLY, Table.File.KIND, fromS(kind.name()));
   }
 
   private static Map<String, AttributeValue> applied(String id, String key, Instant receivedAt) {
@@ -176,6 +205,17 @@ final class StoredFacts {
     item.put(Table.File.RECEIVED_AT, fromS(receivedAt.toString()));
     item.put(Table.File.STATUS, fromS(FileStatus.RECEIVED.name()));
     return item;
+  }
+
+  private void set(String pk, String sk, String attribute, AttributeValue value) {
+    dynamo.updateItem(
+        request ->
+            request
+                .tableName(table)
+                .key(Map.of(Table.PK, fromS(pk), Table.SK, fromS(sk)))
+                .updateExpression("SET #attribute = :value")
+                .expressionAttributeNames(Map.of("#attribute", attribute))
+                .expressionAttributeValues(Map.of(":value", value)));
   }
 
   private void put(Map<String, AttributeValue> item) {

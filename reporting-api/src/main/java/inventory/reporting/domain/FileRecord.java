@@ -3,6 +3,7 @@ package inventory.reporting.domain;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -17,9 +18,11 @@ import java.util.OptionalLong;
  * @param finishedAt when its last status was reached; empty while it is worked on
  * @param kind what the file says
  * @param status how far it has come
- * @param rowsApplied rows that changed a level or were recorded as movements
+ * @param rowsApplied rows that changed a level or were recorded as movements; thresholds that were
+ *     set
  * @param rowsRejected rows in the rejects file
  * @param reason why it ended as it did, for people
+ * @param firstRejects the first of them, each as "where: reason"; all are in the rejects file
  * @param rejectsKey the key of the rejects file; empty where no row was rejected
  */
 public record FileRecord(
@@ -34,4 +37,11 @@ public record FileRecord(
     long rowsApplied,
     long rowsRejected,
     Optional<String> reason,
-    Optional<String> rejectsKey) {}
+    List<String> firstRejects,
+    Optional<String> rejectsKey) {
+
+  /** The list is copied, so that a record never changes. */
+  public FileRecord {
+    firstRejects = List.copyOf(firstRejects);
+  }
+}

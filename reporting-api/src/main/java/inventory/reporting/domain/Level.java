@@ -1,5 +1,7 @@
 package inventory.reporting.domain;
 
+import inventory.model.StockKey;
+import inventory.model.StockState;
 import java.math.BigInteger;
 import java.time.Instant;
 
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param warehouse the warehouse's name
  * @param stockLevel units, of up to 38 digits, possibly negative
  * @param latest the {@link inventory.model.table.Position} of the latest fact
+ * @param removed whether the item is off the list, so that it raises no alert
  * @param updatedAt when the level was last written
  */
 public record Level(
@@ -19,4 +22,20 @@ public record Level(
     String warehouse,
     BigInteger stockLevel,
     String latest,
-    Instant updatedAt) {}
+    boolean removed,
+    Instant updatedAt) {
+
+  /** What it is the level of. */
+  public StockKey key() {
+    return new StockKey(warehouse, itemId);
+  }
+
+  /**
+   * How it stands against a threshold; what is off the list needs no restocking.
+   *
+   * @param restockIfBelow the threshold in units, 0 or more
+   */
+  public StockState state(long restockIfBelow) {
+    return removed ? StockState.OK : StockState.of(stockLevel, restockIfBelow);
+  }
+}

@@ -1,5 +1,7 @@
 package inventory.reporting.domain;
 
+import inventory.model.AlertId;
+
 /** What was asked for by name is not on record. */
 public final class NoSuchRecordException extends RuntimeException {
 
@@ -12,6 +14,18 @@ public final class NoSuchRecordException extends RuntimeException {
    * @param name by which name
    */
   public NoSuchRecordException(String kind, String name) {
-    super("No " + kind + " is named \"" + name + "\".");
+    this("No " + kind + " is named \"" + name + "\".");
+  }
+
+  private NoSuchRecordException(String message) {
+    super(message);
+  }
+
+  /** Stock of an item in a warehouse, or its total, is not low. */
+  static NoSuchRecordException ofAlert(AlertId id) {
+    String where =
+        id.warehouse().map(name -> " in the warehouse \"" + name + "\"").orElse("'s total");
+    return new NoSuchRecordException(
+        "No alert is open on the item \"" + id.itemId() + "\"" + where + ".");
   }
 }

@@ -11,8 +11,9 @@ public interface RejectsFiles {
    *
    * @param stream its bytes; the reader closes it
    * @param length how many bytes it has
+   * @param mediaType its media type, as it was put
    */
-  record Content(InputStream stream, long length) {}
+  record Content(InputStream stream, long length, String mediaType) {}
 
   /**
    * Opens a rejects file.

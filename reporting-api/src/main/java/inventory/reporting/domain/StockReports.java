@@ -1,6 +1,8 @@
 package inventory.reporting.domain;
 
+import inventory.model.StockKey;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,4 +33,7 @@ public interface StockReports {
    * @return empty for an unknown item
    */
   List<Level> levelsOf(String itemId);
+
+  /** Levels as of now, in no order; without those that there are none of. */
+  List<Level> levelsOf(Collection<StockKey> keys);
 }

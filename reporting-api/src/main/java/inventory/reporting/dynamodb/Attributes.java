@@ -2,6 +2,7 @@ package inventory.reporting.dynamodb;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +28,16 @@ final class Attributes {
     return optional(name).map(AttributeValue::s);
   }
 
+  List<String> texts(String name) {
+    return optional(name)
+        .map(value -> value.l().stream().map(AttributeValue::s).toList())
+        .orElse(List.of());
+  }
+
+  boolean flag(String name) {
+    return optional(name).map(AttributeValue::bool).orElse(false);
+  }
+
   BigInteger whole(String name) {
     return new BigInteger(required(name).n());
   }
@@ -41,6 +52,10 @@ final class Attributes {
 
   Instant instant(String name) {
     return Instant.parse(text(name));
+  }
+
+  Optional<Instant> optionalInstant(String name) {
+    return optionalText(name).map(Instant::parse);
   }
 
   Optional<byte[]> bytes(String name) {

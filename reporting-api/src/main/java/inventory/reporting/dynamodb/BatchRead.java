@@ -1,7 +1,8 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.Table;
+import inventory.reporting.domain.StoreUnavailableException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -9,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads records by their keys, many at once. */
+/** Reads records by their keys, many at once, strongly consistent. */
 final class BatchRead {
 
   /** DynamoDB takes no more keys in one request. */
@@ -29,23 +30,33 @@ final class BatchRead {
     this.table = table;
   }
 
-  /** The records that exist, in no order, with their file id and the attribute named. */
-  List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys, String attribute) {
+  /**
+   * The records that exist, in no order.
+   *
+   * @param keys their keys, none twice
+   * @param attributes the attributes to read
+   */
+  List<Map<String, AttributeValue>> read(
+      List<Map<String, AttributeValue>> keys, List<String> attributes) {
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += MAX_KEYS) {
       List<Map<String, AttributeValue>> some =
           keys.subList(from, Math.min(from + MAX_KEYS, keys.size()));
-      readAll(Map.of(table, request(some, attribute)), found);
+      readAll(Map.of(table, request(some, attributes)), found);
     }
     return found;
   }
 
   private static KeysAndAttributes request(
-      List<Map<String, AttributeValue>> keys, String attribute) {
+      List<Map<String, AttributeValue>> keys, List<String> attributes) {
+    // Placeholders, as some attributes have the names of DynamoDB's own words.
+    Map<String, String> names = new HashMap<>();
+    attributes.forEach(name -> names.put("#" + name, name));
     return KeysAndAttributes.builder()
         .keys(keys)
-        .projectionExpression("#id, #attribute")
-        .expressionAttributeNames(Map.of("#id", Table.File.FILE_ID, "#attribute", attribute))
+        .consistentRead(true)
+        .projectionExpression(String.join(", ", names.keySet()))
+        .expressionAttributeNames(names)
         .build();
   }
 
@@ -54,8 +65,7 @@ final class BatchRead {
     Map<String, KeysAndAttributes> left = wanted;
     for (int part = 0; !left.isEmpty(); part++) {
       if (part == MAX_PARTS) {
-        throw new IllegalStateException(
-            "the table answers in parts only: it is throttled; try again later");
+        throw new StoreUnavailableException("the table answers in parts only: it is throttled");
       }
       Map<String, KeysAndAttributes> request = left;
       BatchGetItemResponse response = dynamo.batchGetItem(get -> get.requestItems(request));

@@ -10,9 +10,9 @@ import inventory.reporting.domain.FileRecord;
 import inventory.reporting.domain.FileRecords;
 import inventory.reporting.domain.Page;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,7 +90,10 @@ public final class DynamoFileRecords implements FileRecords {
   @Override
   public Map<String, String> keysOf(Set<String> fileIds) {
     return new BatchRead(dynamo, table)
-        .read(fileIds.stream().map(DynamoFileRecords::tableKey).toList(), Table.File.KEY).stream()
+            .read(
+                fileIds.stream().map(DynamoFileRecords::tableKey).toList(),
+                List.of(Table.File.FILE_ID, Table.File.KEY))
+            .stream()
             .map(Attributes::new)
             .collect(
                 Collectors.toUnmodifiableMap(
@@ -109,12 +112,13 @@ public final class DynamoFileRecords implements FileRecords {
         item.text(Table.File.VERSION),
         size.isPresent() ? OptionalLong.of(size.get().longValueExact()) : OptionalLong.empty(),
         item.instant(Table.File.RECEIVED_AT),
-        item.optionalText(Table.File.FINISHED_AT).map(Instant::parse),
+        item.optionalInstant(Table.File.FINISHED_AT),
         item.optionalText(Table.File.KIND).map(FileKind::valueOf).orElse(FileKind.UNKNOWN),
         FileStatus.valueOf(item.text(Table.File.STATUS)),
         rows(item, Table.File.ROWS_APPLIED),
         rows(item, Table.File.ROWS_REJECTED),
         item.optionalText(Table.File.REASON),
+        item.texts(Table.File.FIRST_REJECTS),
         item.optionalText(Table.File.REJECTS_KEY));
   }
 

@@ -2,6 +2,7 @@ package inventory.reporting.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.reporting.domain.Level;
@@ -9,6 +10,7 @@ import inventory.reporting.domain.Page;
 import inventory.reporting.domain.StockReports;
 import inventory.reporting.domain.WarehouseSize;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,16 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** Reads levels from the table; strongly consistent, except in the index. */
 public final class DynamoStockReports implements StockReports {
 
+  private static final List<String> LEVEL =
+      List.of(
+          Table.Level.ITEM_ID,
+          Table.Level.ITEM_NAME,
+          Table.Level.WAREHOUSE,
+          Table.Level.STOCK_LEVEL,
+          Table.Level.LATEST,
+          Table.Level.REMOVED,
+          Table.Level.UPDATED_AT);
+
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -32,7 +44,13 @@ public final class DynamoStockReports implements StockReports {
 
   @Override
   public List<WarehouseSize> warehouses() {
-    QueryRequest query = partition(Keys.WAREHOUSES).build();
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", fromS(Keys.WAREHOUSES)))
+            .build();
     return dynamo.queryPaginator(query).items().stream()
         .map(item -> new Attributes(item).text(Table.Level.WAREHOUSE))
         .map(name -> new WarehouseSize(name, itemsIn(name)))
@@ -71,19 +89,21 @@ public final class DynamoStockReports implements StockReports {
 
   @Override
   public List<Level> levelsOf(String itemId) {
-    return dynamo.queryPaginator(partition(Keys.item(itemId)).build()).items().stream()
-        .map(Attributes::new)
-        .filter(item -> item.text(Table.SK).startsWith(Keys.LEVEL_PREFIX))
-        .map(DynamoStockReports::level)
+    QueryRequest query = ItemPartition.query(table, itemId, Keys.LEVEL_PREFIX);
+    return dynamo.queryPaginator(query).items().stream()
+        .map(item -> level(new Attributes(item)))
         .toList();
   }
 
-  private QueryRequest.Builder partition(String key) {
-    return QueryRequest.builder()
-        .tableName(table)
-        .consistentRead(true)
-        .keyConditionExpression("pk = :pk")
-        .expressionAttributeValues(Map.of(":pk", fromS(key)));
+  @Override
+  public List<Level> levelsOf(Collection<StockKey> keys) {
+    List<Map<String, AttributeValue>> records =
+        keys.stream()
+            .distinct()
+            .map(key -> ItemPartition.key(key.itemId(), Keys.level(key.warehouse())))
+            .toList();
+    return new BatchRead(dynamo, table)
+        .read(records, LEVEL).stream().map(item -> level(new Attributes(item))).toList();
   }
 
   private QueryRequest.Builder index(String warehouse) {
@@ -109,6 +129,7 @@ public final class DynamoStockReports implements StockReports {
         item.text(Table.Level.WAREHOUSE),
         item.whole(Table.Level.STOCK_LEVEL),
         item.text(Table.Level.LATEST),
+        item.flag(Table.Level.REMOVED),
         item.instant(Table.Level.UPDATED_AT));
   }
 }

@@ -6,6 +6,7 @@ import inventory.reporting.domain.FileRecord;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.List;
 
 /** The answer to {@code GET /files/{id}}, and an entry of {@code GET /files}. */
 @Serdeable
@@ -21,6 +22,7 @@ record FileBody(
     long rowsApplied,
     long rowsRejected,
     @Nullable String reason,
+    List<String> firstRejects,
     @Nullable Rejects rejects) {
 
   /** Where the rejected rows are: the object's key, and the path at which this API gives it out. */
@@ -40,6 +42,7 @@ record FileBody(
         file.rowsApplied(),
         file.rowsRejected(),
         file.reason().orElse(null),
+        file.firstRejects(),
         file.rejectsKey()
             .map(key -> new Rejects(key, Paths.FILES + "/" + file.id() + "/rejects"))
             .orElse(null));

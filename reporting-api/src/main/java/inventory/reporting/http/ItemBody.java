@@ -1,13 +1,16 @@
 package inventory.reporting.http;
 
+import inventory.model.AlertId;
+import inventory.model.StockState;
 import inventory.reporting.domain.ItemStock;
 import inventory.reporting.domain.Level;
+import inventory.reporting.domain.Thresholds;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 
-/** The answer to {@code GET /items/{itemId}}. */
+/** The answer to {@code GET /items/{itemId}}; the threshold beside the total is the item's. */
 @Serdeable
 record ItemBody(
     String itemId,
@@ -18,19 +21,31 @@ record ItemBody(
 
   /** The item in one warehouse. */
   @Serdeable
-  record InWarehouse(String warehouse, BigInteger stockLevel, Instant updatedAt) {
+  record InWarehouse(
+      String warehouse,
+      BigInteger stockLevel,
+      long restockIfBelow,
+      StockState state,
+      Instant updatedAt) {
 
-    static InWarehouse of(Level level) {
-      return new InWarehouse(level.warehouse(), level.stockLevel(), level.updatedAt());
+    static InWarehouse of(Level level, long restockIfBelow) {
+      return new InWarehouse(
+          level.warehouse(),
+          level.stockLevel(),
+          restockIfBelow,
+          level.state(restockIfBelow),
+          level.updatedAt());
     }
   }
 
-  static ItemBody of(ItemStock stock, long restockIfBelow) {
+  static ItemBody of(ItemStock stock, Thresholds thresholds) {
     return new ItemBody(
         stock.itemId(),
         stock.itemName(),
         stock.total(),
-        restockIfBelow,
-        stock.levels().stream().map(InWarehouse::of).toList());
+        thresholds.of(AlertId.ofTotal(stock.itemId())),
+        stock.levels().stream()
+            .map(level -> InWarehouse.of(level, thresholds.of(AlertId.of(level.key()))))
+            .toList());
   }
 }

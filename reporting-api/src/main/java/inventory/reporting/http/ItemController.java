@@ -7,6 +7,7 @@ import inventory.reporting.domain.MovementHistory;
 import inventory.reporting.domain.MovementPage;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.StockReports;
+import inventory.reporting.domain.ThresholdRecords;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -24,12 +25,12 @@ final class ItemController {
 
   private final StockReports stock;
   private final MovementHistory history;
-  private final ReportSettings settings;
+  private final ThresholdRecords thresholds;
 
-  ItemController(StockReports stock, MovementHistory history, ReportSettings settings) {
+  ItemController(StockReports stock, MovementHistory history, ThresholdRecords thresholds) {
     this.stock = stock;
     this.history = history;
-    this.settings = settings;
+    this.thresholds = thresholds;
   }
 
   @Get
@@ -38,7 +39,7 @@ final class ItemController {
     if (levels.isEmpty()) {
       throw new NoSuchRecordException("item", itemId);
     }
-    return ItemBody.of(ItemStock.of(levels), settings.restockIfBelow());
+    return ItemBody.of(ItemStock.of(levels), thresholds.ofItem(itemId));
   }
 
   @Get("/movements")

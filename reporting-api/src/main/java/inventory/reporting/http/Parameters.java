@@ -4,8 +4,11 @@ import inventory.model.Names;
 import io.micronaut.core.annotation.Nullable;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,7 @@ final class Parameters {
 
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1000;
+  private static final Duration MAX_SNOOZE = Duration.ofDays(366);
   private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
   // As many digits as the store keeps and compares exactly.
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,38}");
@@ -81,20 +85,49 @@ final class Parameters {
     return new BadParameterException("date", value, "a day in UTC such as 2026-02-28");
   }
 
+  /**
+   * A moment to come.
+   *
+   * @param now the moment after which it must be, by at most {@link #MAX_SNOOZE}
+   */
+  static Instant until(@Nullable String value, Instant now) {
+    String given = given(value).orElse("");
+    Instant until;
+    try {
+      until = OffsetDateTime.parse(given).toInstant();
+    } catch (DateTimeException e) {
+      throw badUntil(given);
+    }
+    if (!until.isAfter(now) || until.isAfter(now.plus(MAX_SNOOZE))) {
+      throw badUntil(given);
+    }
+    return until;
+  }
+
+  private static BadParameterException badUntil(String value) {
+    return new BadParameterException(
+        "until",
+        value,
+        "a time to come, at most "
+            + MAX_SNOOZE.toDays()
+            + " days from now, with its offset, such as 2026-02-28T08:00:00+01:00");
+  }
+
   static <E extends Enum<E>> Optional<E> oneOf(
       String parameter, Class<E> type, @Nullable String value) {
+    return oneOf(parameter, List.of(type.getEnumConstants()), value);
+  }
+
+  static <E extends Enum<E>> Optional<E> oneOf(
+      String parameter, List<E> constants, @Nullable String value) {
     return given(value)
         .map(
             given ->
-                Arrays.stream(type.getEnumConstants())
+                constants.stream()
                     .filter(constant -> constant.name().equals(given))
                     .findFirst()
-                    .orElseThrow(() -> notOneOf(parameter, type, given)));
-  }
-
-  private static BadParameterException notOneOf(String parameter, Class<?> type, String value) {
-    String constants = Arrays.toString(type.getEnumConstants());
-    return new BadParameterException(parameter, value, "one of " + constants);
+                    .orElseThrow(
+                        () -> new BadParameterException(parameter, given, "one of " + constants)));
   }
 
   /** A parameter that is there without a value is as good as absent. */

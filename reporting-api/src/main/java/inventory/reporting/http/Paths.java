@@ -8,5 +8,7 @@ final class Paths {
 
   static final String FILES = ROOT + "/files";
 
+  static final String ALERTS = ROOT + "/alerts";
+
   private Paths() {}
 }

@@ -15,6 +15,9 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
   private static final String UNEXPECTED =
       "The report could not be made; the log of the service says why. It may help to try again.";
 
+  private static final String BUSY =
+      "The store is busy or cannot be reached; try again after some seconds, as Retry-After says.";
+
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
@@ -32,6 +35,9 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
   /** Nothing of the inside is told to the outside. */
   private static String detail(ErrorContext context, HttpStatus status) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      return BUSY;
+    }
     if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
       return UNEXPECTED;
     }

@@ -13,12 +13,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Clock;
 
-/** Gives out the rows that could not be applied, to be corrected and dropped again. */
+/**
+ * Gives out what could not be applied, to be corrected and dropped again: rows as text, thresholds
+ * as JSON, as they were put.
+ */
 @Controller(Paths.FILES + "/{id}/rejects")
 @ExecuteOn(TaskExecutors.IO)
 final class RejectsController {
-
-  private static final String CSV = "text/csv; charset=utf-8";
 
   private final FileRecords files;
   private final RejectsFiles rejects;
@@ -31,7 +32,7 @@ final class RejectsController {
   }
 
   @Get
-  @Produces(CSV)
+  @Produces(MediaType.ALL)
   StreamedFile rejects(@PathVariable String id) {
     String key =
         FileIds.require(files, id)
@@ -39,7 +40,8 @@ final class RejectsController {
             .orElseThrow(() -> new NoSuchRecordException("rejects file of the file", id));
     RejectsFiles.Content content =
         rejects.open(key).orElseThrow(() -> new NoSuchRecordException("rejects file", key));
-    return new StreamedFile(content.stream(), MediaType.of(CSV), clock.millis(), content.length())
+    MediaType type = MediaType.of(content.mediaType());
+    return new StreamedFile(content.stream(), type, clock.millis(), content.length())
         .attach(key.substring(key.lastIndexOf('/') + 1));
   }
 }

@@ -1,9 +1,12 @@
 package inventory.reporting.http;
 
+import inventory.model.AlertId;
 import inventory.reporting.domain.Level;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.StockReports;
+import inventory.reporting.domain.ThresholdRecords;
+import inventory.reporting.domain.Thresholds;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,11 +24,11 @@ import java.util.Optional;
 final class WarehouseController {
 
   private final StockReports stock;
-  private final ReportSettings settings;
+  private final ThresholdRecords thresholds;
 
-  WarehouseController(StockReports stock, ReportSettings settings) {
+  WarehouseController(StockReports stock, ThresholdRecords thresholds) {
     this.stock = stock;
-    this.settings = settings;
+    this.thresholds = thresholds;
   }
 
   @Get
@@ -49,10 +52,16 @@ final class WarehouseController {
     }
     return new WarehouseItemsBody(
         name,
-        page.entries().stream()
-            .map(level -> WarehouseItemsBody.Item.of(level, settings.restockIfBelow()))
-            .toList(),
+        items(page.entries()),
         page.next().map(last -> Cursor.encode(query, List.of(last.itemId()))).orElse(null));
+  }
+
+  private List<WarehouseItemsBody.Item> items(List<Level> levels) {
+    Thresholds limits =
+        thresholds.of(levels.stream().map(level -> AlertId.of(level.key())).toList());
+    return levels.stream()
+        .map(level -> WarehouseItemsBody.Item.of(level, limits.of(AlertId.of(level.key()))))
+        .toList();
   }
 
   private static Optional<String> afterItem(List<String> query, @Nullable String cursor) {

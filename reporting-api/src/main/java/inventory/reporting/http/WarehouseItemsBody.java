@@ -1,5 +1,6 @@
 package inventory.reporting.http;
 
+import inventory.model.StockState;
 import inventory.reporting.domain.Level;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -18,11 +19,17 @@ record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String n
       String itemName,
       BigInteger stockLevel,
       long restockIfBelow,
+      StockState state,
       Instant updatedAt) {
 
     static Item of(Level level, long restockIfBelow) {
       return new Item(
-          level.itemId(), level.itemName(), level.stockLevel(), restockIfBelow, level.updatedAt());
+          level.itemId(),
+          level.itemName(),
+          level.stockLevel(),
+          restockIfBelow,
+          level.state(restockIfBelow),
+          level.updatedAt());
     }
   }
 }

@@ -24,7 +24,8 @@ public final class S3RejectsFiles implements RejectsFiles {
     try {
       ResponseInputStream<GetObjectResponse> object =
           s3.getObject(request -> request.bucket(bucket).key(key));
-      return Optional.of(new Content(object, object.response().contentLength()));
+      return Optional.of(
+          new Content(object, object.response().contentLength(), object.response().contentType()));
     } catch (NoSuchKeyException e) {
       // Lifecycle rules may have ended it: an outcome of the port, not a failure.
       return Optional.empty();

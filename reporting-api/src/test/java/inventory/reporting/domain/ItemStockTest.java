@@ -37,6 +37,6 @@ class ItemStockTest {
   }
 
   private static Level level(String warehouse, String name, BigInteger units, String latest) {
-    return new Level("a123v5", name, warehouse, units, latest, Instant.EPOCH);
+    return new Level("a123v5", name, warehouse, units, latest, false, Instant.EPOCH);
   }
 }

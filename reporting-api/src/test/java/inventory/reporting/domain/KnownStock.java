@@ -1,8 +1,10 @@
 package inventory.reporting.domain;
 
+import inventory.model.StockKey;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +14,7 @@ final class KnownStock implements StockReports {
   private final List<Level> levels = new ArrayList<>();
 
   void add(String warehouse, String itemId) {
-    levels.add(new Level(itemId, itemId, warehouse, BigInteger.ONE, "", Instant.EPOCH));
+    levels.add(new Level(itemId, itemId, warehouse, BigInteger.ONE, "", false, Instant.EPOCH));
   }
 
   @Override
@@ -39,5 +41,10 @@ final class KnownStock implements StockReports {
   @Override
   public List<Level> levelsOf(String itemId) {
     return levels.stream().filter(level -> level.itemId().equals(itemId)).toList();
+  }
+
+  @Override
+  public List<Level> levelsOf(Collection<StockKey> keys) {
+    return levels.stream().filter(level -> keys.contains(level.key())).toList();
   }
 }

@@ -3,6 +3,9 @@ package inventory.reporting.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import inventory.model.StockState;
 import inventory.reporting.domain.MovementCursor;
 import inventory.reporting.domain.MovementEntry;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +71,21 @@ class CursorTest {
     assertThat(FileCursors.decode(QUERY, places(time, id)).fileId()).isEqualTo(id);
     assertRefused(() -> FileCursors.decode(QUERY, places("noon", id)));
     assertRefused(() -> FileCursors.decode(QUERY, places(time, "x")));
+  }
+
+  @Test
+  void aPlaceAmongAlertsMustBeOneOfTheList() {
+    String time = "2026-02-15T12:00:00.000000000Z";
+    List<StockState> low = List.of(StockState.LOW);
+
+    assertThat(AlertCursors.decode(QUERY, places("LOW", time, "i", "w"), low).id())
+        .isEqualTo(AlertId.of(new StockKey("w", "i")));
+    assertThat(AlertCursors.decode(QUERY, places("LOW", time, "i", ""), low).id())
+        .isEqualTo(AlertId.ofTotal("i"));
+    assertRefused(() -> AlertCursors.decode(QUERY, places("OUT", time, "i", "w"), low));
+    assertRefused(() -> AlertCursors.decode(QUERY, places("LOW", "noon", "i", "w"), low));
+    assertRefused(() -> AlertCursors.decode(QUERY, places("LOW", time, " ", "w"), low));
+    assertRefused(() -> AlertCursors.decode(QUERY, places("LOW", time, "i", "\u0001"), low));
   }
 
   @Test

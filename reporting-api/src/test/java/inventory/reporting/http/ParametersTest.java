@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.model.FileStatus;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
+
+  private static final Instant NOON = Instant.parse("2026-02-28T12:00:00Z");
 
   @ParameterizedTest
   @NullAndEmptySource
@@ -72,6 +76,37 @@ class ParametersTest {
         .hasMessage(
             "The parameter status is \"LOST\"; it must be one of [RECEIVED, PROCESSING, APPLIED,"
                 + " PARTIAL, REJECTED, DUPLICATE, HELD].");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-28T12:00:00.001Z",
+        "2026-02-28T13:00:01+01:00",
+        "2026-02-28T07:01-05:00",
+        "2027-03-01T12:00:00Z"
+      })
+  void aTimeToComeIsGood(String value) {
+    assertThat(Parameters.until(value, NOON)).isEqualTo(OffsetDateTime.parse(value).toInstant());
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(
+      strings = {
+        "2026-02-28T12:00:00Z",
+        "2026-02-28T12:59:59+01:00",
+        "2027-03-01T12:00:00.001Z",
+        "+999999999-12-31T00:00:00Z",
+        "2026-02-30T12:00:00Z",
+        "2026-03-01T12:00:00",
+        "soon"
+      })
+  void aTimeThatIsPastOrTooFarOrNoneIsRefused(String value) {
+    assertThatThrownBy(() -> Parameters.until(value, NOON))
+        .isInstanceOf(BadParameterException.class)
+        .hasMessageStartingWith("The parameter until is ")
+        .hasMessageContaining("a time to come, at most 366 days from now");
   }
 
   @ParameterizedTest

@@ -77,7 +77,12 @@ public final class Keys {
    * @param since when it opened
    */
   public static String openAlert(StockState state, Instant since, AlertId alert) {
-    return state + "#" + Position.of(since, alert.digest());
+    return openAlerts(state) + Position.of(since, alert.digest());
+  }
+
+  /** What the index sort keys of the open alerts in a state begin with. */
+  public static String openAlerts(StockState state) {
+    return state + "#";
   }
 
   private static String within(String kind, Optional<String> warehouse) {

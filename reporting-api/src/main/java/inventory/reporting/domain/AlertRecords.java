@@ -1,0 +1,56 @@
+package inventory.reporting.domain;
+
+import inventory.model.AlertId;
+import inventory.model.StockState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where the alerts are read, and where people's notes on them are kept. */
+public interface AlertRecords {
+
+  /**
+   * Which open alerts are asked for.
+   *
+   * @param state only alerts in this state
+   * @param warehouse only alerts in this warehouse, and none on totals
+   */
+  record Filter(Optional<StockState> state, Optional<String> warehouse) {}
+
+  /**
+   * An alert's place among the open ones.
+   *
+   * @param state its state
+   * @param since when it opened
+   * @param id what it is on
+   */
+  record Place(StockState state, Instant since, AlertId id) {}
+
+  /**
+   * The open alerts: what is out of stock before what is low, the newest first in both; it may lag
+   * the last changes by moments.
+   *
+   * @param filter which alerts
+   * @param limit how many, at least 1
+   * @param after only alerts after this place
+   */
+  Page<Alert> open(Filter filter, int limit, Optional<Place> after);
+
+  /** The alert as of now; empty if it is not open. */
+  Optional<Alert> find(AlertId id);
+
+  /**
+   * Keeps that a person took note of an alert.
+   *
+   * @param alert the alert as it was read, with the note
+   * @return false if it is no longer as it was read: then nothing was written
+   */
+  boolean acknowledge(Alert alert);
+
+  /**
+   * Keeps until when an alert is snoozed, for the alert and for whoever ends snoozes, both or none.
+   *
+   * @param alert the alert as it was read, with the end of its snooze
+   * @return false if it is no longer as it was read: then nothing was written
+   */
+  boolean snooze(Alert alert);
+}

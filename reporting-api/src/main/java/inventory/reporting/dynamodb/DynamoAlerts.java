@@ -1,0 +1,123 @@
+package inventory.reporting.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import inventory.model.AlertId;
+import inventory.model.StockState;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.reporting.domain.Alert;
+import inventory.reporting.domain.AlertRecords;
+import inventory.reporting.domain.Page;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * Reads alerts from the table, strongly consistent except in the index. Each write has the revision
+ * that was read as its condition and raises it, as alert-service's writes do: neither undoes what
+ * the other has done.
+ */
+public final class DynamoAlerts implements AlertRecords {
+
+  /** Why a transaction is cancelled that may succeed when the alert is read anew. */
+  private static final Set<String> COLLISIONS =
+      Set.of(
+          "None",
+          "ConditionalCheckFailed",
+          "TransactionConflict",
+          "ThrottlingError",
+          "ProvisionedThroughputExceeded");
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  /** Reads and writes the table of this name. */
+  public DynamoAlerts(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public Page<Alert> open(Filter filter, int limit, Optional<Place> after) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":open", fromS(Keys.OPEN_ALERTS));
+    filter.state().ifPresent(state -> values.put(":state", fromS(Keys.openAlerts(state))));
+    filter.warehouse().ifPresent(name -> values.put(":warehouse", fromS(name)));
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(Table.INDEX)
+            .scanIndexForward(false)
+            .keyConditionExpression(
+                "gsi1pk = :open"
+                    + (filter.state().isPresent() ? " and begins_with(gsi1sk, :state)" : ""))
+            .expressionAttributeValues(values);
+    filter.warehouse().ifPresent(name -> query.filterExpression("warehouse = :warehouse"));
+    after.ifPresent(place -> query.exclusiveStartKey(indexKey(place)));
+    return new PagedQuery(dynamo).page(query.build(), limit, DynamoAlerts::alert);
+  }
+
+  private static Map<String, AttributeValue> indexKey(Place place) {
+    Map<String, AttributeValue> key = new HashMap<>(key(place.id()));
+    key.put(Table.INDEX_PK, fromS(Keys.OPEN_ALERTS));
+    key.put(Table.INDEX_SK, fromS(Keys.openAlert(place.state(), place.since(), place.id())));
+    return key;
+  }
+
+  @Override
+  public Optional<Alert> find(AlertId id) {
+    Map<String, AttributeValue> item =
+        dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
+    // While stock is at or above its threshold the record stays, without a place in the index.
+    return item.containsKey(Table.INDEX_PK)
+        ? Optional.of(alert(new Attributes(item)))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean acknowledge(Alert alert) {
+    try {
+      dynamo.updateItem(AlertUpdates.acknowledgement(table, alert));
+      return true;
+    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
+      // An outcome of the port, not a failure: alert-service was there in between.
+      return false;
+    }
+  }
+
+  @Override
+  public boolean snooze(Alert alert) {
+    try {
+      dynamo.transactWriteItems(AlertUpdates.snooze(table, alert));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if (e.cancellationReasons().stream().allMatch(why -> COLLISIONS.contains(why.code()))) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static Map<String, AttributeValue> key(AlertId id) {
+    return ItemPartition.key(id.itemId(), Keys.alert(id));
+  }
+
+  private static Alert alert(Attributes item) {
+    return new Alert(
+        new AlertId(item.text(Table.Alert.ITEM_ID), item.optionalText(Table.Alert.WAREHOUSE)),
+        item.text(Table.Alert.ITEM_NAME),
+        StockState.valueOf(item.text(Table.Alert.STATE)),
+        item.instant(Table.Alert.SINCE),
+        item.optionalInstant(Table.Alert.ACKNOWLEDGED_AT),
+        item.optionalInstant(Table.Alert.SNOOZED_UNTIL),
+        item.whole(Table.Alert.REVISION).longValueExact());
+  }
+}

@@ -1,0 +1,37 @@
+package inventory.reporting.http;
+
+import inventory.model.StockState;
+import inventory.reporting.domain.Alert;
+import inventory.reporting.domain.AlertReport;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/** An entry of {@code GET /alerts}; the warehouse is null where the alert is on an item's total. */
+@Serdeable
+record AlertBody(
+    @Nullable String warehouse,
+    String itemId,
+    String itemName,
+    StockState state,
+    BigInteger stockLevel,
+    long restockIfBelow,
+    Instant since,
+    @Nullable Instant acknowledgedAt,
+    @Nullable Instant snoozedUntil) {
+
+  static AlertBody of(AlertReport report) {
+    Alert alert = report.alert();
+    return new AlertBody(
+        alert.id().warehouse().orElse(null),
+        alert.id().itemId(),
+        alert.itemName(),
+        alert.state(),
+        report.stockLevel(),
+        report.restockIfBelow(),
+        alert.since(),
+        alert.acknowledgedAt().orElse(null),
+        alert.snoozedUntil().orElse(null));
+  }
+}

@@ -1,0 +1,128 @@
+package inventory.reporting;
+
+import static inventory.reporting.StoredAlerts.in;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.AlertId;
+import inventory.model.StockState;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.http.SdkHttpClient;
+
+/** What the API answers when the store is under load or out of reach. */
+class StoreUnavailableIT {
+
+  @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
+
+  private final StoredAlerts alerts = FIXTURE.alerts();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/warehouses",
+        "GET /v1/warehouses/a/items",
+        "GET /v1/items/a",
+        "GET /v1/items/a/movements",
+        "GET /v1/files",
+        "GET /v1/alerts",
+        "POST /v1/alerts/a/b/acknowledge"
+      })
+  void aThrottledStoreIsAnswered503WithAWordWhenToTryAgain(String request) {
+    String[] parts = request.split(" ");
+    try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "throttled")) {
+      assertUnavailable(api.ask(parts[0], parts[1]));
+    }
+  }
+
+  @Test
+  void aStoreThatCannotBeReachedIsAnswered503() {
+    try (ReportingApi api =
+        FIXTURE.apiWith("aws.services.dynamodb.endpoint-override", "http://127.0.0.1:1")) {
+      assertUnavailable(api.get("/warehouses"));
+    }
+  }
+
+  @Test
+  void aThrottledBucketIsAnswered503() {
+    String id = "0".repeat(32);
+    FIXTURE.facts().partialFile(id, "a.csv", StoredFacts.TIME, "rejected/a.csv");
+    try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "bucket throttled")) {
+      assertUnavailable(api.get("/files/" + id + "/rejects"));
+    }
+  }
+
+  @Test
+  void aRequestThatTheStoreRefusesIsNotCalledAPassingFailure() {
+    try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "refused")) {
+      ReportingApi.Answer answer = api.get("/warehouses");
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.headers().firstValue("retry-after")).isEmpty();
+    }
+  }
+
+  @Test
+  void writesThatCollideAreMadeAgain() {
+    AlertId id = in("Berlin 1", "collides");
+    alerts.open(id, StockState.LOW, StoredFacts.TIME);
+    try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "three collisions")) {
+      assertThat(api.post("/alerts/Berlin%201/collides/snooze", tomorrow()).status())
+          .isEqualTo(200);
+      assertThat(api.post("/alerts/Berlin%201/collides/acknowledge").status()).isEqualTo(200);
+    }
+    assertThat(alerts.revision(id)).isEqualTo(3);
+  }
+
+  @Test
+  void writesThatCollideAllTheWhileAreGivenUp() {
+    AlertId id = in("Berlin 1", "collides for ever");
+    alerts.open(id, StockState.LOW, StoredFacts.TIME);
+    try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "collisions")) {
+      assertUnavailable(api.post("/alerts/Berlin%201/collides%20for%20ever/snooze", tomorrow()));
+      assertUnavailable(api.post("/alerts/Berlin%201/collides%20for%20ever/acknowledge"));
+    }
+    assertThat(alerts.revision(id)).isEqualTo(1);
+  }
+
+  private static void assertUnavailable(ReportingApi.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.headers().firstValue("retry-after")).contains("5");
+    assertThat(answer.body().get("title").getStringValue()).isEqualTo("Service Unavailable");
+    assertThat(answer.body().get("detail").getStringValue())
+        .isEqualTo(
+            "The store is busy or cannot be reached; try again after some seconds, as Retry-After"
+                + " says.");
+  }
+
+  private static String tomorrow() {
+    return "{\"until\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"}";
+  }
+
+  /** Puts the faults between every client and its service. */
+  @Singleton
+  @Requires(property = Faults.ANSWERS)
+  static final class Faults implements BeanCreatedEventListener<SdkHttpClient> {
+
+    static final String ANSWERS = "test.store-answers";
+
+    private final String answers;
+
+    Faults(@Property(name = ANSWERS) String answers) {
+      this.answers = answers;
+    }
+
+    @Override
+    public SdkHttpClient onCreated(BeanCreatedEvent<SdkHttpClient> event) {
+      return new FaultyHttpClient(event.getBean(), FaultyHttpClient.Faults.of(answers));
+    }
+  }
+}
