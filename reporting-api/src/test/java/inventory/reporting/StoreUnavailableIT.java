@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /** What the API answers when the store is under load or out of reach. */
@@ -26,20 +26,18 @@ class StoreUnavailableIT {
   private final StoredAlerts alerts = FIXTURE.alerts();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET /v1/warehouses",
-        "GET /v1/warehouses/a/items",
-        "GET /v1/items/a",
-        "GET /v1/items/a/movements",
-        "GET /v1/files",
-        "GET /v1/alerts",
-        "POST /v1/alerts/a/b/acknowledge"
-      })
-  void aThrottledStoreIsAnswered503WithAWordWhenToTryAgain(String request) {
-    String[] parts = request.split(" ");
+  @CsvSource({
+    "GET, /v1/warehouses",
+    "GET, /v1/warehouses/a/items",
+    "GET, /v1/items/a",
+    "GET, /v1/items/a/movements",
+    "GET, /v1/files",
+    "GET, /v1/alerts",
+    "POST, /v1/alerts/a/b/acknowledge"
+  })
+  void aThrottledStoreIsAnswered503WithAWordWhenToTryAgain(String method, String path) {
     try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "throttled")) {
-      assertUnavailable(api.ask(parts[0], parts[1]));
+      assertUnavailable(api.ask(method, path));
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Deployment implements AutoCloseable {
 
   private final Resources resources = EmbeddedAws.newResources();
   private final List<RunningService> services = new ArrayList<>();
-  private final List<RunningService> ingest = new ArrayList<>();
+  private final Map<Service, List<RunningService>> byService = new EnumMap<>(Service.class);
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Path logs;
   private ReportingClient reports;
@@ -68,9 +69,7 @@ final class Deployment implements AutoCloseable {
         new RunningService(
             new ServiceProcess(Installation.find(), service, port, environment, folder));
     services.add(started);
-    if (service == Service.INGEST) {
-      ingest.add(started);
-    }
+    byService.computeIfAbsent(service, s -> new ArrayList<>()).add(started);
     if (service == Service.REPORTING) {
       reports = new ReportingClient(URI.create(started.url() + "/v1"));
     }
@@ -88,7 +87,12 @@ final class Deployment implements AutoCloseable {
 
   /** The processes of ingest-service. */
   List<RunningService> ingest() {
-    return ingest;
+    return byService.get(Service.INGEST);
+  }
+
+  /** The one process of alert-service. */
+  RunningService alert() {
+    return byService.get(Service.ALERT).get(0);
   }
 
   @Override

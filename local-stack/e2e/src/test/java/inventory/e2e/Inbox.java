@@ -84,9 +84,14 @@ final class Inbox {
     }
   }
 
-  /** Sets how long a message stays hidden that a dead process has received. */
+  /** Sets how long a message of ingest-service stays hidden that a dead process has received. */
   void hideReceivedFor(Duration time) {
-    String url = resources.queueUrl(resources.queue(Queues.INGEST));
+    hideReceivedFor(Queues.INGEST, time);
+  }
+
+  /** Sets how long a message stays hidden that a dead process has received. */
+  void hideReceivedFor(String queue, Duration time) {
+    String url = resources.queueUrl(resources.queue(queue));
     Map<QueueAttributeName, String> attributes =
         Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, String.valueOf(time.toSeconds()));
     resources.sqs().setQueueAttributes(r -> r.queueUrl(url).attributes(attributes));
@@ -107,6 +112,11 @@ final class Inbox {
         .atMost(PATIENCE)
         .pollInterval(POLL)
         .until(() -> messagesIn(resources.queue(queue)) == 0);
+  }
+
+  /** Returns when every queue is empty. */
+  void awaitAllEmpty() {
+    Queues.ALL.forEach(queue -> awaitEmpty(queue.name()));
   }
 
   /** How many messages wait for ingest-service or are being worked on. */
