@@ -15,7 +15,10 @@ public interface Outbox {
   /** Whether a batch has anything that is unsent, strongly consistent. */
   boolean hasUnsent(String batch);
 
-  /** The first unsent entries of a batch, strongly consistent, at most {@value #MAX_ENTRIES}. */
+  /**
+   * The first unsent entries of a batch, strongly consistent, at most {@value #MAX_ENTRIES}; those
+   * of one alert in the order in which they arose.
+   */
   List<Entry> unsent(String batch);
 
   /** Takes entries off the outbox, as they were sent. */

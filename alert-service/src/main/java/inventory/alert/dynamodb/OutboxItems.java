@@ -28,13 +28,16 @@ final class OutboxItems {
 
   private static final String FILE = PREFIX + "FILE";
 
+  // Of one width, so that the news of an alert are read in the order in which they arose.
+  private static final String REVISION = "%019d";
+
   private OutboxItems() {}
 
   /** The write of what a transition tells. */
   static TransactWriteItem put(String table, Transition transition, Occasion occasion) {
     AlertId alert = transition.situation().alert();
     StockNews news = transition.news(occasion.cause());
-    String id = PREFIX + alert.digest() + "#" + transition.after().revision();
+    String id = PREFIX + alert.digest() + "#" + REVISION.formatted(transition.after().revision());
     Map<String, AttributeValue> item = item(occasion, id);
     item.putAll(AlertItems.about(alert));
     item.put(Table.Alert.ITEM_NAME, text(news.itemName()));

@@ -1,9 +1,12 @@
 package inventory.alert.notice;
 
+import inventory.model.AlertId;
 import inventory.model.StockState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,10 +35,13 @@ public final class StockNotices {
   /**
    * Words one notice.
    *
-   * @param news what to tell, at least one; of several about the same item the worst is told
+   * @param news what to tell, at least one; of several about the same item the last is told, as
+   *     the others are over
    */
   public Notice compose(Collection<StockNews> news) {
-    List<StockNews> all = news.stream().sorted(StockNews.WORST_FIRST).toList();
+    Map<AlertId, StockNews> last = new LinkedHashMap<>();
+    news.forEach(one -> last.put(one.alert(), one));
+    List<StockNews> all = last.values().stream().sorted(StockNews.WORST_FIRST).toList();
     List<StockNews> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));
     StockTable table = new StockTable(listed, orderUpTo);
     int more = all.size() - listed.size();

@@ -83,8 +83,10 @@ final class DemoReport {
     header("Subject", terminal.styled(Style.BOLD, letter.subject()));
     String bar = "  " + terminal.styled(Style.FAINT, "│") + " ";
     terminal.line(bar.stripTrailing());
-    Terminal.printable(letter.body())
+    letter
+        .body()
         .lines()
+        .map(Terminal::printable)
         .forEach(line -> terminal.line((bar + line).stripTrailing()));
   }
 
