@@ -113,9 +113,13 @@ final class Wiring {
 
   @Singleton
   SnoozeCheck snoozeCheck(
-      Situations situations, Alerts alerts, Delivery delivery, AlertSettings settings) {
+      Situations situations,
+      Alerts alerts,
+      StockCheck stockCheck,
+      Delivery delivery,
+      AlertSettings settings) {
     return new SnoozeCheck(
-        situations, alerts, judgement(settings), delivery, Instant::now, Wiring::newId);
+        situations, alerts, judgement(settings), stockCheck, delivery, Instant::now, Wiring::newId);
   }
 
   @Singleton

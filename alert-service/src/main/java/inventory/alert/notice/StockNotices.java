@@ -1,9 +1,12 @@
 package inventory.alert.notice;
 
+import inventory.model.AlertId;
 import inventory.model.StockState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,8 +16,8 @@ public final class StockNotices {
   /** How many items a notice lists; beyond that nobody reads on, and mail servers refuse. */
   static final int MAX_LISTED = 200;
 
-  // More would not fit into the line that a mail program shows.
-  private static final int MAX_WAREHOUSES_IN_SUBJECT = 5;
+  // More warehouses would not fit into the line that a mail program shows.
+  private static final int MAX_IN_SUBJECT = 5;
 
   private static final String EVERYWHERE = "all warehouses";
 
@@ -35,7 +38,7 @@ public final class StockNotices {
    * @param news what to tell, at least one; of several about the same item the worst is told
    */
   public Notice compose(Collection<StockNews> news) {
-    List<StockNews> all = news.stream().sorted(StockNews.WORST_FIRST).toList();
+    List<StockNews> all = worstOfEach(news);
     List<StockNews> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));
     StockTable table = new StockTable(listed, orderUpTo);
     int more = all.size() - listed.size();
@@ -50,13 +53,21 @@ public final class StockNotices {
         more > 0 ? Optional.of(StockList.write(all, orderUpTo)) : Optional.empty());
   }
 
+  private static List<StockNews> worstOfEach(Collection<StockNews> news) {
+    Map<AlertId, StockNews> worst = new LinkedHashMap<>();
+    news.stream()
+        .sorted(StockNews.WORST_FIRST)
+        .forEach(one -> worst.putIfAbsent(one.alert(), one));
+    return List.copyOf(worst.values());
+  }
+
   private static String subject(List<StockNews> news) {
     int out = count(news, StockState.OUT);
     int low = out + count(news, StockState.LOW);
-    String where = where(news, MAX_WAREHOUSES_IN_SUBJECT);
     if (low == 0) {
-      return "Stock recovered: " + items(news.size()) + " in " + where;
+      return "Stock recovered: " + items(news.size()) + " in " + where(news, MAX_IN_SUBJECT);
     }
+    String where = where(news.subList(0, low), MAX_IN_SUBJECT);
     String outOfIt = out == 0 ? "" : " (" + out + " out of stock)";
     return "Low stock: " + items(low) + " in " + where + outOfIt;
   }
