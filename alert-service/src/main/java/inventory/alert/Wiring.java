@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Ties the use cases to their adapters; {@link Channels} makes the way to people. */
@@ -86,7 +87,14 @@ final class Wiring {
   @Singleton
   @Bean(preDestroy = "close")
   S3Presigner presigner(S3Client s3) {
-    return S3Presigner.builder().s3Client(s3).build();
+    // Given a client, the builder takes nothing over from it: links must lead to where it writes.
+    S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
+    S3Presigner.Builder presigner =
+        S3Presigner.builder()
+            .region(client.region())
+            .credentialsProvider(client.credentialsProvider());
+    client.endpointOverride().ifPresent(presigner::endpointOverride);
+    return presigner.build();
   }
 
   @Singleton

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 /**
  * Judges stock anew where something may have changed, and tells what follows in one notice. What is
- * written follows from facts that are younger than the record that it replaces, so that nobody takes
- * back what another has seen later; and the facts are read again after a state was written, so that
- * whoever comes last has seen all. Hints may be repeated, late, out of order, or worked on by two
- * processes at once.
+ * written follows from facts that are younger than the record that it replaces, so that nobody
+ * takes back what another has seen later; and the facts are read again after a state was written,
+ * so that whoever comes last has seen all. Hints may be repeated, late, out of order, or worked on
+ * by two processes at once.
  */
 public final class StockCheck {
 
@@ -138,8 +138,6 @@ public final class StockCheck {
   }
 
   private static List<Hint> hints(List<Transition> transitions) {
-    return transitions.stream()
-        .map(transition -> Hint.at(transition.situation().alert()))
-        .toList();
+    return transitions.stream().map(transition -> Hint.at(transition.situation().alert())).toList();
   }
 }

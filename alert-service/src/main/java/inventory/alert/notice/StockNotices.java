@@ -55,9 +55,7 @@ public final class StockNotices {
 
   private static List<StockNews> worstOfEach(Collection<StockNews> news) {
     Map<AlertId, StockNews> worst = new LinkedHashMap<>();
-    news.stream()
-        .sorted(StockNews.WORST_FIRST)
-        .forEach(one -> worst.putIfAbsent(one.alert(), one));
+    news.stream().sorted(StockNews.WORST_FIRST).forEach(one -> worst.putIfAbsent(one.alert(), one));
     return List.copyOf(worst.values());
   }
 
