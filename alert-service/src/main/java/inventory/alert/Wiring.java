@@ -87,13 +87,12 @@ final class Wiring {
   @Singleton
   @Bean(preDestroy = "close")
   S3Presigner presigner(S3Client s3) {
+    // Given a client, the builder takes nothing over from it: links must lead to where it writes.
     S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
     S3Presigner.Builder presigner =
         S3Presigner.builder()
-            .s3Client(s3)
             .region(client.region())
             .credentialsProvider(client.credentialsProvider());
-    // Without this it would sign for AWS, whatever the client talks to.
     client.endpointOverride().ifPresent(presigner::endpointOverride);
     return presigner.build();
   }
@@ -122,9 +121,13 @@ final class Wiring {
 
   @Singleton
   SnoozeCheck snoozeCheck(
-      Situations situations, Alerts alerts, Delivery delivery, AlertSettings settings) {
+      Situations situations,
+      Alerts alerts,
+      StockCheck stockCheck,
+      Delivery delivery,
+      AlertSettings settings) {
     return new SnoozeCheck(
-        situations, alerts, judgement(settings), delivery, Instant::now, Wiring::newId);
+        situations, alerts, judgement(settings), stockCheck, delivery, Instant::now, Wiring::newId);
   }
 
   @Singleton

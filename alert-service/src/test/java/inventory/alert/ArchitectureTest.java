@@ -22,16 +22,50 @@ class ArchitectureTest {
           .resideInAPackage("inventory.alert.domain")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("inventory.alert.domain", "inventory.model", "java..");
+          .resideInAnyPackage(
+              "inventory.alert.domain",
+              "inventory.alert.notice",
+              "inventory.model",
+              "java..",
+              "org.slf4j");
 
   @ArchTest
-  static final ArchRule THE_DOMAIN_HAS_NO_CLOCK =
+  static final ArchRule NOTICES_KNOW_NOTHING_OF_HOW_THEY_ARE_SENT =
+      classes()
+          .that()
+          .resideInAPackage("inventory.alert.notice")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "inventory.alert.notice",
+              "inventory.model",
+              "java..",
+              "j2html..",
+              "org.apache.commons.csv");
+
+  @ArchTest
+  static final ArchRule THE_DOMAIN_IS_HANDED_THE_TIME =
       noClasses()
           .that()
-          .resideInAPackage("inventory.alert.domain")
+          .resideInAnyPackage("inventory.alert.domain", "inventory.alert.notice")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
+
+  @ArchTest
+  static final ArchRule THE_DOMAIN_IS_HANDED_ITS_IDS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("inventory.alert.domain", "inventory.alert.notice")
           .should()
           .dependOnClassesThat()
-          .belongToAnyOf(Clock.class, Instant.class, UUID.class);
+          .areAssignableTo(UUID.class);
 
   @ArchTest
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
@@ -41,7 +75,7 @@ class ArchitectureTest {
           .notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule ADAPTERS_DO_NOT_KNOW_THE_WIRING =
+  static final ArchRule NOTHING_KNOWS_THE_WIRING =
       noClasses()
           .that()
           .resideInAPackage("inventory.alert.*")
@@ -50,11 +84,21 @@ class ArchitectureTest {
           .resideInAPackage("inventory.alert");
 
   @ArchTest
+  static final ArchRule ONLY_ITS_ADAPTER_KNOWS_DYNAMODB =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("inventory.alert", "inventory.alert.dynamodb")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk.services.dynamodb..");
+
+  @ArchTest
   static final ArchRule SERVICES_DO_NOT_KNOW_EACH_OTHER =
       classes()
           .that()
           .resideInAPackage("inventory.alert..")
           .should()
           .onlyDependOnClassesThat()
-          .resideOutsideOfPackages("inventory.ingest..", "inventory.reporting..");
+          .resideOutsideOfPackages(
+              "inventory.ingest..", "inventory.threshold..", "inventory.reporting..");
 }

@@ -88,6 +88,7 @@ public final class Delivery {
     private final String batch;
     private final String holder = ids.get();
     private final Backoff patience;
+    private boolean held;
 
     private Work(String batch, Backoff patience) {
       this.batch = batch;
@@ -97,7 +98,8 @@ public final class Delivery {
     /** Keeps others from sending the batch before all of it is in the outbox. */
     boolean hold() {
       Instant instant = now.get();
-      return outbox.reserve(batch, holder, instant, instant.plus(RESERVATION));
+      held = outbox.reserve(batch, holder, instant, instant.plus(RESERVATION));
+      return held;
     }
 
     /**
@@ -107,7 +109,7 @@ public final class Delivery {
      * @throws RuntimeException if it could not be sent; it stays in the outbox
      */
     void deliver() {
-      while (outbox.hasUnsent(batch)) {
+      while (held || outbox.hasUnsent(batch)) {
         if (!hold()) {
           return;
         }
@@ -115,6 +117,7 @@ public final class Delivery {
           send(outbox.unsent(batch));
         } finally {
           outbox.release(batch, holder);
+          held = false;
         }
       }
     }

@@ -3,6 +3,7 @@ package inventory.alert.domain;
 import inventory.alert.domain.Alerts.Snooze;
 import inventory.alert.domain.Delivery.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ public final class SnoozeCheck {
   private final Situations situations;
   private final Alerts alerts;
   private final Judgement judgement;
+  private final StockCheck stock;
   private final Delivery delivery;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
@@ -22,6 +24,7 @@ public final class SnoozeCheck {
   /**
    * Wires the use case.
    *
+   * @param stock judges anew what changed while a snooze was ended
    * @param now tells the time
    * @param ids makes ids that are never the same
    */
@@ -29,12 +32,14 @@ public final class SnoozeCheck {
       Situations situations,
       Alerts alerts,
       Judgement judgement,
+      StockCheck stock,
       Delivery delivery,
       Supplier<Instant> now,
       Supplier<String> ids) {
     this.situations = situations;
     this.alerts = alerts;
     this.judgement = judgement;
+    this.stock = stock;
     this.delivery = delivery;
     this.now = now;
     this.ids = ids;
@@ -53,20 +58,22 @@ public final class SnoozeCheck {
     }
     Occasion occasion = new Occasion("SNOOZE#" + ids.get(), CAUSE, at);
     Work work = delivery.begin(occasion.batch());
+    List<Hint> judged = new ArrayList<>();
     for (Snooze snooze : ended) {
       // Where it collides, it is still there when the next check looks.
       if (alerts.endSnooze(snooze, transition(snooze, at), occasion)) {
         work.hold();
+        judged.add(Hint.at(snooze.alert()));
       }
     }
+    stock.check(occasion.batch(), CAUSE, judged.stream());
     work.deliver();
     return ended.size();
   }
 
   private Optional<Transition> transition(Snooze snooze, Instant at) {
-    Hint hint = new Hint(snooze.alert().itemId(), snooze.alert().warehouse());
-    List<Situation> facts = situations.read(List.of(hint));
     AlertRecord record = alerts.read(List.of(snooze.alert())).get(snooze.alert());
+    List<Situation> facts = situations.read(List.of(Hint.at(snooze.alert())));
     boolean isItsOwn = record.snoozedUntil().equals(Optional.of(snooze.until()));
     return isItsOwn && !facts.isEmpty()
         ? Optional.of(judgement.awaken(facts.get(0), record, at))

@@ -15,10 +15,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Judges stock anew where something may have changed, and tells what follows in one notice. A state
- * is read after the facts that it is held against, and the facts are read again after a state was
- * written: so whoever comes last has seen all, and hints may be repeated, late, out of order, or
- * worked on by two processes at once.
+ * Judges stock anew where something may have changed, and tells what follows in one notice. What is
+ * written follows from facts that are younger than the record that it replaces, so that nobody
+ * takes back what another has seen later; and the facts are read again after a state was written,
+ * so that whoever comes last has seen all. Hints may be repeated, late, out of order, or worked on
+ * by two processes at once.
  */
 public final class StockCheck {
 
@@ -96,13 +97,20 @@ public final class StockCheck {
         backoff.await(collisions, "judging stock that others judge too");
       }
       changed += written;
-      open = due.stream().map(transition -> hint(transition.situation().alert())).toList();
+      open = hints(due);
     }
   }
 
   private List<Transition> due(Collection<Hint> hints, Instant at) {
     List<Situation> facts = situations.read(hints);
     Map<AlertId, AlertRecord> records = alerts.read(facts.stream().map(Situation::alert).toList());
+    List<Transition> due = judge(facts, records, at);
+    // These facts may be older than the records: what seems due is held against them once more.
+    return due.isEmpty() ? due : judge(situations.read(hints(due)), records, at);
+  }
+
+  private List<Transition> judge(
+      List<Situation> facts, Map<AlertId, AlertRecord> records, Instant at) {
     return facts.stream()
         .map(situation -> judgement.judge(situation, records.get(situation.alert()), at))
         .flatMap(Optional::stream)
@@ -129,7 +137,7 @@ public final class StockCheck {
     return parts;
   }
 
-  private static Hint hint(AlertId alert) {
-    return new Hint(alert.itemId(), alert.warehouse());
+  private static List<Hint> hints(List<Transition> transitions) {
+    return transitions.stream().map(transition -> Hint.at(transition.situation().alert())).toList();
   }
 }

@@ -16,8 +16,8 @@ public final class StockNotices {
   /** How many items a notice lists; beyond that nobody reads on, and mail servers refuse. */
   static final int MAX_LISTED = 200;
 
-  // More would not fit into the line that a mail program shows.
-  private static final int MAX_WAREHOUSES_IN_SUBJECT = 5;
+  // More warehouses would not fit into the line that a mail program shows.
+  private static final int MAX_IN_SUBJECT = 5;
 
   private static final String EVERYWHERE = "all warehouses";
 
@@ -35,13 +35,11 @@ public final class StockNotices {
   /**
    * Words one notice.
    *
-   * @param news what to tell, at least one; of several about the same item the last is told, as
-   *     the others are over
+   * @param news what to tell, at least one; of several about the same item the last is told, as the
+   *     others are over
    */
   public Notice compose(Collection<StockNews> news) {
-    Map<AlertId, StockNews> last = new LinkedHashMap<>();
-    news.forEach(one -> last.put(one.alert(), one));
-    List<StockNews> all = last.values().stream().sorted(StockNews.WORST_FIRST).toList();
+    List<StockNews> all = lastOfEach(news);
     List<StockNews> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));
     StockTable table = new StockTable(listed, orderUpTo);
     int more = all.size() - listed.size();
@@ -56,13 +54,19 @@ public final class StockNotices {
         more > 0 ? Optional.of(StockList.write(all, orderUpTo)) : Optional.empty());
   }
 
+  private static List<StockNews> lastOfEach(Collection<StockNews> news) {
+    Map<AlertId, StockNews> last = new LinkedHashMap<>();
+    news.forEach(one -> last.put(one.alert(), one));
+    return last.values().stream().sorted(StockNews.WORST_FIRST).toList();
+  }
+
   private static String subject(List<StockNews> news) {
     int out = count(news, StockState.OUT);
     int low = out + count(news, StockState.LOW);
-    String where = where(news, MAX_WAREHOUSES_IN_SUBJECT);
     if (low == 0) {
-      return "Stock recovered: " + items(news.size()) + " in " + where;
+      return "Stock recovered: " + items(news.size()) + " in " + where(news, MAX_IN_SUBJECT);
     }
+    String where = where(news.subList(0, low), MAX_IN_SUBJECT);
     String outOfIt = out == 0 ? "" : " (" + out + " out of stock)";
     return "Low stock: " + items(low) + " in " + where + outOfIt;
   }

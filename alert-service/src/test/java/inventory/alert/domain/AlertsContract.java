@@ -1,0 +1,235 @@
+package inventory.alert.domain;
+
+import static inventory.alert.domain.Stock.NOW;
+import static inventory.model.StockState.LOW;
+import static inventory.model.StockState.OK;
+import static inventory.model.StockState.OUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.alert.domain.Alerts.Snooze;
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of alerts does: changes and their notices are written together, or not. */
+public abstract class AlertsContract {
+
+  // Of their own for each test, so that they can share a store.
+  private final String item = UUID.randomUUID().toString();
+  private final AlertId alert = AlertId.of(new StockKey("Berlin", item));
+  private final AlertId total = AlertId.ofTotal(item);
+  private final Occasion occasion = new Occasion("batch " + item, "a.csv", NOW);
+  private final Judgement judgement = new Judgement(true);
+
+  /** The alerts. */
+  protected abstract Alerts alerts();
+
+  /** The outbox that the alerts' notices go to. */
+  protected abstract Outbox outbox();
+
+  /** Snoozes an alert that is on record, as reporting-api does. */
+  protected abstract void snooze(AlertId alert, Instant until);
+
+  @Test
+  void whatWasNeverLowHasNoRecord() {
+    assertThat(alerts().read(List.of(alert, total, alert)))
+        .isEqualTo(Map.of(alert, AlertRecord.NONE, total, AlertRecord.NONE));
+    assertThat(alerts().read(List.of())).isEmpty();
+  }
+
+  @Test
+  void aTransitionIsOnRecordAndItsNoticeInTheOutbox() {
+    Transition low = due(alert, 9);
+
+    assertThat(write(low)).isTrue();
+
+    assertThat(read(alert)).isEqualTo(low.after());
+    assertThat(outbox().unsent(occasion.batch()))
+        .extracting(Outbox.Entry::news)
+        .containsExactly(low.news("a.csv"));
+  }
+
+  @Test
+  void anAlertOnAnItemsTotalIsAnother() {
+    Transition out = due(total, 0);
+
+    write(out);
+
+    assertThat(read(total).state()).isEqualTo(OUT);
+    assertThat(read(alert)).isEqualTo(AlertRecord.NONE);
+    assertThat(outbox().unsent(occasion.batch()).get(0).news()).isEqualTo(out.news("a.csv"));
+  }
+
+  @Test
+  void aSilentTransitionLeavesTheOutboxAlone() {
+    write(due(alert, 0));
+    outbox().sent(occasion.batch(), outbox().unsent(occasion.batch()));
+
+    Transition better = due(alert, 3);
+
+    assertThat(better.tells()).isFalse();
+    assertThat(write(better)).isTrue();
+    assertThat(read(alert).state()).isEqualTo(LOW);
+    assertThat(outbox().hasUnsent(occasion.batch())).isFalse();
+  }
+
+  @Test
+  void allThatIsOnRecordIsReadAsItWasWritten() {
+    AlertRecord full =
+        new AlertRecord(
+            OUT,
+            LOW,
+            Optional.of(NOW.plusNanos(1)),
+            Optional.of(NOW.plusMillis(2)),
+            Optional.of(NOW.plusSeconds(3)),
+            4,
+            1);
+
+    write(new Transition(Stock.of(alert, 0), AlertRecord.NONE, full, false));
+
+    assertThat(read(alert)).isEqualTo(full);
+  }
+
+  @Test
+  void aRecordThatAnotherWroteFirstIsNotWrittenAndNothingIsTold() {
+    Transition first = due(alert, 9);
+    Transition second = due(alert, 0);
+    assertThat(write(first)).isTrue();
+
+    assertThat(write(second)).isFalse();
+
+    assertThat(read(alert)).isEqualTo(first.after());
+    assertThat(outbox().unsent(occasion.batch())).hasSize(1);
+  }
+
+  @Test
+  void aRevisionThatHasPassedIsNotWritten() {
+    write(due(alert, 9));
+    Transition stale = due(alert, 0);
+    write(due(alert, 11));
+
+    assertThat(write(stale)).isFalse();
+
+    assertThat(read(alert).state()).isEqualTo(OK);
+    assertThat(read(alert).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void ofTransitionsOfWhichOneCollidesNoneIsWritten() {
+    List<AlertId> many = many(Alerts.MAX_TRANSITIONS);
+    write(due(many.get(17), 9));
+    List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
+
+    assertThat(alerts().write(transitions, occasion)).isFalse();
+
+    assertThat(alerts().read(many).values()).filteredOn(record -> record.state() != OK).hasSize(1);
+    assertThat(outbox().unsent(occasion.batch())).hasSize(1);
+  }
+
+  @Test
+  void asManyTransitionsAsOneWriteTakesAreWrittenTogether() {
+    List<AlertId> many = many(Alerts.MAX_TRANSITIONS);
+    List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
+
+    assertThat(alerts().write(transitions, occasion)).isTrue();
+
+    assertThat(alerts().read(many).values()).extracting(AlertRecord::state).containsOnly(OUT);
+    assertThat(outbox().unsent(occasion.batch())).hasSize(Alerts.MAX_TRANSITIONS);
+  }
+
+  @Test
+  void aSnoozeIsEndedOnceItsTimeHasCome() {
+    write(due(alert, 9));
+    snooze(alert, NOW);
+
+    assertThat(alerts().endedSnoozes(NOW)).doesNotContain(new Snooze(alert, NOW));
+    assertThat(alerts().endedSnoozes(NOW.plusMillis(1))).contains(new Snooze(alert, NOW));
+    assertThat(read(alert).snoozedUntil()).contains(NOW);
+  }
+
+  @Test
+  void theOldestSnoozeComesFirst() {
+    List<AlertId> many = many(3);
+    many.forEach(one -> write(due(one, 9)));
+    snooze(many.get(0), NOW.minusSeconds(1));
+    snooze(many.get(1), NOW.minusSeconds(30));
+    snooze(many.get(2), NOW.minusSeconds(2));
+
+    assertThat(alerts().endedSnoozes(NOW))
+        .extracting(Snooze::alert)
+        .filteredOn(many::contains)
+        .containsExactly(many.get(1), many.get(2), many.get(0));
+  }
+
+  @Test
+  void theEndOfASnoozeIsOnRecordAndToldTogether() {
+    write(due(total, 9));
+    snooze(total, NOW);
+    Snooze snooze = new Snooze(total, NOW);
+    Transition awakened = judgement.awaken(Stock.of(total, 9), read(total), NOW);
+
+    assertThat(alerts().endSnooze(snooze, Optional.of(awakened), occasion)).isTrue();
+
+    assertThat(read(total)).isEqualTo(awakened.after());
+    assertThat(outbox().unsent(occasion.batch())).hasSize(2);
+    assertThat(alerts().endedSnoozes(NOW.plusSeconds(1))).doesNotContain(snooze);
+    assertThat(alerts().endSnooze(snooze, Optional.empty(), occasion)).isFalse();
+  }
+
+  @Test
+  void aSnoozeThatWasSetAnewIsNotEndedByItsOldEnd() {
+    write(due(alert, 9));
+    snooze(alert, NOW);
+    Transition awakened = judgement.awaken(Stock.of(alert, 9), read(alert), NOW);
+    snooze(alert, NOW.plusSeconds(60));
+    AlertRecord before = read(alert);
+    Snooze old = new Snooze(alert, NOW);
+
+    assertThat(alerts().endSnooze(old, Optional.of(awakened), occasion)).isFalse();
+    assertThat(alerts().endSnooze(old, Optional.empty(), occasion)).isFalse();
+
+    assertThat(read(alert)).isEqualTo(before);
+    assertThat(outbox().unsent(occasion.batch())).hasSize(1);
+  }
+
+  @Test
+  void aSnoozeStaysWhereTheRecordHasChangedMeanwhile() {
+    write(due(alert, 9));
+    snooze(alert, NOW);
+    Transition stale = judgement.awaken(Stock.of(alert, 9), read(alert), NOW);
+    write(due(alert, 0));
+
+    assertThat(alerts().endSnooze(new Snooze(alert, NOW), Optional.of(stale), occasion)).isFalse();
+
+    assertThat(alerts().endedSnoozes(NOW.plusSeconds(1))).contains(new Snooze(alert, NOW));
+    assertThat(read(alert).state()).isEqualTo(OUT);
+  }
+
+  private List<AlertId> many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> AlertId.of(new StockKey("W" + i % 3, item + " " + i)))
+        .toList();
+  }
+
+  private Transition due(AlertId about, long level) {
+    return due(about, read(about), level);
+  }
+
+  private Transition due(AlertId about, AlertRecord before, long level) {
+    return judgement.judge(Stock.of(about, level), before, NOW.minusSeconds(3_600)).orElseThrow();
+  }
+
+  private boolean write(Transition transition) {
+    return alerts().write(List.of(transition), occasion);
+  }
+
+  private AlertRecord read(AlertId about) {
+    return alerts().read(List.of(about)).get(about);
+  }
+}

@@ -1,0 +1,136 @@
+package inventory.alert.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.alert.notice.Audience;
+import inventory.alert.notice.FileReport;
+import inventory.alert.notice.Notice;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FileCheckTest {
+
+  private final World world = new World();
+
+  @Test
+  void operationsIsToldOfAFileOnceHoweverOftenItsEndIsDelivered() {
+    finish("f", FileStatus.REJECTED);
+
+    assertThat(check("f")).isTrue();
+    assertThat(check("f")).isTrue();
+
+    assertThat(world.notices).extracting(Notice::subject).containsExactly("File REJECTED: f.csv");
+    assertThat(world.notices.get(0).audience()).isEqualTo(Audience.OPERATIONS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALL, APPLIED, true",
+    "ALL, REJECTED, true",
+    "PROBLEMS, APPLIED, false",
+    "PROBLEMS, PARTIAL, true",
+    "PROBLEMS, REJECTED, true",
+    "PROBLEMS, DUPLICATE, true",
+    "PROBLEMS, HELD, true",
+    "NONE, REJECTED, false",
+    "NONE, APPLIED, false"
+  })
+  void thePolicySaysOfWhichFilesToTell(FilePolicy policy, FileStatus status, boolean isTold) {
+    finish("f", status);
+
+    assertThat(world.fileCheck(policy).check("f")).isEqualTo(isTold);
+
+    assertThat(world.notices).hasSize(isTold ? 1 : 0);
+    assertThat(world.store.isAllSent()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RECEIVED", "PROCESSING"})
+  void aFileThatIsNotFinishedIsAnErrorAndNotTold(FileStatus status) {
+    finish("f", status);
+
+    assertThatThrownBy(() -> check("f"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("file f is not finished: " + status);
+    assertThat(world.notices).isEmpty();
+  }
+
+  @Test
+  void aFileWithoutARecordIsAnError() {
+    assertThatThrownBy(() -> check("nobody")).hasMessage("there is no record of file nobody");
+  }
+
+  @Test
+  void eachFileIsItsOwnNotice() {
+    finish("f", FileStatus.REJECTED);
+    finish("g", FileStatus.HELD);
+
+    check("f");
+    check("g");
+
+    assertThat(world.notices)
+        .extracting(Notice::subject)
+        .containsExactly("File REJECTED: f.csv", "File HELD: g.csv");
+  }
+
+  @Test
+  void aNoticeThatCouldNotBeSentIsSentLater() {
+    finish("f", FileStatus.REJECTED);
+    world.refusals = 3;
+
+    assertThatThrownBy(() -> check("f")).hasMessage("mail server is away");
+    assertThat(world.notices).isEmpty();
+
+    world.pass(Duration.ofMinutes(1));
+    world.sweep();
+    assertThat(world.notices).hasSize(1);
+    assertThat(world.store.isAllSent()).isTrue();
+  }
+
+  @Test
+  void twoThatAreToldOfItAtOnceTellOnce() {
+    int moment = 0;
+    boolean happened = true;
+    while (happened) {
+      moment++;
+      World shared = new World();
+      shared.files.put("f", report("f", FileStatus.HELD));
+      Runnable check = () -> shared.fileCheck(FilePolicy.ALL).check("f");
+      happened = shared.happensAt(moment, check, check);
+
+      assertThat(shared.notices).as("moment %s", moment).hasSize(1);
+      assertThat(shared.store.isAllSent()).isTrue();
+    }
+    assertThat(moment).isGreaterThan(8);
+  }
+
+  private boolean check(String fileId) {
+    return world.fileCheck(FilePolicy.PROBLEMS).check(fileId);
+  }
+
+  private void finish(String fileId, FileStatus status) {
+    world.files.put(fileId, report(fileId, status));
+  }
+
+  private static FileReport report(String fileId, FileStatus status) {
+    return new FileReport(
+        fileId,
+        fileId + ".csv",
+        1,
+        Stock.NOW,
+        FileKind.TRANSACTIONS,
+        status,
+        0,
+        0,
+        "",
+        List.of(),
+        Optional.empty());
+  }
+}

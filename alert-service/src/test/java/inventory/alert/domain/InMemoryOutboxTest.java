@@ -1,0 +1,16 @@
+package inventory.alert.domain;
+
+class InMemoryOutboxTest extends OutboxContract {
+
+  private final InMemoryAlerts store = new InMemoryAlerts();
+
+  @Override
+  protected Alerts alerts() {
+    return store;
+  }
+
+  @Override
+  protected Outbox outbox() {
+    return store;
+  }
+}

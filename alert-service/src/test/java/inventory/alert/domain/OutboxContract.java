@@ -1,0 +1,170 @@
+package inventory.alert.domain;
+
+import static inventory.alert.domain.Stock.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.alert.domain.Outbox.Entry;
+import inventory.alert.notice.StockNews;
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every outbox does: it keeps what is unsent, by batch, for one sender at a time. */
+public abstract class OutboxContract {
+
+  private static final Instant UNTIL = NOW.plusSeconds(30);
+
+  // Of their own for each test, so that they can share a store.
+  private final String name = UUID.randomUUID().toString();
+  private final String batch = "batch " + name;
+  private final Judgement judgement = new Judgement(false);
+
+  /** The alerts whose notices go to the outbox. */
+  protected abstract Alerts alerts();
+
+  /** The outbox. */
+  protected abstract Outbox outbox();
+
+  @Test
+  void aBatchThatNobodyHeardOfHasNothingUnsent() {
+    assertThat(outbox().hasUnsent(batch)).isFalse();
+    assertThat(outbox().unsent(batch)).isEmpty();
+    assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(1))).doesNotContain(batch);
+  }
+
+  @Test
+  void moreEntriesThanOneRequestTakesAreReadAndTakenOff() {
+    tell(batch, 0, 150);
+
+    List<Entry> unsent = outbox().unsent(batch);
+    assertThat(items(unsent)).containsExactlyInAnyOrderElementsOf(names(0, 150));
+    assertThat(unsent).extracting(Entry::id).doesNotHaveDuplicates();
+
+    outbox().sent(batch, unsent.subList(0, 120));
+    assertThat(outbox().unsent(batch)).isEqualTo(unsent.subList(120, 150));
+    assertThat(outbox().hasUnsent(batch)).isTrue();
+
+    outbox().sent(batch, unsent);
+    assertThat(outbox().hasUnsent(batch)).isFalse();
+    assertThat(outbox().unsent(batch)).isEmpty();
+  }
+
+  @Test
+  void whatIsAddedWhileOthersAreSentStays() {
+    tell(batch, 0, 2);
+    List<Entry> sent = outbox().unsent(batch);
+    tell(batch, 2, 3);
+
+    outbox().sent(batch, sent);
+
+    assertThat(items(outbox().unsent(batch))).containsExactlyElementsOf(names(2, 3));
+  }
+
+  @Test
+  void batchesDoNotMix() {
+    tell(batch, 0, 1);
+    tell(batch + " too", 1, 3);
+
+    outbox().sent(batch, outbox().unsent(batch));
+
+    assertThat(outbox().hasUnsent(batch)).isFalse();
+    assertThat(items(outbox().unsent(batch + " too")))
+        .containsExactlyInAnyOrderElementsOf(names(1, 3));
+  }
+
+  @Test
+  void theSameAlertToldTwiceIsTwoEntries() {
+    AlertId alert = AlertId.of(new StockKey("Berlin", name));
+    Transition low = judgement.judge(Stock.of(alert, 9), AlertRecord.NONE, NOW).orElseThrow();
+    Transition out = judgement.judge(Stock.of(alert, 0), low.after(), NOW).orElseThrow();
+    alerts().write(List.of(low), occasion(batch));
+    alerts().write(List.of(out), occasion(batch));
+
+    assertThat(outbox().unsent(batch))
+        .extracting(Entry::news)
+        .containsExactlyInAnyOrder(low.news("a.csv"), out.news("a.csv"));
+  }
+
+  @Test
+  void aReservedBatchIsRefusedToOthersUntilItsTimeIsOver() {
+    assertThat(outbox().reserve(batch, "a", NOW, UNTIL)).isTrue();
+
+    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isFalse();
+    assertThat(outbox().reserve(batch, "b", UNTIL, UNTIL.plusSeconds(30))).isFalse();
+    assertThat(outbox().reserve(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isTrue();
+    assertThat(outbox().reserve(batch, "a", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isFalse();
+  }
+
+  @Test
+  void itsHolderKeepsABatchReserved() {
+    outbox().reserve(batch, "a", NOW, UNTIL);
+
+    assertThat(outbox().reserve(batch, "a", NOW, UNTIL.plusSeconds(30))).isTrue();
+
+    assertThat(outbox().reserve(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(60))).isFalse();
+  }
+
+  @Test
+  void onlyItsHolderGivesAReservationBack() {
+    outbox().reserve(batch, "a", NOW, UNTIL);
+
+    outbox().release(batch, "b");
+    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isFalse();
+
+    outbox().release(batch, "a");
+    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isTrue();
+  }
+
+  @Test
+  void givingBackWhatIsNotReservedDoesNothing() {
+    outbox().release(batch, "a");
+
+    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isTrue();
+  }
+
+  @Test
+  void aReservationIsNoNotice() {
+    outbox().reserve(batch, "a", NOW, UNTIL);
+
+    assertThat(outbox().hasUnsent(batch)).isFalse();
+    assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(60))).doesNotContain(batch);
+  }
+
+  @Test
+  void aBatchIsLeftOverOnceItsNoticesAreOldEnough() {
+    tell(batch, 0, 3);
+
+    assertThat(outbox().batchesUnsentSince(NOW)).doesNotContain(batch);
+    assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).contains(batch);
+
+    outbox().sent(batch, outbox().unsent(batch));
+    assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).doesNotContain(batch);
+  }
+
+  private void tell(String to, int from, int upTo) {
+    for (int i = from; i < upTo; i += Alerts.MAX_TRANSITIONS) {
+      List<Transition> transitions =
+          names(i, Math.min(upTo, i + Alerts.MAX_TRANSITIONS)).stream()
+              .map(item -> Stock.of(AlertId.of(new StockKey("Berlin", item)), 0))
+              .map(situation -> judgement.judge(situation, AlertRecord.NONE, NOW).orElseThrow())
+              .toList();
+      assertThat(alerts().write(transitions, occasion(to))).isTrue();
+    }
+  }
+
+  private List<String> names(int from, int upTo) {
+    return IntStream.range(from, upTo).mapToObj(i -> name + " " + i).toList();
+  }
+
+  private static Occasion occasion(String batch) {
+    return new Occasion(batch, "a.csv", NOW);
+  }
+
+  private static List<String> items(List<Entry> entries) {
+    return entries.stream().map(entry -> ((StockNews) entry.news()).alert().itemId()).toList();
+  }
+}

@@ -1,0 +1,184 @@
+package inventory.alert.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import inventory.model.StockState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class SnoozeCheckTest {
+
+  private static final AlertId ALERT = AlertId.of(new StockKey("Berlin", "shirt"));
+  private static final Hint SHIRT = new Hint("shirt", Optional.of("Berlin"));
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void whatIsStillLowIsToldOnceMoreAndTheSnoozeIsOver() {
+    World world = snoozed();
+    world.pass(HOUR.plusSeconds(1));
+
+    assertThat(world.snoozeCheck().check()).isEqualTo(1);
+    assertThat(world.snoozeCheck().check()).isZero();
+
+    assertThat(world.told()).containsExactly("Berlin shirt low");
+    assertThat(world.notices.get(0).text()).endsWith("Seen after the end of a snooze\n");
+    assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
+    assertThat(world.store.isAllSent()).isTrue();
+  }
+
+  @Test
+  void nothingIsToldWhileASnoozeLastsThoughTheStateFollows() {
+    World world = snoozed();
+    world.level("Berlin", "shirt", 0);
+
+    world.check("batch", SHIRT);
+    assertThat(world.snoozeCheck().check()).isZero();
+
+    assertThat(world.notices).isEmpty();
+    assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OUT);
+  }
+
+  @Test
+  void whatBecameWorseMeanwhileIsToldAsItIs() {
+    World world = snoozed();
+    world.level("Berlin", "shirt", 0);
+    world.check("batch", SHIRT);
+    world.pass(HOUR.plusSeconds(1));
+
+    world.snoozeCheck().check();
+
+    assertThat(world.told()).containsExactly("Berlin shirt OUT OF STOCK");
+  }
+
+  @Test
+  void whatHasRecoveredMeanwhileIsNotTold() {
+    World world = snoozed();
+    world.level("Berlin", "shirt", 10);
+    world.check("batch", SHIRT);
+    world.pass(HOUR.plusSeconds(1));
+
+    assertThat(world.snoozeCheck().check()).isEqualTo(1);
+
+    assertThat(world.notices).isEmpty();
+    assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
+  }
+
+  @Test
+  void severalThatEndTogetherAreOneNotice() {
+    World world = snoozed();
+    world.level("Bremen", "shirt", 0);
+    world.check("batch", new Hint("shirt", Optional.empty()));
+    world.notices.clear();
+    world.store.snooze(AlertId.of(new StockKey("Bremen", "shirt")), world.now().plus(HOUR));
+    world.pass(HOUR.plusSeconds(1));
+
+    world.snoozeCheck().check();
+
+    assertThat(world.notices).hasSize(1);
+    assertThat(world.told()).containsExactly("Bremen shirt OUT OF STOCK", "Berlin shirt low");
+  }
+
+  @Test
+  void whatWasToldByAChangeAfterTheEndIsNotToldAgain() {
+    World world = snoozed();
+    world.pass(HOUR.plusSeconds(1));
+    world.level("Berlin", "shirt", 0);
+    world.check("batch", SHIRT);
+    assertThat(world.told()).containsExactly("Berlin shirt OUT OF STOCK");
+
+    assertThat(world.snoozeCheck().check()).isEqualTo(1);
+
+    assertThat(world.notices).hasSize(1);
+    assertThat(world.store.endedSnoozes(world.now())).isEmpty();
+  }
+
+  @Test
+  void aSnoozeOfWhatHasNoLevelIsTakenOffSilently() {
+    World world = new World();
+    world.store.snooze(ALERT, world.now());
+    world.pass(HOUR);
+
+    world.snoozeCheck().check();
+
+    assertThat(world.notices).isEmpty();
+    assertThat(world.store.endedSnoozes(world.now())).isEmpty();
+  }
+
+  @Test
+  void twoThatLookAtOnceTellOnce() {
+    atEachMoment(
+        world -> world.snoozeCheck().check(),
+        world -> assertThat(world.told()).containsExactly("Berlin shirt low"));
+  }
+
+  @Test
+  void aNewSnoozeThatComesInBetweenHolds() {
+    Instant later = Stock.NOW.plus(Duration.ofDays(1));
+    atEachMoment(
+        world -> world.store.snooze(ALERT, later),
+        world -> {
+          assertThat(world.told().size()).isLessThan(2);
+          assertThat(world.record("Berlin", "shirt").snoozedUntil()).contains(later);
+          assertThat(world.store.endedSnoozes(later.plusMillis(1)))
+              .containsExactly(new Alerts.Snooze(ALERT, later));
+        });
+  }
+
+  @Test
+  void aLevelThatChangesInBetweenIsJudged() {
+    atEachMoment(
+        world -> {
+          world.level("Berlin", "shirt", 12);
+          world.check("batch", SHIRT);
+        },
+        world -> {
+          assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OK);
+          assertThat(world.told().size()).isLessThan(2);
+        });
+  }
+
+  @Test
+  void aProcessWhoseClockIsBehindChangesNothingOfThat() {
+    atEachMoment(
+        world -> {
+          world.pass(Duration.ofMinutes(-5));
+          world.level("Berlin", "shirt", 12);
+          world.check("batch", SHIRT);
+          world.pass(Duration.ofMinutes(5));
+        },
+        world -> assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OK));
+  }
+
+  private static void atEachMoment(Consumer<World> other, Consumer<World> assertion) {
+    int moment = 0;
+    boolean happened = true;
+    while (happened) {
+      moment++;
+      World world = snoozed();
+      world.pass(HOUR.plusSeconds(1));
+      happened =
+          world.happensAt(moment, () -> other.accept(world), () -> world.snoozeCheck().check());
+      if (!happened) {
+        other.accept(world);
+      }
+      assertThat(world.store.isAllSent()).as("moment %s", moment).isTrue();
+      assertion.accept(world);
+    }
+    assertThat(moment).as("moments").isGreaterThan(8);
+  }
+
+  /** A shirt that is low, told of, and snoozed for an hour. */
+  private static World snoozed() {
+    World world = new World();
+    world.level("Berlin", "shirt", 9);
+    world.check("first", SHIRT);
+    world.notices.clear();
+    world.store.snooze(ALERT, world.now().plus(HOUR));
+    return world;
+  }
+}

@@ -1,0 +1,108 @@
+package inventory.alert.domain;
+
+import static inventory.alert.domain.Stock.NOW;
+import static inventory.model.StockState.LOW;
+import static inventory.model.StockState.OK;
+import static inventory.model.StockState.OUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.StockState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a snooze does to the rule: silence until it ends, then one notice of what is low by then.
+ */
+class SnoozedJudgementTest {
+
+  private static final Instant UNTIL = NOW.plus(Duration.ofHours(1));
+
+  private final Judgement judgement = new Judgement(true);
+
+  @Test
+  void whileSnoozedTheStateFollowsAndNothingIsTold() {
+    Transition worse = judgement.judge(Stock.of(0), snoozed(LOW), NOW).orElseThrow();
+
+    assertThat(worse.tells()).isFalse();
+    assertThat(worse.after())
+        .isEqualTo(
+            new AlertRecord(
+                OUT, LOW, Optional.of(NOW), Optional.empty(), Optional.of(UNTIL), 1, 2));
+  }
+
+  @Test
+  void aRecoveryWhileSnoozedIsNotToldAndLeavesTheSnooze() {
+    Transition recovery = judgement.judge(Stock.of(11), snoozed(LOW), NOW).orElseThrow();
+
+    assertThat(recovery.tells()).isFalse();
+    assertThat(recovery.after().state()).isEqualTo(OK);
+    assertThat(recovery.after().snoozedUntil()).contains(UNTIL);
+  }
+
+  @Test
+  void fallingAgainWhileSnoozedIsNotTold() {
+    AlertRecord recovered = judgement.judge(Stock.of(11), snoozed(LOW), NOW).orElseThrow().after();
+
+    Transition again = judgement.judge(Stock.of(9), recovered, NOW).orElseThrow();
+
+    assertThat(again.tells()).isFalse();
+    assertThat(again.after().state()).isEqualTo(LOW);
+    assertThat(again.after().noticed()).isEqualTo(OK);
+  }
+
+  @Test
+  void aSnoozeHoldsUntilItsMomentAndNoLonger() {
+    assertThat(snoozed(LOW).isSnoozed(UNTIL.minusNanos(1))).isTrue();
+    assertThat(snoozed(LOW).isSnoozed(UNTIL)).isFalse();
+  }
+
+  @Test
+  void aChangeAfterTheEndOfASnoozeEndsItAndIsTold() {
+    Transition later = judgement.judge(Stock.of(0), snoozed(LOW), UNTIL).orElseThrow();
+
+    assertThat(later.tells()).isTrue();
+    assertThat(later.after())
+        .isEqualTo(
+            new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.empty(), Optional.empty(), 2, 2));
+  }
+
+  @Test
+  void evenABetterStateIsToldAfterASnoozeIfStockIsStillLow() {
+    Transition better = judgement.judge(Stock.of(3), snoozed(OUT), UNTIL).orElseThrow();
+
+    assertThat(better.tells()).isTrue();
+    assertThat(better.after().noticed()).isEqualTo(LOW);
+  }
+
+  @Test
+  void awakeningTellsOnceMoreWhatIsStillLow() {
+    Transition awakened = judgement.awaken(Stock.of(9), snoozed(LOW), UNTIL);
+
+    assertThat(awakened.tells()).isTrue();
+    assertThat(awakened.after())
+        .isEqualTo(
+            new AlertRecord(LOW, LOW, Optional.of(NOW), Optional.empty(), Optional.empty(), 2, 2));
+  }
+
+  @Test
+  void awakeningWhatHasRecoveredIsSilent() {
+    Transition awakened = judgement.awaken(Stock.of(10), snoozed(OK), UNTIL);
+
+    assertThat(awakened.tells()).isFalse();
+    assertThat(awakened.after().snoozedUntil()).isEmpty();
+    assertThat(awakened.after().state()).isEqualTo(OK);
+  }
+
+  private static AlertRecord snoozed(StockState state) {
+    return new AlertRecord(
+        state,
+        state,
+        state == OK ? Optional.empty() : Optional.of(NOW),
+        Optional.empty(),
+        Optional.of(UNTIL),
+        1,
+        1);
+  }
+}

@@ -1,0 +1,32 @@
+package inventory.alert.domain;
+
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import java.math.BigInteger;
+import java.time.Instant;
+
+/** Situations with a threshold of 10, and a time to judge them at. */
+final class Stock {
+
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+  static final AlertId ALERT = AlertId.of(new StockKey("Berlin", "a1"));
+  static final long THRESHOLD = 10;
+
+  private Stock() {}
+
+  static Situation of(long level) {
+    return of(ALERT, level);
+  }
+
+  static Situation of(AlertId alert, long level) {
+    return of(alert, level, THRESHOLD);
+  }
+
+  static Situation of(AlertId alert, long level, long threshold) {
+    return new Situation(alert, "Echo Plus", BigInteger.valueOf(level), threshold, false);
+  }
+
+  static Situation removed(long level) {
+    return new Situation(ALERT, "Echo Plus", BigInteger.valueOf(level), THRESHOLD, true);
+  }
+}

@@ -1,0 +1,177 @@
+package inventory.alert.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.alert.notice.Notice;
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import inventory.model.StockState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StockCheckTest {
+
+  private static final Hint SHIRT = new Hint("shirt", Optional.of("Berlin"));
+
+  private final World world = new World();
+
+  @Test
+  void stockBelowItsThresholdIsToldOnceHoweverOftenItIsHintedAt() {
+    world.level("Berlin", "shirt", 9);
+
+    assertThat(world.check("batch", SHIRT, SHIRT)).isEqualTo(1);
+    assertThat(world.check("batch", SHIRT)).isZero();
+    assertThat(world.check("another", SHIRT)).isZero();
+
+    assertThat(world.told()).containsExactly("Berlin shirt low");
+    assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.LOW);
+  }
+
+  @Test
+  void aWalkIsToldAtNineZeroAndTheLastNine() {
+    for (long level : new long[] {12, 9, 8, 0, -1, 3, 11, 9}) {
+      world.level("Berlin", "shirt", level);
+      world.check("batch " + level, SHIRT);
+    }
+
+    assertThat(world.told())
+        .containsExactly("Berlin shirt low", "Berlin shirt OUT OF STOCK", "Berlin shirt low");
+  }
+
+  @Test
+  void aRecoveryIsToldWhereThatIsAskedFor() {
+    World telling = new World(true);
+    for (long level : new long[] {12, 0, 11}) {
+      telling.level("Berlin", "shirt", level);
+      telling.check("batch " + level, SHIRT);
+    }
+
+    assertThat(telling.told())
+        .containsExactly("Berlin shirt OUT OF STOCK", "Berlin shirt recovered");
+  }
+
+  @Test
+  void whatOneBatchMakesLowIsOneNotice() {
+    IntStream.range(0, 170).forEach(i -> world.level("W" + i % 3, "item" + i, i % 20));
+    Hint[] hints =
+        IntStream.range(0, 170)
+            .mapToObj(i -> new Hint("item" + i, Optional.of("W" + i % 3)))
+            .toArray(Hint[]::new);
+
+    int changed = world.check("batch", hints);
+
+    assertThat(world.notices).hasSize(1);
+    assertThat(world.told()).hasSize(changed).doesNotHaveDuplicates();
+    assertThat(changed).isEqualTo(90);
+    assertThat(world.notices.get(0).subject())
+        .isEqualTo("Low stock: 90 items in W0, W1, W2 (9 out of stock)");
+  }
+
+  @Test
+  void aHintForEveryWarehouseJudgesEachAndMayTakeSeveralWrites() {
+    IntStream.range(0, 120).forEach(i -> world.level("W" + i, "shirt", 1));
+
+    assertThat(world.check("batch", new Hint("shirt", Optional.empty()))).isEqualTo(120);
+
+    assertThat(world.notices).hasSize(1);
+    assertThat(world.told()).hasSize(120);
+  }
+
+  @Test
+  void aHintAtNothingDoesNothing() {
+    assertThat(world.check("batch", SHIRT)).isZero();
+    assertThat(world.check("batch")).isZero();
+
+    assertThat(world.notices).isEmpty();
+  }
+
+  @Test
+  void aChannelThatFailsIsTriedAgain() {
+    world.level("Berlin", "shirt", 9);
+    world.refusals = 2;
+
+    world.check("batch", SHIRT);
+
+    assertThat(world.told()).containsExactly("Berlin shirt low");
+  }
+
+  @Test
+  void aNoticeThatIsRefusedThriceIsGivenBackAndStaysInTheOutbox() {
+    world.level("Berlin", "shirt", 9);
+    world.refusals = 3;
+
+    assertThatThrownBy(() -> world.check("batch", SHIRT)).hasMessage("mail server is away");
+    assertThat(world.notices).isEmpty();
+    assertThat(world.store.hasUnsent("batch")).isTrue();
+
+    world.check("batch", SHIRT);
+    assertThat(world.told()).containsExactly("Berlin shirt low");
+  }
+
+  @Test
+  void stockThatOthersKeepJudgingIsGivenBackInTheEnd() {
+    world.level("Berlin", "shirt", 9);
+    Alerts colliding = new CollidingAlerts(world.store);
+    StockCheck check =
+        new StockCheck(
+            world, colliding, new Judgement(false), world.delivery(), Backoff.NONE, world::now);
+
+    assertThatThrownBy(() -> check.check("batch", "a.csv", Stream.of(SHIRT)))
+        .hasMessage("judging stock that others judge too failed in 1 attempts");
+    assertThat(world.notices).isEmpty();
+  }
+
+  @Test
+  void shuffledAndRepeatedHintsEndInTheStatesOfTheLevelsEachToldOnce() {
+    Random random = new Random(5);
+    for (int order = 0; order < 20; order++) {
+      World shuffled = new World();
+      Map<String, Long> levels = new TreeMap<>();
+      List<Hint> hints = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        levels.put("item" + i, (long) random.nextInt(30) - 10);
+        shuffled.level("Berlin", "item" + i, levels.get("item" + i));
+        Hint hint = new Hint("item" + i, Optional.of("Berlin"));
+        hints.addAll(List.of(hint, hint, new Hint("item" + i, Optional.empty())));
+      }
+      Collections.shuffle(hints, random);
+
+      for (int i = 0; i < hints.size(); i += 8) {
+        shuffled.check("batch" + i, hints.subList(i, i + 8).toArray(Hint[]::new));
+      }
+
+      assertThat(shuffled.told()).containsExactlyInAnyOrderElementsOf(expected(levels));
+    }
+  }
+
+  private static List<String> expected(Map<String, Long> levels) {
+    return levels.entrySet().stream()
+        .filter(level -> level.getValue() < Stock.THRESHOLD)
+        .map(
+            level ->
+                "Berlin " + level.getKey() + (level.getValue() <= 0 ? " OUT OF STOCK" : " low"))
+        .toList();
+  }
+
+  @Test
+  void aWalkWithEachStepInOneOfTwoBatchesIsTheSame() {
+    world.level("Berlin", "shirt", 9);
+    world.check("batch", SHIRT);
+    world.level("Berlin", "shirt", 0);
+    world.check("batch", SHIRT);
+
+    assertThat(world.notices).extracting(Notice::subject).hasSize(2).doesNotHaveDuplicates();
+    assertThat(world.store.read(List.of(AlertId.of(new StockKey("Berlin", "shirt")))).values())
+        .extracting(AlertRecord::notices)
+        .containsExactly(2L);
+  }
+}

@@ -1,0 +1,245 @@
+package inventory.alert.domain;
+
+import inventory.alert.notice.FileNews;
+import inventory.alert.notice.FileNotices;
+import inventory.alert.notice.FileReport;
+import inventory.alert.notice.Notice;
+import inventory.alert.notice.StockNotices;
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * All that the use cases need, in memory, with a fuse: at any of the calls that leave them, before
+ * or after the call had its effect, the process can be made to die, or another to come in between.
+ */
+final class World implements Situations, FileReports, Notifier {
+
+  static final String CAUSE = "a.csv";
+
+  private static final Backoff BACKOFF = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2));
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  final InMemoryAlerts store = new InMemoryAlerts();
+  final List<Notice> notices = new ArrayList<>();
+  final List<Path> lists = new ArrayList<>();
+  final Map<String, FileReport> files = new HashMap<>();
+  int refusals;
+  private final Map<AlertId, Situation> stock = new HashMap<>();
+  private final Set<String> toldFiles = new HashSet<>();
+  private final boolean tellsRecovery;
+  private Instant now = Stock.NOW;
+  private int ids;
+  private int fuse = Integer.MAX_VALUE;
+  private Runnable event = () -> {};
+  private boolean dead;
+
+  World(boolean tellsRecovery) {
+    this.tellsRecovery = tellsRecovery;
+  }
+
+  World() {
+    this(false);
+  }
+
+  /** The death of the process; an error, as no use case may go on after it. */
+  static final class Crash extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Lets something happen at the n-th moment from now. */
+  void at(int moment, Runnable something) {
+    fuse = moment;
+    event = something;
+  }
+
+  /** Lets the process die at the n-th moment from now; returns whether the work came to that. */
+  boolean diesAt(int moment, Runnable work) {
+    at(moment, () -> dead = true);
+    try {
+      work.run();
+      return false;
+    } catch (Crash e) {
+      return true;
+    } finally {
+      dead = false;
+      fuse = Integer.MAX_VALUE;
+    }
+  }
+
+  /** Lets something happen at the n-th moment of the work; returns whether it came to that. */
+  boolean happensAt(int moment, Runnable something, Runnable work) {
+    at(moment, something);
+    work.run();
+    boolean happened = fuse <= 0;
+    fuse = Integer.MAX_VALUE;
+    return happened;
+  }
+
+  private void moment() {
+    fuse--;
+    if (fuse == 0) {
+      event.run();
+    }
+    if (dead) {
+      throw new Crash();
+    }
+  }
+
+  /** A port, each call of which passes a moment before its effect and one after. */
+  private <T> T watched(Class<T> port, T target) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              moment();
+              try {
+                return method.invoke(target, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              } finally {
+                moment();
+              }
+            }));
+  }
+
+  StockCheck stockCheck() {
+    return new StockCheck(
+        watched(Situations.class, this),
+        watched(Alerts.class, store),
+        new Judgement(tellsRecovery),
+        delivery(),
+        BACKOFF,
+        () -> now);
+  }
+
+  SnoozeCheck snoozeCheck() {
+    return new SnoozeCheck(
+        watched(Situations.class, this),
+        watched(Alerts.class, store),
+        new Judgement(tellsRecovery),
+        stockCheck(),
+        delivery(),
+        () -> now,
+        this::newId);
+  }
+
+  FileCheck fileCheck(FilePolicy policy) {
+    return new FileCheck(watched(FileReports.class, this), policy, delivery(), () -> now);
+  }
+
+  Delivery delivery() {
+    NoticeComposer composer =
+        new NoticeComposer(new StockNotices(2), new FileNotices(Optional.empty(), "inbox"), this);
+    return new Delivery(
+        watched(Outbox.class, store),
+        composer,
+        watched(Notifier.class, this),
+        BACKOFF,
+        () -> now,
+        this::newId);
+  }
+
+  private String newId() {
+    ids++;
+    return "id" + ids;
+  }
+
+  void level(String warehouse, String itemId, long level) {
+    AlertId alert = AlertId.of(new StockKey(warehouse, itemId));
+    stock.put(alert, Stock.of(alert, level));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  int check(String batch, Hint... hints) {
+    return stockCheck().check(batch, CAUSE, Stream.of(hints));
+  }
+
+  /** What every process does every few seconds. */
+  void sweep() {
+    snoozeCheck().check();
+    delivery().sendLeftOver(now.minus(GRACE));
+  }
+
+  AlertRecord record(String warehouse, String itemId) {
+    return store.record(AlertId.of(new StockKey(warehouse, itemId)));
+  }
+
+  /** What all notices listed, each row as "warehouse item state". */
+  List<String> told() {
+    return notices.stream().flatMap(World::rows).toList();
+  }
+
+  static Stream<String> rows(Notice notice) {
+    return notice
+        .text()
+        .lines()
+        .dropWhile(line -> !line.startsWith("Warehouse"))
+        .skip(1)
+        .takeWhile(line -> !line.isEmpty() && !line.startsWith("..."))
+        .map(line -> line.split(" {2,}"))
+        .map(cells -> cells[0] + " " + cells[1] + " " + cells[5]);
+  }
+
+  @Override
+  public List<Situation> read(Collection<Hint> hints) {
+    return stock.values().stream()
+        .filter(situation -> hints.stream().anyMatch(hint -> isAbout(hint, situation.alert())))
+        .toList();
+  }
+
+  private static boolean isAbout(Hint hint, AlertId alert) {
+    return hint.itemId().equals(alert.itemId())
+        && (hint.warehouse().isEmpty() || hint.warehouse().equals(alert.warehouse()));
+  }
+
+  @Override
+  public void notify(Notice notice) {
+    notice.list().ifPresent(list -> lists.add(list.file()));
+    if (!notice.list().stream().allMatch(list -> Files.exists(list.file()))) {
+      throw new AssertionError("the list is gone before it was sent");
+    }
+    if (refusals > 0) {
+      refusals--;
+      throw new IllegalStateException("mail server is away");
+    }
+    notices.add(notice);
+  }
+
+  @Override
+  public FileReport find(String fileId) {
+    if (!files.containsKey(fileId)) {
+      throw new IllegalStateException("there is no record of file " + fileId);
+    }
+    return files.get(fileId);
+  }
+
+  @Override
+  public void tellOnce(String fileId, Occasion occasion) {
+    if (toldFiles.add(fileId)) {
+      store.tell("FILE", new FileNews(fileId), occasion);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package inventory.alert.dynamodb;
+
+import static inventory.alert.dynamodb.Attributes.key;
+import static inventory.alert.dynamodb.Attributes.number;
+import static inventory.alert.dynamodb.Attributes.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.alert.domain.Occasion;
+import inventory.alert.domain.Outbox.Entry;
+import inventory.alert.notice.FileNews;
+import inventory.alert.notice.FileReport;
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoDbFileReportsIT {
+
+  private static final Instant RECEIVED = Instant.parse("2026-11-21T11:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static Resources resources;
+  private static StoredStock table;
+
+  @BeforeAll
+  static void start() {
+    resources = EmbeddedAws.newResources();
+    table = new StoredStock(resources);
+  }
+
+  @AfterAll
+  static void stop() {
+    resources.close();
+  }
+
+  @Test
+  void aFileIsReportedAsItsRecordSays() {
+    Map<String, AttributeValue> item = file("full", FileStatus.PARTIAL);
+    item.put(Table.File.ROWS_APPLIED, number(7));
+    item.put(Table.File.ROWS_REJECTED, number(2));
+    item.put(Table.File.REASON, text("2 rows were rejected"));
+    item.put(
+        Table.File.FIRST_REJECTS,
+        AttributeValue.fromL(List.of(text("line 2: ItemId is empty"), text("line 3: no number"))));
+    item.put(Table.File.REJECTS_KEY, text("rejected/a.csv"));
+    table.put(item);
+
+    assertThat(reports().find("full"))
+        .isEqualTo(
+            new FileReport(
+                "full",
+                "a.csv",
+                123,
+                RECEIVED,
+                FileKind.COUNT,
+                FileStatus.PARTIAL,
+                7,
+                2,
+                "2 rows were rejected",
+                List.of("line 2: ItemId is empty", "line 3: no number"),
+                Optional.of("rejected/a.csv")));
+  }
+
+  @Test
+  void whatARecordDoesNotSayIsEmptyOrZero() {
+    table.put(file("bare", FileStatus.REJECTED));
+
+    assertThat(reports().find("bare"))
+        .isEqualTo(
+            new FileReport(
+                "bare",
+                "a.csv",
+                123,
+                RECEIVED,
+                FileKind.COUNT,
+                FileStatus.REJECTED,
+                0,
+                0,
+                "",
+                List.of(),
+                Optional.empty()));
+  }
+
+  @Test
+  void aFileWithoutARecordIsAnError() {
+    assertThatThrownBy(() -> reports().find("nobody"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("there is no record of file nobody");
+  }
+
+  @Test
+  void aFileIsToldOnceEvenAfterItsNoticeWasSent() {
+    table.put(file("once", FileStatus.HELD));
+    Occasion occasion = new Occasion("FILE#once", "a.csv", NOW);
+
+    reports().tellOnce("once", occasion);
+    reports().tellOnce("once", occasion);
+
+    List<Entry> unsent = table.outbox().unsent("FILE#once");
+    assertThat(unsent).extracting(Entry::news).containsExactly(new FileNews("once"));
+    assertThat(table.outbox().batchesUnsentSince(NOW.plusSeconds(1))).contains("FILE#once");
+
+    table.outbox().sent("FILE#once", unsent);
+    reports().tellOnce("once", new Occasion("FILE#once", "a.csv", NOW.plusSeconds(9)));
+    assertThat(table.outbox().hasUnsent("FILE#once")).isFalse();
+  }
+
+  @Test
+  void tellingLeavesTheRestOfTheRecordAsItWas() {
+    Map<String, AttributeValue> before = file("rest", FileStatus.HELD);
+    table.put(before);
+
+    reports().tellOnce("rest", new Occasion("FILE#rest", "a.csv", NOW));
+
+    assertThat(
+            resources
+                .dynamoDb()
+                .getItem(g -> g.tableName(resources.table()).key(key(Keys.file("rest"), Keys.ONLY)))
+                .item())
+        .containsAllEntriesOf(before)
+        .containsEntry(Table.File.NOTICED_AT, text("2026-11-21T12:00:00Z"))
+        .hasSize(before.size() + 1);
+  }
+
+  private static DynamoDbFileReports reports() {
+    return new DynamoDbFileReports(resources.dynamoDb(), resources.table());
+  }
+
+  private static Map<String, AttributeValue> file(String fileId, FileStatus status) {
+    Map<String, AttributeValue> item = new HashMap<>(key(Keys.file(fileId), Keys.ONLY));
+    item.put(Table.File.FILE_ID, text(fileId));
+    item.put(Table.File.KEY, text("a.csv"));
+    item.put(Table.File.SIZE, number(123));
+    item.put(Table.File.RECEIVED_AT, text(RECEIVED.toString()));
+    item.put(Table.File.KIND, text(FileKind.COUNT.name()));
+    item.put(Table.File.STATUS, text(status.name()));
+    return item;
+  }
+}

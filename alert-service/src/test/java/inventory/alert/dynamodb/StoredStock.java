@@ -1,0 +1,116 @@
+package inventory.alert.dynamodb;
+
+import static inventory.alert.dynamodb.Attributes.alertKey;
+import static inventory.alert.dynamodb.Attributes.key;
+import static inventory.alert.dynamodb.Attributes.number;
+import static inventory.alert.dynamodb.Attributes.text;
+
+import inventory.alert.domain.Backoff;
+import inventory.local.Resources;
+import inventory.model.AlertId;
+import inventory.model.table.Keys;
+import inventory.model.table.Position;
+import inventory.model.table.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Puts into the table what the other services put there. */
+final class StoredStock {
+
+  static final Backoff BACKOFF = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2));
+
+  private final Resources resources;
+
+  StoredStock(Resources resources) {
+    this.resources = resources;
+  }
+
+  DynamoDbAlerts alerts() {
+    return new DynamoDbAlerts(
+        resources.dynamoDb(),
+        resources.table(),
+        new BatchReads(resources.dynamoDb(), resources.table(), BACKOFF));
+  }
+
+  DynamoDbOutbox outbox() {
+    return new DynamoDbOutbox(resources.dynamoDb(), resources.table(), BACKOFF);
+  }
+
+  /** A level as ingest-service writes it. */
+  void level(String warehouse, String itemId, String itemName, String units) {
+    put(levelItem(warehouse, itemId, itemName, units, "2026-11-20T08:00:00.000000000Z#f"));
+  }
+
+  void level(String warehouse, String itemId, String itemName, String units, String latest) {
+    put(levelItem(warehouse, itemId, itemName, units, latest));
+  }
+
+  /** The level of an item that was taken off the list. */
+  void removed(String warehouse, String itemId, String units) {
+    Map<String, AttributeValue> item =
+        levelItem(warehouse, itemId, "Echo", units, "2026-11-20T09:00:00.000000000Z#f");
+    item.put(Table.Level.REMOVED, AttributeValue.fromBool(true));
+    put(item);
+  }
+
+  private static Map<String, AttributeValue> levelItem(
+      String warehouse, String itemId, String itemName, String units, String latest) {
+    Map<String, AttributeValue> item = new HashMap<>(key(Keys.item(itemId), Keys.level(warehouse)));
+    item.put(Table.INDEX_PK, text(Keys.warehouse(warehouse)));
+    item.put(Table.INDEX_SK, text(Keys.sortable(itemId)));
+    item.put(Table.Level.WAREHOUSE, text(warehouse));
+    item.put(Table.Level.ITEM_ID, text(itemId));
+    item.put(Table.Level.ITEM_NAME, text(itemName));
+    item.put(Table.Level.STOCK_LEVEL, AttributeValue.fromN(units));
+    item.put(Table.Level.LATEST, text(latest));
+    return item;
+  }
+
+  /** A threshold as threshold-service writes it, of all warehouses if none is named. */
+  void threshold(String itemId, Optional<String> warehouse, long units) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(key(Keys.item(itemId), Keys.threshold(warehouse)));
+    item.put(Table.Threshold.ITEM_ID, text(itemId));
+    warehouse.ifPresent(name -> item.put(Table.Threshold.WAREHOUSE, text(name)));
+    item.put(Table.Threshold.RESTOCK_IF_BELOW, number(units));
+    item.put(Table.Threshold.SET_AT, text("2026-11-20#2026-11-20T08:00:00.000000000Z#f"));
+    item.put(Table.Threshold.FILE_ID, text("f"));
+    put(item);
+  }
+
+  /** The end of a snooze, as reporting-api writes it together with the alert. */
+  void snooze(AlertId alert, Instant until) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(key(Keys.item(alert.itemId()), Keys.snooze(alert)));
+    item.putAll(AlertItems.about(alert));
+    item.put(Table.Alert.SNOOZED_UNTIL, text(until.toString()));
+    item.put(Table.INDEX_PK, text(Keys.SNOOZES));
+    item.put(Table.INDEX_SK, text(Position.of(until, alert.digest())));
+    put(item);
+    resources
+        .dynamoDb()
+        .updateItem(
+            u ->
+                u.tableName(resources.table())
+                    .key(alertKey(alert))
+                    .updateExpression("SET snoozedUntil = :until ADD revision :one")
+                    .expressionAttributeValues(
+                        Map.of(":until", text(until.toString()), ":one", number(1))));
+  }
+
+  /** An alert as it lies in the table; empty if there is none. */
+  Map<String, AttributeValue> alertItem(AlertId alert) {
+    return resources
+        .dynamoDb()
+        .getItem(g -> g.tableName(resources.table()).key(alertKey(alert)).consistentRead(true))
+        .item();
+  }
+
+  void put(Map<String, AttributeValue> item) {
+    resources.dynamoDb().putItem(p -> p.tableName(resources.table()).item(item));
+  }
+}

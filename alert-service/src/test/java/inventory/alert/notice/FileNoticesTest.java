@@ -1,0 +1,156 @@
+package inventory.alert.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FileNoticesTest {
+
+  private static final String KEY = "inventory_files/2026/11/21/a.csv";
+
+  private final FileNotices notices =
+      new FileNotices(Optional.of("https://stock.example.com"), "inbox");
+
+  @Test
+  void aFileOfWhichRowsWereRejected() {
+    Notice notice = notices.compose(partial(KEY, 12, rejects(10)));
+
+    assertThat(notice.audience()).isEqualTo(Audience.OPERATIONS);
+    assertThat(notice.subject()).isEqualTo("File PARTIAL: inventory_files/2026/11/21/a.csv");
+    assertThat(notice.text())
+        .isEqualTo(
+            """
+            File      inventory_files/2026/11/21/a.csv
+            Uploaded  2026-11-21T12:00:00Z
+            Size      4711 bytes
+            Kind      TRANSACTIONS
+            Status    PARTIAL
+            Applied   1 row
+            Rejected  12 rows
+            Reason    12 rows were rejected
+            Record    f1
+
+            Rejected:
+            """
+                + "  line 2: ItemId is empty\n".repeat(10)
+                + """
+                  ... and 2 more
+
+                All rejects: https://stock.example.com/files/f1/rejects
+                """);
+    assertThat(notice.shortText()).isEqualTo("File PARTIAL: inventory_files/2026/11/21/a.csv");
+    assertThat(notice.list()).isEmpty();
+  }
+
+  @Test
+  void theHtmlSaysTheSameAndLinksToTheRejects() {
+    Notice notice = notices.compose(partial("<i>.csv", 12, List.of("line 2: '<b>' is no number")));
+
+    assertThat(notice.html())
+        .contains(">&lt;i&gt;.csv</td>", "<p>line 2: &#x27;&lt;b&gt;&#x27; is no number</p>")
+        .contains("<p>... and 11 more</p>")
+        .contains("<a href=\"https://stock.example.com/files/f1/rejects\">All rejects</a>")
+        .doesNotContain("<i>", "<b>");
+  }
+
+  @Test
+  void withoutAnApiTheLinkIsToTheBucket() {
+    FileNotices bucket = new FileNotices(Optional.empty(), "inbox");
+
+    assertThat(bucket.compose(partial(KEY, 1, rejects(1))).text())
+        .contains("Rejected  1 row\n")
+        .endsWith(
+            """
+
+            Rejected:
+              line 2: ItemId is empty
+
+            All rejects: s3://inbox/rejected/inventory_files/2026/11/21/a.csv
+            """);
+  }
+
+  @Test
+  void aFileThatAppliedInFullSaysNoMoreThanThat() {
+    Notice notice =
+        notices.compose(report(KEY, FileStatus.APPLIED, 3, 0, "", List.of(), Optional.empty()));
+
+    assertThat(notice.subject()).startsWith("File APPLIED: ");
+    assertThat(notice.text())
+        .endsWith(
+            """
+            Applied   3 rows
+            Rejected  0 rows
+            Record    f1
+            """);
+  }
+
+  @Test
+  void aFileThatCouldNotBeReadSaysWhy() {
+    Notice notice =
+        notices.compose(
+            report(
+                KEY, FileStatus.REJECTED, 0, 0, "the file is empty", List.of(), Optional.empty()));
+
+    assertThat(notice.text()).contains("Reason    the file is empty\n");
+  }
+
+  @Test
+  void whatComesFromOutsideIsCutAndCannotBreakALine() {
+    String parcels = "\uD83D\uDCE6".repeat(1_024);
+    Notice notice =
+        notices.compose(
+            partial("a\r\nBcc: x@example.com" + parcels, 1, List.of("line 2\n" + parcels)));
+
+    assertThat(notice.subject())
+        .startsWith("File PARTIAL: a\uFFFD\uFFFDBcc: x@example.com")
+        .endsWith("…");
+    assertThat(notice.subject().length()).isLessThan(250);
+    assertThat(notice.shortText()).hasSizeLessThan(140);
+    assertThat(notice.text()).contains("  line 2\uFFFD");
+    assertThat(notice.text().length()).isLessThan(4_000);
+    assertThat(notice.html()).doesNotContain("\r", "\n");
+  }
+
+  private static List<String> rejects(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "line 2: ItemId is empty").toList();
+  }
+
+  private static FileReport partial(String key, int rejected, List<String> rejects) {
+    return report(
+        key,
+        FileStatus.PARTIAL,
+        1,
+        rejected,
+        rejected + " rows were rejected",
+        rejects,
+        Optional.of("rejected/" + key));
+  }
+
+  private static FileReport report(
+      String key,
+      FileStatus status,
+      long applied,
+      long rejected,
+      String reason,
+      List<String> rejects,
+      Optional<String> rejectsKey) {
+    return new FileReport(
+        "f1",
+        key,
+        4_711,
+        Instant.parse("2026-11-21T12:00:00Z"),
+        FileKind.TRANSACTIONS,
+        status,
+        applied,
+        rejected,
+        reason,
+        rejects,
+        rejectsKey);
+  }
+}

@@ -1,0 +1,160 @@
+package inventory.alert.smtp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.alert.Notices;
+import inventory.alert.domain.Notifier;
+import inventory.alert.notice.Notice;
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import io.micronaut.context.ApplicationContext;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What arrives at a mail server. */
+class SmtpNotifierIT {
+
+  private final String id = UUID.randomUUID().toString();
+  private final String purchasing = "purchasing-" + id + "@example.com";
+  private final String operations = "operations-" + id + "@example.com";
+  private final Resources resources = EmbeddedAws.newResources();
+  private ApplicationContext context;
+
+  @BeforeEach
+  void start() {
+    context = context(Map.of());
+  }
+
+  @AfterEach
+  void stop() {
+    context.close();
+    resources.close();
+  }
+
+  @Test
+  void aNoticeIsAnEmailInPlainTextAndHtml() throws Exception {
+    Notice notice = Notices.ofStock("Köln", 2);
+
+    send(notice);
+
+    MimeMessage mail = Mailbox.only(purchasing);
+    assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("stock@example.com");
+    assertThat(mail.getSubject()).isEqualTo("Low stock: 2 items in Köln (2 out of stock)");
+    assertThat(mail.isMimeType("multipart/*")).isTrue();
+    assertThat(Mailbox.part(mail, "text/plain")).contains(notice.text());
+    assertThat(Mailbox.part(mail, "text/html"))
+        .hasValueSatisfying(
+            html ->
+                assertThat(html)
+                    .startsWith("<!DOCTYPE html>")
+                    .contains(notice.html(), "Echo &amp; &lt;Plus&gt;", ">Köln<"));
+    assertThat(Mailbox.attachments(mail)).isEmpty();
+  }
+
+  @Test
+  void noticesOfFilesGoToOperations() throws Exception {
+    send(Notices.ofFile());
+
+    assertThat(Mailbox.only(operations).getSubject()).isEqualTo("File REJECTED: a.csv");
+    assertThat(Mailbox.of(purchasing)).isEmpty();
+  }
+
+  @Test
+  void theFullListIsAttached() throws Exception {
+    Notice notice = Notices.ofStock("Köln", 300);
+    String list = Files.readString(notice.list().orElseThrow().file());
+
+    send(notice);
+
+    MimeMessage mail = Mailbox.only(purchasing);
+    assertThat(Mailbox.attachments(mail)).isEqualTo(Map.of("low-stock.csv", list));
+    assertThat(list.lines()).hasSize(301);
+    assertThat(Mailbox.part(mail, "text/plain").orElseThrow())
+        .endsWith("\nAll 300 items are attached in low-stock.csv.\n");
+    assertThat(Mailbox.part(mail, "text/html").orElseThrow())
+        .contains("<p>All 300 items are attached in low-stock.csv.</p>");
+    assertThat(keptLists()).isZero();
+    Files.delete(notice.list().orElseThrow().file());
+  }
+
+  @Test
+  void aListTooLargeForAnEmailIsLinked() throws Exception {
+    Notice notice = Notices.withList(5_000_001);
+
+    send(notice);
+
+    MimeMessage mail = Mailbox.only(purchasing);
+    assertThat(Mailbox.attachments(mail)).isEmpty();
+    String text = Mailbox.part(mail, "text/plain").orElseThrow();
+    String link = text.substring(text.indexOf("All 9999 items: ") + 16).strip();
+    assertThat(Mailbox.part(mail, "text/html").orElseThrow())
+        .contains("<a href=\"" + link.replace("&", "&amp;") + "\">All 9999 items</a>");
+    assertThat(get(link)).isEqualTo("x".repeat(5_000_001));
+    Files.delete(notice.list().orElseThrow().file());
+  }
+
+  @Test
+  void aListOfFiveMegabytesIsAttached() throws Exception {
+    Notice notice = Notices.withList(5_000_000);
+
+    send(notice);
+
+    assertThat(Mailbox.attachments(Mailbox.only(purchasing)).get("low-stock.csv"))
+        .hasSize(5_000_000);
+    assertThat(keptLists()).isZero();
+    Files.delete(notice.list().orElseThrow().file());
+  }
+
+  @Test
+  void aMailServerThatIsAwayIsAnError() {
+    try (ApplicationContext away = context(Map.of("inventory.smtp-port", "1"))) {
+      assertThatThrownBy(() -> away.getBean(Notifier.class).notify(Notices.ofFile()))
+          .rootCause()
+          .hasMessageContaining("Connection refused");
+    }
+  }
+
+  private void send(Notice notice) {
+    context.getBean(Notifier.class).notify(notice);
+  }
+
+  private int keptLists() {
+    return resources
+        .s3()
+        .listObjectsV2(l -> l.bucket(resources.bucket()).prefix("notices/"))
+        .contents()
+        .size();
+  }
+
+  private ApplicationContext context(Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(resources.properties());
+    properties.put("inventory.notify-by", "smtp");
+    properties.put("inventory.mail-from", "stock@example.com");
+    properties.put("inventory.mail-purchasing", purchasing);
+    properties.put("inventory.mail-operations", operations);
+    properties.put("micronaut.jms.sqs.enabled", "false");
+    properties.putAll(settings);
+    return ApplicationContext.builder().properties(properties).start();
+  }
+
+  private static String get(String link) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(link)).build(),
+            HttpResponse.BodyHandlers.ofString(UTF_8))
+        .body();
+  }
+}

@@ -1,0 +1,162 @@
+package inventory.alert.sns;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.alert.Notices;
+import inventory.alert.SnsServer;
+import inventory.alert.domain.Notifier;
+import inventory.alert.notice.Notice;
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.model.SnsException;
+
+/** What goes over the wire to SNS, as a server receives it, and where its links lead. */
+class SnsNotifierIT {
+
+  private static final String ARN = "arn:aws:sns:eu-central-1:123456789012:";
+  private static final String LIST = "All 300 items: ";
+
+  private final Resources resources = EmbeddedAws.newResources();
+  private SnsServer server;
+  private ApplicationContext context;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new SnsServer(0);
+    context = context(server);
+  }
+
+  @AfterEach
+  void stop() {
+    context.close();
+    server.close();
+    resources.close();
+  }
+
+  @Test
+  void aNoticeIsPublishedInTheWordsOfEachKindOfSubscriber() throws IOException {
+    Notice notice = Notices.ofStock("Köln", 1);
+
+    context.getBean(Notifier.class).notify(notice);
+
+    Map<String, String> request = server.requests().get(0);
+    assertThat(request)
+        .containsEntry("Action", "Publish")
+        .containsEntry("TopicArn", ARN + "inventory-purchasing")
+        .containsEntry("Subject", "Low stock: 1 item in Koln (1 out of stock)")
+        .containsEntry("MessageStructure", "json");
+    assertThat(forms(request))
+        .isEqualTo(
+            Map.of(
+                "default",
+                "Stock: Köln: Echo & <Plus> OUT (0)",
+                "email",
+                "Low stock: 1 item in Köln (1 out of stock)\n\n" + notice.text(),
+                "sms",
+                "Stock: Köln: Echo & <Plus> OUT (0)"));
+  }
+
+  @Test
+  void noticesOfFilesGoToTheTopicOfOperations() {
+    context.getBean(Notifier.class).notify(Notices.ofFile());
+
+    assertThat(server.requests()).hasSize(1);
+    assertThat(server.requests().get(0))
+        .containsEntry("TopicArn", ARN + "inventory-operations")
+        .containsEntry("Subject", "File REJECTED: a.csv");
+  }
+
+  @Test
+  void aLinkLeadsToTheFullListAndTheSameListIsKeptOnce() throws Exception {
+    Notice notice = Notices.ofStock("Berlin", 300);
+    byte[] list = Files.readAllBytes(notice.list().orElseThrow().file());
+
+    context.getBean(Notifier.class).notify(notice);
+    context.getBean(Notifier.class).notify(notice);
+
+    String text = forms(server.requests().get(0)).get("email");
+    assertThat(text).contains("... and 100 more.", "\n" + LIST + "http");
+    HttpResponse<String> response = get(text.substring(text.indexOf(LIST) + LIST.length()).strip());
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+    assertThat(response.body()).isEqualTo(new String(list, UTF_8));
+    assertThat(response.body().lines()).hasSize(301);
+    assertThat(
+            resources
+                .s3()
+                .listObjectsV2(l -> l.bucket(resources.bucket()).prefix("notices/"))
+                .contents())
+        .hasSize(1);
+    Files.delete(notice.list().orElseThrow().file());
+  }
+
+  @Test
+  void withoutItsSignatureALinkIsRefused() throws Exception {
+    Notice notice = Notices.ofStock("Berlin", 300);
+    context.getBean(Notifier.class).notify(notice);
+    String text = forms(server.requests().get(0)).get("email");
+    String link = text.substring(text.indexOf(LIST) + LIST.length()).strip();
+
+    assertThat(get(link.substring(0, link.indexOf('?'))).statusCode()).isEqualTo(403);
+    Files.delete(notice.list().orElseThrow().file());
+  }
+
+  @Test
+  void theLongestMessageIsSmallerThanSnsTakes() throws IOException {
+    Notice notice = Notices.ofStock("\uD83D\uDCE6".repeat(512), 300);
+
+    context.getBean(Notifier.class).notify(notice);
+
+    assertThat(server.requests().get(0).get("Message").getBytes(UTF_8))
+        .hasSizeBetween(50_000, 256 * 1024);
+    Files.delete(notice.list().orElseThrow().file());
+  }
+
+  @Test
+  void aRefusalIsAnError() throws IOException {
+    try (SnsServer refusing = new SnsServer(1);
+        ApplicationContext other = context(refusing)) {
+      assertThatThrownBy(() -> other.getBean(Notifier.class).notify(Notices.ofFile()))
+          .isInstanceOf(SnsException.class)
+          .hasMessageContaining("Topic does not exist");
+    }
+  }
+
+  private ApplicationContext context(SnsServer to) {
+    Map<String, Object> properties = new HashMap<>(resources.properties());
+    properties.put("inventory.notify-by", "sns");
+    properties.put("inventory.topic-purchasing", ARN + "inventory-purchasing");
+    properties.put("inventory.topic-operations", ARN + "inventory-operations");
+    properties.put("aws.services.sns.endpoint-override", to.endpoint().toString());
+    properties.put("micronaut.jms.sqs.enabled", "false");
+    return ApplicationContext.builder().properties(properties).start();
+  }
+
+  private static Map<String, String> forms(Map<String, String> request) throws IOException {
+    return JsonMapper.createDefault()
+        .readValue(request.get("Message"), Argument.mapOf(String.class, String.class));
+  }
+
+  private static HttpResponse<String> get(String link) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(link)).build(),
+            HttpResponse.BodyHandlers.ofString(UTF_8));
+  }
+}
