@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The service, running on stores and queues of its own. */
 final class ThresholdFixture implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  // Ten thousand entries took half a minute on two cores that others were using too.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Resources resources = EmbeddedAws.newResources();
   private final EmbeddedServer server;

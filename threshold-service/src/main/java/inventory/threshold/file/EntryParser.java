@@ -10,6 +10,9 @@ public final class EntryParser {
 
   private static final String WHOLE_NUMBER = "a whole number from 0 to " + Long.MAX_VALUE;
 
+  /** What a reason shows of a number or of a field's name, in characters. */
+  private static final int MAX_SHOWN = 40;
+
   private EntryParser() {}
 
   /**
@@ -61,17 +64,16 @@ public final class EntryParser {
           Fields.RESTOCK_IF_BELOW,
           "is " + shown(value) + "; " + WHOLE_NUMBER + " is expected, without quotes");
     }
-    BigDecimal number = value.getBigDecimalValue();
     try {
-      long units = number.longValueExact();
+      // By its text: the node's own conversion goes by double, which rounds what is over 2^53.
+      long units = new BigDecimal(value.getNumberValue().toString()).longValueExact();
       if (units >= 0) {
         return units;
       }
     } catch (ArithmeticException e) {
       // Fractional, or too large: what is said below.
     }
-    throw bad(
-        entry, Fields.RESTOCK_IF_BELOW, Shown.cut(number + "", 40) + " is not " + WHOLE_NUMBER);
+    throw bad(entry, Fields.RESTOCK_IF_BELOW, shown(value) + " is not " + WHOLE_NUMBER);
   }
 
   private static String shown(JsonNode value) {
@@ -79,7 +81,7 @@ public final class EntryParser {
       return "the text " + Shown.quoted(value.getStringValue());
     }
     if (value.isNumber()) {
-      return "the number " + Shown.cut(value.getNumberValue().toString(), 40);
+      return Shown.cut(value.getNumberValue().toString(), MAX_SHOWN);
     }
     if (value.isBoolean()) {
       return String.valueOf(value.getBooleanValue());
@@ -91,6 +93,6 @@ public final class EntryParser {
   }
 
   private static BadEntryException bad(Entry entry, String field, String reason) {
-    return new BadEntryException(new Reject(entry.index(), Shown.cut(field, 40), reason));
+    return new BadEntryException(new Reject(entry.index(), Shown.cut(field, MAX_SHOWN), reason));
   }
 }

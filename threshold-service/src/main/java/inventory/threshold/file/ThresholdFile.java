@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.JsonStreamConfig;
 import io.micronaut.json.tree.JsonNode;
@@ -30,6 +29,10 @@ public final class ThresholdFile {
   private static final int MAX_UNKNOWN = 10;
 
   private static final int MAX_MESSAGE = 200;
+
+  /** How the parser begins what it says of a file that ends too early. */
+  private static final String CUT_OFF = "Unexpected end-of-input";
+
   private static final JsonFactory PARSERS = new JsonFactory();
   private static final JsonNodeTreeCodec TREES =
       JsonNodeTreeCodec.getInstance()
@@ -51,12 +54,8 @@ public final class ThresholdFile {
       throws IOException, UnreadableFileException {
     try (LimitedParser parser = new LimitedParser(PARSERS.createParser(in))) {
       readObject(parser, entries);
-    } catch (JsonEOFException e) {
-      throw new UnreadableFileException("the JSON is cut off" + at(e.getLocation()), e);
     } catch (JsonProcessingException e) {
-      String message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
-      throw new UnreadableFileException(
-          "the file is no JSON: " + Shown.cut(message, MAX_MESSAGE) + at(e.getLocation()), e);
+      throw malformed(e);
     } catch (CharConversionException e) {
       throw new UnreadableFileException("the file is no text: " + e.getMessage(), e);
     }
@@ -139,13 +138,22 @@ public final class ThresholdFile {
     }
   }
 
-  private static UnreadableFileException unexpected(JsonParser parser, String what) {
-    return new UnreadableFileException(what + at(parser.currentTokenLocation()));
+  private static UnreadableFileException malformed(JsonProcessingException e) {
+    String message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
+    String problem =
+        message.startsWith(CUT_OFF)
+            ? "the JSON is cut off"
+            : "the file is no JSON: " + Shown.cut(message, MAX_MESSAGE);
+    // The parser says where it stopped, which may be a little behind what is wrong.
+    String where = e.getLocation() == null ? "" : ", near " + position(e.getLocation());
+    return new UnreadableFileException(problem + where, e);
   }
 
-  private static String at(JsonLocation location) {
-    return location == null
-        ? ""
-        : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  private static UnreadableFileException unexpected(JsonParser parser, String what) {
+    return new UnreadableFileException(what + ", at " + position(parser.currentTokenLocation()));
+  }
+
+  private static String position(JsonLocation location) {
+    return "line " + location.getLineNr() + ", column " + location.getColumnNr();
   }
 }

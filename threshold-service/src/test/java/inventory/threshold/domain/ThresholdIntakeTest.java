@@ -197,7 +197,7 @@ class ThresholdIntakeTest {
             Outcome.unapplied(
                 FileStatus.REJECTED,
                 FileKind.THRESHOLDS,
-                "the JSON is cut off, at line 1, column 52"));
+                "the JSON is cut off, near line 1, column 53"));
     assertThat(world.threshold("a")).isEmpty();
     assertThat(world.announced).isEmpty();
     assertThat(world.told).containsExactly(upload.fileId());

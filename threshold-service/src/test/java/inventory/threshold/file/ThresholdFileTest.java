@@ -65,6 +65,7 @@ class ThresholdFileTest {
     "-0, 0",
     "9223372036854775807, 9223372036854775807",
     "9223372036854775807.0, 9223372036854775807",
+    "9007199254740993, 9007199254740993",
     "9007199254740993.0, 9007199254740993"
   })
   void aWholeNumberMayBeWrittenAsJsonAllows(String written, long value) throws Exception {
@@ -100,7 +101,7 @@ class ThresholdFileTest {
   void aNameMustBeAGoodOne() throws Exception {
     assertThat(whyNot("{\"RestockIfBelow\":1}")).isEqualTo("ItemId: is missing");
     assertThat(whyNot("{\"ItemId\":7,\"RestockIfBelow\":1}"))
-        .isEqualTo("ItemId: is the number 7; a string is expected");
+        .isEqualTo("ItemId: is 7; a string is expected");
     assertThat(whyNot("{\"ItemId\":\"\",\"RestockIfBelow\":1}")).isEqualTo("ItemId: is empty");
     assertThat(whyNot("{\"ItemId\":\"a\\u0000\",\"RestockIfBelow\":1}"))
         .isEqualTo("ItemId: contains a control character or a line break");
@@ -152,8 +153,8 @@ class ThresholdFileTest {
         "|{\"ThresholdList\":{}}|; ThresholdList is no array, at line 1, column 18",
         "|{\"ThresholdList\":[],\"ThresholdList\":[]}|; a second ThresholdList stands here, at line"
             + " 1, column 37",
-        "|{\"ThresholdList\":[]} {}|; something follows the end of the object, at line 1, column 23",
-        "|{\"ThresholdList\":[|; the JSON is cut off, at line 1, column 19",
+        "|{\"ThresholdList\":[]} {}|; something follows the end of the object, at line 1, column 22",
+        "|{\"ThresholdList\":[|; the JSON is cut off, near line 1, column 19",
         "|{\"ThresholdList\":[}]|; the file is no JSON: Unexpected close marker '}': expected ']'",
         "PK; the file is no JSON: Unrecognized token 'PK'"
       })
@@ -168,12 +169,12 @@ class ThresholdFileTest {
     assertThatThrownBy(() -> read("{\"ThresholdList\": [\n  {\"ItemId\": a}\n]}"))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageStartingWith("the file is no JSON: Unrecognized token 'a'")
-        .hasMessageEndingWith(", at line 2, column 14");
+        .hasMessageEndingWith(", near line 2, column 16");
     assertThatThrownBy(
             () -> read("{\n\"ThresholdList\":[{\"ItemId\":\"Köln\"}]}".getBytes(ISO_8859_1)))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageStartingWith("the file is no JSON: Invalid UTF-8")
-        .hasMessageContaining(", at line 2, column");
+        .hasMessageContaining(", near line 2, column");
   }
 
   @ParameterizedTest
@@ -189,7 +190,7 @@ class ThresholdFileTest {
     assertThatThrownBy(() -> entry("[" + "{},".repeat(1_000_000) + "{}]"))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageStartingWith(
-            "the file is no JSON: the entry has more than 1000 names, values and brackets, at line"
+            "the file is no JSON: the entry has more than 1000 names, values and brackets, near line"
                 + " 1, column");
   }
 
