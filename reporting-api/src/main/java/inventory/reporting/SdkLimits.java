@@ -8,9 +8,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 
 /**
- * Bounds how often a request to AWS is tried and how long it may take, and tells what its failure
- * means, see {@link StoreFailures}. API Gateway gives up after 29 s, people long before: a report
- * that fails soon can be asked for again.
+ * Bounds how often a request to AWS is tried and how long it may take. API Gateway gives up after
+ * 29 s, people long before: a report that fails soon can be asked for again.
  */
 @Singleton
 final class SdkLimits implements BeanCreatedEventListener<AwsClientBuilder<?, ?>> {
@@ -30,7 +29,6 @@ final class SdkLimits implements BeanCreatedEventListener<AwsClientBuilder<?, ?>
                     .build())
             .apiCallAttemptTimeout(ATTEMPT)
             .apiCallTimeout(CALL)
-            .addExecutionInterceptor(new StoreFailures())
             .build());
   }
 }

@@ -1,41 +1,59 @@
 package inventory.reporting;
 
 import inventory.reporting.domain.StoreUnavailableException;
+import inventory.reporting.http.StoreUnavailableHandler;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Tells failures that pass, a store under load or out of reach, from those that a person must look
- * into. It is asked when the SDK has made its last attempt.
+ * Answers for AWS when the SDK has made its last attempt: failures that pass, of a store under load
+ * or out of reach, are told from those that a person must look into. It stands here, as neither the
+ * REST interface knows the SDK nor the adapters know the REST interface.
  */
-final class StoreFailures implements ExecutionInterceptor {
+@Singleton
+final class StoreFailures implements ExceptionHandler<SdkException, HttpResponse<?>> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFailures.class);
   private static final int SERVER_ERROR = 500;
 
+  private final StoreUnavailableHandler unavailable;
+  private final ErrorResponseProcessor<?> problems;
+
+  StoreFailures(StoreUnavailableHandler unavailable, ErrorResponseProcessor<?> problems) {
+    this.unavailable = unavailable;
+    this.problems = problems;
+  }
+
   @Override
-  public Throwable modifyException(
-      Context.FailedExecution context, ExecutionAttributes executionAttributes) {
-    return translated(context.exception());
+  public HttpResponse<?> handle(
+      @SuppressWarnings("rawtypes") HttpRequest request, SdkException exception) {
+    if (passes(exception)) {
+      return unavailable.handle(
+          request, new StoreUnavailableException("the store cannot answer now", exception));
+    }
+    LOG.error("{} {} failed", request.getMethod(), request.getPath(), exception);
+    ErrorContext context = ErrorContext.builder(request).cause(exception).build();
+    return problems.processResponse(context, HttpResponse.serverError());
   }
 
-  static Throwable translated(Throwable failure) {
-    return passes(failure)
-        ? new StoreUnavailableException("the store cannot answer now", failure)
-        : failure;
-  }
-
-  private static boolean passes(Throwable failure) {
+  /** Whether the same request may succeed a little later. */
+  static boolean passes(SdkException failure) {
     if (failure instanceof SdkServiceException answer) {
       return answer.isThrottlingException() || answer.statusCode() >= SERVER_ERROR;
     }
     return failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException
-        || (failure instanceof SdkClientException && failure.getCause() instanceof IOException);
+        || failure.getCause() instanceof IOException;
   }
 }

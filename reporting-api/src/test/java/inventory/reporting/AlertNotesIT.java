@@ -171,12 +171,19 @@ class AlertNotesIT {
   }
 
   @Test
-  void aBodyArrivesThoughThePathHoldsAPlusAsItIs() {
-    alerts.open(in("a+b", "c;d"), StockState.LOW, SINCE);
+  void aPathWithAPlusAsItIsIsGoodWithoutABodyOnly() {
+    AlertId id = in("a+b", "c;d");
+    alerts.open(id, StockState.LOW, SINCE);
+    alerts.open(in("a b", "c;d"), StockState.LOW, SINCE);
 
-    ReportingApi.Answer answer = FIXTURE.api().post("/alerts/a+b/c;d/snooze", until(tomorrow));
+    assertThat(FIXTURE.api().post("/alerts/a+b/c;d/acknowledge").status()).isEqualTo(200);
+    ReportingApi.Answer refused = FIXTURE.api().post("/alerts/a+b/c;d/snooze", until(tomorrow));
 
-    assertThat(answer.body().get("snoozedUntil").getStringValue()).isEqualTo(tomorrow.toString());
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.contentType()).isEqualTo("application/problem+json");
+    assertThat(refused.body().get("detail").getStringValue()).contains("%2B");
+    assertThat(alerts.revision(id)).isEqualTo(2);
+    assertThat(alerts.revision(in("a b", "c;d"))).isEqualTo(1);
   }
 
   @Test

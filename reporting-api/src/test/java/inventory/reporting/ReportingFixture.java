@@ -2,6 +2,8 @@ package inventory.reporting;
 
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
+import inventory.reporting.domain.AlertRecords;
+import inventory.reporting.dynamodb.DynamoAlerts;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -45,6 +47,10 @@ final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
 
   StoredFacts facts() {
     return new StoredFacts(resources.dynamoDb(), resources.table());
+  }
+
+  AlertRecords alertRecords() {
+    return new DynamoAlerts(resources.dynamoDb(), resources.table());
   }
 
   StoredAlerts alerts() {

@@ -2,7 +2,6 @@ package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.reporting.domain.StoreUnavailableException;
 import java.net.ConnectException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +10,13 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 class StoreFailuresTest {
 
-  static Stream<Throwable> passing() {
+  static Stream<SdkException> passing() {
     return Stream.of(
         answer(400, "ThrottlingException"),
         answer(400, "ProvisionedThroughputExceededException"),
@@ -31,29 +31,27 @@ class StoreFailuresTest {
 
   @ParameterizedTest
   @MethodSource("passing")
-  void whatPassesIsToldWithItsCause(Throwable failure) {
-    assertThat(StoreFailures.translated(failure))
-        .isInstanceOf(StoreUnavailableException.class)
-        .hasCause(failure);
+  void loadTimeoutsAndLostConnectionsPass(SdkException failure) {
+    assertThat(StoreFailures.passes(failure)).isTrue();
   }
 
-  static Stream<Throwable> lasting() {
+  static Stream<SdkException> lasting() {
     return Stream.of(
         answer(400, "ValidationException"),
         answer(400, "AccessDeniedException"),
         answer(400, "ConditionalCheckFailedException"),
         NoSuchKeyException.builder().statusCode(404).build(),
         SdkClientException.create("no credentials"),
-        new IllegalStateException("a bug"));
+        SdkClientException.create("a bug", new IllegalStateException("a bug")));
   }
 
   @ParameterizedTest
   @MethodSource("lasting")
-  void whatDoesNotPassStaysWhatItIs(Throwable failure) {
-    assertThat(StoreFailures.translated(failure)).isSameAs(failure);
+  void refusalsAndMistakesDoNotPass(SdkException failure) {
+    assertThat(StoreFailures.passes(failure)).isFalse();
   }
 
-  private static Throwable answer(int status, String code) {
+  private static SdkException answer(int status, String code) {
     return DynamoDbException.builder()
         .statusCode(status)
         .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())

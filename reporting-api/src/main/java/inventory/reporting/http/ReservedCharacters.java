@@ -1,15 +1,19 @@
 package inventory.reporting.http;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.server.annotation.PreMatching;
 import java.net.URI;
 
 /**
  * Lets names in paths hold the characters {@code + & ;} as they are, which RFC 3986 allows in a
- * path: the router would read a plus as a space and find no route for the others.
+ * path: the router would read a plus as a space and find no route for the others. A request with a
+ * body is refused instead, as the framework reads bodies of requests as they came only.
  */
 @ServerFilter(Paths.ROOT + "/**")
 final class ReservedCharacters {
@@ -22,8 +26,20 @@ final class ReservedCharacters {
     int end = raw.indexOf('?') < 0 ? raw.length() : raw.indexOf('?');
     String path = raw.substring(0, end);
     String encoded = path.replace("+", "%2B").replace("&", "%26").replace(";", "%3B");
-    return encoded.equals(path)
-        ? null
-        : request.mutate().uri(URI.create(encoded + raw.substring(end)));
+    if (encoded.equals(path)) {
+      return null;
+    }
+    if (hasBody(request)) {
+      throw new HttpStatusException(
+          HttpStatus.BAD_REQUEST,
+          "The path holds one of the characters + & ; as it is; with a body it must be"
+              + " percent-encoded, as %2B, %26 or %3B.");
+    }
+    return request.mutate().uri(URI.create(encoded + raw.substring(end)));
+  }
+
+  private static boolean hasBody(HttpRequest<?> request) {
+    return request.getContentLength() > 0
+        || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 }
