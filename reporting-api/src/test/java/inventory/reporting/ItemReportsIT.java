@@ -1,9 +1,7 @@
 package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,31 +43,6 @@ class ItemReportsIT {
     facts.threshold("limited", 25);
 
     assertThat(FIXTURE.api().get("/items/limited").body().get("warehouses").size()).isEqualTo(1);
-  }
-
-  @Test
-  void eachWarehouseIsJudgedByTheThresholdThatIsNearest() {
-    facts.level("Berlin 1", "limits", "24");
-    facts.level("Bremen 4", "limits", "24");
-    facts.level("Borkum 1", "limits", "0");
-    facts.removedLevel("Aachen 1", "limits", "0");
-    facts.threshold("limits", 25);
-    facts.threshold("Berlin 1", "limits", 24);
-    facts.threshold("Borkum 1", "limits", 1);
-
-    JsonNode item = FIXTURE.api().get("/items/limits").body();
-
-    assertThat(item.get("restockIfBelow").getLongValue()).isEqualTo(25);
-    assertThat(item.get("warehouses").values())
-        .extracting(
-            each -> each.get("warehouse").getStringValue(),
-            each -> each.get("restockIfBelow").getLongValue(),
-            each -> each.get("state").getStringValue())
-        .containsExactly(
-            tuple("Aachen 1", 25L, "OK"),
-            tuple("Berlin 1", 24L, "OK"),
-            tuple("Borkum 1", 1L, "OUT"),
-            tuple("Bremen 4", 25L, "LOW"));
   }
 
   @Test

@@ -2,7 +2,6 @@ package inventory.reporting;
 
 import static inventory.reporting.ReportingApi.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
@@ -58,46 +57,6 @@ class WarehouseReportsIT {
     List<String> seen = itemsOn("/warehouses/Paged/items?limit=" + limit, limit);
 
     assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSorted();
-  }
-
-  @Test
-  void eachItemIsJudgedByTheThresholdThatIsNearest() {
-    facts.level("Limits", "default", "10");
-    facts.level("Limits", "item", "10");
-    facts.threshold("item", 11);
-    facts.level("Limits", "own", "0");
-    facts.threshold("own", 100);
-    facts.threshold("Limits", "own", 1);
-    facts.threshold("Elsewhere", "own", 200);
-    facts.removedLevel("Limits", "removed", "0");
-
-    assertThat(FIXTURE.api().get("/warehouses/Limits/items").body().get("items").values())
-        .extracting(
-            each -> each.get("itemId").getStringValue(),
-            each -> each.get("restockIfBelow").getLongValue(),
-            each -> each.get("state").getStringValue())
-        .containsExactly(
-            tuple("default", 10L, "OK"),
-            tuple("item", 11L, "LOW"),
-            tuple("own", 1L, "OUT"),
-            tuple("removed", 10L, "OK"));
-  }
-
-  @Test
-  void aPageHasMoreThresholdsThanOneReadTakes() {
-    for (int i = 100; i < 220; i++) {
-      facts.level("Thresholds", "t-" + i, "1");
-      facts.threshold("Thresholds", "t-" + i, i);
-    }
-
-    JsonNode items = FIXTURE.api().get("/warehouses/Thresholds/items?limit=1000").body();
-
-    assertThat(items.get("items").values())
-        .hasSize(120)
-        .allSatisfy(
-            item ->
-                assertThat("t-" + item.get("restockIfBelow").getLongValue())
-                    .isEqualTo(item.get("itemId").getStringValue()));
   }
 
   @Test
