@@ -25,7 +25,7 @@ class MailServerDownIT {
           .atMost(DOWN.plusSeconds(5))
           .untilAsserted(() -> assertThat(alert.mails()).isEmpty());
 
-      relay.open(false);
+      relay.set(MailRelay.Mode.UP);
       alert.awaitHandled();
 
       assertThat(alert.mails())

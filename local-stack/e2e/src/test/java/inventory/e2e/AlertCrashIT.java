@@ -31,7 +31,7 @@ class AlertCrashIT {
   void killedBeforeSendingItTellsOnceAndKilledAfterSendingAtMostTwice() throws Exception {
     try (Chain before = new Chain("before");
         Chain after = new Chain("after")) {
-      after.relay.open(true);
+      after.relay.set(MailRelay.Mode.STALLING);
       before.drop();
       after.drop();
 
@@ -82,8 +82,7 @@ class AlertCrashIT {
 
     /** Starts alert-service again, and lets it reach the mail server. */
     void restart() throws IOException, InterruptedException {
-      relay.close();
-      relay.open(false);
+      relay.set(MailRelay.Mode.UP);
       system.alert().start();
       system.alert().awaitReady();
     }

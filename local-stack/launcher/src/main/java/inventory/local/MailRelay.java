@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -23,47 +22,52 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class MailRelay implements AutoCloseable {
 
   private static final String GO_AHEAD = "354";
+  private static final int BACKLOG = 10;
 
   private final URI server;
-  private final int port;
+  private final ServerSocket listener;
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
-  private volatile boolean stalling;
-  private ServerSocket listener;
+  private volatile Mode mode = Mode.DOWN;
+
+  /** What becomes of connections. */
+  public enum Mode {
+    /** They end at once. */
+    DOWN,
+    /** They reach the mail server. */
+    UP,
+    /** They reach it, but its answer to the end of an e-mail is held back for ever. */
+    STALLING
+  }
 
   /**
-   * Chooses a port; nothing listens on it.
+   * Begins as {@link Mode#DOWN}.
    *
    * @param server where e-mails are taken, as {@code smtp://host:port}
    */
   public MailRelay(URI server) throws IOException {
     this.server = server;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    this.listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    start(this::accept);
   }
 
   /** The port on 127.0.0.1. */
   public int port() {
-    return port;
+    return listener.getLocalPort();
   }
 
-  /**
-   * Lets connections through.
-   *
-   * @param stalls whether the answer to each e-mail's end is held back for ever
-   */
-  public synchronized void open(boolean stalls) throws IOException {
-    stalling = stalls;
-    listener = new ServerSocket();
-    listener.setReuseAddress(true);
-    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    ServerSocket accepting = listener;
-    start(() -> accept(accepting));
+  /** Ends what connections there are; others follow the new mode. */
+  public void set(Mode newMode) {
+    mode = newMode;
+    closeConnections();
   }
 
-  private void accept(ServerSocket accepting) throws IOException {
-    while (!accepting.isClosed()) {
-      Socket client = accepting.accept();
+  private void accept() throws IOException {
+    while (!listener.isClosed()) {
+      Socket client = listener.accept();
+      if (mode == Mode.DOWN) {
+        client.close();
+        continue;
+      }
       Socket upstream = new Socket(server.getHost(), server.getPort());
       connections.addAll(List.of(client, upstream));
       start(() -> client.getInputStream().transferTo(upstream.getOutputStream()));
@@ -80,24 +84,30 @@ public final class MailRelay implements AutoCloseable {
         to.write((line + "\r\n").getBytes(ISO_8859_1));
         to.flush();
       }
-      taken = stalling && (taken || line.startsWith(GO_AHEAD));
+      taken = mode == Mode.STALLING && (taken || line.startsWith(GO_AHEAD));
     }
   }
 
   /** Ends all connections and takes no more. */
   @Override
-  public synchronized void close() {
+  public void close() {
     try {
-      if (listener != null) {
-        listener.close();
-      }
-      for (Socket connection : connections) {
-        connection.close();
-      }
-      connections.clear();
+      listener.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    closeConnections();
+  }
+
+  private void closeConnections() {
+    try {
+      for (Socket connection : connections) {
+        connection.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    connections.clear();
   }
 
   private interface Work {
