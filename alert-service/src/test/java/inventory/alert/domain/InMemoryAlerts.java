@@ -97,7 +97,7 @@ final class InMemoryAlerts implements Alerts, Outbox {
     AlertId alert = transition.situation().alert();
     records.put(alert, transition.after());
     if (transition.tells()) {
-      String id = alert.digest() + "#" + transition.after().revision();
+      String id = "%s#%019d".formatted(alert.digest(), transition.after().revision());
       tell(id, transition.news(occasion.cause()), occasion);
     }
   }

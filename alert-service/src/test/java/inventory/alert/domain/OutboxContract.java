@@ -4,10 +4,12 @@ import static inventory.alert.domain.Stock.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.domain.Outbox.Entry;
+import inventory.alert.notice.News;
 import inventory.alert.notice.StockNews;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -77,16 +79,22 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void theSameAlertToldTwiceIsTwoEntries() {
+  void theNewsOfOneAlertStayApartAndInTheOrderInWhichTheyArose() {
     AlertId alert = AlertId.of(new StockKey("Berlin", name));
-    Transition low = judgement.judge(Stock.of(alert, 9), AlertRecord.NONE, NOW).orElseThrow();
-    Transition out = judgement.judge(Stock.of(alert, 0), low.after(), NOW).orElseThrow();
-    alerts().write(List.of(low), occasion(batch));
-    alerts().write(List.of(out), occasion(batch));
+    List<News> told = new ArrayList<>();
+    AlertRecord record = AlertRecord.NONE;
+    for (int step = 0; step < 24; step++) {
+      Situation situation = Stock.of(alert, step % 2 == 0 ? -step : 10);
+      Transition next = judgement.judge(situation, record, NOW).orElseThrow();
+      assertThat(alerts().write(List.of(next), occasion(batch))).isTrue();
+      record = next.after();
+      if (next.tells()) {
+        told.add(next.news("a.csv"));
+      }
+    }
 
-    assertThat(outbox().unsent(batch))
-        .extracting(Entry::news)
-        .containsExactlyInAnyOrder(low.news("a.csv"), out.news("a.csv"));
+    assertThat(told).hasSize(12);
+    assertThat(outbox().unsent(batch)).extracting(Entry::news).isEqualTo(told);
   }
 
   @Test

@@ -132,11 +132,15 @@ class StockNoticesTest {
 
   @Test
   void ofSeveralNewsOfOneItemTheLastIsTold() {
-    Notice notice =
+    Notice out =
+        compose(Stock.news("Berlin", "a", "Shirt", 9), Stock.news("Berlin", "a", "Shirt", 0));
+    Notice low =
         compose(Stock.news("Berlin", "a", "Shirt", 0), Stock.news("Berlin", "a", "Shirt", 9));
 
-    assertThat(notice.subject()).isEqualTo("Low stock: 1 item in Berlin");
-    assertThat(notice.text()).containsOnlyOnce("Shirt   ").doesNotContain("OUT OF STOCK");
+    assertThat(out.subject()).isEqualTo("Low stock: 1 item in Berlin (1 out of stock)");
+    assertThat(out.text()).containsOnlyOnce("Berlin     a     Shirt");
+    assertThat(low.subject()).isEqualTo("Low stock: 1 item in Berlin");
+    assertThat(low.text()).containsOnlyOnce("Berlin     a     Shirt");
   }
 
   @Test
