@@ -45,8 +45,8 @@ class AlertCrashIT {
       after.restart();
 
       await().atMost(PATIENCE).until(() -> !before.isUnsent() && !after.isUnsent());
-      before.inbox.awaitAllEmpty();
-      after.inbox.awaitAllEmpty();
+      before.inbox.awaitEmpty(Queues.ALERT);
+      after.inbox.awaitEmpty(Queues.ALERT);
       assertThat(before.alarms.letters()).hasSize(1);
       assertThat(after.alarms.letters()).hasSize(2);
       assertThat(before.alarms.letters().get(0).subject())
