@@ -1,5 +1,6 @@
-package inventory.threshold;
+package inventory.queue;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
@@ -8,11 +9,13 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 
 /**
- * How every AWS client retries: what the network, a throttle or a failing server refuses is tried
- * again with exponential backoff and jitter, a bounded number of times. What still fails leaves its
- * message to be delivered again.
+ * How every AWS client of a service that consumes queues retries: what the network, a throttle or a
+ * failing server refuses is tried again with exponential backoff and jitter, a bounded number of
+ * times. What still fails leaves its message to be delivered again.
  */
 @Singleton
+@Requires(classes = AwsClientBuilder.class)
+@Requires(beans = QueueListener.class)
 final class ClientPolicy implements BeanCreatedEventListener<AwsClientBuilder<?, ?>> {
 
   /** With the SDK's pauses of up to 20 seconds, more than a minute of trouble is sat out. */
