@@ -7,14 +7,15 @@ import jakarta.inject.Singleton;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
- * How every AWS client of a service that consumes queues retries: what the network, a throttle or a
- * failing server refuses is tried again with exponential backoff and jitter, a bounded number of
- * times. What still fails leaves its message to be delivered again.
+ * How the AWS clients of a service that consumes queues retry, but for those of the queues: what
+ * the network, a throttle or a failing server refuses is tried again with exponential backoff and
+ * jitter, a bounded number of times. What still fails leaves its message to be delivered again.
  */
 @Singleton
-@Requires(classes = AwsClientBuilder.class)
+@Requires(classes = SqsClientBuilder.class)
 @Requires(beans = QueueListener.class)
 final class ClientPolicy implements BeanCreatedEventListener<AwsClientBuilder<?, ?>> {
 
@@ -24,6 +25,10 @@ final class ClientPolicy implements BeanCreatedEventListener<AwsClientBuilder<?,
   @Override
   public AwsClientBuilder<?, ?> onCreated(BeanCreatedEvent<AwsClientBuilder<?, ?>> event) {
     AwsClientBuilder<?, ?> builder = event.getBean();
+    if (builder instanceof SqsClientBuilder) {
+      // A poll that fails is followed by the next one; retries would hold up the service's end.
+      return builder;
+    }
     ClientOverrideConfiguration configuration =
         builder.overrideConfiguration().toBuilder()
             .retryStrategy(
