@@ -25,8 +25,8 @@ class TwoServicesIT {
   private static final int ITEMS = 400;
   private static final int HINTS_IN_MESSAGE = 10;
   private static final int MESSAGES_IN_ROUND = 80;
-  // Each message is sent once, and every second one twice: 10,800 hints with -Psoak, else 2,400.
-  private static final int ROUNDS = Boolean.getBoolean("soak") ? 9 : 2;
+  // Each message is sent once, and every second one twice: 10,800 hints with -Psoak, else 1,200.
+  private static final int ROUNDS = Boolean.getBoolean("soak") ? 9 : 1;
 
   private static final Pattern ITEM = Pattern.compile("Berlin +(\\S+) .*");
 

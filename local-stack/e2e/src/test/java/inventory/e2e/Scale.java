@@ -8,7 +8,7 @@ final class Scale {
   private static final boolean SOAK = Boolean.getBoolean("soak");
 
   /** Files of {@link #DIRECTORY_ROWS} rows each in a directory. */
-  static final int DIRECTORY_FILES = SOAK ? 500 : 40;
+  static final int DIRECTORY_FILES = SOAK ? 500 : 24;
 
   static final int DIRECTORY_ROWS = 200;
 
@@ -18,7 +18,7 @@ final class Scale {
   static final int COUNT_FILES = SOAK ? 20 : 8;
 
   /** Random orders in which the same files are delivered. */
-  static final int ORDERS = SOAK ? 20 : 3;
+  static final int ORDERS = SOAK ? 20 : 2;
 
   /** How often ingest-service is killed during one load. */
   static final int KILLS = SOAK ? 10 : 3;
