@@ -33,6 +33,10 @@ public interface IngestSettings {
   @NotBlank
   String getFilesQueue();
 
+  /** The FIFO queue of arrived files. */
+  @NotBlank
+  String getValidationQueue();
+
   /** How many files are taken in at a time. */
   @Min(1)
   @Max(40)

@@ -9,13 +9,14 @@ import inventory.inbox.S3Notifications;
 import inventory.inbox.dynamodb.FileRecords;
 import inventory.inbox.s3.S3Originals;
 import inventory.inbox.s3.S3RejectsStore;
+import inventory.ingest.domain.Arrivals;
 import inventory.ingest.domain.FileIngestion;
 import inventory.ingest.domain.FileRegister;
-import inventory.ingest.domain.OriginalRows;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.dynamodb.DynamoDbFileRegister;
 import inventory.ingest.dynamodb.DynamoDbStockLedger;
 import inventory.ingest.dynamodb.LevelWrites;
+import inventory.movement.OriginalRows;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
@@ -48,8 +49,12 @@ final class Wiring {
   }
 
   @Singleton
-  FileRegister fileRegister(DynamoDbClient client, IngestSettings settings, Clock clock) {
-    FileRecords records = new FileRecords(client, settings.getTable(), clock);
+  FileRecords fileRecords(DynamoDbClient client, IngestSettings settings, Clock clock) {
+    return new FileRecords(client, settings.getTable(), clock);
+  }
+
+  @Singleton
+  FileRegister fileRegister(DynamoDbClient client, IngestSettings settings, FileRecords records) {
     return new DynamoDbFileRegister(client, settings.getTable(), records);
   }
 
@@ -77,11 +82,11 @@ final class Wiring {
   StockLedger stockLedger(
       DynamoDbClient client,
       IngestSettings settings,
-      FileRegister register,
+      FileRecords records,
       Originals originals,
       @Named(WRITERS) ExecutorService writers,
       Clock clock) {
-    OriginalRows rows = new OriginalRows(register, originals);
+    OriginalRows rows = new OriginalRows(records::find, originals);
     LevelWrites levels = new LevelWrites(client, settings.getTable(), rows, clock);
     return new DynamoDbStockLedger(
         client, settings.getTable(), levels, writers, settings.getWriters());
@@ -94,10 +99,11 @@ final class Wiring {
       StockLedger ledger,
       RejectsStore rejects,
       ChangeFeed feed,
+      Arrivals arrivals,
       FinishedFiles finished,
       IngestSettings settings) {
     return new FileIngestion(
-        register, originals, ledger, rejects, feed, finished, mergeBudget(settings));
+        register, originals, ledger, rejects, feed, arrivals, finished, mergeBudget(settings));
   }
 
   /** What one file may take, as all consumers may be merging large files at once. */

@@ -10,19 +10,22 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 
-@AnalyzeClasses(packages = "inventory.ingest", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {"inventory.ingest", "inventory.csv", "inventory.movement"},
+    importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theDomainKnowsNothingOfTheWorld =
       classes()
           .that()
-          .resideInAnyPackage("inventory.ingest.domain", "inventory.ingest.csv")
+          .resideInAnyPackage("inventory.ingest.domain", "inventory.csv", "inventory.movement")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.ingest.domain",
-              "inventory.ingest.csv",
+              "inventory.csv",
+              "inventory.movement",
               "inventory.model..",
               "inventory.inbox",
               "inventory.changes",
@@ -34,7 +37,7 @@ class ArchitectureTest {
   static final ArchRule theDomainIsHandedTheTime =
       noClasses()
           .that()
-          .resideInAnyPackage("inventory.ingest.domain", "inventory.ingest.csv")
+          .resideInAnyPackage("inventory.ingest.domain", "inventory.csv", "inventory.movement")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -45,7 +48,8 @@ class ArchitectureTest {
   static final ArchRule onlyItsAdapterKnowsDynamoDb =
       noClasses()
           .that()
-          .resideOutsideOfPackages("inventory.ingest", "inventory.ingest.dynamodb")
+          .resideOutsideOfPackages(
+              "inventory.ingest", "inventory.ingest.dynamodb", "inventory.movement.dynamodb")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.dynamodb..");

@@ -15,12 +15,16 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The service, running on stores and queues of its own. */
@@ -123,6 +127,32 @@ public final class IngestFixture implements AutoCloseable {
         .s3()
         .getObjectAsBytes(request -> request.bucket(resources.bucket()).key(key))
         .asUtf8String();
+  }
+
+  /** Takes all messages that a queue holds, in its order, with their attributes. */
+  public List<Message> receiveAll(String queueName) {
+    String url = resources.queueUrl(queueName);
+    List<Message> all = new ArrayList<>();
+    List<Message> some;
+    do {
+      some =
+          resources
+              .sqs()
+              .receiveMessage(
+                  request ->
+                      request
+                          .queueUrl(url)
+                          .maxNumberOfMessages(10)
+                          .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+              .messages();
+      for (Message message : some) {
+        all.add(message);
+        resources
+            .sqs()
+            .deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+      }
+    } while (!some.isEmpty());
+    return all;
   }
 
   /** How many messages a queue holds, those included that are being worked on. */

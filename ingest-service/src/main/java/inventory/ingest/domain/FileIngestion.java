@@ -1,6 +1,9 @@
 package inventory.ingest.domain;
 
 import inventory.changes.ChangeFeed;
+import inventory.csv.Header;
+import inventory.csv.InventoryFile;
+import inventory.csv.UnreadableFileException;
 import inventory.inbox.FinishedFiles;
 import inventory.inbox.Original;
 import inventory.inbox.Originals;
@@ -8,12 +11,12 @@ import inventory.inbox.Originals.OriginalUnavailableException;
 import inventory.inbox.Outcome;
 import inventory.inbox.RejectsStore;
 import inventory.inbox.Upload;
-import inventory.ingest.csv.Header;
-import inventory.ingest.csv.InventoryFile;
-import inventory.ingest.csv.UnreadableFileException;
 import inventory.ingest.domain.FileRegister.Claim;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.movement.FilePasses;
+import inventory.movement.Merge;
+import inventory.movement.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +35,7 @@ public final class FileIngestion {
   private final StockLedger ledger;
   private final RejectsStore rejectsStore;
   private final ChangeFeed feed;
+  private final Arrivals arrivals;
   private final FinishedFiles finished;
   private final long memoryBudget;
 
@@ -46,6 +50,7 @@ public final class FileIngestion {
       StockLedger ledger,
       RejectsStore rejectsStore,
       ChangeFeed feed,
+      Arrivals arrivals,
       FinishedFiles finished,
       long memoryBudget) {
     this.register = register;
@@ -53,6 +58,7 @@ public final class FileIngestion {
     this.ledger = ledger;
     this.rejectsStore = rejectsStore;
     this.feed = feed;
+    this.arrivals = arrivals;
     this.finished = finished;
     this.memoryBudget = memoryBudget;
   }
@@ -66,6 +72,8 @@ public final class FileIngestion {
   public FileStatus ingest(Upload upload) {
     FileStatus status = register.register(upload);
     if (!status.finished()) {
+      // Before the work, as the validation's order is that of arrival, however long the work takes.
+      arrivals.tell(upload);
       Outcome outcome = outcomeOf(upload);
       register.finish(upload, outcome);
       status = outcome.status();

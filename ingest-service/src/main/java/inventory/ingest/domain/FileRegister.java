@@ -15,13 +15,6 @@ public interface FileRegister {
   FileStatus register(Upload upload);
 
   /**
-   * The upload of a record.
-   *
-   * @throws IllegalStateException if there is no such record
-   */
-  Upload find(String fileId);
-
-  /**
    * Claims a transaction file's content and key for an upload and sets it to {@code PROCESSING}.
    * The same upload may claim them again: its work was interrupted, and goes on.
    *

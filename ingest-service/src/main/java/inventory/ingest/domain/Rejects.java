@@ -1,11 +1,11 @@
 package inventory.ingest.domain;
 
+import inventory.csv.Header;
+import inventory.csv.Reject;
+import inventory.csv.RejectsWriter;
 import inventory.inbox.Outcome;
 import inventory.inbox.RejectsStore;
 import inventory.inbox.Upload;
-import inventory.ingest.csv.Header;
-import inventory.ingest.csv.Reject;
-import inventory.ingest.csv.RejectsWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package inventory.ingest.domain;
 
+import inventory.movement.Movement;
+
 /** The record of all movements, and the levels that follow from them. */
 public interface StockLedger {
 

@@ -1,6 +1,6 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.ingest.dynamodb.Attributes.text;
+import static inventory.movement.dynamodb.Attributes.text;
 
 import inventory.inbox.Upload;
 import inventory.ingest.domain.FileRegister.Claim;

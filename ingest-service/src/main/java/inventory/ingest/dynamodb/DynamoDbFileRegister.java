@@ -33,11 +33,6 @@ public final class DynamoDbFileRegister implements FileRegister {
   }
 
   @Override
-  public Upload find(String fileId) {
-    return records.find(fileId);
-  }
-
-  @Override
   public Claim claim(Upload upload, String sha256, int rules) {
     return claims.claim(upload, sha256, rules);
   }

@@ -1,11 +1,11 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.ingest.dynamodb.Attributes.text;
+import static inventory.movement.dynamodb.Attributes.text;
 
-import inventory.ingest.domain.Movement;
 import inventory.ingest.domain.StockLedger;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.movement.Movement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

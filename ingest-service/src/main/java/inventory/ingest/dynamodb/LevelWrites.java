@@ -1,16 +1,18 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.ingest.dynamodb.Attributes.number;
-import static inventory.ingest.dynamodb.Attributes.text;
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
 
-import inventory.ingest.domain.Movement;
-import inventory.ingest.domain.Movement.Kind;
-import inventory.ingest.domain.OriginalRows;
-import inventory.ingest.domain.StockLevel;
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
 import inventory.model.table.Table;
+import inventory.movement.Movement;
+import inventory.movement.Movement.Kind;
+import inventory.movement.OriginalRows;
+import inventory.movement.StockLevel;
+import inventory.movement.dynamodb.LevelItem;
+import inventory.movement.dynamodb.MovementItems;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;

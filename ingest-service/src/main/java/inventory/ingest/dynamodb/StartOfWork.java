@@ -1,7 +1,7 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.ingest.dynamodb.Attributes.number;
-import static inventory.ingest.dynamodb.Attributes.text;
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
 
 import inventory.inbox.Upload;
 import inventory.inbox.dynamodb.FileItems;

@@ -175,6 +175,7 @@ class FileIngestionTest {
       assertThat(crashing.level("Berlin", "a1")).contains(BigInteger.TEN);
       assertThat(crashing.level("Bremen", "b2")).contains(BigInteger.valueOf(-3));
       assertThat(crashing.announced).isNotEmpty();
+      assertThat(crashing.arrived).containsExactly(upload.fileId());
       assertThat(crashing.told).containsExactly(upload.fileId());
       assertThat(crashing.announced).allMatch(items -> items.size() == 2);
     }

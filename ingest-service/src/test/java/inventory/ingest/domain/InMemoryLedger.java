@@ -1,7 +1,8 @@
 package inventory.ingest.domain;
 
-import inventory.ingest.domain.Movement.Kind;
 import inventory.model.StockKey;
+import inventory.movement.Movement;
+import inventory.movement.Movement.Kind;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashMap;

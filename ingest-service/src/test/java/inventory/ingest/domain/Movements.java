@@ -1,9 +1,12 @@
 package inventory.ingest.domain;
 
+import inventory.csv.Row;
 import inventory.inbox.Upload;
-import inventory.ingest.csv.Row;
-import inventory.ingest.domain.Movement.Kind;
 import inventory.model.StockKey;
+import inventory.movement.Movement;
+import inventory.movement.Movement.Kind;
+import inventory.movement.MovementBuilder;
+import inventory.movement.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

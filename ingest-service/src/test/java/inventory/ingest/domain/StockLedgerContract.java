@@ -6,9 +6,10 @@ import static inventory.ingest.domain.Movements.changes;
 import static inventory.ingest.domain.Movements.count;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.ingest.domain.Movement.Kind;
 import inventory.ingest.domain.Movements.Fact;
 import inventory.model.StockKey;
+import inventory.movement.Movement;
+import inventory.movement.Movement.Kind;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

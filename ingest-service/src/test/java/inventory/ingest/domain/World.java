@@ -12,6 +12,7 @@ import inventory.inbox.Upload;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
+import inventory.movement.Movement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +45,8 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   final Map<String, String> rejects = new HashMap<>();
   final List<List<StockKey>> announced = new ArrayList<>();
   final Set<String> told = new HashSet<>();
+  final Set<String> arrived = new LinkedHashSet<>();
   private final Map<String, byte[]> objects = new HashMap<>();
-  private final Map<String, Upload> uploads = new HashMap<>();
   private final Map<String, Upload> contents = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
   private final long budget;
@@ -74,7 +76,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
             burn();
           }
         };
-    return new FileIngestion(this, this, fused, this, this, this, budget);
+    return new FileIngestion(this, this, fused, this, this, this::arrived, this, budget);
   }
 
   /** Lets the process die at the n-th moment from now. */
@@ -114,14 +116,8 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   public FileStatus register(Upload upload) {
     burn();
     statuses.putIfAbsent(upload.fileId(), FileStatus.RECEIVED);
-    uploads.put(upload.fileId(), upload);
     burn();
     return statuses.get(upload.fileId());
-  }
-
-  @Override
-  public Upload find(String fileId) {
-    return uploads.get(fileId);
   }
 
   @Override
@@ -196,6 +192,12 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   public void tell(Upload upload) {
     burn();
     told.add(upload.fileId());
+    burn();
+  }
+
+  private void arrived(Upload upload) {
+    burn();
+    arrived.add(upload.fileId());
     burn();
   }
 

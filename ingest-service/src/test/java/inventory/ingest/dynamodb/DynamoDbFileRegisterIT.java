@@ -21,11 +21,10 @@ class DynamoDbFileRegisterIT {
   private static final String REFUSED_RULES =
       "its work was begun by version 1 of the reading rules; it is not applied further, as its rows might count twice";
 
+  private final FileRecords records =
+      new FileRecords(RESOURCES.dynamoDb(), RESOURCES.table(), Clock.systemUTC());
   private final DynamoDbFileRegister register =
-      new DynamoDbFileRegister(
-          RESOURCES.dynamoDb(),
-          RESOURCES.table(),
-          new FileRecords(RESOURCES.dynamoDb(), RESOURCES.table(), Clock.systemUTC()));
+      new DynamoDbFileRegister(RESOURCES.dynamoDb(), RESOURCES.table(), records);
 
   @AfterAll
   static void close() {
@@ -42,7 +41,7 @@ class DynamoDbFileRegisterIT {
   void anUploadIsFoundByItsRecord() {
     Upload upload = registered("found.csv", "v1");
 
-    assertThat(register.find(upload.fileId())).isEqualTo(upload);
+    assertThat(records.find(upload.fileId())).isEqualTo(upload);
   }
 
   @Test

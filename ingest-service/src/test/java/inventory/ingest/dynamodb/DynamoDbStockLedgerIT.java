@@ -8,16 +8,16 @@ import inventory.inbox.Upload;
 import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.IngestFixture;
 import inventory.ingest.domain.InMemoryLedger;
-import inventory.ingest.domain.Movement;
-import inventory.ingest.domain.Movement.Kind;
 import inventory.ingest.domain.Movements;
 import inventory.ingest.domain.Movements.Fact;
-import inventory.ingest.domain.OriginalRows;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.StockLedgerContract;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.StockKey;
+import inventory.movement.Movement;
+import inventory.movement.Movement.Kind;
+import inventory.movement.OriginalRows;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -40,16 +40,13 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
 
   private final Resources resources = EmbeddedAws.newResources();
   private final ExecutorService writers = Executors.newFixedThreadPool(8);
-  private final DynamoDbFileRegister register =
-      new DynamoDbFileRegister(
-          resources.dynamoDb(),
-          resources.table(),
-          new FileRecords(resources.dynamoDb(), resources.table(), Clock.systemUTC()));
+  private final FileRecords records =
+      new FileRecords(resources.dynamoDb(), resources.table(), Clock.systemUTC());
   private final DynamoDbStockLedger ledger = newLedger("");
 
   /** A ledger whose originals all have the same content. */
   private DynamoDbStockLedger newLedger(String originals) {
-    OriginalRows rows = new OriginalRows(register, upload -> original(originals));
+    OriginalRows rows = new OriginalRows(records::find, upload -> original(originals));
     LevelWrites levels =
         new LevelWrites(resources.dynamoDb(), resources.table(), rows, Clock.systemUTC());
     return new DynamoDbStockLedger(resources.dynamoDb(), resources.table(), levels, writers, 8);
@@ -168,7 +165,7 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
                 + "2026-01-01T12:00:00Z,Berlin,other,A,5000\n"
                 + "2026-01-01T13:00:00Z,Berlin,a1,A,300\n");
     Upload upload = new Upload("big.csv", "v1", true, 100, Instant.parse("2026-01-01T14:00:00Z"));
-    register.register(upload);
+    records.register(upload);
     withOriginal.record(List.of(Movements.by(upload, big)));
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(321));
 

@@ -17,12 +17,15 @@ public final class Inbox {
   /** Where lists lie that are too long for a notice. */
   public static final String NOTICES_PREFIX = "notices/";
 
+  /** Where the findings of validation runs lie, by the day of their start. */
+  public static final String VALIDATION_PREFIX = "validation/";
+
   /** Where restock thresholds are dropped (requirement T1). */
   public static final String THRESHOLDS_PREFIX = "restock_thresholds/";
 
   /** Keys that the system itself writes; a notification about one of them is no upload. */
   private static final List<String> OWN_PREFIXES =
-      List.of(REJECTED_PREFIX, CHANGES_PREFIX, NOTICES_PREFIX);
+      List.of(REJECTED_PREFIX, CHANGES_PREFIX, NOTICES_PREFIX, VALIDATION_PREFIX);
 
   /** All routes; S3 tells case apart, and a leading slash is a part of the key. */
   public static final List<Route> ROUTES =

@@ -18,6 +18,12 @@ public final class Queues {
   /** Which files are finished, for alert-service (requirement A5). */
   public static final String FILES = "inventory-files";
 
+  /** Which files arrived, in order, for validation-worker (requirement V1). */
+  public static final String VALIDATION = "inventory-validation.fifo";
+
+  /** Which validation runs ended, for alert-service (requirement V3). */
+  public static final String RUNS = "inventory-runs";
+
   /** How long a message that was received stays hidden, unless its consumer extends it. */
   public static final Duration VISIBILITY = Duration.ofSeconds(30);
 
@@ -28,7 +34,13 @@ public final class Queues {
 
   /** All queues; each has a dead-letter queue (requirement O4). */
   public static final List<QueueDefinition> ALL =
-      List.of(queue(INGEST), queue(THRESHOLD), queue(ALERT), queue(FILES));
+      List.of(
+          queue(INGEST),
+          queue(THRESHOLD),
+          queue(ALERT),
+          queue(FILES),
+          queue(VALIDATION),
+          queue(RUNS));
 
   private Queues() {}
 

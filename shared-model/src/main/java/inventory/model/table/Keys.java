@@ -32,6 +32,15 @@ public final class Keys {
   /** The index partition of the snoozed alerts; its sort keys are {@link Position}s. */
   public static final String SNOOZES = "SNOOZES";
 
+  /** The index partition of the validation runs; its sort keys are {@link Position}s. */
+  public static final String RUNS = "RUNS";
+
+  /** The partition of the lease that keeps validation runs from overlapping. */
+  public static final String VALIDATION = "VALIDATION";
+
+  /** What the sort key of a checked file begins with, in its run's partition. */
+  public static final String CHECKED_FILE_PREFIX = "FILE#";
+
   // A sort key holds 1,024 bytes; this leaves room for every prefix.
   private static final int MAX_NAME_BYTES = 900;
 
@@ -111,6 +120,20 @@ public final class Keys {
   public static String movements(StockKey key) {
     String item = sortable(key.itemId());
     return "MOVES#" + item.length() + "#" + item + "#" + sortable(key.warehouse());
+  }
+
+  /** The partition of a validation run: its record, and the files that it checked. */
+  public static String run(String runId) {
+    return "RUN#" + runId;
+  }
+
+  /**
+   * The sort key of a file that a run checked.
+   *
+   * @param number its place in the order of checking, from 1 to 999,999,999
+   */
+  public static String checkedFile(int number) {
+    return CHECKED_FILE_PREFIX + "%09d".formatted(number);
   }
 
   /** The partition of a file's record. */

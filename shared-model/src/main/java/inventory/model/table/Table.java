@@ -151,6 +151,9 @@ public final class Table {
     /** When operations was to be told of its end, an ISO 8601 instant; absent until then. */
     public static final String NOTICED_AT = "noticedAt";
 
+    /** The id of the validation run that checked it; absent until one has. */
+    public static final String VALIDATED_IN = "validatedIn";
+
     private File() {}
   }
 
@@ -233,6 +236,117 @@ public final class Table {
     public static final String HELD_UNTIL = "heldUntil";
 
     private Outbox() {}
+  }
+
+  /** Attributes of a warehouse, beside {@link Level#WAREHOUSE}. */
+  public static final class Warehouse {
+    /** The id of the file in which the validation met it first; absent until it has. */
+    public static final String FIRST_FILE_ID = "firstFileId";
+
+    /** The line of that file. */
+    public static final String FIRST_LINE = "firstLine";
+
+    /** The days, in UTC, on which files with its name arrived: a set of ISO 8601 dates. */
+    public static final String REPORTED_ON = "reportedOn";
+
+    private Warehouse() {}
+  }
+
+  /**
+   * Attributes of a validation run (requirements V1 to V4). Those of a file that it checked, {@link
+   * Keys#checkedFile}, are {@link File#FILE_ID}, {@link File#KEY}, {@link File#STATUS} and {@link
+   * #TRANSACTIONS}.
+   */
+  public static final class Run {
+    /** The run's id, a string. */
+    public static final String RUN_ID = "runId";
+
+    /** When it was started, an ISO 8601 instant. */
+    public static final String STARTED_AT = "startedAt";
+
+    /** When it ended, an ISO 8601 instant; absent while it is under way. */
+    public static final String ENDED_AT = "endedAt";
+
+    /** An {@link inventory.model.RunState}. */
+    public static final String STATE = "state";
+
+    /** Why it failed, for people; absent otherwise. */
+    public static final String REASON = "reason";
+
+    /** How often it has ended: a run that failed is gone on with. */
+    public static final String ENDINGS = "endings";
+
+    /** The {@link #ENDINGS} of which operations was last to be told; absent until then. */
+    public static final String NOTICED_ENDING = "noticedEnding";
+
+    /** How many files were checked. */
+    public static final String FILES = "files";
+
+    /** How many files were to be checked, an estimate until the end. */
+    public static final String FILES_TOTAL = "filesTotal";
+
+    /** How many transactions were checked. */
+    public static final String TRANSACTIONS = "transactions";
+
+    /** How many levels were held against their movements. */
+    public static final String LEVELS = "levels";
+
+    /** What it found: a map of numbers by check. */
+    public static final String FINDINGS = "findings";
+
+    /** The worst findings, the worst first: a list of maps, see {@link Finding}. */
+    public static final String WORST = "worst";
+
+    /** The key of the object that lists the findings; absent until it is there. */
+    public static final String FINDINGS_KEY = "findingsKey";
+
+    /** When it last wrote down how far it had come, an ISO 8601 instant. */
+    public static final String PROGRESS_AT = "progressAt";
+
+    /** Transactions a second, since it was last started; absent until one was checked. */
+    public static final String RATE = "rate";
+
+    /**
+     * How many seconds it will take yet, an estimate; absent until there is one, and at the end.
+     */
+    public static final String SECONDS_LEFT = "secondsLeft";
+
+    /** Who works on it, of the lease: a string. */
+    public static final String HOLDER = "holder";
+
+    /** When the lease ends by itself, of the lease: a {@link Position#time}. */
+    public static final String HELD_UNTIL = "heldUntil";
+
+    /** Where it goes on after a crash, as JSON; absent once it is completed. */
+    public static final String CHECKPOINT = "checkpoint";
+
+    private Run() {}
+  }
+
+  /** Attributes of a finding. */
+  public static final class Finding {
+    /** Which check found it, a string. */
+    public static final String CHECK = "check";
+
+    /** The key of the file; absent where it concerns none. */
+    public static final String FILE = "file";
+
+    /** The line of the file; absent where it concerns none. */
+    public static final String LINE = "line";
+
+    /** The warehouse's name; absent where it concerns none. */
+    public static final String WAREHOUSE = "warehouse";
+
+    /** The item's identifier; absent where it concerns none. */
+    public static final String ITEM_ID = "itemId";
+
+    /** What was found, for people. */
+    public static final String FOUND = "found";
+
+    /** What was expected, for people. */
+    public static final String EXPECTED = "expected";
+
+    private Finding() {}
   }
 
   /** Attributes of a failure: why a message was not done with when it was last received. */

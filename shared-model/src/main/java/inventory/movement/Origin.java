@@ -1,0 +1,24 @@
+package inventory.movement;
+
+import inventory.inbox.Original;
+import inventory.inbox.Upload;
+import inventory.model.FileKind;
+import inventory.movement.Movement.Kind;
+
+/**
+ * What the movements of one file have in common.
+ *
+ * @param kind changes or counts
+ * @param fileId the file's record
+ * @param source what makes a movement of this file the same movement whenever it is seen again
+ */
+public record Origin(Kind kind, String fileId, String source) {
+
+  /** A transaction file is its content, a count file its upload (requirement I5). */
+  public static Origin of(Upload upload, Original original, FileKind fileKind) {
+    String fileId = upload.fileId();
+    return fileKind == FileKind.COUNT
+        ? new Origin(Kind.COUNT, fileId, fileId)
+        : new Origin(Kind.CHANGE, fileId, original.sha256().substring(0, fileId.length()));
+  }
+}

@@ -1,0 +1,79 @@
+package inventory.movement.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.Position;
+import inventory.model.table.Table;
+import inventory.movement.Movement;
+import inventory.movement.Movement.Kind;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Movements as items of the table; {@code docs/table-design.md} explains their attributes. */
+public final class MovementItems {
+
+  private MovementItems() {}
+
+  /** The item of a movement, keys included. */
+  public static Map<String, AttributeValue> toItem(Movement movement) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, text(Keys.movements(movement.key())));
+    item.put(Table.SK, text(movement.position()));
+    item.put(Table.Movement.FILE_ID, text(movement.fileId()));
+    item.put(Table.Movement.ITEM_NAME, text(movement.itemName()));
+    item.put(totalOf(movement.kind()), number(movement.total()));
+    item.put(Table.Movement.FIRST_LINE, number(movement.firstLine()));
+    if (movement.rowCount() > 1) {
+      item.put(Table.Movement.LAST_LINE, number(movement.lastLine()));
+      item.put(Table.Movement.ROW_COUNT, number(movement.rowCount()));
+      item.put(Table.Movement.FIRST_TIME, text(Position.time(movement.firstTime())));
+      movement
+          .rows()
+          .map(rows -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(rows.packed())))
+          .ifPresent(rows -> item.put(Table.Movement.ROWS, rows));
+    }
+    return item;
+  }
+
+  /**
+   * The movement of an item.
+   *
+   * @param key the item and warehouse whose partition it was found in
+   */
+  public static Movement fromItem(StockKey key, Map<String, AttributeValue> item) {
+    String position = item.get(Table.SK).s();
+    Instant lastTime = Position.instant(position);
+    Kind kind = item.containsKey(Table.Movement.COUNT) ? Kind.COUNT : Kind.CHANGE;
+    int firstLine = integer(item, Table.Movement.FIRST_LINE).orElseThrow();
+    return new Movement(
+        key,
+        item.get(Table.Movement.ITEM_NAME).s(),
+        kind,
+        item.get(Table.Movement.FILE_ID).s(),
+        Position.source(position),
+        text(item, Table.Movement.FIRST_TIME).map(Position::instant).orElse(lastTime),
+        lastTime,
+        number(item, totalOf(kind)).orElseThrow(),
+        integer(item, Table.Movement.ROW_COUNT).orElse(1),
+        firstLine,
+        integer(item, Table.Movement.LAST_LINE).orElse(firstLine),
+        Optional.ofNullable(item.get(Table.Movement.ROWS))
+            .map(rows -> new Movement.Rows(rows.b().asByteArrayUnsafe())));
+  }
+
+  private static String totalOf(Kind kind) {
+    return kind == Kind.COUNT ? Table.Movement.COUNT : Table.Movement.CHANGE;
+  }
+
+  private static Optional<Integer> integer(Map<String, AttributeValue> item, String name) {
+    return number(item, name).map(BigInteger::intValueExact);
+  }
+}

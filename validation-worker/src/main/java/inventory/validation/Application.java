@@ -1,0 +1,49 @@
+package inventory.validation;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanContextException;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs once and exits: {@code validate}, which is what it does without an argument, or {@code
+ * rebuild --check|--fix}.
+ */
+public final class Application {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  /** The exit code that says that the work could not be done. */
+  public static final int FAILED = 2;
+
+  private static final String DEFAULT = "validate";
+
+  private Application() {}
+
+  /** Exits with the code of the {@link Command}. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  private static int run(String[] args) {
+    List<String> words = args.length == 0 ? List.of(DEFAULT) : Arrays.asList(args);
+    try (ApplicationContext context = ApplicationContext.builder().banner(false).start()) {
+      return context.getBeansOfType(Command.class).stream()
+          .filter(command -> command.name().equals(words.get(0)))
+          .findFirst()
+          .map(command -> command.run(words.subList(1, words.size())))
+          .orElseGet(() -> unknown(words.get(0)));
+    } catch (BeanContextException e) {
+      // A setting that is wrong, most likely: its message names it.
+      LOG.error("Could not start: {}", e.getMessage(), e);
+      return FAILED;
+    }
+  }
+
+  private static int unknown(String word) {
+    LOG.error("There is nothing called \"{}\": use validate, or rebuild --check|--fix", word);
+    return FAILED;
+  }
+}
