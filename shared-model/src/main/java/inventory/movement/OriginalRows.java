@@ -1,16 +1,19 @@
 package inventory.movement;
 
 import inventory.csv.InventoryFile;
+import inventory.csv.Row;
 import inventory.csv.UnreadableFileException;
 import inventory.inbox.Original;
 import inventory.inbox.Originals;
 import inventory.inbox.Originals.OriginalUnavailableException;
 import inventory.inbox.Upload;
+import inventory.model.table.PackedRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Answers from a movement where it kept its rows, and else from the immutable original. */
@@ -39,20 +42,47 @@ public final class OriginalRows {
     return movement.changeAfter(instant).orElseGet(() -> fromOriginal(movement, instant));
   }
 
+  /**
+   * Goes through the rows of a change.
+   *
+   * @throws IllegalStateException if the rows were not kept and the original is gone
+   */
+  public void forEach(Movement movement, Consumer<PackedRows.Row> visitor) {
+    if (movement.rowCount() == 1) {
+      long units = movement.total().longValueExact();
+      visitor.accept(new PackedRows.Row(movement.firstLine(), movement.lastTime(), units));
+    } else if (movement.rows().isPresent()) {
+      PackedRows.read(movement.rows().get().packed()).forEach(visitor);
+    } else {
+      readOriginal(
+          movement, row -> visitor.accept(new PackedRows.Row(row.line(), row.time(), row.value())));
+    }
+  }
+
   private BigInteger fromOriginal(Movement movement, Instant instant) {
+    Sum sum = new Sum();
+    readOriginal(
+        movement,
+        row -> {
+          if (row.time().isAfter(instant)) {
+            sum.units = sum.units.add(BigInteger.valueOf(row.value()));
+          }
+        });
+    return sum.units;
+  }
+
+  private void readOriginal(Movement movement, Consumer<Row> visitor) {
     Upload upload = uploads.apply(movement.fileId());
     try (Original original = originals.fetch(upload);
         InputStream in = original.open()) {
-      Sum sum = new Sum();
       new InventoryFile(in, upload.uploadedAt())
           .forEach(
               row -> {
-                if (row.key().equals(movement.key()) && row.time().isAfter(instant)) {
-                  sum.units = sum.units.add(BigInteger.valueOf(row.value()));
+                if (row.key().equals(movement.key())) {
+                  visitor.accept(row);
                 }
               },
               reject -> {});
-      return sum.units;
     } catch (OriginalUnavailableException | UnreadableFileException e) {
       throw new IllegalStateException(
           "the rows of "

@@ -60,6 +60,13 @@ public interface ValidationSettings {
   @NotNull
   Duration getFilePatience();
 
+  /**
+   * After which time a message is handed back to the queue, to be taken again: SQS hides none for
+   * longer than twelve hours.
+   */
+  @NotNull
+  Duration getLongestHold();
+
   /** How many days before its file's arrival a transaction may have happened. */
   @Min(1)
   int getMaxAgeDays();

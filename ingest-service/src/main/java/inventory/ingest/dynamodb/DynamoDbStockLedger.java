@@ -92,15 +92,18 @@ public final class DynamoDbStockLedger implements StockLedger {
     if (knownWarehouses.contains(warehouse)) {
       return;
     }
-    client.putItem(
+    // An update, as the validation keeps what it knows of the warehouse in the same record.
+    client.updateItem(
         request ->
             request
                 .tableName(table)
-                .item(
+                .key(
                     Map.of(
                         Table.PK, text(Keys.WAREHOUSES),
-                        Table.SK, text(Keys.sortable(warehouse)),
-                        Table.Level.WAREHOUSE, text(warehouse))));
+                        Table.SK, text(Keys.sortable(warehouse))))
+                .updateExpression("SET #name = :name")
+                .expressionAttributeNames(Map.of("#name", Table.Level.WAREHOUSE))
+                .expressionAttributeValues(Map.of(":name", text(warehouse))));
     knownWarehouses.add(warehouse);
   }
 }

@@ -43,7 +43,8 @@ public final class FileItems {
     return item;
   }
 
-  static Upload toUpload(Map<String, AttributeValue> item) {
+  /** The upload of a record. */
+  public static Upload toUpload(Map<String, AttributeValue> item) {
     return new Upload(
         item.get(Table.File.KEY).s(),
         item.get(Table.File.VERSION).s(),

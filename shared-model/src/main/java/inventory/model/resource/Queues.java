@@ -32,6 +32,10 @@ public final class Queues {
 
   private static final int MAX_RECEIVE_COUNT = 5;
 
+  // The most that SQS allows: the validation hands a message back whose file takes longer than SQS
+  // hides it, resumes after each crash, and puts away itself what it cannot read.
+  private static final int MAX_RECEIVE_COUNT_OF_VALIDATION = 1_000;
+
   /** All queues; each has a dead-letter queue (requirement O4). */
   public static final List<QueueDefinition> ALL =
       List.of(
@@ -39,7 +43,7 @@ public final class Queues {
           queue(THRESHOLD),
           queue(ALERT),
           queue(FILES),
-          queue(VALIDATION),
+          new QueueDefinition(VALIDATION, VISIBILITY, MAX_RECEIVE_COUNT_OF_VALIDATION, RETENTION),
           queue(RUNS));
 
   private Queues() {}

@@ -1,0 +1,63 @@
+package inventory.validation;
+
+import inventory.validation.domain.Runs.LeaseHeldException;
+import inventory.validation.domain.Validation;
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks what arrived since the last run. */
+@Singleton
+final class ValidateCommand implements Command {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ValidateCommand.class);
+
+  private static final int ALL_WELL = 0;
+  private static final int FINDINGS = 1;
+
+  // A provider, as other commands can do without what it needs.
+  private final BeanProvider<Validation> validation;
+
+  ValidateCommand(BeanProvider<Validation> validation) {
+    this.validation = validation;
+  }
+
+  @Override
+  public String name() {
+    return "validate";
+  }
+
+  @Override
+  public int run(List<String> options) {
+    try {
+      return validation.get().run(holder()) == Validation.Result.ALL_WELL ? ALL_WELL : FINDINGS;
+    } catch (LeaseHeldException e) {
+      LOG.error("Not started: {}", e.getMessage());
+      return Application.FAILED;
+    } catch (RuntimeException e) {
+      LOG.error("Stopped; the next start goes on here: {}", e.getMessage(), e);
+      return Application.FAILED;
+    }
+  }
+
+  /** Names this process to people, and to itself alone. */
+  private static String holder() {
+    long pid = ManagementFactory.getRuntimeMXBean().getPid();
+    return "process %d on %s (%s)".formatted(pid, host(), UUID.randomUUID());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      // The name is for people; the rest tells processes apart.
+      return "an unknown host";
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package inventory.validation;
+
+import inventory.inbox.Originals;
+import inventory.inbox.dynamodb.FileRecords;
+import inventory.inbox.s3.S3Originals;
+import inventory.movement.OriginalRows;
+import inventory.validation.check.BackwardsTimestamp;
+import inventory.validation.check.CustomersCheck;
+import inventory.validation.check.FutureTimestamp;
+import inventory.validation.check.LevelIsItsMovements;
+import inventory.validation.check.MissingFile;
+import inventory.validation.check.Movements;
+import inventory.validation.check.NegativeLevel;
+import inventory.validation.check.OldTimestamp;
+import inventory.validation.check.Rejected;
+import inventory.validation.check.SimilarWarehouse;
+import inventory.validation.check.TwoNames;
+import inventory.validation.check.ZeroChange;
+import inventory.validation.domain.Check;
+import inventory.validation.domain.Validation;
+import inventory.validation.dynamodb.DynamoDbFileRecords;
+import inventory.validation.dynamodb.DynamoDbLevels;
+import inventory.validation.dynamodb.DynamoDbRuns;
+import inventory.validation.dynamodb.DynamoDbWarehouses;
+import inventory.validation.s3.S3FindingsStore;
+import inventory.validation.sqs.SqsArrivals;
+import inventory.validation.sqs.SqsRunEnds;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Ties the validation to its adapters. */
+@Factory
+final class Wiring {
+
+  private static final int ID_LENGTH = 8;
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "shutdownNow")
+  ScheduledExecutorService heartbeats() {
+    return Executors.newScheduledThreadPool(2);
+  }
+
+  @Singleton
+  Validation.Ports ports(
+      DynamoDbClient dynamoDb,
+      S3Client s3,
+      SqsClient sqs,
+      ObjectMapper json,
+      ScheduledExecutorService heartbeats,
+      ValidationSettings settings,
+      Clock clock) {
+    String table = settings.getTable();
+    Originals originals = new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
+    FileRecords uploads = new FileRecords(dynamoDb, table, clock);
+    return new Validation.Ports(
+        new DynamoDbRuns(dynamoDb, table, json),
+        new SqsArrivals(sqs, settings.getValidationQueue(), json, heartbeats, clock::instant),
+        new DynamoDbFileRecords(dynamoDb, table),
+        originals,
+        new DynamoDbLevels(dynamoDb, table, new OriginalRows(uploads::find, originals)),
+        new DynamoDbWarehouses(dynamoDb, table),
+        new S3FindingsStore(s3, settings.getBucket()),
+        new SqsRunEnds(sqs, settings.getRunsQueue(), json),
+        (period, beat, work) -> during(heartbeats, period, beat, work));
+  }
+
+  private static Validation.Result during(
+      ScheduledExecutorService heartbeats,
+      Duration period,
+      Runnable beat,
+      Supplier<Validation.Result> work) {
+    Repeating renewing = Repeating.every(heartbeats, period, beat);
+    try {
+      return work.get();
+    } finally {
+      renewing.close();
+    }
+  }
+
+  @Singleton
+  Validation validation(Validation.Ports ports, ValidationSettings settings, Clock clock) {
+    Validation.Timing timing =
+        new Validation.Timing(
+            settings.getLease(),
+            settings.getFilePatience(),
+            settings.getLongestHold(),
+            settings.getCheckpointTransactions(),
+            settings.getCheckpointInterval());
+    return new Validation(
+        ports,
+        checks(ports, settings),
+        timing,
+        memoryBudget(settings),
+        clock::instant,
+        () -> UUID.randomUUID().toString().substring(0, ID_LENGTH));
+  }
+
+  private static List<Check> checks(Validation.Ports ports, ValidationSettings settings) {
+    return List.of(
+        new FutureTimestamp(),
+        new OldTimestamp(settings.getMaxAgeDays()),
+        new BackwardsTimestamp(),
+        new ZeroChange(),
+        new TwoNames(),
+        new SimilarWarehouse(ports.warehouses()),
+        new CustomersCheck(settings.getCheckDuration()),
+        new Rejected(),
+        new Movements(),
+        new LevelIsItsMovements(),
+        new NegativeLevel(),
+        new MissingFile());
+  }
+
+  private static long memoryBudget(ValidationSettings settings) {
+    return Runtime.getRuntime().maxMemory() / 100 * settings.getMergePercent();
+  }
+}

@@ -1,0 +1,34 @@
+package inventory.validation.check;
+
+import inventory.validation.domain.Check;
+import inventory.validation.domain.Report;
+import inventory.validation.domain.Severity;
+import inventory.validation.domain.Transaction;
+
+/** A row that is earlier than the good row before it: files are written in the order of time. */
+public final class BackwardsTimestamp implements Check {
+
+  @Override
+  public String name() {
+    return "backwards-timestamp";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.SUSPECT;
+  }
+
+  @Override
+  public void transaction(Transaction transaction, Report report) {
+    transaction
+        .previous()
+        .filter(previous -> transaction.row().time().isBefore(previous.time()))
+        .ifPresent(
+            previous ->
+                report.add(
+                    transaction.finding(
+                        this,
+                        transaction.row().time().toString(),
+                        "not before %s in line %d".formatted(previous.time(), previous.line()))));
+  }
+}

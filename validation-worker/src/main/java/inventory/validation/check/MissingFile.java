@@ -1,0 +1,53 @@
+package inventory.validation.check;
+
+import inventory.validation.domain.Check;
+import inventory.validation.domain.Finding;
+import inventory.validation.domain.Report;
+import inventory.validation.domain.RunFacts;
+import inventory.validation.domain.RunFacts.Warehouse;
+import inventory.validation.domain.Severity;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+
+/**
+ * A warehouse that reported on each of seven days and not on the day after: the last full day, in
+ * UTC, before the run.
+ */
+public final class MissingFile implements Check {
+
+  private static final int DAYS = 7;
+
+  @Override
+  public String name() {
+    return "missing-file";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.LOST;
+  }
+
+  @Override
+  public void run(RunFacts run, Report report) {
+    LocalDate day = LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC).minusDays(1);
+    for (Warehouse warehouse : run.warehouses()) {
+      boolean isExpected =
+          IntStream.rangeClosed(1, DAYS)
+              .mapToObj(day::minusDays)
+              .allMatch(warehouse.reportedOn()::contains);
+      if (isExpected && !warehouse.reportedOn().contains(day)) {
+        report.add(
+            new Finding(
+                severity(),
+                name(),
+                "",
+                0,
+                warehouse.name(),
+                "",
+                "no file that names it arrived on " + day,
+                "one, as on each of the %d days before".formatted(DAYS)));
+      }
+    }
+  }
+}

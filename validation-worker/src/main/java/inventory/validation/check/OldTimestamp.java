@@ -1,0 +1,45 @@
+package inventory.validation.check;
+
+import inventory.validation.domain.Check;
+import inventory.validation.domain.Report;
+import inventory.validation.domain.Severity;
+import inventory.validation.domain.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A transaction long before the arrival of its file: a clock that is wrong, or an old file. */
+public final class OldTimestamp implements Check {
+
+  private final int maxAgeDays;
+
+  /**
+   * Checks against an age.
+   *
+   * @param maxAgeDays how many days before its file's arrival a transaction may have happened
+   */
+  public OldTimestamp(int maxAgeDays) {
+    this.maxAgeDays = maxAgeDays;
+  }
+
+  @Override
+  public String name() {
+    return "old-timestamp";
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.SUSPECT;
+  }
+
+  @Override
+  public void transaction(Transaction transaction, Report report) {
+    Instant arrived = transaction.file().upload().uploadedAt();
+    if (transaction.row().time().isBefore(arrived.minus(Duration.ofDays(maxAgeDays)))) {
+      report.add(
+          transaction.finding(
+              this,
+              transaction.row().time().toString(),
+              "at most %d days before the file's arrival at %s".formatted(maxAgeDays, arrived)));
+    }
+  }
+}

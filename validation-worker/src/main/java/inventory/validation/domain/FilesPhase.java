@@ -1,0 +1,133 @@
+package inventory.validation.domain;
+
+import inventory.model.FileStatus;
+import inventory.model.message.ArrivedFile;
+import inventory.validation.domain.Arrivals.Arrival;
+import inventory.validation.domain.FileValidation.HandedBackException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks all files that arrived before an instant, one at a time, in the order of arrival. */
+final class FilesPhase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FilesPhase.class);
+
+  /** After so many attempts a message is put away: it kills whoever takes it. */
+  static final int MAX_RECEIVES = 100;
+
+  private static final int SHOWN_LENGTH = 200;
+  private static final long POLL_MILLIS = 500;
+
+  private final Arrivals arrivals;
+  private final FileRecords records;
+  private final FileValidation validation;
+  private final Duration patience;
+  private final Supplier<Instant> now;
+
+  /**
+   * Wires it.
+   *
+   * @param patience how long to wait for a file that ingest-service still works on
+   */
+  FilesPhase(
+      Arrivals arrivals,
+      FileRecords records,
+      FileValidation validation,
+      Duration patience,
+      Supplier<Instant> now) {
+    this.arrivals = arrivals;
+    this.records = records;
+    this.validation = validation;
+    this.patience = patience;
+    this.now = now;
+  }
+
+  /** Checks until none is left. */
+  void run(Run run, Checkpoints checkpoints, Instant before) {
+    for (Optional<Arrival> next = arrivals.next(before);
+        next.isPresent();
+        next = arrivals.next(before)) {
+      try (Arrival arrival = next.get()) {
+        take(arrival, run, checkpoints);
+      }
+    }
+  }
+
+  private void take(Arrival arrival, Run run, Checkpoints checkpoints) {
+    Optional<ArrivedFile> arrived = arrival.file();
+    if (arrived.isEmpty()) {
+      refuse(arrival, run, checkpoints, "it is not the JSON of an arrived file");
+      return;
+    }
+    Optional<FileRecord> file = awaitFinished(arrived.get());
+    if (file.isEmpty()) {
+      refuse(arrival, run, checkpoints, "there is no record of the file that it names");
+    } else if (file.get().validatedIn().isPresent()) {
+      LOG.info("{} was checked in {}", arrived.get().key(), file.get().validatedIn().get());
+      arrival.done();
+    } else if (arrival.receives() > MAX_RECEIVES) {
+      refuse(arrival, run, checkpoints, "it was taken " + MAX_RECEIVES + " times and never done");
+    } else {
+      check(arrival, file.get(), run, checkpoints);
+    }
+  }
+
+  private void check(Arrival arrival, FileRecord file, Run run, Checkpoints checkpoints) {
+    try {
+      if (!file.status().finished()) {
+        checkpoints.add(
+            Finding.ofFile(
+                Obstacle.UNFINISHED,
+                file.upload().key(),
+                "%s since %s".formatted(file.status(), file.upload().uploadedAt()),
+                "%s or another end within %s".formatted(FileStatus.APPLIED, patience)));
+      }
+      validation.check(file, run, checkpoints, arrival);
+      arrival.done();
+    } catch (HandedBackException e) {
+      // Its place is written down: the next to take it goes on there.
+      LOG.info("{} is handed back after {}", file.upload().key(), arrival.held());
+      arrival.giveBack();
+    }
+  }
+
+  private void refuse(Arrival arrival, Run run, Checkpoints checkpoints, String why) {
+    String body = arrival.body();
+    String shown = body.length() <= SHOWN_LENGTH ? body : body.substring(0, SHOWN_LENGTH - 1) + "…";
+    checkpoints.add(
+        Finding.ofFile(
+            Obstacle.MESSAGE,
+            arrival.file().map(ArrivedFile::key).orElse(""),
+            "a message that is put away, as " + why + ": " + shown,
+            "the name of a file that arrived"));
+    checkpoints.save(run.place().betweenFiles());
+    arrival.refuse();
+  }
+
+  /** Waits for a file that ingest-service still works on, as long as is right. */
+  private Optional<FileRecord> awaitFinished(ArrivedFile arrived) {
+    Instant until = now.get().plus(patience);
+    while (true) {
+      Optional<FileRecord> file = records.find(arrived.fileId());
+      boolean isFinished = file.map(FileRecord::status).map(FileStatus::finished).orElse(true);
+      if (isFinished || now.get().isAfter(until)) {
+        return file;
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a file", e);
+    }
+  }
+}

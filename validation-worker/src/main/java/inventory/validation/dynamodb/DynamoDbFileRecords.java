@@ -1,0 +1,98 @@
+package inventory.validation.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.inbox.dynamodb.FileItems;
+import inventory.model.FileKind;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.movement.Movement;
+import inventory.movement.dynamodb.MovementItems;
+import inventory.validation.domain.FileFacts.Pair;
+import inventory.validation.domain.FileRecord;
+import inventory.validation.domain.FileRecords;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** File records, and the movements of files, in the table. */
+public final class DynamoDbFileRecords implements FileRecords {
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  /** Reads a table. */
+  public DynamoDbFileRecords(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  @Override
+  public Optional<FileRecord> find(String fileId) {
+    Map<String, AttributeValue> item = Tables.get(client, table, Keys.file(fileId), Keys.ONLY);
+    return item.isEmpty() ? Optional.empty() : Optional.of(record(item));
+  }
+
+  private static FileRecord record(Map<String, AttributeValue> item) {
+    return new FileRecord(
+        FileItems.toUpload(item),
+        FileItems.status(item),
+        FileKind.valueOf(item.get(Table.File.KIND).s()),
+        number(item, Table.File.ROWS_APPLIED).orElse(BigInteger.ZERO).longValueExact(),
+        number(item, Table.File.ROWS_REJECTED).orElse(BigInteger.ZERO).longValueExact(),
+        text(item, Table.File.REASON).orElse(""),
+        text(item, Table.File.VALIDATED_IN));
+  }
+
+  @Override
+  public List<Pair> beside(List<Movement> movements) {
+    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    for (Movement movement : movements) {
+      keys.add(keyOf(movement));
+      keys.add(levelKeyOf(movement));
+    }
+    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = get(keys);
+    return movements.stream()
+        .map(
+            movement ->
+                new Pair(
+                    movement,
+                    Optional.ofNullable(found.get(keyOf(movement)))
+                        .map(item -> MovementItems.fromItem(movement.key(), item)),
+                    found.containsKey(levelKeyOf(movement))))
+        .toList();
+  }
+
+  private static Map<String, AttributeValue> keyOf(Movement movement) {
+    return Tables.key(Keys.movements(movement.key()), movement.position());
+  }
+
+  private static Map<String, AttributeValue> levelKeyOf(Movement movement) {
+    return Tables.key(Keys.item(movement.key().itemId()), Keys.level(movement.key().warehouse()));
+  }
+
+  /** What the store leaves out of one answer, as it does when it is busy, is asked for again. */
+  private Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(
+      List<Map<String, AttributeValue>> keys) {
+    Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
+    Map<String, KeysAndAttributes> ahead =
+        Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+    while (!ahead.isEmpty()) {
+      Map<String, KeysAndAttributes> request = ahead;
+      BatchGetItemResponse response = client.batchGetItem(get -> get.requestItems(request));
+      for (Map<String, AttributeValue> item : response.responses().get(table)) {
+        found.put(Map.of(Table.PK, item.get(Table.PK), Table.SK, item.get(Table.SK)), item);
+      }
+      ahead = response.unprocessedKeys();
+    }
+    return found;
+  }
+}

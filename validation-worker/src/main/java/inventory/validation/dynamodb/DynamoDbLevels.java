@@ -1,0 +1,71 @@
+package inventory.validation.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.movement.OriginalRows;
+import inventory.movement.dynamodb.LevelItem;
+import inventory.validation.domain.ItemFacts;
+import inventory.validation.domain.Levels;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** The levels in the table, item by item. */
+public final class DynamoDbLevels implements Levels {
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final OriginalRows originals;
+
+  /** Reads a table, and the originals where movements do not keep their rows. */
+  public DynamoDbLevels(DynamoDbClient client, String table, OriginalRows originals) {
+    this.client = client;
+    this.table = table;
+    this.originals = originals;
+  }
+
+  @Override
+  public Map<String, String> filesOf(String runId) {
+    Map<String, String> files = new HashMap<>();
+    client
+        .queryPaginator(query(Keys.run(runId), Keys.CHECKED_FILE_PREFIX))
+        .items()
+        .forEach(item -> files.put(item.get(Table.File.FILE_ID).s(), item.get(Table.File.KEY).s()));
+    return files;
+  }
+
+  @Override
+  public void forEach(String afterItem, Map<String, String> filesOfThisRun, Visitor visitor) {
+    ItemsById items = new ItemsById(client, table, afterItem);
+    while (items.hasNext()) {
+      String itemId = items.next();
+      List<ItemFacts.Level> levels =
+          client.queryPaginator(query(Keys.item(itemId), Keys.LEVEL_PREFIX)).items().stream()
+              .map(item -> level(itemId, item, filesOfThisRun))
+              .toList();
+      visitor.accept(new ItemFacts(itemId, levels));
+    }
+  }
+
+  private ItemFacts.Level level(
+      String itemId, Map<String, AttributeValue> item, Map<String, String> filesOfThisRun) {
+    StockKey key = new StockKey(item.get(Table.Level.WAREHOUSE).s(), itemId);
+    return new StoredLevel(client, table, originals, key, LevelItem.of(item), filesOfThisRun);
+  }
+
+  private QueryRequest query(String pk, String prefix) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("#pk = :pk AND begins_with(#sk, :prefix)")
+        .expressionAttributeNames(Map.of("#pk", Table.PK, "#sk", Table.SK))
+        .expressionAttributeValues(Map.of(":pk", text(pk), ":prefix", text(prefix)))
+        .build();
+  }
+}

@@ -1,0 +1,109 @@
+package inventory.validation.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * The ids of all items that have a level, each once: the lists of the warehouses, which the index
+ * has by item id, merged. The index may lag; an item that it lacks is new, and of the next run.
+ */
+final class ItemsById implements Iterator<String> {
+
+  /** How many ids are held at most, over all warehouses. */
+  private static final int MAX_HELD = 20_000;
+
+  private static final int MAX_PAGE = 500;
+  private static final int MIN_PAGE = 10;
+
+  private final PriorityQueue<Head> heads = new PriorityQueue<>(ItemsById::inKeyOrder);
+
+  /** The next item of a warehouse. */
+  private record Head(String place, String itemId, Iterator<Map<String, AttributeValue>> rest) {}
+
+  /** DynamoDB orders text by its bytes in UTF-8, Java by its units in UTF-16. */
+  private static int inKeyOrder(Head one, Head other) {
+    return Arrays.compareUnsigned(
+        one.place().getBytes(StandardCharsets.UTF_8),
+        other.place().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Begins behind an item, as it stands in keys; at the first one for an empty text. */
+  ItemsById(DynamoDbClient client, String table, String after) {
+    List<String> warehouses =
+        client
+            .queryPaginator(
+                request ->
+                    request
+                        .tableName(table)
+                        .keyConditionExpression("#pk = :pk")
+                        .expressionAttributeNames(Map.of("#pk", Table.PK))
+                        .expressionAttributeValues(Map.of(":pk", text(Keys.WAREHOUSES))))
+            .items()
+            .stream()
+            .map(item -> item.get(Table.SK).s())
+            .toList();
+    int page = Math.max(MIN_PAGE, Math.min(MAX_PAGE, MAX_HELD / Math.max(1, warehouses.size())));
+    for (String warehouse : warehouses) {
+      push(client.queryPaginator(items(table, warehouse, after, page)).items().iterator());
+    }
+  }
+
+  private static QueryRequest items(String table, String warehouse, String after, int page) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    values.put(":pk", text(Keys.warehouse(warehouse)));
+    String condition = "#pk = :pk";
+    // A sort key is never empty, not even in a condition.
+    if (!after.isEmpty()) {
+      values.put(":after", text(after));
+      condition += " AND #sk > :after";
+    }
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(Table.INDEX)
+        .keyConditionExpression(condition)
+        .projectionExpression("#sk, #item")
+        .expressionAttributeNames(
+            Map.of("#pk", Table.INDEX_PK, "#sk", Table.INDEX_SK, "#item", Table.Level.ITEM_ID))
+        .expressionAttributeValues(values)
+        .limit(page)
+        .build();
+  }
+
+  private void push(Iterator<Map<String, AttributeValue>> items) {
+    if (items.hasNext()) {
+      Map<String, AttributeValue> item = items.next();
+      heads.add(new Head(item.get(Table.INDEX_SK).s(), item.get(Table.Level.ITEM_ID).s(), items));
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !heads.isEmpty();
+  }
+
+  @Override
+  public String next() {
+    if (heads.isEmpty()) {
+      throw new NoSuchElementException("there is no further item");
+    }
+    Head first = heads.poll();
+    push(first.rest());
+    while (!heads.isEmpty() && heads.peek().place().equals(first.place())) {
+      push(heads.poll().rest());
+    }
+    return first.itemId();
+  }
+}

@@ -1,0 +1,123 @@
+package inventory.validation.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.PackedRows;
+import inventory.model.table.Table;
+import inventory.movement.Movement;
+import inventory.movement.OriginalRows;
+import inventory.movement.StockLevel;
+import inventory.movement.dynamodb.LevelItem;
+import inventory.movement.dynamodb.MovementItems;
+import inventory.validation.domain.ItemFacts;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * A level as it was read. Its movements are read when they are first asked for, and held where they
+ * are few enough for one page, as nearly always.
+ */
+final class StoredLevel implements ItemFacts.Level {
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final OriginalRows originals;
+  private final StockKey key;
+  private final LevelItem item;
+  private final Map<String, String> filesOfThisRun;
+  private Optional<List<Movement>> held = Optional.empty();
+
+  StoredLevel(
+      DynamoDbClient client,
+      String table,
+      OriginalRows originals,
+      StockKey key,
+      LevelItem item,
+      Map<String, String> filesOfThisRun) {
+    this.client = client;
+    this.table = table;
+    this.originals = originals;
+    this.key = key;
+    this.item = item;
+    this.filesOfThisRun = filesOfThisRun;
+  }
+
+  @Override
+  public StockKey key() {
+    return key;
+  }
+
+  @Override
+  public StockLevel level() {
+    return item.level();
+  }
+
+  @Override
+  public BigInteger revision() {
+    return item.revision();
+  }
+
+  @Override
+  public void forEach(Consumer<Movement> visitor) {
+    if (held.isPresent()) {
+      held.get().forEach(visitor);
+      return;
+    }
+    QueryResponse page = client.query(query());
+    if (!page.hasLastEvaluatedKey()) {
+      held = Optional.of(page.items().stream().map(this::movement).toList());
+      held.get().forEach(visitor);
+      return;
+    }
+    client.queryPaginator(query()).items().forEach(found -> visitor.accept(movement(found)));
+  }
+
+  private QueryRequest query() {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("#pk = :pk")
+        .expressionAttributeNames(Map.of("#pk", Table.PK))
+        .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key))))
+        .build();
+  }
+
+  private Movement movement(Map<String, AttributeValue> found) {
+    return MovementItems.fromItem(key, found);
+  }
+
+  @Override
+  public Optional<ItemFacts.Level> again() {
+    Map<String, AttributeValue> found =
+        Tables.get(client, table, Keys.item(key.itemId()), Keys.level(key.warehouse()));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StoredLevel(client, table, originals, key, LevelItem.of(found), filesOfThisRun));
+  }
+
+  @Override
+  public void forEachRow(Movement movement, Consumer<PackedRows.Row> visitor) {
+    originals.forEach(movement, visitor);
+  }
+
+  @Override
+  public BigInteger changeAfter(Movement movement, Instant instant) {
+    return originals.changeAfter(movement, instant);
+  }
+
+  @Override
+  public Optional<String> fileOfThisRun(Movement movement) {
+    return Optional.ofNullable(filesOfThisRun.get(movement.fileId()));
+  }
+}

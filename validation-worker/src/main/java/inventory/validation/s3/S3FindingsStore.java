@@ -1,0 +1,71 @@
+package inventory.validation.s3;
+
+import inventory.model.resource.Inbox;
+import inventory.validation.domain.FindingsStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** Findings in the inbox bucket. */
+public final class S3FindingsStore implements FindingsStore {
+
+  private static final String TYPE = "text/csv; charset=utf-8";
+
+  private final S3Client s3;
+  private final String bucket;
+
+  /** Keeps them in a bucket. */
+  public S3FindingsStore(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public void keepPart(String runId, int part, Path csv) {
+    put(partKey(runId, part), csv);
+  }
+
+  @Override
+  public void assemble(String runId, int parts, String header, String key) {
+    try {
+      Path list = Files.createTempFile("findings-", ".csv");
+      try {
+        write(runId, parts, header, list);
+        put(key, list);
+      } finally {
+        Files.deleteIfExists(list);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("local disk fails while findings are listed", e);
+    }
+  }
+
+  private void write(String runId, int parts, String header, Path list) throws IOException {
+    try (OutputStream out = Files.newOutputStream(list)) {
+      out.write(header.getBytes(StandardCharsets.UTF_8));
+      for (int part = 1; part <= parts; part++) {
+        String key = partKey(runId, part);
+        try (ResponseInputStream<GetObjectResponse> in =
+            s3.getObject(request -> request.bucket(bucket).key(key))) {
+          in.transferTo(out);
+        }
+      }
+    }
+  }
+
+  private void put(String key, Path file) {
+    s3.putObject(
+        request -> request.bucket(bucket).key(key).contentType(TYPE), RequestBody.fromFile(file));
+  }
+
+  private static String partKey(String runId, int part) {
+    return "%sparts/%s/%06d".formatted(Inbox.VALIDATION_PREFIX, runId, part);
+  }
+}

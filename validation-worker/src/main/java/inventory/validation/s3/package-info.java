@@ -1,0 +1,2 @@
+/** The findings in the inbox bucket. */
+package inventory.validation.s3;
