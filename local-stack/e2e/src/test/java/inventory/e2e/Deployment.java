@@ -80,6 +80,16 @@ final class Deployment implements AutoCloseable {
     return resources;
   }
 
+  /** The variables that its services have. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  /** Where its logs are. */
+  Path logs() {
+    return logs;
+  }
+
   /** The reports over REST. */
   ReportingClient reports() {
     return reports;

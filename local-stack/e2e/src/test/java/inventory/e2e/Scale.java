@@ -23,6 +23,11 @@ final class Scale {
   /** How often ingest-service is killed during one load. */
   static final int KILLS = SOAK ? 10 : 3;
 
+  /**
+   * Rows of a file that each take 50 ms to check: three times, or twenty, what a message is hidden.
+   */
+  static final int LONG_CHECK_ROWS = SOAK ? 2_000 : 120;
+
   /** The large files; the default one is the smallest that 96 MB of heap could not hold whole. */
   static final List<LargeFile> LARGE_FILES =
       SOAK

@@ -10,8 +10,11 @@ import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
 import inventory.validation.domain.Transaction;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +28,8 @@ public final class TwoNames implements Check {
   private static final int MAX_ITEMS = 50_000;
 
   private final Map<String, Named> inFile = new HashMap<>();
+  // What was reported of single rows, so that it is not reported of the item once more.
+  private final Set<List<String>> reported = new HashSet<>();
   private String fileId = "";
 
   private record Named(String name, int line) {}
@@ -48,7 +53,9 @@ public final class TwoNames implements Check {
   public void transaction(Transaction transaction, Report report) {
     Named first = first(transaction);
     String name = transaction.row().itemName();
-    if (!first.name().equals(name)) {
+    List<String> use =
+        List.of(transaction.file().upload().key(), transaction.row().key().itemId(), name);
+    if (!first.name().equals(name) && reported.add(use)) {
       report.add(
           transaction.finding(
               this,
@@ -78,9 +85,12 @@ public final class TwoNames implements Check {
     for (Level level : item.levels()) {
       level.forEach(movement -> names.take(level, movement));
     }
-    names
-        .unexpected()
-        .forEach((name, use) -> report.add(use.finding(this, name, names.expected())));
+    for (Map.Entry<String, Use> other : names.unexpected().entrySet()) {
+      String file = other.getValue().file().orElseThrow();
+      if (!reported.contains(List.of(file, item.itemId(), other.getKey()))) {
+        report.add(other.getValue().finding(this, other.getKey(), names.expected()));
+      }
+    }
   }
 
   /** A movement that calls the item by a name. */

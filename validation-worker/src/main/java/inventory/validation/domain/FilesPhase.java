@@ -78,6 +78,8 @@ final class FilesPhase {
   }
 
   private void check(Arrival arrival, FileRecord file, Run run, Checkpoints checkpoints) {
+    LOG.info(
+        "Checking {}, {}, taken {} times", file.upload().key(), file.status(), arrival.receives());
     try {
       if (!file.status().finished()) {
         checkpoints.add(

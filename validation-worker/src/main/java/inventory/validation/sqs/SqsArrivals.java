@@ -139,7 +139,7 @@ public final class SqsArrivals implements Arrivals {
         return Optional.of(json.readValue(message.body(), ArrivedFile.class));
       } catch (IOException | RuntimeException e) {
         // Not swallowed: who asks reports the message as a finding, and puts it away.
-        LOG.warn("No arrived file: {}", message.body(), e);
+        LOG.warn("No arrived file, but {}: {}", message.body(), e.toString());
         return Optional.empty();
       }
     }

@@ -1,0 +1,94 @@
+package inventory.e2e;
+
+import inventory.local.Resources;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the latest validation run found, as a person would read it. */
+final class Findings {
+
+  private Findings() {}
+
+  /** Each as "file:line check", or "warehouse/item: check" where it is not about a file. */
+  static List<String> of(Resources resources) {
+    return rows(resources).stream().map(Findings::describe).toList();
+  }
+
+  private static String describe(CSVRecord row) {
+    String place = row.get("file");
+    if (place.isEmpty() && !row.get("warehouse").isEmpty()) {
+      place = row.get("warehouse") + "/" + row.get("itemId");
+    }
+    return "%s:%s %s".formatted(place, row.get("line"), row.get("check"));
+  }
+
+  /** The rows of the list. */
+  static List<CSVRecord> rows(Resources resources) {
+    String key = latestRun(resources).get(Table.Run.FINDINGS_KEY).s();
+    String list =
+        resources.s3().getObjectAsBytes(r -> r.bucket(resources.bucket()).key(key)).asUtf8String();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try {
+      return format.parse(new StringReader(list)).getRecords();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The record of the latest run. */
+  static Map<String, AttributeValue> latestRun(Resources resources) {
+    List<Map<String, AttributeValue>> runs = runs(resources);
+    return runs.get(runs.size() - 1);
+  }
+
+  /** The records of all runs, the first first. */
+  static List<Map<String, AttributeValue>> runs(Resources resources) {
+    return index(resources, Keys.RUNS);
+  }
+
+  /** A text in a record. */
+  static String text(Map<String, AttributeValue> run, String name) {
+    return run.get(name).s();
+  }
+
+  /** A number in a record. */
+  static int number(Map<String, AttributeValue> run, String name) {
+    return Integer.parseInt(run.get(name).n());
+  }
+
+  /** The id of a file that was received today or yesterday. */
+  static String fileIdOf(Resources resources, String key) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return Stream.of(today.minusDays(1), today)
+        .flatMap(day -> index(resources, Keys.filesOf(day)).stream())
+        .filter(item -> item.get(Table.File.KEY).s().equals(key))
+        .map(item -> item.get(Table.File.FILE_ID).s())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Map<String, AttributeValue>> index(Resources resources, String partition) {
+    return resources
+        .dynamoDb()
+        .queryPaginator(
+            r ->
+                r.tableName(resources.table())
+                    .indexName(Table.INDEX)
+                    .keyConditionExpression("gsi1pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition))))
+        .items()
+        .stream()
+        .toList();
+  }
+}

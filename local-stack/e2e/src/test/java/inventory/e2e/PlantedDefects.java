@@ -1,0 +1,86 @@
+package inventory.e2e;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Fifty files of two hundred rows that are as they should be, but for what is planted. */
+final class PlantedDefects {
+
+  static final int FILES = 50;
+  static final int ROWS = 200;
+
+  private static final String HEADER =
+      "Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange\n";
+  private static final int ITEMS = 40;
+  private static final long PLENTY = 1_000_000;
+
+  private final Random random = new Random(4_711);
+  private final Instant start;
+  // What is planted: in which file, behind which row, which row.
+  private final Map<Integer, Map<Integer, String>> planted = new TreeMap<>();
+  private final List<String> expected = new ArrayList<>();
+
+  /**
+   * Plants nothing yet.
+   *
+   * @param start of the rows of the first file
+   */
+  PlantedDefects(Instant start) {
+    this.start = start;
+  }
+
+  static String key(int file) {
+    return "inventory_files/2026/11/20/%02d_inventory.csv".formatted(file);
+  }
+
+  /** Plants a row in place of another, and says which check is to find it. */
+  void plant(int file, int row, String text, String check) {
+    planted.computeIfAbsent(file, f -> new TreeMap<>()).put(row, text + "\n");
+    expect(key(file), row, check);
+  }
+
+  /** Says what is to be found: the header is line 1, row 0 line 2; no row for a file as a whole. */
+  void expect(String key, int row, String check) {
+    expected.add("%s:%s %s".formatted(key, row < 0 ? "" : row + 2, check));
+  }
+
+  /** What is to be found, each as file, line and check. */
+  List<String> expected() {
+    return expected;
+  }
+
+  /** A row at its place in time. */
+  String row(int file, int row, String warehouse, String item, String name, long change) {
+    return "%s\t%s\t%s\t%s\t%d".formatted(time(file, row), warehouse, item, name, change);
+  }
+
+  Instant time(int file, int row) {
+    return start.plus(Duration.ofMinutes(file)).plusMillis(100L * row);
+  }
+
+  /** The files; the first ones bring so much of everything that nothing runs out. */
+  List<InventoryFile> files() {
+    List<InventoryFile> files = new ArrayList<>();
+    for (int file = 0; file < FILES; file++) {
+      StringBuilder text = new StringBuilder(HEADER);
+      for (int row = 0; row < ROWS; row++) {
+        Map<Integer, String> rows = planted.getOrDefault(file, Map.of());
+        text.append(rows.containsKey(row) ? rows.get(row) : goodRow(file, row) + "\n");
+      }
+      files.add(new InventoryFile(key(file), text.toString(), List.of()));
+    }
+    return files;
+  }
+
+  private String goodRow(int file, int row) {
+    int item = row % ITEMS;
+    String warehouse = "Berlin " + (1 + row / ITEMS);
+    long change = file == 0 ? PLENTY : 1 + random.nextInt(200) - 100L;
+    return row(file, row, warehouse, "it-" + item, "Name of " + item, change == 0 ? 1 : change);
+  }
+}

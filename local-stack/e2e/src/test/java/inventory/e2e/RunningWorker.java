@@ -1,0 +1,104 @@
+package inventory.e2e;
+
+import inventory.local.process.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One start of validation-worker, as a process with the heap that it has in earnest. */
+final class RunningWorker {
+
+  private static final long PATIENCE_MINUTES = 20;
+  private static final String JOURNAL = " journal: ";
+
+  private final Process process;
+  private final Path log;
+
+  /**
+   * Starts it; each transaction that it checks is in its log.
+   *
+   * @param name of its log
+   * @param settings variables beside those of the deployment
+   * @param arguments what it is told
+   */
+  RunningWorker(Deployment system, String name, Map<String, String> settings, String... arguments)
+      throws IOException {
+    log = system.logs().resolve("validation-worker-" + name + ".log");
+    Files.createDirectories(log.getParent());
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "inventory.validation.Application");
+    List<String> command = new ArrayList<>(java);
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    Map<String, String> environment = new LinkedHashMap<>(system.environment());
+    environment.put("CLASSPATH", Installation.find().classPath("validation-worker"));
+    environment.put("INVENTORY_CHECK_DURATION", "0s");
+    environment.put("LOGGER_LEVELS_INVENTORY_VALIDATION_JOURNAL", "TRACE");
+    environment.putAll(settings);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    process =
+        builder
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+  }
+
+  /** Starts it and waits for its end; returns it. */
+  static RunningWorker run(Deployment system, String name, String... arguments)
+      throws IOException, InterruptedException {
+    RunningWorker worker = new RunningWorker(system, name, Map.of(), arguments);
+    worker.exitCode();
+    return worker;
+  }
+
+  /** Waits for its end. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("the worker does not end: " + log);
+    }
+    return process.exitValue();
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  @Override
+  public String toString() {
+    return "the worker of " + log;
+  }
+
+  /** What it said. */
+  String output() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** The transactions that it checked, in order, each as file id and line. */
+  List<String> journal() throws IOException {
+    // A process that was killed may have left half a line.
+    String text = output();
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .filter(line -> line.contains(JOURNAL))
+        .map(line -> line.substring(line.indexOf(JOURNAL) + JOURNAL.length()))
+        .toList();
+  }
+}

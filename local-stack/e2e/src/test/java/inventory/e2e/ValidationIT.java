@@ -1,0 +1,278 @@
+package inventory.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import inventory.local.Resources;
+import inventory.local.process.Service;
+import inventory.model.FileId;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.StockKey;
+import inventory.model.resource.Queues;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The nightly validation over the files of a day, with three processes that take them in. */
+class ValidationIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(10);
+  private static final String NO_HEADER = "inventory_files/2026/11/20/no-header.csv";
+  private static final String BAD_ROWS = "inventory_files/2026/11/20/bad-rows.csv";
+  private static final String DELETED = "inventory_files/2026/11/20/deleted.csv";
+  private static final String COPY = "inventory_files/2026/11/20/copy.csv";
+  private static final String STUCK = "inventory_files/2026/11/20/stuck.csv";
+  private static final String GOOD = "store,item,count\nBerlin 9,%s,5\n";
+
+  /**
+   * Files that are dropped without a pause; the others one by one, so that their order is known.
+   */
+  private static final int AT_ONCE = 36;
+
+  private static Deployment system;
+  private static Inbox inbox;
+
+  private final List<String> arrived = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    system =
+        new Deployment(
+            "validation", List.of(Service.INGEST, Service.INGEST, Service.INGEST), Map.of());
+    inbox = new Inbox(system.resources());
+  }
+
+  @AfterAll
+  static void stop() {
+    system.close();
+  }
+
+  @Test
+  void whatWasPlantedIsFoundAndNothingElseInTheOrderOfArrival() throws Exception {
+    Instant now = Instant.now();
+    PlantedDefects defects = new PlantedDefects(now.minus(Duration.ofHours(20)));
+    plantRows(defects, now);
+    List<InventoryFile> files = defects.files();
+    files.subList(0, AT_ONCE).forEach(inbox::drop);
+    awaitWaiting(AT_ONCE);
+    files.subList(AT_ONCE, files.size()).forEach(file -> drop(file.key(), file.text()));
+    drop(COPY, files.get(7).text());
+    drop(NO_HEADER, "what is this?\n");
+    drop(BAD_ROWS, "store,item,count\nBerlin 9,a,1\nBerlin 9,b,-1\nBerlin 9,c,many\n");
+    drop(DELETED, GOOD.formatted("gone"));
+    inbox.awaitEmpty();
+    plantOthers(defects);
+
+    RunningWorker worker =
+        new RunningWorker(system, "planted", Map.of("INVENTORY_FILE_PATIENCE", "1s"));
+
+    assertThat(worker.exitCode()).as(worker::toString).isEqualTo(1);
+    assertThat(Findings.of(system.resources()))
+        .containsExactlyInAnyOrderElementsOf(defects.expected());
+    assertThat(worker.journal()).hasSize(AT_ONCE * PlantedDefects.ROWS + expectedJournal().size());
+    assertThat(filesIn(worker.journal()))
+        .doesNotHaveDuplicates()
+        .endsWith(filesIn(expectedJournal()).toArray(String[]::new));
+    assertThat(worker.journal()).containsSequence(expectedJournal());
+  }
+
+  /** The rows that are wrong. */
+  private static void plantRows(PlantedDefects defects, Instant now) {
+    String good = "Berlin 1\tit-0\tName of 0\t5";
+    defects.plant(3, 199, now.plus(Duration.ofHours(2)) + "\t" + good, "future-timestamp");
+    defects.plant(4, 0, now.minus(Duration.ofDays(40)) + "\t" + good, "old-timestamp");
+    defects.plant(5, 90, defects.time(5, 80) + "\t" + good, "backwards-timestamp");
+    defects.plant(6, 17, defects.row(6, 17, "Berlin 1", "it-17", "Name of 17", 0), "zero-change");
+    defects.plant(7, 1, defects.row(7, 1, "Berlin 1", "rare", "Rare", -1), "negative-level");
+    defects.plant(8, 44, defects.row(8, 44, "Berlin 2", "it-4", "Another", 1), "two-names");
+    // In two files, of two warehouses, each is in itself as it should be.
+    defects.plant(9, 2, defects.row(9, 2, "Berlin 1", "shared", "Tea", 1), "");
+    defects.expected().remove(defects.expected().size() - 1);
+    defects.plant(10, 2, defects.row(10, 2, "Berlin 2", "shared", "Coffee", 1), "two-names");
+    defects.plant(
+        11, 199, defects.row(11, 199, "BERLIN  05", "it-39", "Name of 39", 1), "similar-warehouse");
+  }
+
+  /** What is wrong elsewhere than in rows. */
+  private void plantOthers(PlantedDefects defects) {
+    defects.expect(NO_HEADER, -1, "rejected");
+    defects.expect(BAD_ROWS, -1, "rejected");
+    delete(DELETED);
+    defects.expect(DELETED, -1, "unreadable");
+    StockKey altered = new StockKey("Berlin 1", "it-1");
+    alterMovementOf(altered);
+    defects.expect(PlantedDefects.key(0), 1, "movements");
+    defects.expect("Berlin 1/it-1", -1, "level");
+    alterLevelOf(new StockKey("Berlin 4", "it-3"));
+    defects.expect("Berlin 4/it-3", -1, "level");
+    silence("Berlin 8");
+    defects.expect("Berlin 8/", -1, "missing-file");
+    send(
+        "stuck",
+        "{\"fileId\":\"%s\",\"key\":\"%s\",\"version\":\"1\",\"versioned\":true,\"size\":3,\"arrivedAt\":\"2026-11-20T08:00:00Z\"}"
+            .formatted(leaveStuck(), STUCK));
+    defects.expect(STUCK, -1, "unfinished");
+    send("poison", "no JSON");
+    defects.expect("", -1, "message");
+  }
+
+  /** Drops a file and waits until it is named for the validation: that is when it arrived. */
+  private void drop(String key, String text) {
+    int before = inbox.waiting(Queues.VALIDATION);
+    inbox.drop(new InventoryFile(key, text, List.of()));
+    awaitWaiting(before + 1);
+    arrived.add(key);
+  }
+
+  private static void awaitWaiting(int messages) {
+    await(messages + " files named for the validation")
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .until(() -> inbox.waiting(Queues.VALIDATION) >= messages);
+  }
+
+  /** The files of a journal, each as often as it was begun. */
+  private static List<String> filesIn(List<String> journal) {
+    List<String> files = new ArrayList<>();
+    for (String entry : journal) {
+      String file = entry.substring(0, entry.indexOf(' '));
+      if (files.isEmpty() || !files.get(files.size() - 1).equals(file)) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
+  /** Every good row of the files that were applied and can be read, in the order of arrival. */
+  private List<String> expectedJournal() {
+    Resources resources = system.resources();
+    List<String> journal = new ArrayList<>();
+    for (String key : arrived) {
+      if (List.of(COPY, NO_HEADER, DELETED).contains(key)) {
+        continue;
+      }
+      String fileId = Findings.fileIdOf(resources, key);
+      int rows = key.equals(BAD_ROWS) ? 1 : PlantedDefects.ROWS;
+      IntStream.range(0, rows).forEach(row -> journal.add(fileId + " " + (row + 2)));
+    }
+    return journal;
+  }
+
+  private static void delete(String key) {
+    Resources resources = system.resources();
+    String version =
+        resources.s3().headObject(r -> r.bucket(resources.bucket()).key(key)).versionId();
+    resources.s3().deleteObject(r -> r.bucket(resources.bucket()).key(key).versionId(version));
+  }
+
+  private static void alterMovementOf(StockKey key) {
+    Resources resources = system.resources();
+    Map<String, AttributeValue> first =
+        resources
+            .dynamoDb()
+            .query(
+                r ->
+                    r.tableName(resources.table())
+                        .keyConditionExpression("pk = :pk")
+                        .limit(1)
+                        .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key)))))
+            .items()
+            .get(0);
+    add(first, Table.Movement.CHANGE, 3);
+  }
+
+  private static void alterLevelOf(StockKey key) {
+    Map<String, AttributeValue> level =
+        Map.of(
+            Table.PK, text(Keys.item(key.itemId())),
+            Table.SK, text(Keys.level(key.warehouse())));
+    add(level, Table.Level.STOCK_LEVEL, 7);
+  }
+
+  private static void add(Map<String, AttributeValue> item, String attribute, int units) {
+    Resources resources = system.resources();
+    resources
+        .dynamoDb()
+        .updateItem(
+            r ->
+                r.tableName(resources.table())
+                    .key(Map.of(Table.PK, item.get(Table.PK), Table.SK, item.get(Table.SK)))
+                    .updateExpression("ADD #a :units")
+                    .expressionAttributeNames(Map.of("#a", attribute))
+                    .expressionAttributeValues(
+                        Map.of(":units", AttributeValue.fromN(String.valueOf(units)))));
+  }
+
+  /** A warehouse that reported on each of the seven days before yesterday. */
+  private static void silence(String warehouse) {
+    Resources resources = system.resources();
+    LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    List<String> days =
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(yesterday::minusDays)
+            .map(LocalDate::toString)
+            .toList();
+    resources
+        .dynamoDb()
+        .putItem(
+            r ->
+                r.tableName(resources.table())
+                    .item(
+                        Map.of(
+                            Table.PK, text(Keys.WAREHOUSES),
+                            Table.SK, text(warehouse),
+                            Table.Level.WAREHOUSE, text(warehouse),
+                            Table.Warehouse.REPORTED_ON, AttributeValue.fromSs(days))));
+  }
+
+  /** The record of a file that is worked on for ever; returns its id. */
+  private static String leaveStuck() {
+    Resources resources = system.resources();
+    String fileId = FileId.of(STUCK, "1");
+    Map<String, AttributeValue> record = new HashMap<>();
+    record.put(Table.PK, text(Keys.file(fileId)));
+    record.put(Table.SK, text(Keys.ONLY));
+    record.put(Table.File.FILE_ID, text(fileId));
+    record.put(Table.File.KEY, text(STUCK));
+    record.put(Table.File.VERSION, text("1"));
+    record.put(Table.File.VERSIONED, AttributeValue.fromBool(true));
+    record.put(Table.File.SIZE, AttributeValue.fromN("3"));
+    record.put(Table.File.RECEIVED_AT, text("2026-11-20T08:00:00Z"));
+    record.put(Table.File.KIND, text(FileKind.UNKNOWN.name()));
+    record.put(Table.File.STATUS, text(FileStatus.PROCESSING.name()));
+    resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(record));
+    return fileId;
+  }
+
+  private static void send(String id, String body) {
+    Resources resources = system.resources();
+    String url = resources.queueUrl(resources.queue(Queues.VALIDATION));
+    resources
+        .sqs()
+        .sendMessage(
+            r ->
+                r.queueUrl(url)
+                    .messageBody(body)
+                    .messageGroupId("files")
+                    .messageDeduplicationId(id));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}
