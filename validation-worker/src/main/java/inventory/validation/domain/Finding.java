@@ -1,7 +1,6 @@
 package inventory.validation.domain;
 
 import inventory.model.StockKey;
-import io.micronaut.serde.annotation.Serdeable;
 import java.util.Objects;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Objects;
  * @param found what was found, for people
  * @param expected what was expected, for people
  */
-@Serdeable
 public record Finding(
     Severity severity,
     String check,

@@ -1,7 +1,5 @@
 package inventory.validation.domain;
 
-import io.micronaut.serde.annotation.Serdeable;
-
 /**
  * Where a run goes on after a crash: all before it is checked, and its findings are kept.
  *
@@ -11,14 +9,12 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param itemId the last item that was checked, as it stands in keys; empty if none was
  * @param parts in how many parts the findings so far are kept
  */
-@Serdeable
 public record Place(Phase phase, String fileId, int line, String itemId, int parts) {
 
   /** The beginning of a run. */
   public static final Place START = new Place(Phase.FILES, "", 0, "", 0);
 
   /** What a run does, in this order. */
-  @Serdeable
   public enum Phase {
     /** Checks the files that arrived, row by row. */
     FILES,

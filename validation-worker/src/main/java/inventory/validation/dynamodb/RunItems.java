@@ -11,7 +11,9 @@ import inventory.validation.domain.Finding;
 import inventory.validation.domain.Place;
 import inventory.validation.domain.Run;
 import inventory.validation.domain.Runs.Pace;
+import inventory.validation.domain.Severity;
 import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +37,10 @@ final class RunItems {
 
   /** What only the next start of a run needs. */
   @Serdeable
+  @SerdeImport(Place.class)
+  @SerdeImport(Place.Phase.class)
+  @SerdeImport(Finding.class)
+  @SerdeImport(Severity.class)
   record Checkpoint(Place place, String findingsKey, List<Finding> worst) {}
 
   Map<String, AttributeValue> toItem(Run run, Pace pace) {
