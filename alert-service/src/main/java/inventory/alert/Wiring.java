@@ -11,6 +11,8 @@ import inventory.alert.domain.ListStore;
 import inventory.alert.domain.NoticeComposer;
 import inventory.alert.domain.Notifier;
 import inventory.alert.domain.Outbox;
+import inventory.alert.domain.RunCheck;
+import inventory.alert.domain.RunReports;
 import inventory.alert.domain.Situations;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.domain.StockCheck;
@@ -18,9 +20,11 @@ import inventory.alert.dynamodb.BatchReads;
 import inventory.alert.dynamodb.DynamoDbAlerts;
 import inventory.alert.dynamodb.DynamoDbFileReports;
 import inventory.alert.dynamodb.DynamoDbOutbox;
+import inventory.alert.dynamodb.DynamoDbRunReports;
 import inventory.alert.dynamodb.TotalSituations;
 import inventory.alert.dynamodb.WarehouseSituations;
 import inventory.alert.notice.FileNotices;
+import inventory.alert.notice.RunNotices;
 import inventory.alert.notice.StockNotices;
 import inventory.alert.s3.S3ChangeLists;
 import inventory.alert.s3.S3ListStore;
@@ -80,6 +84,11 @@ final class Wiring {
   }
 
   @Singleton
+  RunReports runReports(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new DynamoDbRunReports(dynamoDb, settings.table());
+  }
+
+  @Singleton
   ChangeLists changeLists(S3Client s3, AlertSettings settings, JsonMapper json) {
     return new S3ChangeLists(s3, settings.bucket(), json);
   }
@@ -103,13 +112,20 @@ final class Wiring {
   }
 
   @Singleton
-  Delivery delivery(Outbox outbox, FileReports reports, Notifier notifier, AlertSettings settings) {
-    NoticeComposer composer =
-        new NoticeComposer(
-            new StockNotices(settings.orderUpTo()),
-            new FileNotices(Optional.ofNullable(settings.api()), settings.bucket()),
-            reports);
+  Delivery delivery(Outbox outbox, NoticeComposer composer, Notifier notifier) {
     return new Delivery(outbox, composer, notifier, CHANNEL, Instant::now, Wiring::newId);
+  }
+
+  @Singleton
+  NoticeComposer noticeComposer(
+      FileReports fileReports, RunReports runReports, AlertSettings settings) {
+    Optional<String> api = Optional.ofNullable(settings.api());
+    return new NoticeComposer(
+        new StockNotices(settings.orderUpTo()),
+        new FileNotices(api, settings.bucket()),
+        fileReports,
+        new RunNotices(api, settings.bucket()),
+        runReports);
   }
 
   @Singleton
@@ -133,6 +149,11 @@ final class Wiring {
   @Singleton
   FileCheck fileCheck(FileReports reports, Delivery delivery, AlertSettings settings) {
     return new FileCheck(reports, settings.filePolicy(), delivery, Instant::now);
+  }
+
+  @Singleton
+  RunCheck runCheck(RunReports reports, Delivery delivery) {
+    return new RunCheck(reports, delivery, Instant::now);
   }
 
   private static Judgement judgement(AlertSettings settings) {

@@ -7,6 +7,7 @@ import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.FinishedFile;
+import inventory.model.message.FinishedRun;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
 import io.micronaut.context.ApplicationContext;
@@ -38,7 +39,7 @@ final class AlertFixture implements AutoCloseable {
   static final String FILE = "inventory_files/2026/11/21/20261121120000_inventory.csv";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final List<String> QUEUES = List.of(Queues.ALERT, Queues.FILES);
+  private static final List<String> QUEUES = List.of(Queues.ALERT, Queues.FILES, Queues.RUNS);
 
   private final Resources resources = EmbeddedAws.newResources();
   private final String purchasing = "purchasing-" + UUID.randomUUID() + "@example.com";
@@ -113,6 +114,12 @@ final class AlertFixture implements AutoCloseable {
   void sendFinished(String fileId) {
     String body = json(new FinishedFile(fileId));
     resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.FILES)).messageBody(body));
+  }
+
+  /** Says that a validation run ended. */
+  void sendFinished(String runId, int ending) {
+    String body = json(new FinishedRun(runId, ending));
+    resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.RUNS)).messageBody(body));
   }
 
   /** Waits until the queues are empty: each message is deleted, or in the other queue. */

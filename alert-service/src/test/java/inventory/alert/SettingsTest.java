@@ -49,7 +49,7 @@ class SettingsTest {
           .isEqualTo(
               new AlertSettings("inventory", "inbox", null, 10, "warehouse", 2, false, "problems"));
       assertThat(context.getBean(QueueSettings.class))
-          .isEqualTo(new QueueSettings("inventory-alert", 1, "inventory-files"));
+          .isEqualTo(new QueueSettings("inventory-alert", 1, "inventory-files", "inventory-runs"));
       assertThat(context.getBean(NotifySettings.class))
           .isEqualTo(
               new NotifySettings(
@@ -109,6 +109,7 @@ class SettingsTest {
           smtp | file-notices     | ALL    | INVENTORY_FILE_NOTICES is 'ALL': it must be all, problems or none; unset it for problems
           smtp | alert-queue      | ' '    | INVENTORY_ALERT_QUEUE is blank: it must name the alert queue; unset it for inventory-alert
           smtp | files-queue      | ' '    | INVENTORY_FILES_QUEUE is blank: it must name the queue of finished files; unset it for inventory-files
+          smtp | runs-queue       | ' '    | INVENTORY_RUNS_QUEUE is blank: it must name the queue of finished validation runs; unset it for inventory-runs
           smtp | alert-consumers  | 0      | INVENTORY_ALERT_CONSUMERS is 0: it must be 1 to 40; unset it for 1
           smtp | alert-consumers  | 41     | INVENTORY_ALERT_CONSUMERS is 41: it must be 1 to 40; unset it for 1
           smtp | notify-by        |        | INVENTORY_NOTIFY is not set: set it to smtp or sns

@@ -2,19 +2,21 @@ package inventory.reporting;
 
 import inventory.reporting.domain.AlertRecords;
 import inventory.reporting.domain.FileRecords;
+import inventory.reporting.domain.InboxFiles;
 import inventory.reporting.domain.MovementHistory;
 import inventory.reporting.domain.MovementLog;
 import inventory.reporting.domain.OpenAlerts;
-import inventory.reporting.domain.RejectsFiles;
 import inventory.reporting.domain.StockReports;
 import inventory.reporting.domain.ThresholdRecords;
+import inventory.reporting.domain.ValidationRuns;
 import inventory.reporting.dynamodb.DynamoAlerts;
 import inventory.reporting.dynamodb.DynamoFileRecords;
 import inventory.reporting.dynamodb.DynamoMovementLog;
 import inventory.reporting.dynamodb.DynamoStockReports;
 import inventory.reporting.dynamodb.DynamoThresholds;
+import inventory.reporting.dynamodb.DynamoValidationRuns;
 import inventory.reporting.dynamodb.TableHealth;
-import inventory.reporting.s3.S3RejectsFiles;
+import inventory.reporting.s3.S3InboxFiles;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.scheduling.TaskExecutors;
@@ -45,8 +47,13 @@ final class Wiring {
   }
 
   @Singleton
-  RejectsFiles rejectsFiles(S3Client s3, Settings settings) {
-    return new S3RejectsFiles(s3, settings.bucket());
+  InboxFiles inboxFiles(S3Client s3, Settings settings) {
+    return new S3InboxFiles(s3, settings.bucket());
+  }
+
+  @Singleton
+  ValidationRuns validationRuns(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoValidationRuns(dynamo, settings.table());
   }
 
   @Singleton

@@ -57,6 +57,10 @@ final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
     return new StoredAlerts(resources.dynamoDb(), resources.table());
   }
 
+  StoredRuns runs() {
+    return new StoredRuns(resources.dynamoDb(), resources.table());
+  }
+
   /** Puts a text into the inbox bucket. */
   void object(String key, String mediaType, String text) {
     resources

@@ -18,7 +18,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** File records in the table. */
 public final class DynamoDbFileReports implements FileReports {
@@ -75,14 +74,6 @@ public final class DynamoDbFileReports implements FileReports {
                         .expressionAttributeNames(Map.of("#noticed", Table.File.NOTICED_AT))
                         .expressionAttributeValues(Map.of(":now", text(occasion.at().toString()))))
             .build();
-    try {
-      dynamoDb.transactWriteItems(
-          t -> t.transactItems(mark, OutboxItems.put(table, fileId, occasion)));
-    } catch (TransactionCanceledException e) {
-      if (!"ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
-        throw e;
-      }
-      // Not a failure: it is in the outbox, or was sent.
-    }
+    MarkedTelling.once(dynamoDb, mark, OutboxItems.putFile(table, fileId, occasion));
   }
 }

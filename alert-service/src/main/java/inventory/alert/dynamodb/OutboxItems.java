@@ -8,6 +8,7 @@ import inventory.alert.domain.Outbox.Entry;
 import inventory.alert.domain.Transition;
 import inventory.alert.notice.FileNews;
 import inventory.alert.notice.News;
+import inventory.alert.notice.RunNews;
 import inventory.alert.notice.StockNews;
 import inventory.model.AlertId;
 import inventory.model.StockState;
@@ -27,6 +28,7 @@ final class OutboxItems {
   static final String PREFIX = "NOTICE#";
 
   private static final String FILE = PREFIX + "FILE";
+  private static final String RUN = PREFIX + "RUN";
 
   // Of one width, so that the news of an alert are read in the order in which they arose.
   private static final String REVISION = "%019d";
@@ -44,13 +46,24 @@ final class OutboxItems {
     item.put(Table.Alert.STATE, text(news.state().name()));
     item.put(Table.Alert.STOCK_LEVEL, number(news.level()));
     item.put(Table.Alert.RESTOCK_IF_BELOW, number(news.threshold()));
-    return TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build();
+    return put(table, item);
   }
 
   /** The write that a file is to be told of. */
-  static TransactWriteItem put(String table, String fileId, Occasion occasion) {
+  static TransactWriteItem putFile(String table, String fileId, Occasion occasion) {
     Map<String, AttributeValue> item = item(occasion, FILE);
     item.put(Table.File.FILE_ID, text(fileId));
+    return put(table, item);
+  }
+
+  /** The write that a validation run is to be told of. */
+  static TransactWriteItem putRun(String table, String runId, Occasion occasion) {
+    Map<String, AttributeValue> item = item(occasion, RUN);
+    item.put(Table.Run.RUN_ID, text(runId));
+    return put(table, item);
+  }
+
+  private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
     return TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build();
   }
 
@@ -72,6 +85,9 @@ final class OutboxItems {
   private static News news(Map<String, AttributeValue> item) {
     if (item.containsKey(Table.File.FILE_ID)) {
       return new FileNews(item.get(Table.File.FILE_ID).s());
+    }
+    if (item.containsKey(Table.Run.RUN_ID)) {
+      return new RunNews(item.get(Table.Run.RUN_ID).s());
     }
     return new StockNews(
         Attributes.alert(item),

@@ -13,32 +13,28 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param alertConsumers how many messages are worked on at once, 1 to 40; {@code
  *     INVENTORY_ALERT_CONSUMERS}
  * @param filesQueue the name of the queue of finished files, {@code INVENTORY_FILES_QUEUE}
+ * @param runsQueue the name of the queue of finished validation runs, {@code INVENTORY_RUNS_QUEUE}
  */
 @Context
 @ConfigurationProperties("inventory")
 public record QueueSettings(
     @Bindable(defaultValue = Queues.ALERT) String alertQueue,
     @Bindable(defaultValue = "1") int alertConsumers,
-    @Bindable(defaultValue = Queues.FILES) String filesQueue) {
+    @Bindable(defaultValue = Queues.FILES) String filesQueue,
+    @Bindable(defaultValue = Queues.RUNS) String runsQueue) {
 
   static final String QUEUE_VARIABLE = "INVENTORY_ALERT_QUEUE";
   static final String FILES_VARIABLE = "INVENTORY_FILES_QUEUE";
+  static final String RUNS_VARIABLE = "INVENTORY_RUNS_QUEUE";
 
   // The JMS library's connection pool has 50 places.
   private static final int MAX_CONSUMERS = 40;
 
   /** Checks the values. */
   public QueueSettings {
-    if (alertQueue.isBlank()) {
-      throw new ConfigurationException(
-          QUEUE_VARIABLE + " is blank: it must name the alert queue; unset it for " + Queues.ALERT);
-    }
-    if (filesQueue.isBlank()) {
-      throw new ConfigurationException(
-          FILES_VARIABLE
-              + " is blank: it must name the queue of finished files; unset it for "
-              + Queues.FILES);
-    }
+    requireName(QUEUE_VARIABLE, alertQueue, "the alert queue", Queues.ALERT);
+    requireName(FILES_VARIABLE, filesQueue, "the queue of finished files", Queues.FILES);
+    requireName(RUNS_VARIABLE, runsQueue, "the queue of finished validation runs", Queues.RUNS);
     if (alertConsumers < 1 || alertConsumers > MAX_CONSUMERS) {
       throw new ConfigurationException(
           "INVENTORY_ALERT_CONSUMERS is "
@@ -46,6 +42,13 @@ public record QueueSettings(
               + ": it must be 1 to "
               + MAX_CONSUMERS
               + "; unset it for 1");
+    }
+  }
+
+  private static void requireName(String variable, String name, String queue, String otherwise) {
+    if (name.isBlank()) {
+      throw new ConfigurationException(
+          variable + " is blank: it must name " + queue + "; unset it for " + otherwise);
     }
   }
 }

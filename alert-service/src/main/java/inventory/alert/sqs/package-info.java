@@ -1,2 +1,2 @@
-/** The consumer of the alert queue. */
+/** The consumers of the queues. */
 package inventory.alert.sqs;

@@ -1,9 +1,8 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.FileNews;
 import inventory.alert.notice.FileNotices;
-import inventory.alert.notice.FileReport;
 import inventory.alert.notice.Notice;
+import inventory.alert.notice.RunNotices;
 import inventory.alert.notice.StockNotices;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
@@ -16,18 +15,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * All that the use cases need, in memory, with a fuse: at any of the calls that leave them, before
  * or after the call had its effect, the process can be made to die, or another to come in between.
  */
-final class World implements Situations, FileReports, Notifier {
+final class World implements Situations, Notifier {
 
   static final String CAUSE = "a.csv";
 
@@ -37,10 +34,10 @@ final class World implements Situations, FileReports, Notifier {
   final InMemoryAlerts store = new InMemoryAlerts();
   final List<Notice> notices = new ArrayList<>();
   final List<Path> lists = new ArrayList<>();
-  final Map<String, FileReport> files = new HashMap<>();
+  final InMemoryFileReports files = new InMemoryFileReports(store);
+  final InMemoryRunReports runs = new InMemoryRunReports(store);
   int refusals;
   private final Map<AlertId, Situation> stock = new HashMap<>();
-  private final Set<String> toldFiles = new HashSet<>();
   private final boolean tellsRecovery;
   private Instant now = Stock.NOW;
   private int ids;
@@ -140,12 +137,21 @@ final class World implements Situations, FileReports, Notifier {
   }
 
   FileCheck fileCheck(FilePolicy policy) {
-    return new FileCheck(watched(FileReports.class, this), policy, delivery(), () -> now);
+    return new FileCheck(watched(FileReports.class, files), policy, delivery(), () -> now);
+  }
+
+  RunCheck runCheck() {
+    return new RunCheck(watched(RunReports.class, runs), delivery(), () -> now);
   }
 
   Delivery delivery() {
     NoticeComposer composer =
-        new NoticeComposer(new StockNotices(2), new FileNotices(Optional.empty(), "inbox"), this);
+        new NoticeComposer(
+            new StockNotices(2),
+            new FileNotices(Optional.empty(), "inbox"),
+            files,
+            new RunNotices(Optional.empty(), "inbox"),
+            runs);
     return new Delivery(
         watched(Outbox.class, store),
         composer,
@@ -226,20 +232,5 @@ final class World implements Situations, FileReports, Notifier {
       throw new IllegalStateException("mail server is away");
     }
     notices.add(notice);
-  }
-
-  @Override
-  public FileReport find(String fileId) {
-    if (!files.containsKey(fileId)) {
-      throw new IllegalStateException("there is no record of file " + fileId);
-    }
-    return files.get(fileId);
-  }
-
-  @Override
-  public void tellOnce(String fileId, Occasion occasion) {
-    if (toldFiles.add(fileId)) {
-      store.tell("FILE", new FileNews(fileId), occasion);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the attributes of an item of the table. */
@@ -44,6 +45,24 @@ final class Attributes {
 
   Optional<BigInteger> optionalWhole(String name) {
     return optional(name).map(value -> new BigInteger(value.n()));
+  }
+
+  Optional<Double> optionalDecimal(String name) {
+    return optional(name).map(value -> Double.valueOf(value.n()));
+  }
+
+  /** A map of whole numbers; empty if it is absent. */
+  Map<String, BigInteger> numbers(String name) {
+    return optional(name).map(AttributeValue::m).orElse(Map.of()).entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, entry -> new BigInteger(entry.getValue().n())));
+  }
+
+  /** A list of maps; empty if it is absent. */
+  List<Attributes> maps(String name) {
+    return optional(name).map(AttributeValue::l).orElse(List.of()).stream()
+        .map(value -> new Attributes(value.m()))
+        .toList();
   }
 
   int line(String name) {

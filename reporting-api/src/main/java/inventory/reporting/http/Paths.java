@@ -10,5 +10,7 @@ final class Paths {
 
   static final String ALERTS = ROOT + "/alerts";
 
+  static final String VALIDATION_RUNS = ROOT + "/validation-runs";
+
   private Paths() {}
 }

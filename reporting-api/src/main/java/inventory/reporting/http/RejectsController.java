@@ -1,8 +1,8 @@
 package inventory.reporting.http;
 
 import inventory.reporting.domain.FileRecords;
+import inventory.reporting.domain.InboxFiles;
 import inventory.reporting.domain.NoSuchRecordException;
-import inventory.reporting.domain.RejectsFiles;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -22,10 +22,10 @@ import java.time.Clock;
 final class RejectsController {
 
   private final FileRecords files;
-  private final RejectsFiles rejects;
+  private final InboxFiles rejects;
   private final Clock clock;
 
-  RejectsController(FileRecords files, RejectsFiles rejects, Clock clock) {
+  RejectsController(FileRecords files, InboxFiles rejects, Clock clock) {
     this.files = files;
     this.rejects = rejects;
     this.clock = clock;
@@ -38,10 +38,6 @@ final class RejectsController {
         FileIds.require(files, id)
             .rejectsKey()
             .orElseThrow(() -> new NoSuchRecordException("rejects file of the file", id));
-    RejectsFiles.Content content =
-        rejects.open(key).orElseThrow(() -> new NoSuchRecordException("rejects file", key));
-    MediaType type = MediaType.of(content.mediaType());
-    return new StreamedFile(content.stream(), type, clock.millis(), content.length())
-        .attach(key.substring(key.lastIndexOf('/') + 1));
+    return Attachments.open(rejects, "rejects file", key, clock);
   }
 }

@@ -220,13 +220,14 @@ public final class Table {
 
   /**
    * Attributes of a notice that is still to be sent: those of the alert that it tells, {@link
-   * File#FILE_ID} where it tells of a file, and these.
+   * File#FILE_ID} where it tells of a file, {@link Run#RUN_ID} where it tells of a validation run,
+   * and these.
    */
   public static final class Outbox {
     /** The batch that it belongs to: what is told in one notice. */
     public static final String BATCH = "batch";
 
-    /** What happened, for people: the key of a file. */
+    /** What happened, for people: the key of a file, or which run ended. */
     public static final String CAUSE = "cause";
 
     /** Of a batch's lease: who sends it. */

@@ -1,20 +1,20 @@
 package inventory.reporting.s3;
 
-import inventory.reporting.domain.RejectsFiles;
+import inventory.reporting.domain.InboxFiles;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Reads rejects files from the inbox bucket. */
-public final class S3RejectsFiles implements RejectsFiles {
+/** Reads files from the inbox bucket. */
+public final class S3InboxFiles implements InboxFiles {
 
   private final S3Client s3;
   private final String bucket;
 
   /** Reads the bucket of this name. */
-  public S3RejectsFiles(S3Client s3, String bucket) {
+  public S3InboxFiles(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }

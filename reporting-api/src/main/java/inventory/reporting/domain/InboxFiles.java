@@ -3,11 +3,14 @@ package inventory.reporting.domain;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Where the rows that could not be applied are read (requirement I6). */
-public interface RejectsFiles {
+/**
+ * Where files are read that the system itself put into the inbox: the rows that could not be
+ * applied (requirement I6), and the findings of validation runs (requirement V3).
+ */
+public interface InboxFiles {
 
   /**
-   * A rejects file, to be read once.
+   * A file, to be read once.
    *
    * @param stream its bytes; the reader closes it
    * @param length how many bytes it has
@@ -16,7 +19,7 @@ public interface RejectsFiles {
   record Content(InputStream stream, long length, String mediaType) {}
 
   /**
-   * Opens a rejects file.
+   * Opens a file.
    *
    * @param key the object's key
    * @return empty if the object is no longer there

@@ -1,0 +1,58 @@
+package inventory.alert.sqs;
+
+import inventory.alert.domain.RunCheck;
+import inventory.model.message.FinishedRun;
+import inventory.queue.QueueListener;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands each ended validation run to {@link RunCheck}. */
+@Singleton
+final class FinishedRunsListener implements QueueListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FinishedRunsListener.class);
+
+  private final RunCheck check;
+  private final JsonMapper json;
+  private final QueueSettings settings;
+
+  FinishedRunsListener(RunCheck check, JsonMapper json, QueueSettings settings) {
+    this.check = check;
+    this.json = json;
+    this.settings = settings;
+  }
+
+  @Override
+  public String queue() {
+    return settings.runsQueue();
+  }
+
+  @Override
+  public String queueVariable() {
+    return QueueSettings.RUNS_VARIABLE;
+  }
+
+  @Override
+  public int consumers() {
+    return 1;
+  }
+
+  @Override
+  public void handle(String body) {
+    FinishedRun run = parse(body);
+    check.check(run.runId(), run.ending());
+    LOG.info("Operations was told of ending {} of validation run {}", run.ending(), run.runId());
+  }
+
+  private FinishedRun parse(String body) {
+    try {
+      return json.readValue(body, FinishedRun.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no " + FinishedRun.class.getSimpleName() + ": " + body, e);
+    }
+  }
+}

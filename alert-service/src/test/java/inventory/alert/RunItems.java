@@ -1,0 +1,94 @@
+package inventory.alert;
+
+import inventory.alert.notice.RunReport;
+import inventory.alert.notice.RunReport.Finding;
+import inventory.local.Resources;
+import inventory.model.table.Keys;
+import inventory.model.table.Position;
+import inventory.model.table.Table;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
+
+/** Puts validation runs into the table as validation-worker does. */
+public final class RunItems {
+
+  private RunItems() {}
+
+  /** Writes what a report says into its record, and leaves there what operations was told of. */
+  public static void put(Resources resources, RunReport run) {
+    Map<String, AttributeValue> key =
+        Map.of(
+            Table.PK, Levels.text(Keys.run(run.runId())),
+            Table.SK, Levels.text(Keys.ONLY));
+    Map<String, AttributeValueUpdate> updates =
+        attributes(run).entrySet().stream()
+            .collect(Collectors.toMap(Entry::getKey, entry -> put(entry.getValue())));
+    if (run.reason().isEmpty()) {
+      updates.put(
+          Table.Run.REASON, AttributeValueUpdate.builder().action(AttributeAction.DELETE).build());
+    }
+    resources
+        .dynamoDb()
+        .updateItem(u -> u.tableName(resources.table()).key(key).attributeUpdates(updates));
+  }
+
+  private static AttributeValueUpdate put(AttributeValue value) {
+    return AttributeValueUpdate.builder().action(AttributeAction.PUT).value(value).build();
+  }
+
+  private static Map<String, AttributeValue> attributes(RunReport run) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.INDEX_PK, Levels.text(Keys.RUNS));
+    item.put(Table.INDEX_SK, Levels.text(Position.of(run.startedAt(), run.runId())));
+    item.put(Table.Run.RUN_ID, Levels.text(run.runId()));
+    item.put(Table.Run.STARTED_AT, Levels.text(run.startedAt().toString()));
+    run.endedAt().ifPresent(at -> item.put(Table.Run.ENDED_AT, Levels.text(at.toString())));
+    item.put(Table.Run.STATE, Levels.text(run.state().name()));
+    putText(item, Table.Run.REASON, run.reason());
+    item.put(Table.Run.ENDINGS, number(run.endings()));
+    item.put(Table.Run.FILES, number(run.files()));
+    item.put(Table.Run.FILES_TOTAL, number(run.filesTotal()));
+    item.put(Table.Run.TRANSACTIONS, number(run.transactions()));
+    item.put(Table.Run.LEVELS, number(run.levels()));
+    item.put(
+        Table.Run.FINDINGS,
+        AttributeValue.fromM(
+            run.findings().entrySet().stream()
+                .collect(Collectors.toMap(Entry::getKey, check -> number(check.getValue())))));
+    item.put(
+        Table.Run.WORST,
+        AttributeValue.fromL(
+            run.worst().stream().map(f -> AttributeValue.fromM(attributes(f))).toList()));
+    run.findingsKey().ifPresent(key -> item.put(Table.Run.FINDINGS_KEY, Levels.text(key)));
+    return item;
+  }
+
+  private static Map<String, AttributeValue> attributes(Finding finding) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    putText(item, Table.Finding.CHECK, finding.check());
+    putText(item, Table.Finding.FILE, finding.file());
+    if (!finding.line().isEmpty()) {
+      item.put(Table.Finding.LINE, AttributeValue.fromN(finding.line()));
+    }
+    putText(item, Table.Finding.WAREHOUSE, finding.warehouse());
+    putText(item, Table.Finding.ITEM_ID, finding.itemId());
+    putText(item, Table.Finding.FOUND, finding.found());
+    putText(item, Table.Finding.EXPECTED, finding.expected());
+    return item;
+  }
+
+  private static void putText(Map<String, AttributeValue> item, String name, String text) {
+    if (!text.isEmpty()) {
+      item.put(name, Levels.text(text));
+    }
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

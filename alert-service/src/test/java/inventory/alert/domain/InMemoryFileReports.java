@@ -1,0 +1,39 @@
+package inventory.alert.domain;
+
+import inventory.alert.notice.FileNews;
+import inventory.alert.notice.FileReport;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** File records by their definition. */
+final class InMemoryFileReports implements FileReports {
+
+  private final InMemoryAlerts outbox;
+  private final Map<String, FileReport> files = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
+
+  InMemoryFileReports(InMemoryAlerts outbox) {
+    this.outbox = outbox;
+  }
+
+  void put(String fileId, FileReport file) {
+    files.put(fileId, file);
+  }
+
+  @Override
+  public FileReport find(String fileId) {
+    if (!files.containsKey(fileId)) {
+      throw new IllegalStateException("there is no record of file " + fileId);
+    }
+    return files.get(fileId);
+  }
+
+  @Override
+  public void tellOnce(String fileId, Occasion occasion) {
+    if (told.add(fileId)) {
+      outbox.tell("FILE", new FileNews(fileId), occasion);
+    }
+  }
+}

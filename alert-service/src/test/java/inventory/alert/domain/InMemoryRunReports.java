@@ -1,0 +1,38 @@
+package inventory.alert.domain;
+
+import inventory.alert.notice.RunNews;
+import inventory.alert.notice.RunReport;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Records of validation runs by their definition. */
+final class InMemoryRunReports implements RunReports {
+
+  private final InMemoryAlerts outbox;
+  private final Map<String, RunReport> runs = new HashMap<>();
+  private final Map<String, Integer> told = new HashMap<>();
+
+  InMemoryRunReports(InMemoryAlerts outbox) {
+    this.outbox = outbox;
+  }
+
+  void put(RunReport run) {
+    runs.put(run.runId(), run);
+  }
+
+  @Override
+  public RunReport find(String runId) {
+    if (!runs.containsKey(runId)) {
+      throw new IllegalStateException("there is no record of run " + runId);
+    }
+    return runs.get(runId);
+  }
+
+  @Override
+  public void tellOnce(String runId, int ending, Occasion occasion) {
+    if (told.getOrDefault(runId, 0) < ending) {
+      told.put(runId, ending);
+      outbox.tell("RUN", new RunNews(runId), occasion);
+    }
+  }
+}

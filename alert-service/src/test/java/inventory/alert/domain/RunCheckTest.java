@@ -1,0 +1,106 @@
+package inventory.alert.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.alert.notice.Audience;
+import inventory.alert.notice.Notice;
+import inventory.alert.notice.Runs;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RunCheckTest {
+
+  private static final String FAILED = "Validation 2026-11-21 could not be completed";
+  private static final String FOUND = "Validation 2026-11-21: 3 findings in 50 files";
+
+  private final World world = new World();
+
+  @Test
+  void operationsIsToldOfAnEndingOnceHoweverOftenItIsDelivered() {
+    world.runs.put(Runs.withFindings("r"));
+
+    world.runCheck().check("r", 1);
+    world.runCheck().check("r", 1);
+
+    assertThat(world.notices).extracting(Notice::subject).containsExactly(FOUND);
+    assertThat(world.notices.get(0).audience()).isEqualTo(Audience.OPERATIONS);
+    assertThat(world.store.isAllSent()).isTrue();
+  }
+
+  @Test
+  void aRunThatFailedAndFailedAgainIsToldTwice() {
+    world.runs.put(Runs.failed("r", 1));
+    world.runCheck().check("r", 1);
+    world.runs.put(Runs.failed("r", 2));
+    world.runCheck().check("r", 2);
+
+    assertThat(world.notices).extracting(Notice::subject).containsExactly(FAILED, FAILED);
+  }
+
+  @Test
+  void aNoticeTellsTheRecordAsItIsWhenItIsSent() {
+    world.runs.put(Runs.failed("r", 1));
+    world.refusals = 3;
+    assertThatThrownBy(() -> world.runCheck().check("r", 1)).hasMessage("mail server is away");
+    world.runs.put(Runs.withFindings("r"));
+
+    world.pass(Duration.ofMinutes(1));
+    world.sweep();
+
+    assertThat(world.notices).extracting(Notice::subject).containsExactly(FOUND);
+    assertThat(world.store.isAllSent()).isTrue();
+  }
+
+  @Test
+  void anEndingThatIsNotOnRecordIsAnErrorAndNotTold() {
+    world.runs.put(Runs.failed("r", 1));
+
+    assertThatThrownBy(() -> world.runCheck().check("r", 2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("run r has ended 1 times, not 2");
+    assertThat(world.notices).isEmpty();
+  }
+
+  @Test
+  void aRunWithoutARecordIsAnError() {
+    assertThatThrownBy(() -> world.runCheck().check("nobody", 1))
+        .hasMessage("there is no record of run nobody");
+  }
+
+  @Test
+  void twoThatAreToldOfItAtOnceTellOnce() {
+    int moment = 0;
+    boolean happened = true;
+    while (happened) {
+      moment++;
+      World shared = new World();
+      shared.runs.put(Runs.failed("r", 1));
+      Runnable check = () -> shared.runCheck().check("r", 1);
+      happened = shared.happensAt(moment, check, check);
+
+      assertThat(shared.notices).as("moment %s", moment).hasSize(1);
+      assertThat(shared.store.isAllSent()).isTrue();
+    }
+    assertThat(moment).isGreaterThan(8);
+  }
+
+  @Test
+  void whereverTheProcessDiesOperationsIsToldAtLeastOnce() {
+    int moment = 0;
+    boolean died = true;
+    while (died) {
+      moment++;
+      World mortal = new World();
+      mortal.runs.put(Runs.failed("r", 1));
+      Runnable check = () -> mortal.runCheck().check("r", 1);
+      died = mortal.diesAt(moment, check);
+      mortal.pass(Duration.ofMinutes(1));
+      check.run();
+
+      assertThat(mortal.notices).as("moment %s", moment).hasSizeBetween(1, 2);
+      assertThat(mortal.store.isAllSent()).isTrue();
+    }
+    assertThat(moment).isGreaterThan(8);
+  }
+}

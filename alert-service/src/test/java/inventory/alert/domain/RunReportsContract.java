@@ -1,0 +1,103 @@
+package inventory.alert.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.alert.domain.Outbox.Entry;
+import inventory.alert.notice.RunNews;
+import inventory.alert.notice.RunReport;
+import inventory.alert.notice.Runs;
+import inventory.model.RunState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What all records of runs do: they tell each ending once. */
+public abstract class RunReportsContract {
+
+  private static final Instant NOW = Instant.parse("2026-11-21T03:42:00Z");
+
+  // Of its own for each test, so that they can share a store.
+  private final String run = "20261121T030000Z-" + UUID.randomUUID();
+
+  /** Puts a record as validation-worker does. */
+  protected abstract void put(RunReport run);
+
+  /** The records. */
+  protected abstract RunReports reports();
+
+  /** The outbox to which they tell. */
+  protected abstract Outbox outbox();
+
+  @Test
+  void aRunIsReportedAsItsRecordSays() {
+    put(Runs.withFindings(run));
+
+    assertThat(reports().find(run)).isEqualTo(Runs.withFindings(run));
+  }
+
+  @Test
+  void aRunThatFailedIsReportedAsItsRecordSays() {
+    put(Runs.failed(run, 2));
+
+    assertThat(reports().find(run)).isEqualTo(Runs.failed(run, 2));
+    assertThat(reports().find(run).state()).isEqualTo(RunState.FAILED);
+  }
+
+  @Test
+  void aRunWithoutARecordIsAnError() {
+    assertThatThrownBy(() -> reports().find(run))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("there is no record of run " + run);
+  }
+
+  @Test
+  void anEndingIsToldOnceEvenAfterItsNoticeWasSent() {
+    put(Runs.failed(run, 1));
+
+    tell(1);
+    tell(1);
+
+    List<Entry> unsent = outbox().unsent(batch(1));
+    assertThat(unsent).extracting(Entry::news).containsExactly(new RunNews(run));
+    assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(1))).contains(batch(1));
+
+    outbox().sent(batch(1), unsent);
+    tell(1);
+    assertThat(outbox().hasUnsent(batch(1))).isFalse();
+  }
+
+  @Test
+  void aLaterEndingIsToldToo() {
+    put(Runs.failed(run, 1));
+    tell(1);
+    put(Runs.failed(run, 9));
+    tell(9);
+    put(Runs.failed(run, 10));
+    tell(10);
+
+    assertThat(outbox().hasUnsent(batch(1))).isTrue();
+    assertThat(outbox().hasUnsent(batch(9))).isTrue();
+    assertThat(outbox().hasUnsent(batch(10))).isTrue();
+  }
+
+  @Test
+  void anEarlierEndingIsNotToldAfterALaterOne() {
+    put(Runs.failed(run, 2));
+
+    tell(2);
+    tell(1);
+
+    assertThat(outbox().hasUnsent(batch(2))).isTrue();
+    assertThat(outbox().hasUnsent(batch(1))).isFalse();
+  }
+
+  private void tell(int ending) {
+    reports().tellOnce(run, ending, new Occasion(batch(ending), "validation run", NOW));
+  }
+
+  private String batch(int ending) {
+    return "RUN#" + run + "#" + ending;
+  }
+}

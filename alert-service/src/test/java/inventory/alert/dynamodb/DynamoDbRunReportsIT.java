@@ -1,0 +1,94 @@
+package inventory.alert.dynamodb;
+
+import static inventory.alert.dynamodb.Attributes.key;
+import static inventory.alert.dynamodb.Attributes.number;
+import static inventory.alert.dynamodb.Attributes.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.alert.RunItems;
+import inventory.alert.domain.Occasion;
+import inventory.alert.domain.Outbox;
+import inventory.alert.domain.RunReports;
+import inventory.alert.domain.RunReportsContract;
+import inventory.alert.notice.RunReport;
+import inventory.alert.notice.Runs;
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class DynamoDbRunReportsIT extends RunReportsContract {
+
+  private static Resources resources;
+  private static StoredStock table;
+
+  @BeforeAll
+  static void start() {
+    resources = EmbeddedAws.newResources();
+    table = new StoredStock(resources);
+  }
+
+  @AfterAll
+  static void stop() {
+    resources.close();
+  }
+
+  /** Keeps the mark of what was told, as validation-worker's updates do. */
+  @Override
+  protected void put(RunReport run) {
+    RunItems.put(resources, run);
+  }
+
+  @Override
+  protected RunReports reports() {
+    return new DynamoDbRunReports(resources.dynamoDb(), resources.table());
+  }
+
+  @Override
+  protected Outbox outbox() {
+    return table.outbox();
+  }
+
+  @Test
+  void tellingLeavesTheRestOfTheRecordAsItWas() {
+    put(Runs.withFindings("rest"));
+    Map<String, AttributeValue> before = record("rest");
+
+    reports().tellOnce("rest", 1, new Occasion("RUN#rest#1", "validation run", Runs.ENDED));
+
+    assertThat(record("rest"))
+        .containsAllEntriesOf(before)
+        .containsEntry(Table.Run.NOTICED_ENDING, number(1))
+        .hasSize(before.size() + 1);
+  }
+
+  @Test
+  void aRunThatHasJustStartedHasNothingButItsStart() {
+    Map<String, AttributeValue> item = new HashMap<>(key(Keys.run("young"), Keys.ONLY));
+    item.put(Table.Run.RUN_ID, text("young"));
+    item.put(Table.Run.STARTED_AT, text(Runs.STARTED.toString()));
+    item.put(Table.Run.STATE, text("RUNNING"));
+    table.put(item);
+
+    RunReport young = reports().find("young");
+
+    assertThat(young.endedAt()).isEmpty();
+    assertThat(young.findingsKey()).isEmpty();
+    assertThat(young.findings()).isEmpty();
+    assertThat(young.worst()).isEmpty();
+    assertThat(young.endings()).isZero();
+  }
+
+  private static Map<String, AttributeValue> record(String runId) {
+    return resources
+        .dynamoDb()
+        .getItem(g -> g.tableName(resources.table()).key(key(Keys.run(runId), Keys.ONLY)))
+        .item();
+  }
+}

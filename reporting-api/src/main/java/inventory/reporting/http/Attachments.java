@@ -1,0 +1,28 @@
+package inventory.reporting.http;
+
+import inventory.reporting.domain.InboxFiles;
+import inventory.reporting.domain.NoSuchRecordException;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.server.types.files.StreamedFile;
+import java.time.Clock;
+
+/** Gives out files of the inbox as they were put, to be saved under their own names. */
+final class Attachments {
+
+  private Attachments() {}
+
+  /**
+   * Opens one.
+   *
+   * @param kind what it is called where it is missing
+   * @param key the object's key
+   * @throws NoSuchRecordException if it is no longer there
+   */
+  static StreamedFile open(InboxFiles files, String kind, String key, Clock clock) {
+    InboxFiles.Content content =
+        files.open(key).orElseThrow(() -> new NoSuchRecordException(kind, key));
+    MediaType type = MediaType.of(content.mediaType());
+    return new StreamedFile(content.stream(), type, clock.millis(), content.length())
+        .attach(key.substring(key.lastIndexOf('/') + 1));
+  }
+}
