@@ -10,35 +10,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 
 /** Puts validation runs into the table as validation-worker does. */
 public final class RunItems {
 
   private RunItems() {}
 
-  /** Writes what a report says into its record, and leaves there what operations was told of. */
+  /** Writes a record as the worker does: in place of the one that was there. */
   public static void put(Resources resources, RunReport run) {
-    Map<String, AttributeValue> key =
-        Map.of(
-            Table.PK, Levels.text(Keys.run(run.runId())),
-            Table.SK, Levels.text(Keys.ONLY));
-    Map<String, AttributeValueUpdate> updates =
-        attributes(run).entrySet().stream()
-            .collect(Collectors.toMap(Entry::getKey, entry -> put(entry.getValue())));
-    if (run.reason().isEmpty()) {
-      updates.put(
-          Table.Run.REASON, AttributeValueUpdate.builder().action(AttributeAction.DELETE).build());
-    }
-    resources
-        .dynamoDb()
-        .updateItem(u -> u.tableName(resources.table()).key(key).attributeUpdates(updates));
-  }
-
-  private static AttributeValueUpdate put(AttributeValue value) {
-    return AttributeValueUpdate.builder().action(AttributeAction.PUT).value(value).build();
+    Map<String, AttributeValue> item = attributes(run);
+    item.put(Table.PK, Levels.text(Keys.run(run.runId())));
+    item.put(Table.SK, Levels.text(Keys.ONLY));
+    resources.dynamoDb().putItem(p -> p.tableName(resources.table()).item(item));
   }
 
   private static Map<String, AttributeValue> attributes(RunReport run) {

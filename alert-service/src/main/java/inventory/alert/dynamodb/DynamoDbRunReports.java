@@ -99,7 +99,7 @@ public final class DynamoDbRunReports implements RunReports {
             .update(
                 u ->
                     u.tableName(table)
-                        .key(key(Keys.run(runId), Keys.ONLY))
+                        .key(key(Keys.run(runId), Keys.RUN_NOTICE))
                         .updateExpression("SET #noticed = :ending")
                         .conditionExpression("attribute_not_exists(#noticed) OR #noticed < :ending")
                         .expressionAttributeNames(Map.of("#noticed", Table.Run.NOTICED_ENDING))

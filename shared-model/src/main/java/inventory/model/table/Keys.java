@@ -122,6 +122,9 @@ public final class Keys {
     return "MOVES#" + item.length() + "#" + item + "#" + sortable(key.warehouse());
   }
 
+  /** The sort key of what operations was told of a run, in the run's partition. */
+  public static final String RUN_NOTICE = "NOTICE";
+
   /** The partition of a validation run: its record, and the files that it checked. */
   public static String run(String runId) {
     return "RUN#" + runId;

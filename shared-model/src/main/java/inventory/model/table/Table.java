@@ -277,7 +277,10 @@ public final class Table {
     /** How often it has ended: a run that failed is gone on with. */
     public static final String ENDINGS = "endings";
 
-    /** The {@link #ENDINGS} of which operations was last to be told; absent until then. */
+    /**
+     * The {@link #ENDINGS} of which operations was last to be told, in {@link Keys#RUN_NOTICE}: a
+     * record of its own, as the run's is written by another service.
+     */
     public static final String NOTICED_ENDING = "noticedEnding";
 
     /** How many files were checked. */
