@@ -245,31 +245,37 @@ class RebuildTest {
     TreeMap<String, Movement> movements = table.movements.get(key);
     Movement first = movements.firstEntry().getValue();
     BigInteger wrong = right.add(BigInteger.ONE);
-    switch (kind) {
-      case 0:
+    return switch (kind) {
+      case 0 -> {
         table.setUnits(key, wrong);
-        return difference(key, wrong, right, "the level is not what its movements give");
-      case 1:
+        yield difference(key, wrong, right, "the level is not what its movements give");
+      }
+      case 1 -> {
         table.levels.remove(key);
-        return new Difference(
+        yield new Difference(
             key, Optional.empty(), Optional.of(right), "the level is missing in the table");
-      case 2:
+      }
+      case 2 -> {
         movements.remove(first.position());
-        return difference(key, right, right, "movements: 1 missing");
-      case 3:
+        yield difference(key, right, right, "movements: 1 missing");
+      }
+      case 3 -> {
         table.setUnits(key, wrong);
         movements.put(first.position(), altered(first, first.source()));
-        return difference(key, wrong, right, "movements: 1 altered");
-      case 4:
+        yield difference(key, wrong, right, "movements: 1 altered");
+      }
+      case 4 -> {
         Movement extra = altered(first, "ffff");
         movements.put(extra.position(), extra);
-        return difference(key, right, right, "movements: 1 in no file");
-      default:
+        yield difference(key, right, right, "movements: 1 in no file");
+      }
+      default -> {
         Movement moved = altered(first, "ffff");
         movements.remove(first.position());
         movements.put(moved.position(), moved);
-        return difference(key, right, right, "movements: 1 missing, 1 in no file");
-    }
+        yield difference(key, right, right, "movements: 1 missing, 1 in no file");
+      }
+    };
   }
 
   private static Movement altered(Movement movement, String source) {
