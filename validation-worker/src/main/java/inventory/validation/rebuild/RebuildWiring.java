@@ -33,8 +33,8 @@ final class RebuildWiring {
       S3Client s3,
       SqsClient sqs,
       ObjectMapper json,
-      ValidationSettings settings) {
-    Clock clock = Clock.systemUTC();
+      ValidationSettings settings,
+      Clock clock) {
     String id = UUID.randomUUID().toString();
     String table = settings.getTable();
     Originals originals = new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
