@@ -94,6 +94,8 @@ class RebuildTest {
 
     world.check(AMPLE);
     assertThat(world.differences).isEmpty();
+    // It gives no reason for a second look.
+    assertThat(world.fetches).isEqualTo(1);
 
     world.table.setUnits(KEY, BigInteger.ONE);
     world.fix(AMPLE);
