@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,6 +48,27 @@ class MovementReportsIT {
     assertThat(FIXTURE.api().get("/items/counted/movements").text())
         .contains("\"kind\":\"COUNT\",\"count\":12,\"line\":7,")
         .doesNotContain("\"change\"");
+  }
+
+  @Test
+  void aCorrectionTellsWhatTheLevelWasAndIsAndNoFile() {
+    StockKey key = new StockKey("Berlin 1", "corrected");
+    facts.level("Berlin 1", "corrected", "12");
+    facts.file(id(8), "eight.csv", TIME);
+    facts.change(key, TIME, "hhhh", id(8), 12, 2);
+    facts.correction(key, TIME.plusSeconds(1), Optional.of(5L), Optional.of(12L));
+    facts.correction(key, TIME.plusSeconds(2), Optional.empty(), Optional.of(12L));
+
+    List<JsonNode> entries = pages("/items/corrected/movements?limit=1");
+
+    assertThat(entries).hasSize(3);
+    assertThat(FIXTURE.api().get("/items/corrected/movements").text())
+        .contains(
+            "{\"time\":\"2026-02-15T11:00:02Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CORRECTION\","
+                + "\"correction\":{\"from\":null,\"to\":12,\"reason\":\"it was wrong\"}},"
+                + "{\"time\":\"2026-02-15T11:00:01Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CORRECTION\","
+                + "\"correction\":{\"from\":5,\"to\":12,\"reason\":\"it was wrong\"}},"
+                + "{\"time\":\"2026-02-15T11:00:00Z\"");
   }
 
   @Test

@@ -109,6 +109,17 @@ final class StoredFacts {
     put(item);
   }
 
+  /** What a rebuild says of a level that it set right. */
+  void correction(StockKey key, Instant time, Optional<Long> from, Optional<Long> to) {
+    Map<String, AttributeValue> item = movement(key, time, "rebuild-1", "rebuild-1", 0);
+    item.remove(Table.Movement.FIRST_LINE);
+    item.put(Table.Movement.CHANGE, fromN("0"));
+    item.put(Table.Movement.CORRECTION, fromS("it was wrong"));
+    from.ifPresent(units -> item.put(Table.Movement.CORRECTED_FROM, fromN(units.toString())));
+    to.ifPresent(units -> item.put(Table.Movement.CORRECTED_TO, fromN(units.toString())));
+    put(item);
+  }
+
   void changes(StockKey key, String source, String fileId, List<PackedRows.Row> rows) {
     PackedRows packed = new PackedRows();
     rows.forEach(packed::add);

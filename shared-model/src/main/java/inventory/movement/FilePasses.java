@@ -25,7 +25,7 @@ public final class FilePasses {
   private final FileKind kind;
   private final long budget;
   private final Consumer<Reject> onReject;
-  private final Deque<HashRange> ahead = new ArrayDeque<>(List.of(HashRange.ALL));
+  private final Deque<HashRange> ahead;
   private boolean first = true;
   private long rows;
 
@@ -37,6 +37,24 @@ public final class FilePasses {
    */
   public FilePasses(
       Upload upload, Original original, FileKind kind, long budget, Consumer<Reject> onReject) {
+    this(upload, original, kind, HashRange.ALL, budget, onReject);
+  }
+
+  /**
+   * Prepares the reading of a part of the file's items; nothing is read.
+   *
+   * @param part which items; the others are skipped
+   * @param budget bytes of memory that the movements of one pass may take
+   * @param onReject is told of each row that cannot be applied
+   */
+  public FilePasses(
+      Upload upload,
+      Original original,
+      FileKind kind,
+      HashRange part,
+      long budget,
+      Consumer<Reject> onReject) {
+    ahead = new ArrayDeque<>(List.of(part));
     this.upload = upload;
     this.original = original;
     this.kind = kind;

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param lastTime the time of its latest row
  * @param total units: the sum of the changes, or the count
  * @param rowCount how many rows it merges, 1 or more; a count has 1
- * @param firstLine the lowest line number of its rows
+ * @param firstLine the lowest line number of its rows; 0 where it is of no file
  * @param lastLine the highest line number of its rows
  * @param rows the rows themselves; empty where they are too many to keep
  */
@@ -38,6 +38,12 @@ public record Movement(
     int firstLine,
     int lastLine,
     Optional<Rows> rows) {
+
+  /**
+   * What the source of a correction begins with, see {@link #isCorrection}. The sources of files
+   * are hexadecimal digits, so that none of them begins like that.
+   */
+  public static final String CORRECTION_PREFIX = "rebuild-";
 
   /** Whether a movement adds to a level or sets it. */
   public enum Kind {
@@ -64,6 +70,14 @@ public record Movement(
   /** Its place on the timeline, which is also its identity among the item's movements. */
   public String position() {
     return Position.of(lastTime, source);
+  }
+
+  /**
+   * Whether it is no fact, but tells that a rebuild set the level right: a change of 0, which says
+   * nothing of the item's name or of when it last moved.
+   */
+  public boolean isCorrection() {
+    return source.startsWith(CORRECTION_PREFIX);
   }
 
   /**

@@ -31,6 +31,10 @@ public interface ValidationSettings {
   @NotBlank
   String getRunsQueue();
 
+  /** The queue of alert-service, which is told of each level that a rebuild corrects. */
+  @NotBlank
+  String getAlertQueue();
+
   /** The largest file that ingest-service takes in, in bytes. */
   @Min(1)
   long getMaxFileBytes();

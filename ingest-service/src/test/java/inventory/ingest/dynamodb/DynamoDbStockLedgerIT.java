@@ -1,6 +1,8 @@
 package inventory.ingest.dynamodb;
 
 import static inventory.ingest.domain.Movements.KEY;
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.inbox.Original;
@@ -15,6 +17,8 @@ import inventory.ingest.domain.StockLedgerContract;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
 import inventory.movement.Movement;
 import inventory.movement.Movement.Kind;
 import inventory.movement.OriginalRows;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -35,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbStockLedgerIT extends StockLedgerContract {
 
@@ -172,6 +178,31 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
     withOriginal.record(List.of(Movements.count("b", "2026-01-01T11:00:00Z", 1000)));
 
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(1320));
+  }
+
+  @Test
+  void aCorrectionCountsAsNoChange() {
+    ledger.record(List.of(Movements.changes("a", new Fact("2026-01-01T12:00:00Z", 20))));
+    resources
+        .dynamoDb()
+        .putItem(request -> request.tableName(resources.table()).item(correction()));
+
+    ledger.record(List.of(Movements.count("b", "2026-01-01T11:00:00Z", 1000)));
+
+    assertThat(levelOf(KEY)).contains(BigInteger.valueOf(1020));
+  }
+
+  /** As a rebuild writes it, later than both. */
+  private static Map<String, AttributeValue> correction() {
+    return Map.of(
+        Table.PK, text(Keys.movements(KEY)),
+        Table.SK, text("2026-01-02T00:00:00.000000000Z#rebuild-1"),
+        Table.Movement.FILE_ID, text("rebuild-1"),
+        Table.Movement.ITEM_NAME, text("A"),
+        Table.Movement.CHANGE, number(0),
+        Table.Movement.CORRECTION, text("the level was wrong"),
+        Table.Movement.CORRECTED_FROM, number(5),
+        Table.Movement.CORRECTED_TO, number(20));
   }
 
   private static Movement movement(String warehouse, String item, String source, long units) {

@@ -4,6 +4,7 @@ import inventory.model.table.PackedRows;
 import inventory.model.table.Position;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param units the sum of its changes, or the count
  * @param lines where its rows stand in the file
  * @param rows its rows; empty where there is but one, and where they are too many to be stored
+ * @param correction of a correction what it set right
  */
 public record Movement(
     String warehouse,
@@ -24,14 +26,17 @@ public record Movement(
     Kind kind,
     BigInteger units,
     Lines lines,
-    List<PackedRows.Row> rows) {
+    List<PackedRows.Row> rows,
+    Optional<Correction> correction) {
 
   /** Whether units were added to the level, or replaced it. */
   public enum Kind {
     /** A signed change. */
     CHANGE,
     /** An absolute count. */
-    COUNT
+    COUNT,
+    /** A level that did not follow from the others was set right. */
+    CORRECTION
   }
 
   /**
@@ -43,10 +48,25 @@ public record Movement(
    */
   public record Lines(int first, int last, int rows) {
 
+    /** The lines of what came as no file. */
+    public static final Lines NONE = new Lines(0, 0, 0);
+
     /** A single line. */
     public static Lines only(int line) {
       return new Lines(line, line, 1);
     }
+  }
+
+  /** What a file says. */
+  public Movement(
+      String warehouse,
+      String position,
+      String fileId,
+      Kind kind,
+      BigInteger units,
+      Lines lines,
+      List<PackedRows.Row> rows) {
+    this(warehouse, position, fileId, kind, units, lines, rows, Optional.empty());
   }
 
   /** Rows are copied, so that a movement never changes. */
@@ -70,6 +90,6 @@ public record Movement(
 
   private MovementEntry entry(String at, BigInteger entryUnits, Lines entryLines) {
     MovementEntry.Place place = new MovementEntry.Place(at, entryLines.last(), warehouse);
-    return new MovementEntry(place, position, fileId, kind, entryUnits, entryLines);
+    return new MovementEntry(place, position, fileId, kind, entryUnits, entryLines, correction);
   }
 }

@@ -4,6 +4,7 @@ import inventory.model.table.Position;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * One row of a movement, or the sum of rows that are too many to be told apart.
@@ -14,6 +15,7 @@ import java.util.Comparator;
  * @param kind whether it is a change or a count
  * @param units the signed change, or the count
  * @param lines where it stands in the file
+ * @param correction of a correction what it set right
  */
 public record MovementEntry(
     Place place,
@@ -21,7 +23,8 @@ public record MovementEntry(
     String fileId,
     Movement.Kind kind,
     BigInteger units,
-    Movement.Lines lines) {
+    Movement.Lines lines,
+    Optional<Correction> correction) {
 
   /**
    * The order of an item's entries: by time; at one time by source, and within one file by line. A

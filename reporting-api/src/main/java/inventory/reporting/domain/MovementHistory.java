@@ -54,7 +54,10 @@ public final class MovementHistory {
       requireKnown(itemId, warehouse.get());
     }
     Set<String> fileIds =
-        entries.stream().map(MovementEntry::fileId).collect(Collectors.toUnmodifiableSet());
+        entries.stream()
+            .filter(entry -> entry.kind() != Movement.Kind.CORRECTION)
+            .map(MovementEntry::fileId)
+            .collect(Collectors.toUnmodifiableSet());
     return new MovementPage(entries, files.keysOf(fileIds), newest.next());
   }
 

@@ -6,6 +6,7 @@ import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.PackedRows;
 import inventory.model.table.Table;
+import inventory.reporting.domain.Correction;
 import inventory.reporting.domain.Movement;
 import inventory.reporting.domain.MovementLog;
 import java.math.BigInteger;
@@ -72,13 +73,31 @@ public final class DynamoMovementLog implements MovementLog {
         warehouse,
         item.text(Table.SK),
         item.text(Table.Movement.FILE_ID),
-        count.isPresent() ? Movement.Kind.COUNT : Movement.Kind.CHANGE,
+        kind(item),
         count.orElseGet(() -> item.whole(Table.Movement.CHANGE)),
         lines(item),
-        rows);
+        rows,
+        item.optionalText(Table.Movement.CORRECTION).map(reason -> correction(item, reason)));
+  }
+
+  private static Movement.Kind kind(Attributes item) {
+    if (item.has(Table.Movement.CORRECTION)) {
+      return Movement.Kind.CORRECTION;
+    }
+    return item.has(Table.Movement.COUNT) ? Movement.Kind.COUNT : Movement.Kind.CHANGE;
+  }
+
+  private static Correction correction(Attributes item, String reason) {
+    return new Correction(
+        item.optionalWhole(Table.Movement.CORRECTED_FROM),
+        item.optionalWhole(Table.Movement.CORRECTED_TO),
+        reason);
   }
 
   private static Movement.Lines lines(Attributes item) {
+    if (!item.has(Table.Movement.FIRST_LINE)) {
+      return Movement.Lines.NONE;
+    }
     int first = item.line(Table.Movement.FIRST_LINE);
     return item.has(Table.Movement.ROW_COUNT)
         ? new Movement.Lines(

@@ -20,6 +20,12 @@ public final class Keys {
   /** The sort key of a record that is alone in its partition. */
   public static final String ONLY = "-";
 
+  /** What the partition of an item begins with. */
+  public static final String ITEM_PREFIX = "ITEM#";
+
+  /** What the partition of a file's record begins with. */
+  public static final String FILE_PREFIX = "FILE#";
+
   /** What the sort key of a level begins with, in the item's partition. */
   public static final String LEVEL_PREFIX = "LEVEL#";
 
@@ -51,12 +57,26 @@ public final class Keys {
 
   /** The partition of an item: its levels in all warehouses, and its thresholds. */
   public static String item(String itemId) {
-    return "ITEM#" + sortable(itemId);
+    return ITEM_PREFIX + sortable(itemId);
   }
 
   /** The sort key of the item's level in a warehouse, in its {@link #item} partition. */
   public static String level(String warehouse) {
     return LEVEL_PREFIX + sortable(warehouse);
+  }
+
+  /**
+   * The item in a warehouse of a level's keys.
+   *
+   * @param pk an {@link #item} partition
+   * @param sk a {@link #level} in it
+   * @return empty if a name was too long for the keys, so that they have its digest
+   */
+  public static Optional<StockKey> ofLevel(String pk, String sk) {
+    String item = pk.substring(ITEM_PREFIX.length());
+    String warehouse = sk.substring(LEVEL_PREFIX.length());
+    boolean isDigested = item.charAt(0) == DIGEST_MARK || warehouse.charAt(0) == DIGEST_MARK;
+    return isDigested ? Optional.empty() : Optional.of(new StockKey(warehouse, item));
   }
 
   /**
@@ -141,7 +161,7 @@ public final class Keys {
 
   /** The partition of a file's record. */
   public static String file(String fileId) {
-    return "FILE#" + fileId;
+    return FILE_PREFIX + fileId;
   }
 
   /** The index partition of the files received on a day, in UTC. */

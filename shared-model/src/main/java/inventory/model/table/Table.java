@@ -63,7 +63,7 @@ public final class Table {
 
   /** Attributes of a movement: what one file says of one item in one warehouse. */
   public static final class Movement {
-    /** The id of the file record of the file that brought it. */
+    /** The id of the file record of the file that brought it; of a correction its source. */
     public static final String FILE_ID = "fileId";
 
     /** The item's name as the file spells it, in its latest row. */
@@ -75,7 +75,7 @@ public final class Table {
     /** The absolute count in units; absent for a change. */
     public static final String COUNT = "count";
 
-    /** The lowest line number, the header being line 1. */
+    /** The lowest line number, the header being line 1; absent of a correction. */
     public static final String FIRST_LINE = "firstLine";
 
     /** The highest line number; absent where there is but one row. */
@@ -92,6 +92,17 @@ public final class Table {
      * many for the item, so that the original has to be read again.
      */
     public static final String ROWS = "rows";
+
+    /**
+     * Of a correction: the level that stood in the table, in units; absent where there was none.
+     */
+    public static final String CORRECTED_FROM = "correctedFrom";
+
+    /** Of a correction: the level that was written; absent where the level was removed. */
+    public static final String CORRECTED_TO = "correctedTo";
+
+    /** Why the level was corrected, for people; absent of every other movement. */
+    public static final String CORRECTION = "correction";
 
     private Movement() {}
   }

@@ -52,7 +52,7 @@ public final class MovementItems {
     String position = item.get(Table.SK).s();
     Instant lastTime = Position.instant(position);
     Kind kind = item.containsKey(Table.Movement.COUNT) ? Kind.COUNT : Kind.CHANGE;
-    int firstLine = integer(item, Table.Movement.FIRST_LINE).orElseThrow();
+    int firstLine = integer(item, Table.Movement.FIRST_LINE).orElse(0);
     return new Movement(
         key,
         item.get(Table.Movement.ITEM_NAME).s(),

@@ -1,0 +1,82 @@
+package inventory.validation.rebuild;
+
+import inventory.movement.Movement;
+import inventory.movement.StockLevel;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Computes a level from all its movements, taken in the order of their positions: no change that
+ * came before a count in this order can be later than it.
+ */
+final class LevelFold {
+
+  private final Map<RowsNeeded, BigInteger> known;
+  private final Set<RowsNeeded> needed = new HashSet<>();
+  private Optional<StockLevel> level = Optional.empty();
+  private int count;
+
+  /**
+   * Begins with no level.
+   *
+   * @param known answers that were read from the files, in units
+   */
+  LevelFold(Map<RowsNeeded, BigInteger> known) {
+    this.known = known;
+  }
+
+  /** Adds the movement that comes next. */
+  void add(Movement movement) {
+    count++;
+    if (!movement.isCorrection()) {
+      level =
+          Optional.of(
+              level
+                  .map(before -> after(before, movement))
+                  .orElseGet(() -> StockLevel.first(movement)));
+    }
+  }
+
+  /** The level by the movements so far; without meaning while rows are needed. */
+  Optional<StockLevel> level() {
+    return level;
+  }
+
+  /** What must be known before the level is; nothing, as a rule. */
+  Set<RowsNeeded> needed() {
+    return needed;
+  }
+
+  /** How many movements were added, corrections too. */
+  int count() {
+    return count;
+  }
+
+  private StockLevel after(StockLevel before, Movement movement) {
+    if (movement.kind() == Movement.Kind.COUNT) {
+      // It counts what all changes so far came to, their rows no longer matter.
+      needed.clear();
+      return before.counted(movement, instant -> BigInteger.ZERO);
+    }
+    return before.changed(movement, instant -> changeAfter(movement, instant));
+  }
+
+  private BigInteger changeAfter(Movement movement, Instant instant) {
+    return movement
+        .changeAfter(instant)
+        .orElseGet(() -> lookUp(new RowsNeeded(movement.fileId(), movement.key(), instant)));
+  }
+
+  private BigInteger lookUp(RowsNeeded rows) {
+    BigInteger units = known.get(rows);
+    if (units == null) {
+      needed.add(rows);
+      return BigInteger.ZERO;
+    }
+    return units;
+  }
+}

@@ -1,0 +1,58 @@
+package inventory.validation.rebuild;
+
+import inventory.inbox.Originals;
+import inventory.inbox.dynamodb.FileRecords;
+import inventory.inbox.s3.S3Originals;
+import inventory.validation.Command;
+import inventory.validation.ValidationSettings;
+import inventory.validation.rebuild.dynamodb.DynamoDbFileList;
+import inventory.validation.rebuild.dynamodb.DynamoDbStockTable;
+import inventory.validation.rebuild.sqs.SqsAnnouncements;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Ties the rebuild to its adapters. */
+@Factory
+final class RebuildWiring {
+
+  @Singleton
+  RebuildPrinter printer() {
+    // The one place that prints: it is a command line's result.
+    return new RebuildPrinter(System.out);
+  }
+
+  @Singleton
+  Rebuild rebuild(
+      DynamoDbClient client,
+      S3Client s3,
+      SqsClient sqs,
+      ObjectMapper json,
+      ValidationSettings settings,
+      Clock clock) {
+    String id = UUID.randomUUID().toString();
+    String table = settings.getTable();
+    Originals originals = new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
+    return new Rebuild(
+        new DynamoDbFileList(client, table),
+        originals,
+        new FileRecords(client, table, clock)::find,
+        new DynamoDbStockTable(client, table, clock, id),
+        new SqsAnnouncements(sqs, settings.getAlertQueue(), json, id),
+        budget(settings));
+  }
+
+  @Singleton
+  Command rebuildCommand(Rebuild rebuild, RebuildPrinter printer) {
+    return new RebuildCommand(rebuild, printer);
+  }
+
+  private static long budget(ValidationSettings settings) {
+    return Runtime.getRuntime().maxMemory() / 100 * settings.getMergePercent();
+  }
+}

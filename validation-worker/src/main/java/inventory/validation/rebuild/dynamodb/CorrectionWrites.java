@@ -1,0 +1,185 @@
+package inventory.validation.rebuild.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.Position;
+import inventory.model.table.Table;
+import inventory.movement.Movement;
+import inventory.movement.StockLevel;
+import inventory.validation.rebuild.StockTable.Correction;
+import inventory.validation.rebuild.StoredLevel;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The writes of a correction: the level, its warehouse's record, and the movement that says so. */
+final class CorrectionWrites {
+
+  private final String table;
+  private final Clock clock;
+  private final String source;
+
+  CorrectionWrites(String table, Clock clock, String id) {
+    this.table = table;
+    this.clock = clock;
+    this.source = Movement.CORRECTION_PREFIX + id;
+  }
+
+  /** The key of a level. */
+  static Map<String, AttributeValue> levelKey(StockKey key) {
+    return Map.of(
+        Table.PK, text(Keys.item(key.itemId())), Table.SK, text(Keys.level(key.warehouse())));
+  }
+
+  /** The attributes of a level that follow from its key. */
+  static Map<String, AttributeValue> names(StockKey key) {
+    return Map.of(
+        Table.Level.ITEM_ID, text(key.itemId()),
+        Table.Level.WAREHOUSE, text(key.warehouse()),
+        Table.INDEX_PK, text(Keys.warehouse(key.warehouse())),
+        Table.INDEX_SK, text(Keys.sortable(key.itemId())));
+  }
+
+  /** All writes, to be made in one transaction. */
+  List<TransactWriteItem> actions(Correction correction) {
+    Instant now = clock.instant();
+    List<TransactWriteItem> actions = new ArrayList<>();
+    correction
+        .to()
+        .ifPresentOrElse(
+            level -> {
+              actions.add(set(correction, level, now));
+              actions.add(warehouse(correction.key()));
+            },
+            () -> correction.from().ifPresent(level -> actions.add(delete(correction, level))));
+    actions.add(movement(correction, now));
+    return actions;
+  }
+
+  /** Other attributes of the level stay as they are. */
+  private TransactWriteItem set(Correction correction, StockLevel level, Instant now) {
+    Map<String, AttributeValue> set = new HashMap<>(names(correction.key()));
+    set.put(Table.Level.STOCK_LEVEL, number(level.units()));
+    set.put(Table.Level.LATEST, text(level.latest()));
+    set.put(Table.Level.ITEM_NAME, text(level.itemName()));
+    set.put(Table.Level.REVISION, number(revision(correction)));
+    set.put(Table.Level.UPDATED_AT, text(now.toString()));
+    level.counted().ifPresent(at -> set.put(Table.Level.COUNTED, text(at)));
+    List<String> assignments = new ArrayList<>();
+    Map<String, AttributeValue> values = new HashMap<>(expected(correction.from()));
+    set.forEach(
+        (name, value) -> {
+          assignments.add(name + " = :" + name);
+          values.put(":" + name, value);
+        });
+    String remove = level.counted().isPresent() ? "" : " REMOVE " + Table.Level.COUNTED;
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(table)
+                    .key(levelKey(correction.key()))
+                    .updateExpression("SET " + String.join(", ", assignments) + remove)
+                    .conditionExpression(condition(correction.from()))
+                    .expressionAttributeValues(values))
+        .build();
+  }
+
+  private TransactWriteItem delete(Correction correction, StoredLevel level) {
+    Optional<StoredLevel> from = Optional.of(level);
+    return TransactWriteItem.builder()
+        .delete(
+            delete -> {
+              delete
+                  .tableName(table)
+                  .key(levelKey(correction.key()))
+                  .conditionExpression(condition(from));
+              if (!expected(from).isEmpty()) {
+                delete.expressionAttributeValues(expected(from));
+              }
+            })
+        .build();
+  }
+
+  /** As ingest-service puts it, but for what others keep in the same record. */
+  private TransactWriteItem warehouse(StockKey key) {
+    return TransactWriteItem.builder()
+        .update(
+            update ->
+                update
+                    .tableName(table)
+                    .key(
+                        Map.of(
+                            Table.PK, text(Keys.WAREHOUSES),
+                            Table.SK, text(Keys.sortable(key.warehouse()))))
+                    .updateExpression("SET warehouse = :name")
+                    .expressionAttributeValues(Map.of(":name", text(key.warehouse()))))
+        .build();
+  }
+
+  private TransactWriteItem movement(Correction correction, Instant now) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, text(Keys.movements(correction.key())));
+    item.put(Table.SK, text(Position.of(now, source)));
+    item.put(Table.Movement.FILE_ID, text(source));
+    item.put(Table.Movement.ITEM_NAME, text(itemName(correction)));
+    item.put(Table.Movement.CHANGE, number(0));
+    item.put(Table.Movement.CORRECTION, text(correction.reason()));
+    correction
+        .from()
+        .flatMap(StoredLevel::units)
+        .ifPresent(units -> item.put(Table.Movement.CORRECTED_FROM, number(units)));
+    correction
+        .to()
+        .ifPresent(level -> item.put(Table.Movement.CORRECTED_TO, number(level.units())));
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(" + Table.PK + ")"))
+        .build();
+  }
+
+  private static String itemName(Correction correction) {
+    return correction
+        .to()
+        .map(StockLevel::itemName)
+        .or(() -> correction.from().flatMap(StoredLevel::itemName))
+        .orElse(correction.key().itemId());
+  }
+
+  /** The next one; where there is none to go on from, the number of movements. */
+  private static BigInteger revision(Correction correction) {
+    return correction
+        .from()
+        .flatMap(StoredLevel::revision)
+        .orElse(BigInteger.valueOf(correction.movements()))
+        .add(BigInteger.ONE);
+  }
+
+  private static String condition(Optional<StoredLevel> from) {
+    if (from.isEmpty()) {
+      return "attribute_not_exists(" + Table.PK + ")";
+    }
+    return from.get().revision().isPresent()
+        ? "revision = :expected"
+        : "attribute_exists(pk) AND attribute_not_exists(revision)";
+  }
+
+  private static Map<String, AttributeValue> expected(Optional<StoredLevel> from) {
+    return from.flatMap(StoredLevel::revision)
+        .map(revision -> Map.of(":expected", number(revision)))
+        .orElse(Map.of());
+  }
+}

@@ -1,0 +1,153 @@
+package inventory.validation.rebuild.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.movement.Movement;
+import inventory.movement.dynamodb.MovementItems;
+import inventory.validation.rebuild.StockTable;
+import inventory.validation.rebuild.StoredLevel;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Levels and movements in the table. */
+public final class DynamoDbStockTable implements StockTable {
+
+  /** What a transaction that met another one says of each of its actions. */
+  private static final Set<String> CHANGED =
+      Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final CorrectionWrites corrections;
+
+  /**
+   * Reads and mends a table.
+   *
+   * @param clock tells when a correction is made
+   * @param id of the rebuild, which is the source of its corrections
+   */
+  public DynamoDbStockTable(DynamoDbClient client, String table, Clock clock, String id) {
+    this.client = client;
+    this.table = table;
+    this.corrections = new CorrectionWrites(table, clock, id);
+  }
+
+  @Override
+  public void forEachLevel(Consumer<StockKey> onLevel) {
+    client
+        .scanPaginator(
+            request ->
+                request
+                    .tableName(table)
+                    .consistentRead(true)
+                    .filterExpression("begins_with(pk, :item) AND begins_with(sk, :level)")
+                    .projectionExpression("pk, sk, itemId, warehouse")
+                    .expressionAttributeValues(
+                        Map.of(":item", text(Keys.ITEM_PREFIX), ":level", text(Keys.LEVEL_PREFIX))))
+        .items()
+        .forEach(item -> onLevel.accept(keyOf(item)));
+  }
+
+  @Override
+  public Optional<StoredLevel> level(StockKey key) {
+    Map<String, AttributeValue> item =
+        client
+            .getItem(
+                request ->
+                    request
+                        .tableName(table)
+                        .key(CorrectionWrites.levelKey(key))
+                        .consistentRead(true))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(level(key, item));
+  }
+
+  @Override
+  public Iterable<Movement> movements(StockKey key) {
+    return () ->
+        client
+            .queryPaginator(
+                request ->
+                    request
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key)))))
+            .items()
+            .stream()
+            .map(item -> movement(key, item))
+            .iterator();
+  }
+
+  @Override
+  public void restore(Movement movement) {
+    client.putItem(request -> request.tableName(table).item(MovementItems.toItem(movement)));
+  }
+
+  @Override
+  public void remove(StockKey key, String position) {
+    client.deleteItem(
+        request ->
+            request
+                .tableName(table)
+                .key(Map.of(Table.PK, text(Keys.movements(key)), Table.SK, text(position))));
+  }
+
+  @Override
+  public boolean correct(Correction correction) {
+    try {
+      client.transactWriteItems(request -> request.transactItems(corrections.actions(correction)));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if (!e.cancellationReasons().stream().allMatch(reason -> CHANGED.contains(reason.code()))) {
+        throw e;
+      }
+      // Somebody else writes the level, or has written it: the caller reads it again.
+      return false;
+    }
+  }
+
+  /** By its keys; where they have a digest, by the names beside them. */
+  private static StockKey keyOf(Map<String, AttributeValue> item) {
+    return Keys.ofLevel(item.get(Table.PK).s(), item.get(Table.SK).s())
+        .orElseGet(
+            () ->
+                new StockKey(
+                    text(item, Table.Level.WAREHOUSE).orElse(""),
+                    text(item, Table.Level.ITEM_ID).orElse("")));
+  }
+
+  private static StoredLevel level(StockKey key, Map<String, AttributeValue> item) {
+    boolean named =
+        CorrectionWrites.names(key).entrySet().stream()
+            .allMatch(name -> name.getValue().equals(item.get(name.getKey())));
+    return new StoredLevel(
+        number(item, Table.Level.STOCK_LEVEL),
+        text(item, Table.Level.COUNTED),
+        text(item, Table.Level.LATEST),
+        text(item, Table.Level.ITEM_NAME),
+        number(item, Table.Level.REVISION),
+        named);
+  }
+
+  private static Movement movement(StockKey key, Map<String, AttributeValue> item) {
+    try {
+      return MovementItems.fromItem(key, item);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "the movement %s of %s in %s lacks an attribute; delete it, and --fix restores it"
+              .formatted(item.get(Table.SK).s(), key.itemId(), key.warehouse()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package inventory.validation.rebuild.sqs;
+
+import inventory.model.StockKey;
+import inventory.model.message.ChangedItems;
+import inventory.movement.Movement;
+import inventory.validation.rebuild.Announcements;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Names corrected items on the alert queue, so that alerts follow. */
+public final class SqsAnnouncements implements Announcements {
+
+  /**
+   * A message takes 256 KB, and an item's two names take up to 4 KB in UTF-8, and more where JSON
+   * escapes them.
+   */
+  private static final int MAX_ITEMS = 30;
+
+  private final SqsClient sqs;
+  private final String queue;
+  private final ObjectMapper json;
+  private final String batch;
+
+  /**
+   * Sends to a queue.
+   *
+   * @param queue its name
+   * @param id of the rebuild: what it corrects is told in one notice
+   */
+  public SqsAnnouncements(SqsClient sqs, String queue, ObjectMapper json, String id) {
+    this.sqs = sqs;
+    this.queue = queue;
+    this.json = json;
+    this.batch = Movement.CORRECTION_PREFIX + id;
+  }
+
+  @Override
+  public void tell(Collection<StockKey> corrected) {
+    List<ChangedItems.Item> items = new ArrayList<>();
+    for (StockKey key : corrected) {
+      items.add(new ChangedItems.Item(key.warehouse(), key.itemId()));
+      if (items.size() == MAX_ITEMS) {
+        send(items);
+        items.clear();
+      }
+    }
+    if (!items.isEmpty()) {
+      send(items);
+    }
+  }
+
+  private void send(List<ChangedItems.Item> items) {
+    ChangedItems message = new ChangedItems(batch, "a rebuild of the levels", items, null);
+    try {
+      String body = json.writeValueAsString(message);
+      String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
+      sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException("corrected items cannot be written as JSON", e);
+    }
+  }
+}

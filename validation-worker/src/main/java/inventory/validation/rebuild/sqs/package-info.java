@@ -1,0 +1,2 @@
+/** How alert-service is told of corrected levels. */
+package inventory.validation.rebuild.sqs;

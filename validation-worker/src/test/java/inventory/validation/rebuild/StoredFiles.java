@@ -1,0 +1,185 @@
+package inventory.validation.rebuild;
+
+import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.csv.InventoryFile;
+import inventory.csv.UnreadableFileException;
+import inventory.inbox.Original;
+import inventory.inbox.Originals.OriginalUnavailableException;
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
+import inventory.inbox.dynamodb.FileItems;
+import inventory.inbox.dynamodb.FileRecords;
+import inventory.inbox.s3.S3Originals;
+import inventory.local.Resources;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.movement.FilePasses;
+import inventory.movement.Movement;
+import inventory.movement.Origin;
+import inventory.movement.StockLevel;
+import inventory.movement.dynamodb.MovementItems;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Files in the bucket and the records that ingest-service makes of them. */
+final class StoredFiles {
+
+  private static final long MAX_BYTES = 1_000_000;
+
+  private final Resources resources;
+  private final FileRecords records;
+  private final TreeMap<StockKey, TreeMap<String, Movement>> movements = new TreeMap<>();
+
+  StoredFiles(Resources resources) {
+    this.resources = resources;
+    this.records = new FileRecords(resources.dynamoDb(), resources.table(), Clock.systemUTC());
+  }
+
+  /** Puts a file, without taking it in. */
+  Upload arrive(String key, Instant uploadedAt, String content) {
+    String version =
+        resources
+            .s3()
+            .putObject(
+                request -> request.bucket(resources.bucket()).key(key),
+                RequestBody.fromString(content))
+            .versionId();
+    Upload upload = new Upload(key, version, true, content.length(), uploadedAt);
+    records.register(upload);
+    return upload;
+  }
+
+  /** Puts a file and takes it in. */
+  Upload apply(String key, FileKind kind, Instant uploadedAt, String content)
+      throws IOException, UnreadableFileException, OriginalUnavailableException {
+    Upload upload = arrive(key, uploadedAt, content);
+    S3Originals originals = new S3Originals(resources.s3(), resources.bucket(), MAX_BYTES);
+    try (Original original = originals.fetch(upload)) {
+      FilePasses passes = new FilePasses(upload, original, kind, Long.MAX_VALUE, reject -> {});
+      for (Movement movement : passes.next().movements(Origin.of(upload, original, kind))) {
+        put(MovementItems.toItem(movement));
+        movements
+            .computeIfAbsent(movement.key(), any -> new TreeMap<>())
+            .put(movement.position(), movement);
+      }
+      begin(upload, original.sha256());
+      records.finish(
+          upload,
+          new Outcome(FileStatus.APPLIED, kind, passes.rows(), 0, "", Optional.empty(), List.of()));
+    }
+    return upload;
+  }
+
+  private void begin(Upload upload, String sha256) {
+    set(
+        FileItems.key(upload.fileId()),
+        Map.of(Table.File.RULES, number(InventoryFile.RULES), Table.File.CONTENT, text(sha256)));
+  }
+
+  /** Sets the level of an item as its movements give it. */
+  void level(StockKey key, long units, Optional<String> counted) {
+    Movement latest = movements.get(key).lastEntry().getValue();
+    StockLevel level =
+        new StockLevel(BigInteger.valueOf(units), counted, latest.position(), latest.itemName());
+    Map<String, AttributeValue> item = new HashMap<>(levelKey(key));
+    item.put(Table.Level.ITEM_ID, text(key.itemId()));
+    item.put(Table.Level.WAREHOUSE, text(key.warehouse()));
+    item.put(Table.INDEX_PK, text(Keys.warehouse(key.warehouse())));
+    item.put(Table.INDEX_SK, text(Keys.sortable(key.itemId())));
+    item.put(Table.Level.ITEM_NAME, text(level.itemName()));
+    item.put(Table.Level.STOCK_LEVEL, number(level.units()));
+    item.put(Table.Level.LATEST, text(level.latest()));
+    item.put(Table.Level.REVISION, number(movements.get(key).size()));
+    item.put(Table.Level.UPDATED_AT, text("2026-03-01T12:00:00Z"));
+    counted.ifPresent(at -> item.put(Table.Level.COUNTED, text(at)));
+    put(item);
+  }
+
+  /** The movements that were put, the oldest first. */
+  List<Movement> movementsOf(StockKey key) {
+    return List.copyOf(movements.get(key).values());
+  }
+
+  /** Writes attributes of a level, whatever it says. */
+  void damageLevel(StockKey key, Map<String, AttributeValue> attributes) {
+    set(levelKey(key), attributes);
+  }
+
+  void delete(String pk, String sk) {
+    resources
+        .dynamoDb()
+        .deleteItem(
+            request ->
+                request
+                    .tableName(resources.table())
+                    .key(Map.of(Table.PK, text(pk), Table.SK, text(sk))));
+  }
+
+  Map<String, AttributeValue> level(StockKey key) {
+    return resources
+        .dynamoDb()
+        .getItem(
+            request -> request.tableName(resources.table()).key(levelKey(key)).consistentRead(true))
+        .item();
+  }
+
+  /** The movements of an item as they stand, the oldest first. */
+  List<Map<String, AttributeValue>> storedMovements(StockKey key) {
+    return resources
+        .dynamoDb()
+        .query(
+            request ->
+                request
+                    .tableName(resources.table())
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key)))))
+        .items();
+  }
+
+  private static Map<String, AttributeValue> levelKey(StockKey key) {
+    return Map.of(
+        Table.PK, text(Keys.item(key.itemId())), Table.SK, text(Keys.level(key.warehouse())));
+  }
+
+  void put(Map<String, AttributeValue> item) {
+    resources.dynamoDb().putItem(request -> request.tableName(resources.table()).item(item));
+  }
+
+  private void set(Map<String, AttributeValue> key, Map<String, AttributeValue> attributes) {
+    List<String> assignments = new ArrayList<>();
+    Map<String, AttributeValue> values = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
+    attributes.forEach(
+        (name, value) -> {
+          assignments.add("#" + name + " = :" + name);
+          values.put(":" + name, value);
+          names.put("#" + name, name);
+        });
+    resources
+        .dynamoDb()
+        .updateItem(
+            request ->
+                request
+                    .tableName(resources.table())
+                    .key(key)
+                    .updateExpression("SET " + String.join(", ", assignments))
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values));
+  }
+}

@@ -1,0 +1,220 @@
+package inventory.validation.rebuild;
+
+import inventory.csv.UnreadableFileException;
+import inventory.inbox.Original;
+import inventory.inbox.Originals;
+import inventory.inbox.Upload;
+import inventory.model.FileKind;
+import inventory.model.Hex;
+import inventory.model.StockKey;
+import inventory.movement.FilePasses;
+import inventory.movement.Movement;
+import inventory.movement.Origin;
+import inventory.movement.StockLevel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Files and the table that a faultless ingest-service would have made of them. The levels come from
+ * the facts themselves, by the letter of requirement I4, and not from the code under test.
+ */
+final class World implements Report {
+
+  static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final String TRANSACTIONS =
+      "Timestamp,WarehouseName,ItemId,ItemName,StockLevelChange\n";
+  private static final String COUNTS = "store,item,count\n";
+
+  /** One row of a file, or an event. */
+  record Fact(StockKey key, Instant time, long value, boolean isCount) {}
+
+  final InMemoryStockTable table = new InMemoryStockTable();
+  final List<Fact> facts = new ArrayList<>();
+  final Map<String, byte[]> contents = new LinkedHashMap<>();
+  final List<AppliedFile> files = new ArrayList<>();
+  final List<String> unfinished = new ArrayList<>();
+  final List<Difference> differences = new ArrayList<>();
+  final List<String> unproved = new ArrayList<>();
+  final List<StockKey> announced = new ArrayList<>();
+  int fetches;
+
+  /** Takes in a transaction file. */
+  Upload transactions(List<Fact> rows) {
+    StringBuilder text = new StringBuilder(TRANSACTIONS);
+    for (Fact row : rows) {
+      StockKey key = row.key();
+      text.append(
+          "%s,%s,%s,Name of %s,%d%n"
+              .formatted(row.time(), key.warehouse(), key.itemId(), key.itemId(), row.value()));
+    }
+    facts.addAll(rows);
+    return takeIn(FileKind.TRANSACTIONS, NOON, text.toString());
+  }
+
+  /** Takes in a count file; all facts must be of its moment. */
+  Upload counts(Instant uploadedAt, Collection<Fact> rows) {
+    StringBuilder text = new StringBuilder(COUNTS);
+    for (Fact row : rows) {
+      text.append("%s,%s,%d%n".formatted(row.key().warehouse(), row.key().itemId(), row.value()));
+    }
+    facts.addAll(rows);
+    return takeIn(FileKind.COUNT, uploadedAt, text.toString());
+  }
+
+  /** A fact that came as no file. */
+  void event(Fact fact) {
+    facts.add(fact);
+    String source = "event-%d".formatted(facts.size());
+    table.put(
+        new Movement(
+            fact.key(),
+            "Name of " + fact.key().itemId(),
+            fact.isCount() ? Movement.Kind.COUNT : Movement.Kind.CHANGE,
+            source,
+            source,
+            fact.time(),
+            fact.time(),
+            BigInteger.valueOf(fact.value()),
+            1,
+            0,
+            0,
+            Optional.empty()));
+  }
+
+  private Upload takeIn(FileKind kind, Instant uploadedAt, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Upload upload =
+        new Upload("file-%d.csv".formatted(files.size()), "v1", true, bytes.length, uploadedAt);
+    contents.put(upload.key(), bytes);
+    String sha256 = Hex.sha256(text);
+    files.add(new AppliedFile(upload, Optional.of(sha256)));
+    for (Movement movement : movementsOf(upload, kind)) {
+      table.put(movement);
+    }
+    return upload;
+  }
+
+  private List<Movement> movementsOf(Upload upload, FileKind kind) {
+    List<Movement> movements = new ArrayList<>();
+    try (Original original = original(upload)) {
+      Origin origin = Origin.of(upload, original, kind);
+      new FilePasses(upload, original, kind, Long.MAX_VALUE, reject -> {})
+          .next()
+          .movements(origin)
+          .forEach(movements::add);
+      return movements;
+    } catch (IOException | UnreadableFileException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sets every level to what the facts give. */
+  void settle() {
+    for (StockKey key : keys()) {
+      table.levels.put(key, InMemoryStockTable.stored(right(key), 1));
+    }
+  }
+
+  Set<StockKey> keys() {
+    Set<StockKey> keys = new TreeSet<>();
+    facts.forEach(fact -> keys.add(fact.key()));
+    return keys;
+  }
+
+  /** Units by the letter of the requirement: the latest count, plus every later change. */
+  BigInteger units(StockKey key) {
+    Optional<Fact> latestCount =
+        facts.stream()
+            .filter(fact -> fact.key().equals(key) && fact.isCount())
+            .max((a, b) -> a.time().compareTo(b.time()));
+    long units = latestCount.map(Fact::value).orElse(0L);
+    for (Fact fact : facts) {
+      boolean counts = latestCount.isEmpty() || fact.time().isAfter(latestCount.get().time());
+      if (fact.key().equals(key) && !fact.isCount() && counts) {
+        units += fact.value();
+      }
+    }
+    return BigInteger.valueOf(units);
+  }
+
+  private StockLevel right(StockKey key) {
+    Optional<String> counted = Optional.empty();
+    for (Movement movement : table.movements(key)) {
+      if (movement.kind() == Movement.Kind.COUNT) {
+        counted = Optional.of(movement.position());
+      }
+    }
+    Movement latest = table.movements.get(key).lastEntry().getValue();
+    return new StockLevel(units(key), counted, latest.position(), latest.itemName());
+  }
+
+  Outcome check(long budget) {
+    return rebuild(false, budget);
+  }
+
+  Outcome fix(long budget) {
+    return rebuild(true, budget);
+  }
+
+  private Outcome rebuild(boolean mayMend, long budget) {
+    differences.clear();
+    unproved.clear();
+    fetches = 0;
+    Map<String, Upload> uploads = new HashMap<>();
+    files.forEach(file -> uploads.put(file.upload().fileId(), file.upload()));
+    Originals originals =
+        upload -> {
+          fetches++;
+          if (!contents.containsKey(upload.key())) {
+            throw new Originals.OriginalUnavailableException("the file was deleted", null);
+          }
+          return original(upload);
+        };
+    FileList list = () -> new FileList.Listing(files, unfinished, List.of());
+    return new Rebuild(list, originals, uploads::get, table, announced::addAll, budget)
+        .run(mayMend, this);
+  }
+
+  private Original original(Upload upload) {
+    byte[] bytes = contents.get(upload.key());
+    return new Original() {
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(bytes);
+      }
+
+      @Override
+      public String sha256() {
+        return Hex.sha256(new String(bytes, StandardCharsets.UTF_8));
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+
+  @Override
+  public void difference(Difference difference) {
+    differences.add(difference);
+  }
+
+  @Override
+  public void unproved(String what) {
+    unproved.add(what);
+  }
+}
