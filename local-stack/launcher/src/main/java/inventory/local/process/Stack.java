@@ -27,6 +27,7 @@ public final class Stack implements AutoCloseable {
   private final Supervisor backing;
   private final Supervisor services;
   private Map<String, String> aws = Map.of();
+  private Map<String, String> settings = Map.of();
 
   /**
    * Prepares an environment; nothing is started.
@@ -111,6 +112,7 @@ public final class Stack implements AutoCloseable {
     provision(environment);
     environment.putAll(names.environment());
     environment.put(Variables.API, api().toString());
+    settings = environment;
     announce.accept("starting the services");
     services.start(
         Arrays.stream(Service.values())
@@ -152,6 +154,11 @@ public final class Stack implements AutoCloseable {
     variables.put(Variables.API, api().toString());
     variables.put(Variables.MAIL, state.mail().toString());
     return variables;
+  }
+
+  /** The validation worker of this environment, once that is started; it is not started itself. */
+  public ValidationWorker validationWorker() {
+    return new ValidationWorker(installation, settings);
   }
 
   /** Stops all programs; what they have stored stays. */
