@@ -105,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
         time,
         InstantSource.system(),
         Executors.newSingleThreadScheduledExecutor(),
-        () -> stack.validationWorker().start(stack.state()),
+        stack::startValidation,
         this::announce);
   }
 
@@ -113,7 +113,6 @@ final class UpCommand implements Callable<Integer> {
     terminal.line(terminal.styled(Style.FAINT, "· " + message));
   }
 
-  /** The validation ends before what it uses. */
   private void stop(Stack stack, Optional<NightlyValidation> validation, boolean failed) {
     if (!failed) {
       announce("stopping");
