@@ -60,9 +60,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void tell(ValidationRun run, ResourceNames names) {
     terminal.line(
-        "Run %s: %d files, %d transactions, %d findings."
+        "Run %s, files: %d, transactions: %d, findings: %d"
             .formatted(run.id(), run.files(), run.transactions(), run.findingCount()));
     run.findingsKey()
+        .filter(key -> run.findingCount() > 0)
         .ifPresent(key -> terminal.line("They are in s3://" + names.bucket() + "/" + key));
   }
 }

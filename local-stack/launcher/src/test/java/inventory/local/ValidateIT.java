@@ -59,7 +59,7 @@ class ValidateIT {
               "heap [-Xmx96m]",
               "",
               "The validation is complete: there are findings.",
-              "Run 20261121T030000Z-00000002: 5 files, 1234 transactions, 3 findings.",
+              "Run 20261121T030000Z-00000002, files: 5, transactions: 1234, findings: 3",
               "They are in s3://" + aws.bucket() + "/validation/2026-11-21/findings.csv");
     }
   }
