@@ -17,7 +17,7 @@ final class DlqListCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Mixin private DlqOptions options;
+  @Mixin private EnvironmentOptions options;
 
   DlqListCommand() {
     this(Terminal.standard());

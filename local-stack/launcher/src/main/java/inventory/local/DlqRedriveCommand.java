@@ -26,7 +26,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
       description = "A queue, as ingest or inventory-ingest; all without it.")
   private Optional<String> queue = Optional.empty();
 
-  @Mixin private DlqOptions options;
+  @Mixin private EnvironmentOptions options;
 
   DlqRedriveCommand() {
     this(Terminal.standard());

@@ -38,7 +38,7 @@ final class DlqShowCommand implements Callable<Integer> {
       description = "At most so many messages of each queue (${DEFAULT-VALUE}).")
   private int limit;
 
-  @Mixin private DlqOptions options;
+  @Mixin private EnvironmentOptions options;
 
   @Spec private CommandSpec spec;
 

@@ -14,14 +14,16 @@ final class HelpCommand implements Runnable {
       """
       Warehouse files in; stock levels, alerts and reports out. On one machine.
 
-        ./inventory demo    see it work: files in, reports out, every level checked
-        ./inventory up      run it, and drop your own files:
+        ./inventory demo      see it work: files in, reports out, every level checked
+        ./inventory up        run it, and drop your own files:
                               . .inventory/env
                               aws s3 cp f.csv s3://$INVENTORY_BUCKET/f.csv
                               curl $INVENTORY_API/warehouses
-        ./inventory bench   measure it
-        ./inventory dlq     see which messages failed for good, and put them back
-        mvn verify          run all tests
+        ./inventory bench     measure it
+        ./inventory validate  check all that arrived since the last validation
+        ./inventory rebuild   hold every level against the files
+        ./inventory dlq       see which messages failed for good, and put them back
+        mvn verify            run all tests
       """;
 
   private static final String SETTINGS =
@@ -36,9 +38,14 @@ final class HelpCommand implements Runnable {
         INVENTORY_BUCKET            the inbox bucket's name (inventory-inbox)
         INVENTORY_TABLE             the table's name (inventory)
         INVENTORY_INGEST_QUEUE      names of the queues (inventory-ingest, inventory-threshold,
-        INVENTORY_THRESHOLD_QUEUE   inventory-alert, inventory-files)
-        INVENTORY_ALERT_QUEUE
+        INVENTORY_THRESHOLD_QUEUE   inventory-alert, inventory-files, inventory-runs and
+        INVENTORY_ALERT_QUEUE       inventory-validation.fifo)
         INVENTORY_FILES_QUEUE
+        INVENTORY_RUNS_QUEUE
+        INVENTORY_VALIDATION_QUEUE
+        INVENTORY_VALIDATION_TIME   the same as --validation-at
+        INVENTORY_CHECK_DURATION    how long the customer's own check of a transaction takes, as 50ms
+                                    (0s; 10s on AWS itself)
         INVENTORY_RESTOCK_IF_BELOW  threshold of items without one of their own (10)
         INVENTORY_ALERT_SCOPE       warehouse (default): an alert for each item in each warehouse.
                                     total: for each item's total over all warehouses
@@ -47,7 +54,8 @@ final class HelpCommand implements Runnable {
         INVENTORY_FILE_NOTICES      which files operations is told of: all, problems (default), none
         INVENTORY_MAIL_FROM         sender of notices (inventory@example.com)
         INVENTORY_MAIL_PURCHASING   recipient of alerts (purchasing@example.com)
-        INVENTORY_MAIL_OPERATIONS   recipient of notices about files (operations@example.com)
+        INVENTORY_MAIL_OPERATIONS   recipient of notices about files and validations
+                                    (operations@example.com)
         INVENTORY_NOTIFY            with INVENTORY_AWS=external: smtp or sns, set up as
                                     alert-service/README.md says. Without it, e-mails are kept as
                                     files here.

@@ -12,12 +12,12 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       DemoCommand.class,
       BenchCommand.class,
+      ValidateCommand.class,
+      RebuildCommand.class,
       DlqCommand.class,
       HelpCommand.class
     })
 final class Main implements Runnable {
-
-  private static final int FAILED = 1;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -53,6 +53,6 @@ final class Main implements Runnable {
     } else {
       failure.printStackTrace(command.getErr());
     }
-    return FAILED;
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 }

@@ -1,17 +1,22 @@
 package inventory.local;
 
 import inventory.local.aws.ResourceNames;
+import inventory.local.process.DailyTime;
 import inventory.local.process.Installation;
 import inventory.local.process.LaunchException;
+import inventory.local.process.NightlyValidation;
 import inventory.local.process.Stack;
 import inventory.local.process.StateFolder;
 import inventory.local.terminal.Terminal;
 import inventory.local.terminal.Terminal.Style;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +35,14 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Forget what earlier runs stored.")
   private boolean fresh;
 
+  @Option(
+      names = "--validation-at",
+      paramLabel = "HH:mm",
+      defaultValue = "${env:INVENTORY_VALIDATION_TIME:-03:00}",
+      description =
+          "When the validation starts each day, in UTC (${DEFAULT-VALUE}); off for never.")
+  private String validationAt;
+
   @Mixin private StackOptions options;
 
   private final Terminal terminal = Terminal.standard();
@@ -39,6 +52,7 @@ final class UpCommand implements Callable<Integer> {
     long began = System.nanoTime();
     Map<String, String> variables = System.getenv();
     boolean external = isExternal(variables);
+    Optional<DailyTime> validationTime = DailyTime.parse("--validation-at", validationAt);
     Installation installation = Installation.find();
     try (StateFolder state = StateFolder.open(options.state(installation))) {
       if (fresh) {
@@ -47,10 +61,12 @@ final class UpCommand implements Callable<Integer> {
       Stack stack =
           new Stack(
               installation, state, options.ports(), ResourceNames.of(variables), this::announce);
-      new Cleanup(0, failed -> stop(stack, failed))
+      Optional<NightlyValidation> validation = validationTime.map(time -> validation(time, stack));
+      new Cleanup(0, failed -> stop(stack, validation, failed))
           .after(
               () -> {
                 start(stack, external, variables);
+                validation.ifPresent(NightlyValidation::begin);
                 greet(stack, began);
                 // Nothing more to do here: a signal ends the process by the clean-up.
                 new CountDownLatch(1).await();
@@ -84,14 +100,24 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
+  private NightlyValidation validation(DailyTime time, Stack stack) {
+    return new NightlyValidation(
+        time,
+        InstantSource.system(),
+        Executors.newSingleThreadScheduledExecutor(),
+        stack::startValidation,
+        this::announce);
+  }
+
   private void announce(String message) {
     terminal.line(terminal.styled(Style.FAINT, "· " + message));
   }
 
-  private void stop(Stack stack, boolean failed) {
+  private void stop(Stack stack, Optional<NightlyValidation> validation, boolean failed) {
     if (!failed) {
       announce("stopping");
     }
+    validation.ifPresent(NightlyValidation::close);
     stack.close();
   }
 
@@ -112,6 +138,9 @@ final class UpCommand implements Callable<Integer> {
     entry("table", stack.names().table());
     entry("e-mails", stack.state().mail().toString());
     entry("logs", stack.state().logs().toString());
+    entry(
+        "validation",
+        validationAt.equals(DailyTime.NEVER) ? "off" : "daily at " + validationAt + " UTC");
     Path file = stack.state().environmentFile();
     terminal.line();
     terminal.line("In another shell: " + terminal.styled(Style.NAME, ". " + file));
@@ -119,6 +148,6 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void entry(String name, String value) {
-    terminal.line("  %-9s %s".formatted(name, terminal.styled(Style.NAME, value)));
+    terminal.line("  %-10s %s".formatted(name, terminal.styled(Style.NAME, value)));
   }
 }

@@ -176,6 +176,54 @@ class DlqIT {
   }
 
   @Test
+  void aFifoQueueIsListedShownAndRedrivenWithItsGroup() {
+    String queue = aws.queue(Queues.VALIDATION);
+    Messages files = Messages.inOrder(aws, queue, "files");
+    files.failFiveTimes("no JSON");
+
+    assertThat(run(DlqListCommand::new))
+        .anyMatch(line -> line.matches("  " + queue + " +0 +0  .*-dlq\\.fifo +1"));
+    assertThat(run(DlqShowCommand::new, "validation")).contains("    body     no JSON");
+    assertThat(run(DlqRedriveCommand::new, Queues.VALIDATION))
+        .containsExactly("  1 message put back into " + queue);
+
+    assertThat(files.dead()).isEmpty();
+    Message back = files.receive(queue).get(0);
+    assertThat(back.body()).isEqualTo("no JSON");
+    assertThat(back.messageAttributes().get("kind").stringValue()).isEqualTo("text");
+    assertThat(back.attributes())
+        .containsEntry(MessageSystemAttributeName.MESSAGE_GROUP_ID, "files")
+        .hasEntrySatisfying(
+            MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
+            id -> assertThat(id).startsWith("redrive-"))
+        .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
+  }
+
+  @Test
+  void ofAFifoQueueMoreThanTenOfAGroupCannotBeShownWhichIsSaid() {
+    String queue = aws.queue(Queues.VALIDATION).replace(".fifo", "-dlq.fifo");
+    String url = aws.queueUrl(queue);
+    for (int i = 0; i < 11; i++) {
+      String body = "number-" + i;
+      aws.sqs()
+          .sendMessage(
+              r ->
+                  r.queueUrl(url)
+                      .messageGroupId("files")
+                      .messageDeduplicationId(body)
+                      .messageBody(body));
+    }
+
+    List<String> lines = run(DlqShowCommand::new, "validation", "--limit", "20");
+
+    assertThat(lines).filteredOn(line -> line.contains("number-")).hasSize(10);
+    assertThat(lines)
+        .anyMatch(line -> line.contains("10 of 11 shown"))
+        .anyMatch(line -> line.contains("no more than the first ten of each message group"));
+    aws.sqs().purgeQueue(r -> r.queueUrl(url));
+  }
+
+  @Test
   void aFifoQueueKeepsItsGroupsAndTheirOrder() {
     DeadLetterQueue queue = fifo();
     for (int i = 0; i < 12; i++) {

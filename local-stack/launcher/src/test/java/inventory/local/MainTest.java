@@ -54,6 +54,17 @@ class MainTest {
   }
 
   @Test
+  void aRebuildEitherChecksOrMends() {
+    StringWriter errors = new StringWriter();
+    CommandLine main = Main.commandLine().setErr(new PrintWriter(errors, true));
+
+    assertThat(main.execute("rebuild")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("(--check | --fix)");
+    assertThat(main.execute("rebuild", "--check", "--fix")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(errors.toString()).contains("mutually exclusive");
+  }
+
+  @Test
   void withoutACommandThereIsHelp() {
     StringWriter text = new StringWriter();
     assertThat(Main.commandLine().setOut(new PrintWriter(text, true)).execute()).isZero();

@@ -1,7 +1,10 @@
 package inventory.local.demo;
 
+import inventory.local.process.MailSettings;
+import inventory.local.validation.ValidationRun;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.RunState;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.math.BigInteger;
@@ -115,6 +118,26 @@ final class Comparison {
       long told = letters.stream().filter(letter -> letter.subject().contains(file.key())).count();
       compare("the number of e-mails to operations about " + file.key(), wanted, told);
     }
+  }
+
+  /**
+   * Compares what the validation says: it checked every inventory file, held the table against them
+   * without a difference, found those with bad rows, and told operations once. What else it finds
+   * is in the files.
+   */
+  void validation(ValidationRun run, Collection<DemoFile> files, List<Mailbox.Letter> letters) {
+    long inventoryFiles = files.stream().filter(file -> file.thresholds().isEmpty()).count();
+    compare("the state of the validation", RunState.COMPLETED, run.state());
+    compare("the number of files validated", inventoryFiles, run.files());
+    long withBadRows = files.stream().filter(file -> file.badRows() > 0).count();
+    Map<String, Long> wanted = Map.of("movements", 0L, "level", 0L, "rejected", withBadRows);
+    wanted.forEach(
+        (check, number) ->
+            compare("the findings of " + check, number, run.findings().getOrDefault(check, 0L)));
+    compare(
+        "the recipients of e-mails about the validation",
+        List.of(MailSettings.OPERATIONS),
+        letters.stream().map(Mailbox.Letter::to).toList());
   }
 
   private void compare(String what, Object expected, Object actual) {

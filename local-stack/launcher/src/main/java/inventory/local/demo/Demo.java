@@ -6,6 +6,7 @@ import inventory.local.process.MailSettings;
 import inventory.local.process.Stack;
 import inventory.local.terminal.Terminal;
 import inventory.local.terminal.Terminal.Style;
+import inventory.local.validation.ValidationRun;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import inventory.model.resource.Queues;
@@ -29,7 +30,7 @@ public final class Demo {
   private static final long MORE_THAN = 20;
   // In the order in which messages pass them: who looks in this order overlooks none.
   private static final List<String> PIPELINE =
-      List.of(Queues.INGEST, Queues.THRESHOLD, Queues.ALERT, Queues.FILES);
+      List.of(Queues.INGEST, Queues.THRESHOLD, Queues.ALERT, Queues.FILES, Queues.RUNS);
   private static final int MAIL_POLLS = 300;
   private static final long POLL_MILLIS = 200;
 
@@ -66,21 +67,32 @@ public final class Demo {
       // Nothing moves any more: what is told from now on is told for the thresholds.
       drops.drop(List.of(generator.thresholds(drops.expected().levels())));
       awaitNotices(clients);
-      Mails mails = Mails.of(mailbox.letters(), earlier);
-      show(drops, mails);
-      check(drops, before, mails);
+      int later = mailbox.letters().size();
+      terminal.status("  validating every transaction");
+      ValidationRun run = new DemoValidation(stack, clients).run();
+      awaitNotices(clients);
+      Mails mails = Mails.of(mailbox.letters(), earlier, later);
+      show(drops, mails, run);
+      check(drops, before, mails, run);
     }
   }
 
-  /** The letters to purchasing before the thresholds and since, and those to operations. */
+  /**
+   * The letters to purchasing before the thresholds and since, those to operations about files, and
+   * all since the validation.
+   */
   private record Mails(
-      List<Mailbox.Letter> stock, List<Mailbox.Letter> thresholds, List<Mailbox.Letter> files) {
+      List<Mailbox.Letter> stock,
+      List<Mailbox.Letter> thresholds,
+      List<Mailbox.Letter> files,
+      List<Mailbox.Letter> validation) {
 
-    static Mails of(List<Mailbox.Letter> all, int earlier) {
+    static Mails of(List<Mailbox.Letter> all, int earlier, int later) {
       return new Mails(
           to(MailSettings.PURCHASING, all.subList(0, earlier)),
-          to(MailSettings.PURCHASING, all.subList(earlier, all.size())),
-          to(MailSettings.OPERATIONS, all));
+          to(MailSettings.PURCHASING, all.subList(earlier, later)),
+          to(MailSettings.OPERATIONS, all.subList(0, later)),
+          all.subList(later, all.size()));
     }
 
     private static List<Mailbox.Letter> to(String address, List<Mailbox.Letter> letters) {
@@ -127,7 +139,7 @@ public final class Demo {
         .allMatch("0"::equals);
   }
 
-  private void show(Drops drops, Mails mails) throws InterruptedException {
+  private void show(Drops drops, Mails mails, ValidationRun run) throws InterruptedException {
     report.items("All items in " + COUNTED, reports.items(COUNTED));
     report.items(
         "Items in %s with more than %d in stock".formatted(COUNTED, MORE_THAN),
@@ -137,9 +149,11 @@ public final class Demo {
     report.letters("To purchasing, as thresholds changed and no stock moved", mails.thresholds());
     report.letters("To operations, of files with problems", mails.files());
     report.files(drops.records());
+    report.validation(run, stack.names().bucket());
+    report.letters("To operations, of the validation", mails.validation());
   }
 
-  private void check(Drops drops, Map<StockKey, StockState> before, Mails mails)
+  private void check(Drops drops, Map<StockKey, StockState> before, Mails mails, ValidationRun run)
       throws InterruptedException {
     Map<StockKey, BigInteger> expected = drops.expected().levels();
     Comparison comparison = new Comparison();
@@ -151,6 +165,7 @@ public final class Demo {
     comparison.told(before, StockMention.in(mails.stock()));
     comparison.toldByThresholds(worse, StockMention.in(mails.thresholds()));
     comparison.problems(drops.dropped().values(), mails.files());
+    comparison.validation(run, drops.dropped().values(), mails.validation());
     if (!comparison.differences().isEmpty()) {
       throw new LaunchException(
           "the reports are not what the files add up to:\n  "

@@ -4,6 +4,7 @@ import inventory.local.terminal.Terminal;
 import inventory.local.terminal.Terminal.Style;
 import inventory.local.terminal.TextTable;
 import inventory.local.terminal.TextTable.Column;
+import inventory.local.validation.ValidationRun;
 import inventory.model.FileStatus;
 import java.math.BigInteger;
 import java.util.List;
@@ -114,5 +115,29 @@ final class DemoReport {
           Optional.ofNullable(file.reason()).orElse(""));
     }
     table.print(terminal);
+  }
+
+  /** Prints what a validation found: how much of what, and the worst. */
+  void validation(ValidationRun run, String bucket) {
+    terminal.heading(
+        "Validation: %d files, %d transactions, %d findings"
+            .formatted(run.files(), run.transactions(), run.findingCount()));
+    TextTable checks = new TextTable(Column.text("Check"), Column.number("Findings"));
+    run.findings().forEach(checks::row);
+    checks.print(terminal);
+    terminal.line();
+    TextTable worst =
+        new TextTable(
+            Column.text("Check"), Column.text("File"), Column.number("Line"), Column.text("Found"));
+    run.worst()
+        .forEach(
+            finding ->
+                worst.row(
+                    finding.check(),
+                    finding.file().orElse(""),
+                    finding.line().map(String::valueOf).orElse(""),
+                    Terminal.printable(finding.found())));
+    worst.print(terminal);
+    run.findingsKey().ifPresent(key -> terminal.line("  All findings: s3://" + bucket + "/" + key));
   }
 }

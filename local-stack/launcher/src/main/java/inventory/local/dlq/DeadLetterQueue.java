@@ -8,4 +8,10 @@ package inventory.local.dlq;
  * @param name the dead-letter queue's name
  * @param url the dead-letter queue's URL
  */
-public record DeadLetterQueue(String source, String sourceUrl, String name, String url) {}
+public record DeadLetterQueue(String source, String sourceUrl, String name, String url) {
+
+  /** Whether both keep the order of each message group. */
+  boolean isFifo() {
+    return name.endsWith(".fifo");
+  }
+}

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public final class DeadLetterQueues {
 
   private static final String COMMON_PREFIX = "inventory-";
+  private static final String FIFO = ".fifo";
 
   private final SqsClient sqs;
   private final ResourceNames names;
@@ -39,8 +40,8 @@ public final class DeadLetterQueues {
   /**
    * Finds one, or all.
    *
-   * @param wanted a queue by its name here, its standard name, that name's last part, or its
-   *     dead-letter queue's name; empty for all
+   * @param wanted a queue by its name here, its standard name, that name's last part (with or
+   *     without {@code .fifo}), or its dead-letter queue's name; empty for all
    * @throws LaunchException if no queue is called so
    */
   public List<DeadLetterQueue> find(Optional<String> wanted) {
@@ -70,7 +71,7 @@ public final class DeadLetterQueues {
 
   private static boolean isCalled(String name, QueueDefinition standard, QueueDefinition here) {
     return List.of(here.name(), here.deadLetterName(), standard.name()).contains(name)
-        || standard.name().equals(COMMON_PREFIX + name);
+        || List.of(COMMON_PREFIX + name, COMMON_PREFIX + name + FIFO).contains(standard.name());
   }
 
   private String url(String name) {

@@ -54,6 +54,9 @@ public final class DeadLetterReport {
       terminal.line(
           "  %d of %d shown; --limit shows more, and what another look holds comes back in 30 s."
               .formatted(letters.size(), all));
+      if (queue.isFifo()) {
+        terminal.line("  A FIFO queue shows no more than the first ten of each message group.");
+      }
     }
   }
 

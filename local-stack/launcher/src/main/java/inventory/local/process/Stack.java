@@ -27,6 +27,8 @@ public final class Stack implements AutoCloseable {
   private final Supervisor backing;
   private final Supervisor services;
   private Map<String, String> aws = Map.of();
+  private Map<String, String> settings = Map.of();
+  private volatile Optional<Process> validation = Optional.empty();
 
   /**
    * Prepares an environment; nothing is started.
@@ -111,6 +113,7 @@ public final class Stack implements AutoCloseable {
     provision(environment);
     environment.putAll(names.environment());
     environment.put(Variables.API, api().toString());
+    settings = environment;
     announce.accept("starting the services");
     services.start(
         Arrays.stream(Service.values())
@@ -154,9 +157,22 @@ public final class Stack implements AutoCloseable {
     return variables;
   }
 
+  /**
+   * Starts the validation of this environment, once that is started itself. The log is with the
+   * others.
+   *
+   * @return the run, which {@link #close} ends if it is still under way
+   */
+  public Process startValidation() throws IOException {
+    Process run = new ValidationWorker(installation, settings).start(state);
+    validation = Optional.of(run);
+    return run;
+  }
+
   /** Stops all programs; what they have stored stays. */
   @Override
   public void close() {
+    validation.ifPresent(ValidationWorker::stop);
     services.close();
     backing.close();
   }

@@ -67,6 +67,47 @@ class ProvisionerIT {
   }
 
   @Test
+  void aQueueWhoseOrderMattersIsFifoAndSoIsItsDeadLetterQueue() {
+    QueueDefinition validation =
+        standard(Queues.VALIDATION).named(resources.queue(Queues.VALIDATION));
+    assertThat(attributes(validation.name())).containsEntry("FifoQueue", "true");
+    assertThat(attributes(validation.deadLetterName())).containsEntry("FifoQueue", "true");
+    assertThat(validation.deadLetterName()).endsWith("-dlq.fifo");
+
+    String runs = resources.queue(Queues.RUNS);
+    assertThat(attributes(runs).getOrDefault("FifoQueue", "false")).isEqualTo("false");
+  }
+
+  @Test
+  void aMessageThatFailsMakesWayForTheNextOfItsGroup() {
+    QueueDefinition validation =
+        standard(Queues.VALIDATION).named(resources.queue(Queues.VALIDATION));
+    String queue = resources.queueUrl(validation.name());
+    for (String body : List.of("poison", "next")) {
+      resources
+          .sqs()
+          .sendMessage(
+              r ->
+                  r.queueUrl(queue)
+                      .messageGroupId("files")
+                      .messageDeduplicationId(body)
+                      .messageBody(body));
+    }
+
+    for (int receive = 1; receive <= 5; receive++) {
+      assertThat(receiveOne(queue)).as("receive %d", receive).containsExactly("poison");
+    }
+
+    assertThat(receiveOne(queue)).containsExactly("next");
+    assertThat(receiveOne(resources.queueUrl(validation.deadLetterName())))
+        .containsExactly("poison");
+  }
+
+  private static QueueDefinition standard(String name) {
+    return Queues.ALL.stream().filter(queue -> queue.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
   void theBucketKeepsVersionsAndAnnouncesUploads() {
     assertThat(resources.s3().getBucketVersioning(r -> r.bucket(resources.bucket())).status())
         .isEqualTo(BucketVersioningStatus.ENABLED);
@@ -179,13 +220,21 @@ class ProvisionerIT {
 
   /** Receives once; what was received can be received again at once. */
   private static List<String> receive(String queueUrl) {
+    return receive(queueUrl, 10);
+  }
+
+  private static List<String> receiveOne(String queueUrl) {
+    return receive(queueUrl, 1);
+  }
+
+  private static List<String> receive(String queueUrl, int atMost) {
     List<Message> messages =
         resources
             .sqs()
             .receiveMessage(
                 r ->
                     r.queueUrl(queueUrl)
-                        .maxNumberOfMessages(10)
+                        .maxNumberOfMessages(atMost)
                         .waitTimeSeconds(1)
                         .visibilityTimeout(0))
             .messages();

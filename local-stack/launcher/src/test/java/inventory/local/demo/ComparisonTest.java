@@ -2,11 +2,14 @@ package inventory.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.local.validation.ValidationRun;
 import inventory.model.FileStatus;
+import inventory.model.RunState;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -50,6 +53,34 @@ class ComparisonTest {
     assertThat(comparison.differences()).isEmpty();
     comparison.told(Map.of(MUG, StockState.OUT), mentions);
     assertThat(comparison.differences()).hasSize(1);
+  }
+
+  @Test
+  void aValidationThatFindsWhatIsThereAndNothingElseIsRight() {
+    List<DemoFile> files =
+        List.of(
+            new DemoFile("a.csv", "", List.of(), FileStatus.APPLIED, 0),
+            new DemoFile("b.csv", "", List.of(), FileStatus.PARTIAL, 2));
+    List<Mailbox.Letter> told =
+        List.of(new Mailbox.Letter("a@example.com", "operations@example.com", "Validation", ""));
+
+    comparison.validation(
+        run(RunState.COMPLETED, 2, Map.of("rejected", 1L, "zero-change", 7L)), files, told);
+    assertThat(comparison.differences()).isEmpty();
+
+    comparison.validation(run(RunState.FAILED, 1, Map.of("level", 1L)), files, List.of());
+    assertThat(comparison.differences())
+        .containsExactlyInAnyOrder(
+            "the state of the validation is FAILED, but should be COMPLETED",
+            "the number of files validated is 1, but should be 2",
+            "the findings of level is 1, but should be 0",
+            "the findings of rejected is 0, but should be 1",
+            "the recipients of e-mails about the validation is [], but should be"
+                + " [operations@example.com]");
+  }
+
+  private static ValidationRun run(RunState state, long files, Map<String, Long> findings) {
+    return new ValidationRun("1", state, files, 5, findings, List.of(), Optional.empty());
   }
 
   @Test

@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-class DlqOptionsTest {
+class EnvironmentOptionsTest {
 
   private static final String ENDPOINT = "AWS_ENDPOINT_URL_SQS";
   private static final Map<String, String> WRITTEN = Map.of(ENDPOINT, "http://127.0.0.1:1");
@@ -23,7 +23,7 @@ class DlqOptionsTest {
 
   @Command
   private static final class AnyCommand {
-    @Mixin private DlqOptions options;
+    @Mixin private EnvironmentOptions options;
   }
 
   @Test
@@ -48,6 +48,15 @@ class DlqOptionsTest {
             options("--state", folder.toString())
                 .variables(Map.of(ENDPOINT, "http://127.0.0.1:2", "INVENTORY_STATE", "/none")))
         .isEqualTo(WRITTEN);
+  }
+
+  @Test
+  void aProgramHasTheShellsSettingsButTheEnvironmentsPlace() throws IOException {
+    EnvironmentFile.write(folder.resolve("env"), Map.of(ENDPOINT, "u", "INVENTORY_TABLE", "own"));
+    Map<String, String> shell =
+        Map.of("AWS_PROFILE", "prod", "INVENTORY_TABLE", "t", "INVENTORY_MAX_AGE_DAYS", "3");
+    assertThat(options("--state", folder.toString()).programVariables(shell))
+        .isEqualTo(Map.of(ENDPOINT, "u", "INVENTORY_TABLE", "own", "INVENTORY_MAX_AGE_DAYS", "3"));
   }
 
   @Test
@@ -80,7 +89,7 @@ class DlqOptionsTest {
         .hasMessageContaining("./inventory up");
   }
 
-  private static DlqOptions options(String... arguments) {
+  private static EnvironmentOptions options(String... arguments) {
     AnyCommand command = new AnyCommand();
     new CommandLine(command).parseArgs(arguments);
     return command.options;

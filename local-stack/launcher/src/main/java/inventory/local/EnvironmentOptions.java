@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Which environment a command works on; it need not be one that this machine runs. */
-final class DlqOptions {
+final class EnvironmentOptions {
 
   @Option(
       names = "--state",
@@ -55,6 +55,22 @@ final class DlqOptions {
               .formatted(place(variables), e.getMessage()),
           e);
     }
+  }
+
+  /**
+   * All variables of a program that is to work in the environment: its settings are those of this
+   * process, where nothing of the environment says otherwise.
+   *
+   * @throws LaunchException if there is no environment
+   */
+  Map<String, String> programVariables(Map<String, String> environment) throws IOException {
+    Map<String, String> located = variables(environment);
+    if (located == environment) {
+      return environment;
+    }
+    Map<String, String> all = AwsVariables.without(environment);
+    all.putAll(located);
+    return all;
   }
 
   private static String place(Map<String, String> variables) {

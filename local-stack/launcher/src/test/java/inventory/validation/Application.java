@@ -1,0 +1,34 @@
+package inventory.validation;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/**
+ * Stands in for the validation worker, which is built after the launcher: says how it was started,
+ * and ends as {@code STAND_IN} says.
+ */
+final class Application {
+
+  private Application() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    System.out.println("arguments " + List.of(args));
+    System.out.println("check of " + System.getenv("INVENTORY_CHECK_DURATION") + " für jede Zeile");
+    System.out.println("table " + System.getenv("INVENTORY_TABLE"));
+    System.out.println("heap " + heapOptions());
+    String end = System.getenv("STAND_IN");
+    if (!end.equals("waits")) {
+      System.exit(Integer.parseInt(end));
+    }
+    System.out.println("pid " + ProcessHandle.current().pid());
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> System.out.println("ended when told to")));
+    Thread.currentThread().join();
+  }
+
+  private static List<String> heapOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-Xmx"))
+        .toList();
+  }
+}
