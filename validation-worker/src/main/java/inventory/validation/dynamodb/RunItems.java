@@ -27,6 +27,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Runs as items of the table. */
+@SerdeImport(Place.class)
+@SerdeImport(Place.Phase.class)
+@SerdeImport(Finding.class)
+@SerdeImport(Severity.class)
 final class RunItems {
 
   private final ObjectMapper json;
@@ -37,10 +41,6 @@ final class RunItems {
 
   /** What only the next start of a run needs. */
   @Serdeable
-  @SerdeImport(Place.class)
-  @SerdeImport(Place.Phase.class)
-  @SerdeImport(Finding.class)
-  @SerdeImport(Severity.class)
   record Checkpoint(Place place, String findingsKey, List<Finding> worst) {}
 
   Map<String, AttributeValue> toItem(Run run, Pace pace) {
