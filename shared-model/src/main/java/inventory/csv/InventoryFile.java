@@ -2,6 +2,7 @@ package inventory.csv;
 
 import inventory.csv.RecordParser.OpenQuoteException;
 import inventory.csv.RowParser.BadCellException;
+import inventory.model.StockKey;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ public final class InventoryFile {
    * some file would give other rows: a file that is half applied must not be completed by other
    * rules, as its movements might then come under other keys and count twice.
    */
-  public static final int RULES = 1;
+  public static final int RULES = 2;
 
   /**
    * How far a quoted cell may reach: a row is one line, and whatever goes further is an accident.
@@ -66,6 +67,29 @@ public final class InventoryFile {
         read(line.get(), onRow, onReject);
       }
     }
+  }
+
+  /**
+   * Reads the good rows of one item in one warehouse. Lines that cannot be such a row are not
+   * parsed, which makes this much faster than {@link #forEach}.
+   */
+  public void forEachOf(StockKey key, Consumer<Row> onRow) throws IOException {
+    Consumer<Row> ifWanted =
+        row -> {
+          if (row.key().equals(key)) {
+            onRow.accept(row);
+          }
+        };
+    for (Optional<Line> line = next(); line.isPresent(); line = next()) {
+      if (mayHave(line.get(), key.itemId())) {
+        read(line.get(), ifWanted, reject -> {});
+      }
+    }
+  }
+
+  /** A line with a quote is always parsed: it may belong together with the lines behind it. */
+  private static boolean mayHave(Line line, String itemId) {
+    return line.text().contains(itemId) || line.text().indexOf('"') >= 0;
   }
 
   private void read(Line line, Consumer<Row> onRow, Consumer<Reject> onReject) throws IOException {
@@ -115,7 +139,7 @@ public final class InventoryFile {
 
   private boolean isRow(String text) {
     try {
-      return records.parse(text).size() == header.size();
+      return RecordParser.parseJoined(text, header.delimiter()).size() == header.size();
     } catch (IOException e) {
       // Still open, or closed by a quote that belongs to another row: the caller reads on.
       return false;

@@ -42,13 +42,29 @@ final class RecordParser {
   }
 
   /**
-   * Splits one row.
+   * Splits several lines that a quoted cell may join to one row, by a parser of their own: where
+   * the row ends before the lines do, a parser would keep the rest for the next row.
    *
-   * @param row a line, or several that a quoted cell joins; not blank
    * @throws OpenQuoteException if a quoted cell is still open at the end
    * @throws IOException if a quoted cell is followed by something else than a delimiter
    */
+  static CSVRecord parseJoined(String lines, char delimiter) throws IOException {
+    return new RecordParser(delimiter).parse(lines);
+  }
+
+  /**
+   * Splits one row.
+   *
+   * @param row a line; not blank
+   * @throws OpenQuoteException if a quoted cell is still open at the end
+   * @throws IOException if a quoted cell is followed by something else than a delimiter, or the row
+   *     contains a carriage return
+   */
   CSVRecord parse(String row) throws IOException {
+    // To CSV it is a line break: what is behind it would be taken for the row of the next line.
+    if (row.indexOf('\r') >= 0) {
+      throw new IOException("the row contains a carriage return");
+    }
     feed.offer(row);
     try {
       return records.next();

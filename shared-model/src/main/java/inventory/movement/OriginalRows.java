@@ -75,14 +75,7 @@ public final class OriginalRows {
     Upload upload = uploads.apply(movement.fileId());
     try (Original original = originals.fetch(upload);
         InputStream in = original.open()) {
-      new InventoryFile(in, upload.uploadedAt())
-          .forEach(
-              row -> {
-                if (row.key().equals(movement.key())) {
-                  visitor.accept(row);
-                }
-              },
-              reject -> {});
+      new InventoryFile(in, upload.uploadedAt()).forEachOf(movement.key(), visitor);
     } catch (OriginalUnavailableException | UnreadableFileException e) {
       throw new IllegalStateException(
           "the rows of "

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import inventory.local.demo.ReportingClient;
 import inventory.local.process.Service;
 import inventory.model.FileStatus;
+import inventory.model.table.Table;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -23,14 +24,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Files of any length with 96 MB of heap (requirement I8). */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LargeFilesIT {
 
   private static final Logger LOG = LoggerFactory.getLogger(LargeFilesIT.class);
@@ -78,6 +84,7 @@ class LargeFilesIT {
     assertThat(heap).isPositive().isLessThanOrEqualTo(HEAP_MEGABYTES << 20);
   }
 
+  @Order(1)
   @ParameterizedTest
   @MethodSource("files")
   void aLargeFileIsAppliedWithEveryRow(LargeFile large, @TempDir Path folder)
@@ -100,6 +107,37 @@ class LargeFilesIT {
     assertThat(record.rowsApplied()).isEqualTo(large.rows());
     assertThat(Verdict.levels(system.reports(), warehouse)).isEqualTo(levels(large, 0));
     assertLateCount(large, warehouse);
+  }
+
+  /** The levels fall below zero now and then, as the changes are what they are. */
+  @Order(2)
+  @Test
+  void theValidationChecksThemAllWithTheSameHeap() throws IOException, InterruptedException {
+    for (int i = 0; i < Scale.SMALL_FILES; i++) {
+      Fact change = Fact.change("Small", "it-" + i, LargeFile.time(i), 1);
+      inbox.drop(
+          InventoryFile.changes("small/%d.csv".formatted(i), Dialect.PLAIN, List.of(change)));
+    }
+    inbox.awaitEmpty();
+    Map<String, String> settings =
+        Map.of(
+            "INVENTORY_MAX_AGE_DAYS",
+            "10000",
+            "LOGGER_LEVELS_INVENTORY_VALIDATION_JOURNAL",
+            "INFO");
+
+    long began = System.nanoTime();
+    RunningWorker worker = new RunningWorker(system, "large", settings);
+
+    assertThat(worker.exitCode()).as(worker::toString).isEqualTo(1);
+    LOG.info("validated in {} s", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+    Map<String, AttributeValue> run = Findings.latestRun(system.resources());
+    int counts = Scale.LARGE_FILES.size();
+    int rows = Scale.LARGE_FILES.stream().mapToInt(LargeFile::rows).sum();
+    assertThat(Findings.number(run, Table.Run.FILES)).isEqualTo(2 * counts + Scale.SMALL_FILES);
+    assertThat(Findings.number(run, Table.Run.TRANSACTIONS))
+        .isEqualTo(rows + counts + Scale.SMALL_FILES);
+    assertThat(run.get(Table.Run.FINDINGS).m()).containsOnlyKeys("negative-level", "zero-change");
   }
 
   /** A count of the moment of the file's middle row: the rows after it are on top of it. */

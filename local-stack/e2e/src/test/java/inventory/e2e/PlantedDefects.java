@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Fifty files of two hundred rows that are as they should be, but for what is planted. */
+/**
+ * Fifty files of two hundred rows that are as they should be, but for what is planted; none takes
+ * units out.
+ */
 final class PlantedDefects {
 
   static final int FILES = 50;
@@ -17,7 +20,7 @@ final class PlantedDefects {
   private static final String HEADER =
       "Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange\n";
   private static final int ITEMS = 40;
-  private static final long PLENTY = 1_000_000;
+  private static final int GROUPS = 10;
 
   private final Random random = new Random(4_711);
   private final Instant start;
@@ -63,7 +66,7 @@ final class PlantedDefects {
     return start.plus(Duration.ofMinutes(file)).plusMillis(100L * row);
   }
 
-  /** The files; the first ones bring so much of everything that nothing runs out. */
+  /** The files. */
   List<InventoryFile> files() {
     List<InventoryFile> files = new ArrayList<>();
     for (int file = 0; file < FILES; file++) {
@@ -77,10 +80,14 @@ final class PlantedDefects {
     return files;
   }
 
+  /** Files that are taken in at once seldom have the same items, so that none waits for another. */
   private String goodRow(int file, int row) {
     int item = row % ITEMS;
     String warehouse = "Berlin " + (1 + row / ITEMS);
-    long change = file == 0 ? PLENTY : 1 + random.nextInt(200) - 100L;
-    return row(file, row, warehouse, "it-" + item, "Name of " + item, change == 0 ? 1 : change);
+    return row(file, row, warehouse, item(file, item), "Name of " + item, 1 + random.nextInt(100));
+  }
+
+  static String item(int file, int number) {
+    return "it-%d-%d".formatted(file % GROUPS, number);
   }
 }

@@ -38,5 +38,8 @@ final class Scale {
               new LargeFile(3_000_000, 4_000))
           : List.of(new LargeFile(300_000, 30));
 
+  /** Files of one row beside the large ones. */
+  static final int SMALL_FILES = SOAK ? 1_000 : 10;
+
   private Scale() {}
 }

@@ -93,19 +93,23 @@ class ValidationIT {
 
   /** The rows that are wrong. */
   private static void plantRows(PlantedDefects defects, Instant now) {
-    String good = "Berlin 1\tit-0\tName of 0\t5";
-    defects.plant(3, 199, now.plus(Duration.ofHours(2)) + "\t" + good, "future-timestamp");
-    defects.plant(4, 0, now.minus(Duration.ofDays(40)) + "\t" + good, "old-timestamp");
-    defects.plant(5, 90, defects.time(5, 80) + "\t" + good, "backwards-timestamp");
-    defects.plant(6, 17, defects.row(6, 17, "Berlin 1", "it-17", "Name of 17", 0), "zero-change");
+    String good = "\tBerlin 1\tother\tOther\t5";
+    defects.plant(3, 199, now.plus(Duration.ofHours(2)) + good, "future-timestamp");
+    defects.plant(4, 0, now.minus(Duration.ofDays(40)) + good, "old-timestamp");
+    defects.plant(5, 90, defects.time(5, 80) + good, "backwards-timestamp");
+    defects.plant(6, 17, defects.row(6, 17, "Berlin 1", "other", "Other", 0), "zero-change");
     defects.plant(7, 1, defects.row(7, 1, "Berlin 1", "rare", "Rare", -1), "negative-level");
-    defects.plant(8, 44, defects.row(8, 44, "Berlin 2", "it-4", "Another", 1), "two-names");
+    defects.plant(
+        8,
+        44,
+        defects.row(8, 44, "Berlin 2", PlantedDefects.item(8, 4), "Another", 1),
+        "two-names");
     // In two files, of two warehouses, each is in itself as it should be.
     defects.plant(9, 2, defects.row(9, 2, "Berlin 1", "shared", "Tea", 1), "");
     defects.expected().remove(defects.expected().size() - 1);
     defects.plant(10, 2, defects.row(10, 2, "Berlin 2", "shared", "Coffee", 1), "two-names");
     defects.plant(
-        11, 199, defects.row(11, 199, "BERLIN  05", "it-39", "Name of 39", 1), "similar-warehouse");
+        11, 199, defects.row(11, 199, "BERLIN  05", "other", "Other", 1), "similar-warehouse");
   }
 
   /** What is wrong elsewhere than in rows. */
@@ -114,12 +118,12 @@ class ValidationIT {
     defects.expect(BAD_ROWS, -1, "rejected");
     delete(DELETED);
     defects.expect(DELETED, -1, "unreadable");
-    StockKey altered = new StockKey("Berlin 1", "it-1");
+    StockKey altered = new StockKey("Berlin 1", PlantedDefects.item(0, 1));
     alterMovementOf(altered);
     defects.expect(PlantedDefects.key(0), 1, "movements");
-    defects.expect("Berlin 1/it-1", -1, "level");
-    alterLevelOf(new StockKey("Berlin 4", "it-3"));
-    defects.expect("Berlin 4/it-3", -1, "level");
+    defects.expect("Berlin 1/it-0-1", -1, "level");
+    alterLevelOf(new StockKey("Berlin 4", PlantedDefects.item(0, 3)));
+    defects.expect("Berlin 4/it-0-3", -1, "level");
     silence("Berlin 8");
     defects.expect("Berlin 8/", -1, "missing-file");
     send(

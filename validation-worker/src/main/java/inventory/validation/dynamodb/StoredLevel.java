@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class StoredLevel implements ItemFacts.Level {
 
+  private static final int MAX_KEPT_BYTES = 4 << 20;
+
   private final DynamoDbClient client;
   private final String table;
   private final OriginalRows originals;
@@ -36,6 +38,9 @@ final class StoredLevel implements ItemFacts.Level {
   private final LevelItem item;
   private final Map<String, String> filesOfThisRun;
   private Optional<List<Movement>> held = Optional.empty();
+  // The rows of the last movement that does not keep its own.
+  private String position = "";
+  private byte[] rows = {};
 
   StoredLevel(
       DynamoDbClient client,
@@ -108,7 +113,31 @@ final class StoredLevel implements ItemFacts.Level {
 
   @Override
   public void forEachRow(Movement movement, Consumer<PackedRows.Row> visitor) {
-    originals.forEach(movement, visitor);
+    boolean isInOriginalOnly = movement.rowCount() > 1 && movement.rows().isEmpty();
+    if (!isInOriginalOnly) {
+      originals.forEach(movement, visitor);
+    } else if (position.equals(movement.position())) {
+      PackedRows.read(rows).forEach(visitor);
+    } else {
+      readOriginal(movement, visitor);
+    }
+  }
+
+  /** To find one item's rows a whole file is read: they are kept, unless they are too many. */
+  private void readOriginal(Movement movement, Consumer<PackedRows.Row> visitor) {
+    PackedRows packed = new PackedRows();
+    originals.forEach(
+        movement,
+        row -> {
+          if (packed.size() < MAX_KEPT_BYTES) {
+            packed.add(row);
+          }
+          visitor.accept(row);
+        });
+    if (packed.size() < MAX_KEPT_BYTES) {
+      position = movement.position();
+      rows = packed.toBytes();
+    }
   }
 
   @Override
