@@ -19,7 +19,8 @@ final class PlantedDefects {
 
   private static final String HEADER =
       "Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange\n";
-  private static final int ITEMS = 40;
+  private static final int ITEMS = 8;
+  private static final int WAREHOUSES = 5;
   private static final int GROUPS = 10;
 
   private final Random random = new Random(4_711);
@@ -82,8 +83,9 @@ final class PlantedDefects {
 
   /** Files that are taken in at once seldom have the same items, so that none waits for another. */
   private String goodRow(int file, int row) {
-    int item = row % ITEMS;
-    String warehouse = "Berlin " + (1 + row / ITEMS);
+    int pair = row % (ITEMS * WAREHOUSES);
+    int item = pair % ITEMS;
+    String warehouse = "Berlin " + (1 + pair / ITEMS);
     return row(file, row, warehouse, item(file, item), "Name of " + item, 1 + random.nextInt(100));
   }
 

@@ -13,9 +13,9 @@ final class Scale {
   static final int DIRECTORY_ROWS = 200;
 
   /** Files of changes in a load, and of counts; 50 rows each on average. */
-  static final int CHANGE_FILES = SOAK ? 80 : 32;
+  static final int CHANGE_FILES = SOAK ? 80 : 16;
 
-  static final int COUNT_FILES = SOAK ? 20 : 8;
+  static final int COUNT_FILES = SOAK ? 20 : 4;
 
   /** Random orders in which the same files are delivered. */
   static final int ORDERS = SOAK ? 20 : 2;
@@ -36,7 +36,7 @@ final class Scale {
               new LargeFile(300_000, 100_000),
               new LargeFile(1_000_000, 4_000),
               new LargeFile(3_000_000, 4_000))
-          : List.of(new LargeFile(300_000, 30));
+          : List.of(new LargeFile(300_000, 10));
 
   /** Files of one row beside the large ones. */
   static final int SMALL_FILES = SOAK ? 1_000 : 10;
