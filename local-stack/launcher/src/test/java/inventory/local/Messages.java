@@ -8,43 +8,25 @@ import inventory.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
-import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /** The messages of a queue and of its dead-letter queue, as a test sends and fails them. */
 final class Messages {
 
   private final Resources aws;
   private final String queue;
-  private final String deadLetters;
-  private final Optional<String> group;
-  private int sent;
 
-  /** Those of a queue without order. */
   Messages(Resources aws, String queue) {
-    this(aws, queue, queue + "-dlq", Optional.empty());
-  }
-
-  private Messages(Resources aws, String queue, String deadLetters, Optional<String> group) {
     this.aws = aws;
     this.queue = queue;
-    this.deadLetters = deadLetters;
-    this.group = group;
-  }
-
-  /** Those of a FIFO queue, in one group. */
-  static Messages inOrder(Resources aws, String queue, String group) {
-    String deadLetters = queue.replace(".fifo", "-dlq.fifo");
-    return new Messages(aws, queue, deadLetters, Optional.of(group));
   }
 
   /** Empties both queues. */
   void purge() {
-    for (String name : List.of(queue, deadLetters)) {
+    for (String name : List.of(queue, queue + "-dlq")) {
       aws.sqs().purgeQueue(r -> r.queueUrl(aws.queueUrl(name)));
     }
   }
@@ -52,14 +34,12 @@ final class Messages {
   void send(String body) {
     MessageAttributeValue kind =
         MessageAttributeValue.builder().dataType("String").stringValue("text").build();
-    SendMessageRequest.Builder request =
-        SendMessageRequest.builder()
-            .queueUrl(aws.queueUrl(queue))
-            .messageBody(body)
-            .messageAttributes(Map.of("kind", kind));
-    sent++;
-    group.ifPresent(id -> request.messageGroupId(id).messageDeduplicationId("first-" + sent));
-    aws.sqs().sendMessage(request.build());
+    aws.sqs()
+        .sendMessage(
+            r ->
+                r.queueUrl(aws.queueUrl(queue))
+                    .messageBody(body)
+                    .messageAttributes(Map.of("kind", kind)));
   }
 
   /** Sends a message and gives it back until SQS takes it for dead; returns its id. */
@@ -83,8 +63,8 @@ final class Messages {
 
   /** The messages that are dead, handed back. */
   List<Message> dead() {
-    List<Message> dead = receive(deadLetters);
-    dead.forEach(message -> handBack(deadLetters, message));
+    List<Message> dead = receive(queue + "-dlq");
+    dead.forEach(message -> handBack(queue + "-dlq", message));
     return dead;
   }
 

@@ -58,11 +58,14 @@ class ProvisionerIT {
   void everyQueueHasADeadLetterQueueWithTheDefinedLimits() {
     for (QueueDefinition standard : Queues.ALL) {
       QueueDefinition queue = standard.named(resources.queue(standard.name()));
+      // The validation may take a message again and again, and puts away itself what it cannot
+      // read.
+      int receives = standard.name().equals(Queues.VALIDATION) ? 1000 : 5;
       Map<String, String> attributes = attributes(queue.name());
       assertThat(attributes).containsEntry("VisibilityTimeout", "30");
       assertThat(attributes.get("RedrivePolicy"))
           .contains(attributes(queue.deadLetterName()).get("QueueArn"))
-          .matches(".*\"maxReceiveCount\" *: *\"?5\"?.*");
+          .matches(".*\"maxReceiveCount\" *: *\"?" + receives + "\"?\\D.*");
     }
   }
 
@@ -80,9 +83,14 @@ class ProvisionerIT {
 
   @Test
   void aMessageThatFailsMakesWayForTheNextOfItsGroup() {
-    QueueDefinition validation =
-        standard(Queues.VALIDATION).named(resources.queue(Queues.VALIDATION));
-    String queue = resources.queueUrl(validation.name());
+    QueueDefinition twice =
+        new QueueDefinition(
+            resources.queue(Queues.VALIDATION).replace("validation", "twice"),
+            Queues.VISIBILITY,
+            2,
+            Queues.RETENTION);
+    new QueueProvisioner(resources.sqs()).provision(twice);
+    String queue = resources.queueUrl(twice.name());
     for (String body : List.of("poison", "next")) {
       resources
           .sqs()
@@ -94,13 +102,12 @@ class ProvisionerIT {
                       .messageBody(body));
     }
 
-    for (int receive = 1; receive <= 5; receive++) {
+    for (int receive = 1; receive <= 2; receive++) {
       assertThat(receiveOne(queue)).as("receive %d", receive).containsExactly("poison");
     }
 
     assertThat(receiveOne(queue)).containsExactly("next");
-    assertThat(receiveOne(resources.queueUrl(validation.deadLetterName())))
-        .containsExactly("poison");
+    assertThat(receiveOne(resources.queueUrl(twice.deadLetterName()))).containsExactly("poison");
   }
 
   private static QueueDefinition standard(String name) {

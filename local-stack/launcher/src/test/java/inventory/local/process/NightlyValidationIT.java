@@ -26,7 +26,7 @@ class NightlyValidationIT {
   private final List<Process> runs = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
   private volatile Instant now = BEFORE;
-  private volatile String script = "exec sleep 600";
+  private volatile String script = "exec sleep 20";
 
   private final NightlyValidation validation =
       new NightlyValidation(
