@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Singleton
 @Requires(classes = DynamoDbClient.class)
 @Requires(property = "inventory.table")
-final class FailureRecords {
+public final class FailureRecords {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailureRecords.class);
 
@@ -35,11 +35,20 @@ final class FailureRecords {
     this.table = table;
   }
 
+  /** As the other, with the messages of a failure and of all its causes as the reason. */
+  void record(String queue, String messageId, int receives, Throwable failure) {
+    record(queue, messageId, receives, reason(failure));
+  }
+
   /**
    * Records a failure in place of an earlier one of the same message. That it cannot be recorded is
    * logged and no failure of its own: the message comes again all the same.
+   *
+   * @param queue the queue's name
+   * @param receives how often the message was received by now
+   * @param reason what failed, for people
    */
-  void record(String queue, String messageId, int receives, Throwable failure) {
+  public void record(String queue, String messageId, int receives, String reason) {
     Instant now = Instant.now();
     try {
       dynamoDb.putItem(
@@ -49,7 +58,7 @@ final class FailureRecords {
                       Map.of(
                           Table.PK, AttributeValue.fromS(Keys.failures(queue)),
                           Table.SK, AttributeValue.fromS(messageId),
-                          Table.Failure.REASON, AttributeValue.fromS(reason(failure)),
+                          Table.Failure.REASON, AttributeValue.fromS(reason),
                           Table.Failure.FAILED_AT, AttributeValue.fromS(now.toString()),
                           Table.Failure.RECEIVES, number(receives),
                           Table.EXPIRES_AT, number(expiry(now)))));

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,9 @@ final class ValidateCommand implements Command {
 
   private static final int ALL_WELL = 0;
   private static final int FINDINGS = 1;
+
+  /** Half of what is granted between the signal to end and the end by force. */
+  private static final int STOP_SECONDS = 15;
 
   // A provider, as other commands can do without what it needs.
   private final BeanProvider<Validation> validation;
@@ -35,14 +40,31 @@ final class ValidateCommand implements Command {
 
   @Override
   public int run(List<String> options) {
+    Validation work = validation.get();
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(work, ended), "stop"));
     try {
-      return validation.get().run(holder()) == Validation.Result.ALL_WELL ? ALL_WELL : FINDINGS;
+      return work.run(holder()) == Validation.Result.ALL_WELL ? ALL_WELL : FINDINGS;
     } catch (LeaseHeldException e) {
       LOG.error("Not started: {}", e.getMessage());
       return Application.FAILED;
     } catch (RuntimeException e) {
       LOG.error("Stopped; the next start goes on here: {}", e.getMessage(), e);
       return Application.FAILED;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** When the process is told to end, the message and the lease are given back. */
+  private static void stop(Validation work, CountDownLatch ended) {
+    work.stop();
+    try {
+      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("A transaction takes too long to wait for: the next start waits for the lease");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

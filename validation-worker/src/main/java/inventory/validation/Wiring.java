@@ -4,6 +4,7 @@ import inventory.inbox.Originals;
 import inventory.inbox.dynamodb.FileRecords;
 import inventory.inbox.s3.S3Originals;
 import inventory.movement.OriginalRows;
+import inventory.queue.FailureRecords;
 import inventory.validation.check.BackwardsTimestamp;
 import inventory.validation.check.CustomersCheck;
 import inventory.validation.check.FutureTimestamp;
@@ -63,6 +64,7 @@ final class Wiring {
       S3Client s3,
       SqsClient sqs,
       ObjectMapper json,
+      FailureRecords failures,
       ScheduledExecutorService heartbeats,
       ValidationSettings settings,
       Clock clock) {
@@ -71,7 +73,8 @@ final class Wiring {
     FileRecords uploads = new FileRecords(dynamoDb, table, clock);
     return new Validation.Ports(
         new DynamoDbRuns(dynamoDb, table, json),
-        new SqsArrivals(sqs, settings.getValidationQueue(), json, heartbeats, clock::instant),
+        new SqsArrivals(
+            sqs, settings.getValidationQueue(), failures, json, heartbeats, clock::instant),
         new DynamoDbFileRecords(dynamoDb, table),
         originals,
         new DynamoDbLevels(dynamoDb, table, new OriginalRows(uploads::find, originals)),

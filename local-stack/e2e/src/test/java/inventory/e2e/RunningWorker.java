@@ -76,6 +76,12 @@ final class RunningWorker {
     return process.isAlive();
   }
 
+  /** Tells it to end, and waits until it has. */
+  void end() {
+    process.destroy();
+    process.onExit().join();
+  }
+
   /** Ends it at once, as {@code kill -9} does. */
   void kill() {
     process.destroyForcibly().onExit().join();

@@ -156,6 +156,22 @@ class ValidationCrashIT {
   }
 
   @Test
+  void toldToEndItGivesEverythingBackSoThatTheNextGoesOnAtOnce() throws Exception {
+    drop("Ended", 1, ROWS);
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("INVENTORY_LEASE", "10m");
+    RunningWorker worker = new RunningWorker(system, "ended", settings);
+    await("the worker at work").until(() -> !worker.journal().isEmpty());
+
+    worker.end();
+    RunningWorker next = new RunningWorker(system, "after-ended", settings);
+
+    assertThat(next.exitCode()).as(next::toString).isZero();
+    assertThat(worker.journal()).doesNotContainAnyElementsOf(next.journal());
+    assertThat(worker.journal().size() + next.journal().size()).isEqualTo(ROWS);
+  }
+
+  @Test
   void aLongCheckKeepsItsFileFromBeingDeliveredTwice() throws Exception {
     drop("Long", 1, Scale.LONG_CHECK_ROWS);
     RunningWorker worker =

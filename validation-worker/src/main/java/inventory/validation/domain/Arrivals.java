@@ -38,8 +38,12 @@ public interface Arrivals {
     /** Deletes it: its effect is durable. */
     void done();
 
-    /** Puts it away, to the dead-letter queue. */
-    void refuse();
+    /**
+     * Puts it away, to the dead-letter queue.
+     *
+     * @param why the reason, for people
+     */
+    void refuse(String why);
 
     /** Hands it back, to be taken again at once. */
     void giveBack();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class Checkpoints implements Report, AutoCloseable {
   private final FindingsStore store;
   private final String holder;
   private final AtomicBoolean lost;
+  private final BooleanSupplier stopping;
   private final Interval interval;
   private final Supplier<Instant> now;
   private final FindingsBuffer buffer = new FindingsBuffer();
@@ -45,6 +47,7 @@ final class Checkpoints implements Report, AutoCloseable {
    * Begins where the run is.
    *
    * @param lost becomes true when the lease is lost
+   * @param stopping whether it is to stop at the next checkpoint, which is then due
    */
   Checkpoints(
       Run run,
@@ -52,6 +55,7 @@ final class Checkpoints implements Report, AutoCloseable {
       FindingsStore store,
       String holder,
       AtomicBoolean lost,
+      BooleanSupplier stopping,
       Interval interval,
       Supplier<Instant> now) {
     this.run = run;
@@ -59,6 +63,7 @@ final class Checkpoints implements Report, AutoCloseable {
     this.store = store;
     this.holder = holder;
     this.lost = lost;
+    this.stopping = stopping;
     this.interval = interval;
     this.now = now;
     began = now.get();
@@ -79,7 +84,8 @@ final class Checkpoints implements Report, AutoCloseable {
       throw new LeaseLostException(holder);
     }
     sinceLastSave++;
-    return sinceLastSave >= interval.steps()
+    return stopping.getAsBoolean()
+        || sinceLastSave >= interval.steps()
         || Duration.between(lastSave, now.get()).compareTo(interval.time()) >= 0;
   }
 
@@ -88,6 +94,22 @@ final class Checkpoints implements Report, AutoCloseable {
     keepFindings(place);
     runs.save(run, pace(), holder);
     saved();
+  }
+
+  /** Stops here, where everything is written down, if it is to. */
+  void stopIfAsked() {
+    if (stopping.getAsBoolean()) {
+      throw new StoppedException();
+    }
+  }
+
+  /** The process is being ended: the next start goes on at the last checkpoint. */
+  static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoppedException() {
+      super("it was told to stop");
+    }
   }
 
   /** Writes down that a file is finished. */

@@ -141,6 +141,7 @@ final class FileValidation {
       run.transactionChecked();
       if (checkpoints.isDue()) {
         save(row);
+        checkpoints.stopIfAsked();
       } else if (arrival.held().compareTo(longestHold) >= 0) {
         save(row);
         throw new HandedBackException();

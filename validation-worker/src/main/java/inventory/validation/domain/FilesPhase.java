@@ -3,6 +3,7 @@ package inventory.validation.domain;
 import inventory.model.FileStatus;
 import inventory.model.message.ArrivedFile;
 import inventory.validation.domain.Arrivals.Arrival;
+import inventory.validation.domain.Checkpoints.StoppedException;
 import inventory.validation.domain.FileValidation.HandedBackException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class FilesPhase {
       try (Arrival arrival = next.get()) {
         take(arrival, run, checkpoints);
       }
+      checkpoints.stopIfAsked();
     }
   }
 
@@ -91,6 +93,9 @@ final class FilesPhase {
       }
       validation.check(file, run, checkpoints, arrival);
       arrival.done();
+    } catch (StoppedException e) {
+      arrival.giveBack();
+      throw e;
     } catch (HandedBackException e) {
       // Its place is written down: the next to take it goes on there.
       LOG.info("{} is handed back after {}", file.upload().key(), arrival.held());
@@ -108,7 +113,7 @@ final class FilesPhase {
             "a message that is put away, as " + why + ": " + shown,
             "the name of a file that arrived"));
     checkpoints.save(run.place().betweenFiles());
-    arrival.refuse();
+    arrival.refuse(why);
   }
 
   /** Waits for a file that ingest-service still works on, as long as is right. */

@@ -26,6 +26,7 @@ final class LevelsPhase {
           run.levelsChecked(item.levels().size());
           if (checkpoints.isDue()) {
             checkpoints.save(run.place().behindItem(Keys.sortable(item.itemId())));
+            checkpoints.stopIfAsked();
           }
         });
     RunFacts facts = new RunFacts(run.startedAt(), warehouses.all());

@@ -2,6 +2,7 @@ package inventory.validation.domain;
 
 import inventory.inbox.Originals;
 import inventory.model.RunState;
+import inventory.validation.domain.Checkpoints.StoppedException;
 import inventory.validation.domain.Runs.LeaseHeldException;
 import inventory.validation.domain.Runs.LeaseLostException;
 import inventory.validation.domain.Runs.Pace;
@@ -40,6 +41,7 @@ public final class Validation {
   private final LevelsPhase levels;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   /**
    * All that a validation needs of the world.
@@ -163,6 +165,11 @@ public final class Validation {
     return work(run, holder, lost, start);
   }
 
+  /** Lets a run stop at its next transaction or item, where the next start goes on at once. */
+  public void stop() {
+    stopping.set(true);
+  }
+
   private void renew(String holder, AtomicBoolean lost) {
     if (!ports.runs().renew(holder, now.get().plus(timing.lease()))) {
       lost.set(true);
@@ -208,7 +215,7 @@ public final class Validation {
         levels.run(run, checkpoints);
       }
       complete(run, holder, checkpoints.pace());
-    } catch (LeaseLostException e) {
+    } catch (LeaseLostException | StoppedException e) {
       throw e;
     } catch (RuntimeException e) {
       fail(run.id(), holder, e);
@@ -220,7 +227,8 @@ public final class Validation {
   private Checkpoints checkpoints(Run run, String holder, AtomicBoolean lost) {
     Checkpoints.Interval interval =
         new Checkpoints.Interval(timing.checkpointSteps(), timing.checkpointInterval());
-    return new Checkpoints(run, ports.runs(), ports.findings(), holder, lost, interval, now);
+    return new Checkpoints(
+        run, ports.runs(), ports.findings(), holder, lost, stopping::get, interval, now);
   }
 
   private void complete(Run run, String holder, Pace pace) {

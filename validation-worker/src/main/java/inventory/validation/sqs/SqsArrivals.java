@@ -1,6 +1,7 @@
 package inventory.validation.sqs;
 
 import inventory.model.message.ArrivedFile;
+import inventory.queue.FailureRecords;
 import inventory.validation.Repeating;
 import inventory.validation.domain.Arrivals;
 import io.micronaut.serde.ObjectMapper;
@@ -30,6 +31,8 @@ public final class SqsArrivals implements Arrivals {
   private static final int WAIT_SECONDS = 2;
 
   private final SqsClient sqs;
+  private final String queue;
+  private final FailureRecords failures;
   private final String url;
   private final ObjectMapper json;
   private final ScheduledExecutorService scheduler;
@@ -40,15 +43,19 @@ public final class SqsArrivals implements Arrivals {
    * Takes from a queue.
    *
    * @param queue its name
+   * @param failures says why a message was put away
    * @param scheduler extends the hiding
    */
   public SqsArrivals(
       SqsClient sqs,
       String queue,
+      FailureRecords failures,
       ObjectMapper json,
       ScheduledExecutorService scheduler,
       Supplier<Instant> now) {
     this.sqs = sqs;
+    this.queue = queue;
+    this.failures = failures;
     this.json = json;
     this.scheduler = scheduler;
     this.now = now;
@@ -167,15 +174,18 @@ public final class SqsArrivals implements Arrivals {
     }
 
     @Override
-    public void refuse() {
-      sqs.sendMessage(
-          request ->
-              request
-                  .queueUrl(deadLetterUrl())
-                  .messageBody(message.body())
-                  .messageGroupId(
-                      message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
-                  .messageDeduplicationId(message.messageId()));
+    public void refuse(String why) {
+      String id =
+          sqs.sendMessage(
+                  request ->
+                      request
+                          .queueUrl(deadLetterUrl())
+                          .messageBody(message.body())
+                          .messageGroupId(
+                              message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                          .messageDeduplicationId(message.messageId()))
+              .messageId();
+      failures.record(queue, id, receives(), why);
       done();
     }
 
