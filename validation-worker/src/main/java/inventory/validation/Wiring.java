@@ -30,6 +30,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -81,7 +83,8 @@ final class Wiring {
         new DynamoDbWarehouses(dynamoDb, table),
         new S3FindingsStore(s3, settings.getBucket()),
         new SqsRunEnds(sqs, settings.getRunsQueue(), json),
-        (period, beat, work) -> during(heartbeats, period, beat, work));
+        (period, beat, work) -> during(heartbeats, period, beat, work),
+        failure -> failure instanceof SdkException || failure instanceof UncheckedIOException);
   }
 
   private static Validation.Result during(

@@ -27,7 +27,7 @@ final class Findings {
 
   private static String describe(CSVRecord row) {
     String place = row.get("file");
-    if (place.isEmpty() && !row.get("warehouse").isEmpty()) {
+    if (place.isEmpty() && !(row.get("warehouse") + row.get("itemId")).isEmpty()) {
       place = row.get("warehouse") + "/" + row.get("itemId");
     }
     return "%s:%s %s".formatted(place, row.get("line"), row.get("check"));

@@ -37,7 +37,8 @@ class ValidationIT {
   private static final String DELETED = "inventory_files/2026/11/20/deleted.csv";
   private static final String COPY = "inventory_files/2026/11/20/copy.csv";
   private static final String STUCK = "inventory_files/2026/11/20/stuck.csv";
-  private static final String GOOD = "store,item,count\nBerlin 9,%s,5\n";
+  // So many that their movement does not keep them.
+  private static final int MANY = 6_000;
 
   /**
    * Files that are dropped without a pause; the others one by one, so that their order is known.
@@ -74,7 +75,7 @@ class ValidationIT {
     drop(COPY, files.get(7).text());
     drop(NO_HEADER, "what is this?\n");
     drop(BAD_ROWS, "store,item,count\nBerlin 9,a,1\nBerlin 9,b,-1\nBerlin 9,c,many\n");
-    drop(DELETED, GOOD.formatted("gone"));
+    drop(DELETED, manyRowsOfOneItem(now.minus(Duration.ofHours(1))));
     inbox.awaitEmpty();
     plantOthers(defects);
 
@@ -118,6 +119,7 @@ class ValidationIT {
     defects.expect(BAD_ROWS, -1, "rejected");
     delete(DELETED);
     defects.expect(DELETED, -1, "unreadable");
+    defects.expect("/gone", -1, "unchecked");
     StockKey altered = new StockKey("Berlin 1", PlantedDefects.item(0, 1));
     alterMovementOf(altered);
     defects.expect(PlantedDefects.key(0), 1, "movements");
@@ -133,6 +135,15 @@ class ValidationIT {
     defects.expect(STUCK, -1, "unfinished");
     send("poison", "no JSON");
     defects.expect("", -1, "message");
+  }
+
+  private static String manyRowsOfOneItem(Instant start) {
+    StringBuilder text =
+        new StringBuilder("Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange\n");
+    for (int row = 0; row < MANY; row++) {
+      text.append(start.plusMillis(row)).append("\tBerlin 1\tgone\tGone\t1\n");
+    }
+    return text.toString();
   }
 
   /** Drops a file and waits until it is named for the validation: that is when it arrived. */

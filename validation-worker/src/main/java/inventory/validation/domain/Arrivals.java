@@ -23,6 +23,9 @@ public interface Arrivals {
   /** One arrival, taken from the queue. */
   interface Arrival extends AutoCloseable {
 
+    /** The message's id, the same each time that it is taken. */
+    String id();
+
     /** What arrived; empty if the message cannot be read. */
     Optional<ArrivedFile> file();
 
@@ -44,6 +47,9 @@ public interface Arrivals {
      * @param why the reason, for people
      */
     void refuse(String why);
+
+    /** Puts it at the end of the queue, for the next run. */
+    void postpone();
 
     /** Hands it back, to be taken again at once. */
     void giveBack();

@@ -13,6 +13,9 @@ record Obstacle(String name) implements Check {
   /** A file that ingest-service still works on. */
   static final Obstacle UNFINISHED = new Obstacle("unfinished");
 
+  /** A file, or an item, on which a check broke down. */
+  static final Obstacle UNCHECKED = new Obstacle("unchecked");
+
   /** A message that tells of no file. */
   static final Obstacle MESSAGE = new Obstacle("message");
 

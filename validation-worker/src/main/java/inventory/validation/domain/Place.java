@@ -4,7 +4,7 @@ package inventory.validation.domain;
  * Where a run goes on after a crash: all before it is checked, and its findings are kept.
  *
  * @param phase what it was at
- * @param fileId the file that it was in; empty between files
+ * @param fileId the file that it was in, or the message that it was to put away; empty between them
  * @param line the last line of that file that was checked; 0 if none was
  * @param itemId the last item that was checked, as it stands in keys; empty if none was
  * @param parts in how many parts the findings so far are kept

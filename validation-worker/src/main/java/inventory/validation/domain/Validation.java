@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,8 @@ public final class Validation {
    * @param findings where the findings go
    * @param ends whom to tell
    * @param heartbeat keeps the lease
+   * @param isOutage whether a failure is one of the store, the queue or the disk, so that the run
+   *     cannot go on; any other concerns one file or item alone
    */
   public record Ports(
       Runs runs,
@@ -65,7 +68,8 @@ public final class Validation {
       Warehouses warehouses,
       FindingsStore findings,
       RunEnds ends,
-      Heartbeat heartbeat) {}
+      Heartbeat heartbeat,
+      Predicate<RuntimeException> isOutage) {}
 
   /**
    * How long things may take.
@@ -131,8 +135,14 @@ public final class Validation {
             memoryBudget,
             timing.longestHold());
     files =
-        new FilesPhase(ports.arrivals(), ports.records(), validation, timing.filePatience(), now);
-    levels = new LevelsPhase(checks, ports.levels(), ports.warehouses());
+        new FilesPhase(
+            ports.arrivals(),
+            ports.records(),
+            validation,
+            timing.filePatience(),
+            ports.isOutage(),
+            now);
+    levels = new LevelsPhase(checks, ports.levels(), ports.warehouses(), ports.isOutage());
   }
 
   /**

@@ -141,6 +141,11 @@ public final class SqsArrivals implements Arrivals {
     }
 
     @Override
+    public String id() {
+      return message.messageId();
+    }
+
+    @Override
     public Optional<ArrivedFile> file() {
       try {
         return Optional.of(json.readValue(message.body(), ArrivedFile.class));
@@ -186,6 +191,19 @@ public final class SqsArrivals implements Arrivals {
                           .messageDeduplicationId(message.messageId()))
               .messageId();
       failures.record(queue, id, receives(), why);
+      done();
+    }
+
+    @Override
+    public void postpone() {
+      sqs.sendMessage(
+          request ->
+              request
+                  .queueUrl(url)
+                  .messageBody(message.body())
+                  .messageGroupId(
+                      message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                  .messageDeduplicationId(message.messageId()));
       done();
     }
 
