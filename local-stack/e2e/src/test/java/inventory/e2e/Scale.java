@@ -8,7 +8,7 @@ final class Scale {
   private static final boolean SOAK = Boolean.getBoolean("soak");
 
   /** Files of {@link #DIRECTORY_ROWS} rows each in a directory. */
-  static final int DIRECTORY_FILES = SOAK ? 500 : 24;
+  static final int DIRECTORY_FILES = SOAK ? 500 : 12;
 
   static final int DIRECTORY_ROWS = 200;
 
