@@ -38,7 +38,7 @@ class ValidationIT {
   private static final String COPY = "inventory_files/2026/11/20/copy.csv";
   private static final String STUCK = "inventory_files/2026/11/20/stuck.csv";
   // So many that their movement does not keep them.
-  private static final int MANY = 6_000;
+  private static final int MANY = 12_000;
 
   /**
    * Files that are dropped without a pause; the others one by one, so that their order is known.
@@ -90,6 +90,18 @@ class ValidationIT {
         .doesNotHaveDuplicates()
         .endsWith(filesIn(expectedJournal()).toArray(String[]::new));
     assertThat(worker.journal()).containsSequence(expectedJournal());
+
+    putStuck(FileStatus.REJECTED);
+    RunningWorker next = RunningWorker.run(system, "next");
+    assertThat(next.exitCode()).as(next::toString).isEqualTo(1);
+    assertThat(next.journal()).as("transactions that were checked before").isEmpty();
+    assertThat(Findings.of(system.resources()))
+        .as("the file that was not finished, and what is still so")
+        .containsExactlyInAnyOrder(
+            STUCK + ": rejected",
+            "Berlin 1/it-0-1: level",
+            "Berlin 4/it-0-3: level",
+            "Berlin 8/: missing-file");
   }
 
   /** The rows that are wrong. */
@@ -131,7 +143,7 @@ class ValidationIT {
     send(
         "stuck",
         "{\"fileId\":\"%s\",\"key\":\"%s\",\"version\":\"1\",\"versioned\":true,\"size\":3,\"arrivedAt\":\"2026-11-20T08:00:00Z\"}"
-            .formatted(leaveStuck(), STUCK));
+            .formatted(putStuck(FileStatus.PROCESSING), STUCK));
     defects.expect(STUCK, -1, "unfinished");
     send("poison", "no JSON");
     defects.expect("", -1, "message");
@@ -255,8 +267,8 @@ class ValidationIT {
                             Table.Warehouse.REPORTED_ON, AttributeValue.fromSs(days))));
   }
 
-  /** The record of a file that is worked on for ever; returns its id. */
-  private static String leaveStuck() {
+  /** The record of a file in a status; returns its id. */
+  private static String putStuck(FileStatus status) {
     Resources resources = system.resources();
     String fileId = FileId.of(STUCK, "1");
     Map<String, AttributeValue> record = new HashMap<>();
@@ -269,7 +281,7 @@ class ValidationIT {
     record.put(Table.File.SIZE, AttributeValue.fromN("3"));
     record.put(Table.File.RECEIVED_AT, text("2026-11-20T08:00:00Z"));
     record.put(Table.File.KIND, text(FileKind.UNKNOWN.name()));
-    record.put(Table.File.STATUS, text(FileStatus.PROCESSING.name()));
+    record.put(Table.File.STATUS, text(status.name()));
     resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(record));
     return fileId;
   }
