@@ -73,7 +73,6 @@ class RebuiltLevelsIT {
     assertThat(RunningWorker.run(system, "fix", "rebuild", "--fix").exitCode()).isZero();
     assertThat(level()).isEqualTo(before);
     assertThat(RunningWorker.run(system, "check-again", "rebuild", "--check").exitCode()).isZero();
-    assertThat(RunningWorker.run(system, "mended").exitCode()).isZero();
   }
 
   private static Map<String, AttributeValue> key() {

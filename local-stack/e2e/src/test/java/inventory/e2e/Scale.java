@@ -10,7 +10,7 @@ final class Scale {
   /** Files of {@link #DIRECTORY_ROWS} rows each in a directory. */
   static final int DIRECTORY_FILES = SOAK ? 500 : 12;
 
-  static final int DIRECTORY_ROWS = 200;
+  static final int DIRECTORY_ROWS = SOAK ? 200 : 100;
 
   /** Files of changes in a load, and of counts; 50 rows each on average. */
   static final int CHANGE_FILES = SOAK ? 80 : 16;
@@ -21,7 +21,7 @@ final class Scale {
   static final int ORDERS = SOAK ? 20 : 2;
 
   /** How often ingest-service is killed during one load. */
-  static final int KILLS = SOAK ? 10 : 3;
+  static final int KILLS = SOAK ? 10 : 2;
 
   /**
    * Rows of a file that each take 50 ms to check: three times, or twenty, what a message is hidden.
