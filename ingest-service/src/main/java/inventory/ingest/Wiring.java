@@ -16,6 +16,7 @@ import inventory.ingest.domain.StockLedger;
 import inventory.ingest.dynamodb.DynamoDbFileRegister;
 import inventory.ingest.dynamodb.DynamoDbStockLedger;
 import inventory.ingest.dynamodb.LevelWrites;
+import inventory.movement.Merge;
 import inventory.movement.OriginalRows;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -102,13 +103,9 @@ final class Wiring {
       Arrivals arrivals,
       FinishedFiles finished,
       IngestSettings settings) {
+    // All consumers may be merging large files at once.
+    long budget = Merge.budget(settings.getMergePercent(), settings.getConsumers());
     return new FileIngestion(
-        register, originals, ledger, rejects, feed, arrivals, finished, mergeBudget(settings));
-  }
-
-  /** What one file may take, as all consumers may be merging large files at once. */
-  private static long mergeBudget(IngestSettings settings) {
-    long heap = Runtime.getRuntime().maxMemory();
-    return heap / 100 * settings.getMergePercent() / settings.getConsumers();
+        register, originals, ledger, rejects, feed, arrivals, finished, budget);
   }
 }

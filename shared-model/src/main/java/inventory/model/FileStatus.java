@@ -27,4 +27,9 @@ public enum FileStatus {
   public boolean finished() {
     return finished;
   }
+
+  /** Whether the file's good rows, or entries, took effect. */
+  public boolean applied() {
+    return this == APPLIED || this == PARTIAL;
+  }
 }

@@ -1,5 +1,6 @@
 package inventory.movement;
 
+import inventory.csv.Header;
 import inventory.csv.InventoryFile;
 import inventory.csv.Reject;
 import inventory.csv.Row;
@@ -60,6 +61,14 @@ public final class FilePasses {
     this.kind = kind;
     this.budget = budget;
     this.onReject = onReject;
+  }
+
+  /** What the first line of a file says. */
+  public static Header headerOf(Upload upload, Original original)
+      throws IOException, UnreadableFileException {
+    try (InputStream in = original.open()) {
+      return new InventoryFile(in, upload.uploadedAt()).header();
+    }
   }
 
   /** Whether items are left for another pass. */

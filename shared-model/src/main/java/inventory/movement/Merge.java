@@ -23,6 +23,17 @@ public final class Merge {
   private long used;
 
   /**
+   * The budget of files that are merged beside each other.
+   *
+   * @param percent of the heap that all of them may take together
+   * @param files how many there are
+   * @return bytes for each
+   */
+  public static long budget(int percent, int files) {
+    return Runtime.getRuntime().maxMemory() / 100 * percent / files;
+  }
+
+  /**
    * Begins a pass.
    *
    * @param range the part of the file's items to merge

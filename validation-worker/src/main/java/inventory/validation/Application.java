@@ -15,9 +15,6 @@ public final class Application {
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
-  /** The exit code that says that the work could not be done. */
-  public static final int FAILED = 2;
-
   private static final String DEFAULT = "validate";
 
   private Application() {}
@@ -38,12 +35,12 @@ public final class Application {
     } catch (BeanContextException e) {
       // A setting that is wrong, most likely: its message names it.
       LOG.error("Could not start: {}", e.getMessage(), e);
-      return FAILED;
+      return Command.FAILED;
     }
   }
 
   private static int unknown(String word) {
     LOG.error("There is nothing called \"{}\": use validate, or rebuild --check|--fix", word);
-    return FAILED;
+    return Command.FAILED;
   }
 }

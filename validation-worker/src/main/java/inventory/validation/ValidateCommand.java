@@ -20,9 +20,6 @@ final class ValidateCommand implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(ValidateCommand.class);
 
-  private static final int ALL_WELL = 0;
-  private static final int FINDINGS = 1;
-
   /** Half of what is granted between the signal to end and the end by force. */
   private static final int STOP_SECONDS = 15;
 
@@ -44,13 +41,13 @@ final class ValidateCommand implements Command {
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(work, ended), "stop"));
     try {
-      return work.run(holder()) == Validation.Result.ALL_WELL ? ALL_WELL : FINDINGS;
+      return work.run(holder()) == Validation.Result.ALL_WELL ? WELL : FINDINGS;
     } catch (LeaseHeldException e) {
       LOG.error("Not started: {}", e.getMessage());
-      return Application.FAILED;
+      return FAILED;
     } catch (RuntimeException e) {
       LOG.error("Stopped; the next start goes on here: {}", e.getMessage(), e);
-      return Application.FAILED;
+      return FAILED;
     } finally {
       ended.countDown();
     }

@@ -3,6 +3,7 @@ package inventory.validation;
 import inventory.inbox.Originals;
 import inventory.inbox.dynamodb.FileRecords;
 import inventory.inbox.s3.S3Originals;
+import inventory.movement.Merge;
 import inventory.movement.OriginalRows;
 import inventory.queue.FailureRecords;
 import inventory.validation.check.BackwardsTimestamp;
@@ -18,6 +19,8 @@ import inventory.validation.check.SimilarWarehouse;
 import inventory.validation.check.TwoNames;
 import inventory.validation.check.ZeroChange;
 import inventory.validation.domain.Check;
+import inventory.validation.domain.Ports;
+import inventory.validation.domain.Timing;
 import inventory.validation.domain.Validation;
 import inventory.validation.dynamodb.DynamoDbFileRecords;
 import inventory.validation.dynamodb.DynamoDbLevels;
@@ -61,19 +64,29 @@ final class Wiring {
   }
 
   @Singleton
-  Validation.Ports ports(
+  Originals originals(S3Client s3, ValidationSettings settings) {
+    return new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
+  }
+
+  @Singleton
+  FileRecords uploads(DynamoDbClient dynamoDb, ValidationSettings settings, Clock clock) {
+    return new FileRecords(dynamoDb, settings.getTable(), clock);
+  }
+
+  @Singleton
+  Ports ports(
       DynamoDbClient dynamoDb,
       S3Client s3,
       SqsClient sqs,
       ObjectMapper json,
       FailureRecords failures,
+      Originals originals,
+      FileRecords uploads,
       ScheduledExecutorService heartbeats,
       ValidationSettings settings,
       Clock clock) {
     String table = settings.getTable();
-    Originals originals = new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
-    FileRecords uploads = new FileRecords(dynamoDb, table, clock);
-    return new Validation.Ports(
+    return new Ports(
         new DynamoDbRuns(dynamoDb, table, json),
         new SqsArrivals(
             sqs, settings.getValidationQueue(), failures, json, heartbeats, clock::instant),
@@ -101,9 +114,9 @@ final class Wiring {
   }
 
   @Singleton
-  Validation validation(Validation.Ports ports, ValidationSettings settings, Clock clock) {
-    Validation.Timing timing =
-        new Validation.Timing(
+  Validation validation(Ports ports, ValidationSettings settings, Clock clock) {
+    Timing timing =
+        new Timing(
             settings.getLease(),
             settings.getFilePatience(),
             settings.getLongestHold(),
@@ -113,12 +126,12 @@ final class Wiring {
         ports,
         checks(ports, settings),
         timing,
-        memoryBudget(settings),
+        Merge.budget(settings.getMergePercent(), 1),
         clock::instant,
         () -> UUID.randomUUID().toString().substring(0, ID_LENGTH));
   }
 
-  private static List<Check> checks(Validation.Ports ports, ValidationSettings settings) {
+  private static List<Check> checks(Ports ports, ValidationSettings settings) {
     return List.of(
         new FutureTimestamp(),
         new OldTimestamp(settings.getMaxAgeDays()),
@@ -132,9 +145,5 @@ final class Wiring {
         new LevelIsItsMovements(),
         new NegativeLevel(),
         new MissingFile());
-  }
-
-  private static long memoryBudget(ValidationSettings settings) {
-    return Runtime.getRuntime().maxMemory() / 100 * settings.getMergePercent();
   }
 }

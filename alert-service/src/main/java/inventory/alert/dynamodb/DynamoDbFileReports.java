@@ -33,15 +33,7 @@ public final class DynamoDbFileReports implements FileReports {
 
   @Override
   public FileReport find(String fileId) {
-    Map<String, AttributeValue> item =
-        dynamoDb
-            .getItem(
-                g -> g.tableName(table).key(key(Keys.file(fileId), Keys.ONLY)).consistentRead(true))
-            .item();
-    if (item.isEmpty()) {
-      throw new IllegalStateException("there is no record of file " + fileId);
-    }
-    return report(item);
+    return report(Records.require(dynamoDb, table, Keys.file(fileId), "file " + fileId));
   }
 
   private static FileReport report(Map<String, AttributeValue> item) {

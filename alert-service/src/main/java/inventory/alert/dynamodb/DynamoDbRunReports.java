@@ -35,15 +35,7 @@ public final class DynamoDbRunReports implements RunReports {
 
   @Override
   public RunReport find(String runId) {
-    Map<String, AttributeValue> item =
-        dynamoDb
-            .getItem(
-                g -> g.tableName(table).key(key(Keys.run(runId), Keys.ONLY)).consistentRead(true))
-            .item();
-    if (item.isEmpty()) {
-      throw new IllegalStateException("there is no record of run " + runId);
-    }
-    return report(item);
+    return report(Records.require(dynamoDb, table, Keys.run(runId), "run " + runId));
   }
 
   private static RunReport report(Map<String, AttributeValue> item) {

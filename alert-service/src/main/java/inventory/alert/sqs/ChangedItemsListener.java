@@ -7,8 +7,6 @@ import inventory.model.message.ChangedItems;
 import inventory.queue.QueueListener;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -50,18 +48,10 @@ final class ChangedItemsListener implements QueueListener {
 
   @Override
   public void handle(String body) {
-    ChangedItems changed = parse(body);
+    ChangedItems changed = Messages.read(json, body, ChangedItems.class);
     try (Stream<Hint> hints = hints(changed)) {
       int states = check.check(changed.batch(), changed.cause(), hints);
       LOG.info("{} states changed by {} ({})", states, changed.cause(), changed.batch());
-    }
-  }
-
-  private ChangedItems parse(String body) {
-    try {
-      return json.readValue(body, ChangedItems.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no " + ChangedItems.class.getSimpleName() + ": " + body, e);
     }
   }
 

@@ -5,8 +5,6 @@ import inventory.model.message.FinishedFile;
 import inventory.queue.QueueListener;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,17 +41,9 @@ final class FinishedFilesListener implements QueueListener {
 
   @Override
   public void handle(String body) {
-    String fileId = parse(body).fileId();
+    String fileId = Messages.read(json, body, FinishedFile.class).fileId();
     if (check.check(fileId)) {
       LOG.info("Operations was told of file {}", fileId);
-    }
-  }
-
-  private FinishedFile parse(String body) {
-    try {
-      return json.readValue(body, FinishedFile.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no " + FinishedFile.class.getSimpleName() + ": " + body, e);
     }
   }
 }

@@ -5,8 +5,6 @@ import inventory.model.message.FinishedRun;
 import inventory.queue.QueueListener;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,16 +41,8 @@ final class FinishedRunsListener implements QueueListener {
 
   @Override
   public void handle(String body) {
-    FinishedRun run = parse(body);
+    FinishedRun run = Messages.read(json, body, FinishedRun.class);
     check.check(run.runId(), run.ending());
     LOG.info("Operations was told of ending {} of validation run {}", run.ending(), run.runId());
-  }
-
-  private FinishedRun parse(String body) {
-    try {
-      return json.readValue(body, FinishedRun.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no " + FinishedRun.class.getSimpleName() + ": " + body, e);
-    }
   }
 }

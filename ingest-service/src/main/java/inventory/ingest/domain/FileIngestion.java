@@ -18,7 +18,6 @@ import inventory.movement.FilePasses;
 import inventory.movement.Merge;
 import inventory.movement.Origin;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +94,7 @@ public final class FileIngestion {
 
   private Outcome read(Upload upload, Original original)
       throws IOException, UnreadableFileException {
-    Header header = headerOf(upload, original);
+    Header header = FilePasses.headerOf(upload, original);
     try (Rejects rejects = new Rejects(header);
         ChangeFeed.Announcement announcement = feed.begin(upload)) {
       FilePasses passes =
@@ -111,13 +110,6 @@ public final class FileIngestion {
       Optional<String> rejectsKey = rejects.store(upload, rejectsStore);
       announcement.send();
       return applied(header.kind(), passes.rows(), rejects, rejectsKey);
-    }
-  }
-
-  private Header headerOf(Upload upload, Original original)
-      throws IOException, UnreadableFileException {
-    try (InputStream in = original.open()) {
-      return new InventoryFile(in, upload.uploadedAt()).header();
     }
   }
 

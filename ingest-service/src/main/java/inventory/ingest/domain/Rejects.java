@@ -6,6 +6,7 @@ import inventory.csv.RejectsWriter;
 import inventory.inbox.Outcome;
 import inventory.inbox.RejectsStore;
 import inventory.inbox.Upload;
+import inventory.model.Shortened;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class Rejects implements AutoCloseable {
   private static String text(Reject reject) {
     String where = reject.column().isEmpty() ? "" : ", column " + reject.column();
     String text = "line " + reject.line() + where + ": " + reject.reason();
-    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
+    return Shortened.text(text, MAX_LENGTH);
   }
 
   /** Keeps what was gathered; returns where, or nothing if there was no reject. */

@@ -3,9 +3,9 @@ package inventory.ingest.dynamodb;
 import static inventory.movement.dynamodb.Attributes.text;
 
 import inventory.ingest.domain.StockLedger;
-import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.movement.Movement;
+import inventory.movement.dynamodb.WarehouseItems;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -92,15 +92,11 @@ public final class DynamoDbStockLedger implements StockLedger {
     if (knownWarehouses.contains(warehouse)) {
       return;
     }
-    // An update, as the validation keeps what it knows of the warehouse in the same record.
     client.updateItem(
         request ->
             request
                 .tableName(table)
-                .key(
-                    Map.of(
-                        Table.PK, text(Keys.WAREHOUSES),
-                        Table.SK, text(Keys.sortable(warehouse))))
+                .key(WarehouseItems.key(warehouse))
                 .updateExpression("SET #name = :name")
                 .expressionAttributeNames(Map.of("#name", Table.Level.WAREHOUSE))
                 .expressionAttributeValues(Map.of(":name", text(warehouse))));

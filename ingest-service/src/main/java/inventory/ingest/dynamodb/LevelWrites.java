@@ -6,7 +6,6 @@ import static inventory.movement.dynamodb.Attributes.text;
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
-import inventory.model.table.Table;
 import inventory.movement.Movement;
 import inventory.movement.Movement.Kind;
 import inventory.movement.OriginalRows;
@@ -151,10 +150,7 @@ public final class LevelWrites {
       StockKey key, String expression, String condition, Map<String, AttributeValue> values) {
     return Update.builder()
         .tableName(table)
-        .key(
-            Map.of(
-                Table.PK, text(Keys.item(key.itemId())),
-                Table.SK, text(Keys.level(key.warehouse()))))
+        .key(LevelItem.key(key))
         .updateExpression(expression)
         .conditionExpression(condition)
         .expressionAttributeValues(values)

@@ -1,10 +1,10 @@
 package inventory.e2e;
 
 import inventory.local.process.Installation;
+import inventory.local.process.ValidationWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,29 +30,12 @@ final class RunningWorker {
       throws IOException {
     log = system.logs().resolve("validation-worker-" + name + ".log");
     Files.createDirectories(log.getParent());
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx96m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "inventory.validation.Application");
-    List<String> command = new ArrayList<>(java);
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = new LinkedHashMap<>(system.environment());
-    environment.put("CLASSPATH", Installation.find().classPath("validation-worker"));
-    environment.put("INVENTORY_CHECK_DURATION", "0s");
     environment.put("LOGGER_LEVELS_INVENTORY_VALIDATION_JOURNAL", "TRACE");
     environment.putAll(settings);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
     process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
-            .start();
+        new ValidationWorker(Installation.find(), environment)
+            .start(ProcessBuilder.Redirect.to(log.toFile()), arguments);
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 

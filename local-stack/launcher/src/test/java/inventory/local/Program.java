@@ -78,9 +78,12 @@ final class Program implements AutoCloseable {
         .substring(beginning.length());
   }
 
-  /** Presses Ctrl-C, as far as this process alone is concerned. */
-  void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+  /**
+   * Tells it to end, by SIGTERM: the clean-up is that of Ctrl-C, but Ctrl-C itself is ignored where
+   * the tests run in the background of a shell.
+   */
+  void end() {
+    process.destroy();
   }
 
   /** Waits for its end. */

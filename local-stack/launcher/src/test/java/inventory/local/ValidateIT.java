@@ -93,11 +93,11 @@ class ValidateIT {
   }
 
   @Test
-  void ctrlCEndsTheWorkerInOrder() throws Exception {
+  void whoEndsTheCommandEndsTheWorkerInOrder() throws Exception {
     try (Program validate = program("waits", "validate")) {
       long worker = Long.parseLong(validate.awaitLine("pid "));
 
-      validate.interrupt();
+      validate.end();
 
       assertThat(validate.exitCode()).isEqualTo(130);
       assertThat(validate.lines()).contains("ended when told to");

@@ -15,7 +15,7 @@ public record QueueDefinition(
     String name, Duration visibilityTimeout, int maxReceiveCount, Duration retention) {
 
   /** What the name of a FIFO queue ends in. */
-  static final String FIFO = ".fifo";
+  public static final String FIFO = ".fifo";
 
   /** Whether the queue keeps order within a message group. */
   public boolean fifo() {

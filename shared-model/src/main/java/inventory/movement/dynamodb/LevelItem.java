@@ -3,6 +3,8 @@ package inventory.movement.dynamodb;
 import static inventory.movement.dynamodb.Attributes.number;
 import static inventory.movement.dynamodb.Attributes.text;
 
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.movement.StockLevel;
 import java.math.BigInteger;
@@ -16,6 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param revision how many movements made it: the condition of the next write
  */
 public record LevelItem(StockLevel level, BigInteger revision) {
+
+  /** The key of a level. */
+  public static Map<String, AttributeValue> key(StockKey key) {
+    return Map.of(
+        Table.PK, text(Keys.item(key.itemId())), Table.SK, text(Keys.level(key.warehouse())));
+  }
 
   /** The level of an item of the table. */
   public static LevelItem of(Map<String, AttributeValue> item) {

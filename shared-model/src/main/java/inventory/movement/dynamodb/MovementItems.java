@@ -22,11 +22,14 @@ public final class MovementItems {
 
   private MovementItems() {}
 
+  /** The key of a movement at a position. */
+  public static Map<String, AttributeValue> key(StockKey key, String position) {
+    return Map.of(Table.PK, text(Keys.movements(key)), Table.SK, text(position));
+  }
+
   /** The item of a movement, keys included. */
   public static Map<String, AttributeValue> toItem(Movement movement) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put(Table.PK, text(Keys.movements(movement.key())));
-    item.put(Table.SK, text(movement.position()));
+    Map<String, AttributeValue> item = new HashMap<>(key(movement.key(), movement.position()));
     item.put(Table.Movement.FILE_ID, text(movement.fileId()));
     item.put(Table.Movement.ITEM_NAME, text(movement.itemName()));
     item.put(totalOf(movement.kind()), number(movement.total()));

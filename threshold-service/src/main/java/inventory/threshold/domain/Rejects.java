@@ -3,6 +3,7 @@ package inventory.threshold.domain;
 import inventory.inbox.Outcome;
 import inventory.inbox.RejectsStore;
 import inventory.inbox.Upload;
+import inventory.model.Shortened;
 import inventory.threshold.file.Entry;
 import inventory.threshold.file.Reject;
 import inventory.threshold.file.RejectsWriter;
@@ -54,7 +55,7 @@ final class Rejects implements AutoCloseable {
   private static String text(Reject reject) {
     String where = reject.field().isEmpty() ? "" : ", field " + reject.field();
     String text = "entry " + reject.index() + where + ": " + reject.reason();
-    return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
+    return Shortened.text(text, MAX_LENGTH);
   }
 
   @Override

@@ -58,11 +58,8 @@ public final class LevelIsItsMovements implements Check {
   }
 
   private Finding finding(StockKey key, BigInteger found, BigInteger expected) {
-    return new Finding(
-        severity(),
-        name(),
-        "",
-        0,
+    return Finding.ofStock(
+        this,
         key.warehouse(),
         key.itemId(),
         "a level of " + found,

@@ -38,11 +38,8 @@ public final class MissingFile implements Check {
               .allMatch(warehouse.reportedOn()::contains);
       if (isExpected && !warehouse.reportedOn().contains(day)) {
         report.add(
-            new Finding(
-                severity(),
-                name(),
-                "",
-                0,
+            Finding.ofStock(
+                this,
                 warehouse.name(),
                 "",
                 "no file that names it arrived on " + day,

@@ -26,7 +26,7 @@ final class Checkpoints implements Report, AutoCloseable {
   private final String holder;
   private final AtomicBoolean lost;
   private final BooleanSupplier stopping;
-  private final Interval interval;
+  private final Timing timing;
   private final Supplier<Instant> now;
   private final FindingsBuffer buffer = new FindingsBuffer();
   private final Instant began;
@@ -34,14 +34,6 @@ final class Checkpoints implements Report, AutoCloseable {
   private final int filesBefore;
   private Instant lastSave;
   private long sinceLastSave;
-
-  /**
-   * When to write.
-   *
-   * @param steps after how many transactions, or items
-   * @param time after which time in any case
-   */
-  record Interval(int steps, Duration time) {}
 
   /**
    * Begins where the run is.
@@ -56,7 +48,7 @@ final class Checkpoints implements Report, AutoCloseable {
       String holder,
       AtomicBoolean lost,
       BooleanSupplier stopping,
-      Interval interval,
+      Timing timing,
       Supplier<Instant> now) {
     this.run = run;
     this.runs = runs;
@@ -64,7 +56,7 @@ final class Checkpoints implements Report, AutoCloseable {
     this.holder = holder;
     this.lost = lost;
     this.stopping = stopping;
-    this.interval = interval;
+    this.timing = timing;
     this.now = now;
     began = now.get();
     transactionsBefore = run.reached().transactions();
@@ -85,8 +77,8 @@ final class Checkpoints implements Report, AutoCloseable {
     }
     sinceLastSave++;
     return stopping.getAsBoolean()
-        || sinceLastSave >= interval.steps()
-        || Duration.between(lastSave, now.get()).compareTo(interval.time()) >= 0;
+        || sinceLastSave >= timing.checkpointSteps()
+        || Duration.between(lastSave, now.get()).compareTo(timing.checkpointInterval()) >= 0;
   }
 
   /** Writes down that the run has come to a place. */

@@ -4,6 +4,7 @@ import inventory.movement.Movement;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A file whose rows have been read, beside what the table holds of it. */
 public interface FileFacts {
@@ -17,8 +18,13 @@ public interface FileFacts {
   /** The sum of all good rows, in units, added up one by one. */
   BigInteger total();
 
-  /** Goes through what the rows make, some items at a time, each item once. */
-  Counted forEach(Visitor visitor);
+  /**
+   * Goes through what the rows make, some items at a time, each item once.
+   *
+   * @param visitor is handed the movements that the rows make, and those that the table has in
+   *     their places
+   */
+  Counted forEach(Consumer<List<Pair>> visitor);
 
   /**
    * The rows of a file.
@@ -27,13 +33,6 @@ public interface FileFacts {
    * @param bad how many cannot
    */
   record Counted(long good, long bad) {}
-
-  /** Is handed the movements that the rows make, and those that the table has in their places. */
-  @FunctionalInterface
-  interface Visitor {
-    /** Takes some. */
-    void visit(List<Pair> pairs);
-  }
 
   /**
    * A movement twice.

@@ -23,10 +23,4 @@ public record FileRecord(
     long rowsApplied,
     long rowsRejected,
     String reason,
-    Optional<String> validatedIn) {
-
-  /** Whether its rows are in the levels. */
-  public boolean isApplied() {
-    return status == FileStatus.APPLIED || status == FileStatus.PARTIAL;
-  }
-}
+    Optional<String> validatedIn) {}

@@ -1,6 +1,5 @@
 package inventory.validation.domain;
 
-import inventory.csv.InventoryFile;
 import inventory.csv.UnreadableFileException;
 import inventory.inbox.Original;
 import inventory.model.FileKind;
@@ -9,12 +8,12 @@ import inventory.movement.Merge;
 import inventory.movement.Movement;
 import inventory.movement.Origin;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The facts of a file, read anew where a check asks for them, in bounded memory. */
 final class FileSums implements FileFacts {
@@ -28,33 +27,17 @@ final class FileSums implements FileFacts {
   private final long memoryBudget;
   private final BigInteger total;
 
-  /** Adds up. */
-  static final class Total {
-    private BigInteger carried = BigInteger.ZERO;
-    private long sum;
-
-    void add(long value) {
-      try {
-        sum = Math.addExact(sum, value);
-      } catch (ArithmeticException e) {
-        // A sum of 64-bit numbers may need more bits; until it does, long is faster.
-        carried = carried.add(BigInteger.valueOf(sum)).add(BigInteger.valueOf(value));
-        sum = 0;
-      }
-    }
-
-    BigInteger get() {
-      return carried.add(BigInteger.valueOf(sum));
-    }
-  }
-
   FileSums(
-      FileRecord record, Original original, FileRecords records, long memoryBudget, Total total) {
+      FileRecord record,
+      Original original,
+      FileRecords records,
+      long memoryBudget,
+      BigInteger total) {
     this.record = record;
     this.original = original;
     this.records = records;
     this.memoryBudget = memoryBudget;
-    this.total = total.get();
+    this.total = total;
   }
 
   @Override
@@ -73,7 +56,7 @@ final class FileSums implements FileFacts {
   }
 
   @Override
-  public Counted forEach(Visitor visitor) {
+  public Counted forEach(Consumer<List<Pair>> visitor) {
     try {
       return read(visitor);
     } catch (IOException e) {
@@ -83,8 +66,8 @@ final class FileSums implements FileFacts {
     }
   }
 
-  private Counted read(Visitor visitor) throws IOException, UnreadableFileException {
-    FileKind kind = kind();
+  private Counted read(Consumer<List<Pair>> visitor) throws IOException, UnreadableFileException {
+    FileKind kind = FilePasses.headerOf(record.upload(), original).kind();
     Origin origin = Origin.of(record.upload(), original, kind);
     AtomicLong bad = new AtomicLong();
     FilePasses passes =
@@ -96,23 +79,17 @@ final class FileSums implements FileFacts {
     return new Counted(passes.rows(), bad.get());
   }
 
-  private FileKind kind() throws IOException, UnreadableFileException {
-    try (InputStream in = original.open()) {
-      return new InventoryFile(in, record.upload().uploadedAt()).header().kind();
-    }
-  }
-
-  private void visit(Merge merge, Origin origin, Visitor visitor) {
+  private void visit(Merge merge, Origin origin, Consumer<List<Pair>> visitor) {
     List<Movement> batch = new ArrayList<>();
     for (Movement movement : merge.movements(origin)) {
       batch.add(movement);
       if (batch.size() == BATCH) {
-        visitor.visit(records.beside(batch));
+        visitor.accept(records.beside(batch));
         batch = new ArrayList<>();
       }
     }
     if (!batch.isEmpty()) {
-      visitor.visit(records.beside(batch));
+      visitor.accept(records.beside(batch));
     }
   }
 }

@@ -10,6 +10,7 @@ import inventory.validation.domain.Arrivals.Arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,7 +67,7 @@ final class FileValidation {
    */
   void check(FileRecord file, Run run, Checkpoints checkpoints, Arrival arrival) {
     InFile work = new InFile(file, run, checkpoints, arrival);
-    if (!file.isApplied()) {
+    if (!file.status().applied()) {
       askOfFile(new UnreadFile(file), checkpoints);
     } else {
       try (Original original = originals.fetch(file.upload())) {
@@ -102,7 +103,7 @@ final class FileValidation {
     private final Arrival arrival;
     private final Set<String> names = new HashSet<>();
     private final int checkedUpTo;
-    private final FileSums.Total total = new FileSums.Total();
+    private BigInteger total = BigInteger.ZERO;
     private Optional<Row> previous = Optional.empty();
     private long good;
 
@@ -123,7 +124,7 @@ final class FileValidation {
 
     private void take(Row row) {
       good++;
-      total.add(row.value());
+      total = total.add(BigInteger.valueOf(row.value()));
       names.add(row.key().warehouse());
       Transaction transaction = new Transaction(file, row, previous);
       if (row.line() > checkedUpTo) {

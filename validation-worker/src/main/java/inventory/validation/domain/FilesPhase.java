@@ -1,6 +1,7 @@
 package inventory.validation.domain;
 
 import inventory.model.FileStatus;
+import inventory.model.Shortened;
 import inventory.model.message.ArrivedFile;
 import inventory.validation.domain.Arrivals.Arrival;
 import inventory.validation.domain.Checkpoints.StoppedException;
@@ -150,8 +151,7 @@ final class FilesPhase {
   }
 
   private void refuse(Arrival arrival, Run run, Checkpoints checkpoints, String why) {
-    String body = arrival.body();
-    String shown = body.length() <= SHOWN_LENGTH ? body : body.substring(0, SHOWN_LENGTH - 1) + "…";
+    String shown = Shortened.text(arrival.body(), SHOWN_LENGTH);
     Finding finding =
         Finding.ofFile(
             Obstacle.MESSAGE,

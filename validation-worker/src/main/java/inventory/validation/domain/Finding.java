@@ -37,6 +37,17 @@ public record Finding(
     return new Finding(check.severity(), check.name(), file, 0, "", "", found, expected);
   }
 
+  /**
+   * A finding about an item, a warehouse, or an item in a warehouse, as the table has it.
+   *
+   * @param warehouse empty if it concerns no one in particular
+   * @param itemId empty if it concerns no one in particular
+   */
+  public static Finding ofStock(
+      Check check, String warehouse, String itemId, String found, String expected) {
+    return new Finding(check.severity(), check.name(), "", 0, warehouse, itemId, found, expected);
+  }
+
   /** A finding about an item in a warehouse, as a line of a file states it. */
   public static Finding ofLine(
       Check check, String file, int line, StockKey key, String found, String expected) {

@@ -13,11 +13,7 @@ public interface Levels {
    * @param filesOfThisRun the keys of the files that this run checked, by file id
    * @param visitor is handed each item
    */
-  void forEach(String afterItem, Map<String, String> filesOfThisRun, Visitor visitor);
-
-  /** Takes items. */
-  @FunctionalInterface
-  interface Visitor extends Consumer<ItemFacts> {}
+  void forEach(String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor);
 
   /** The files that a run has checked: their keys by file id. */
   Map<String, String> filesOf(String runId);

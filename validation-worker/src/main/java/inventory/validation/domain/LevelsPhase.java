@@ -61,11 +61,8 @@ final class LevelsPhase {
   }
 
   private static Finding unchecked(ItemFacts item, Check check, RuntimeException failure) {
-    return new Finding(
-        Obstacle.UNCHECKED.severity(),
-        Obstacle.UNCHECKED.name(),
-        "",
-        0,
+    return Finding.ofStock(
+        Obstacle.UNCHECKED,
         "",
         item.itemId(),
         "%s could not be checked: %s".formatted(check.name(), failure.getMessage()),

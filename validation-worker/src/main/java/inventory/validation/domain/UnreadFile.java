@@ -1,6 +1,8 @@
 package inventory.validation.domain;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The facts of a file of which no row was read, as none is in the levels, or none can be.
@@ -20,7 +22,7 @@ record UnreadFile(FileRecord record) implements FileFacts {
   }
 
   @Override
-  public Counted forEach(Visitor visitor) {
+  public Counted forEach(Consumer<List<Pair>> visitor) {
     return new Counted(0, 0);
   }
 }

@@ -1,12 +1,10 @@
 package inventory.validation.domain;
 
-import inventory.inbox.Originals;
 import inventory.model.RunState;
 import inventory.validation.domain.Checkpoints.StoppedException;
 import inventory.validation.domain.Runs.LeaseHeldException;
 import inventory.validation.domain.Runs.LeaseLostException;
 import inventory.validation.domain.Runs.Pace;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,61 +40,6 @@ public final class Validation {
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
   private final AtomicBoolean stopping = new AtomicBoolean();
-
-  /**
-   * All that a validation needs of the world.
-   *
-   * @param runs the lease and the records of runs
-   * @param arrivals the files that are waiting
-   * @param records what the table holds of files
-   * @param originals the files
-   * @param levels the levels in the table
-   * @param warehouses what is remembered of warehouses
-   * @param findings where the findings go
-   * @param ends whom to tell
-   * @param heartbeat keeps the lease
-   * @param isOutage whether a failure is one of the store, the queue or the disk, so that the run
-   *     cannot go on; any other concerns one file or item alone
-   */
-  public record Ports(
-      Runs runs,
-      Arrivals arrivals,
-      FileRecords records,
-      Originals originals,
-      Levels levels,
-      Warehouses warehouses,
-      FindingsStore findings,
-      RunEnds ends,
-      Heartbeat heartbeat,
-      Predicate<RuntimeException> isOutage) {}
-
-  /**
-   * How long things may take.
-   *
-   * @param lease how long a worker that died keeps the next one from working
-   * @param filePatience how long to wait for a file that ingest-service still works on
-   * @param longestHold after which time a message is handed back, to be taken again
-   * @param checkpointSteps after how many transactions, or items, a checkpoint is written
-   * @param checkpointInterval after which time in any case
-   */
-  public record Timing(
-      Duration lease,
-      Duration filePatience,
-      Duration longestHold,
-      int checkpointSteps,
-      Duration checkpointInterval) {}
-
-  /** Keeps the lease while work is done. */
-  @FunctionalInterface
-  public interface Heartbeat {
-
-    /**
-     * Does the work, and something else again and again meanwhile.
-     *
-     * @param beat renews the lease
-     */
-    Result during(Duration period, Runnable beat, Supplier<Result> work);
-  }
 
   /** How a validation ended. */
   public enum Result {
@@ -235,10 +177,8 @@ public final class Validation {
   }
 
   private Checkpoints checkpoints(Run run, String holder, AtomicBoolean lost) {
-    Checkpoints.Interval interval =
-        new Checkpoints.Interval(timing.checkpointSteps(), timing.checkpointInterval());
     return new Checkpoints(
-        run, ports.runs(), ports.findings(), holder, lost, stopping::get, interval, now);
+        run, ports.runs(), ports.findings(), holder, lost, stopping::get, timing, now);
   }
 
   private void complete(Run run, String holder, Pace pace) {

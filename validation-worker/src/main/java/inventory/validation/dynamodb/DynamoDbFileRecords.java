@@ -8,6 +8,7 @@ import inventory.model.FileKind;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.movement.Movement;
+import inventory.movement.dynamodb.LevelItem;
 import inventory.movement.dynamodb.MovementItems;
 import inventory.validation.domain.FileFacts.Pair;
 import inventory.validation.domain.FileRecord;
@@ -57,7 +58,7 @@ public final class DynamoDbFileRecords implements FileRecords {
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
     for (Movement movement : movements) {
       keys.add(keyOf(movement));
-      keys.add(levelKeyOf(movement));
+      keys.add(LevelItem.key(movement.key()));
     }
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = get(keys);
     return movements.stream()
@@ -67,16 +68,12 @@ public final class DynamoDbFileRecords implements FileRecords {
                     movement,
                     Optional.ofNullable(found.get(keyOf(movement)))
                         .map(item -> MovementItems.fromItem(movement.key(), item)),
-                    found.containsKey(levelKeyOf(movement))))
+                    found.containsKey(LevelItem.key(movement.key()))))
         .toList();
   }
 
   private static Map<String, AttributeValue> keyOf(Movement movement) {
-    return Tables.key(Keys.movements(movement.key()), movement.position());
-  }
-
-  private static Map<String, AttributeValue> levelKeyOf(Movement movement) {
-    return Tables.key(Keys.item(movement.key().itemId()), Keys.level(movement.key().warehouse()));
+    return MovementItems.key(movement.key(), movement.position());
   }
 
   /** What the store leaves out of one answer, as it does when it is busy, is asked for again. */

@@ -12,6 +12,7 @@ import inventory.validation.domain.Levels;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -41,7 +42,8 @@ public final class DynamoDbLevels implements Levels {
   }
 
   @Override
-  public void forEach(String afterItem, Map<String, String> filesOfThisRun, Visitor visitor) {
+  public void forEach(
+      String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor) {
     ItemsById items = new ItemsById(client, table, afterItem);
     while (items.hasNext()) {
       String itemId = items.next();

@@ -5,6 +5,7 @@ import static inventory.movement.dynamodb.Attributes.text;
 
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.movement.dynamodb.WarehouseItems;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.Warehouses;
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ public final class DynamoDbWarehouses implements Warehouses {
         request ->
             request
                 .tableName(table)
-                .key(Tables.key(Keys.WAREHOUSES, Keys.sortable(warehouse)))
+                .key(WarehouseItems.key(warehouse))
                 .updateExpression(expression)
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values));

@@ -14,6 +14,7 @@ import inventory.movement.dynamodb.MovementItems;
 import inventory.validation.domain.ItemFacts;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,13 +79,14 @@ final class StoredLevel implements ItemFacts.Level {
       held.get().forEach(visitor);
       return;
     }
-    QueryResponse page = client.query(query());
-    if (!page.hasLastEvaluatedKey()) {
-      held = Optional.of(page.items().stream().map(this::movement).toList());
-      held.get().forEach(visitor);
-      return;
+    Iterator<QueryResponse> pages = client.queryPaginator(query()).iterator();
+    List<Movement> first = movements(pages.next());
+    first.forEach(visitor);
+    if (pages.hasNext()) {
+      pages.forEachRemaining(page -> movements(page).forEach(visitor));
+    } else {
+      held = Optional.of(first);
     }
-    client.queryPaginator(query()).items().forEach(found -> visitor.accept(movement(found)));
   }
 
   private QueryRequest query() {
@@ -97,14 +99,17 @@ final class StoredLevel implements ItemFacts.Level {
         .build();
   }
 
-  private Movement movement(Map<String, AttributeValue> found) {
-    return MovementItems.fromItem(key, found);
+  private List<Movement> movements(QueryResponse page) {
+    return page.items().stream().map(found -> MovementItems.fromItem(key, found)).toList();
   }
 
   @Override
   public Optional<ItemFacts.Level> again() {
     Map<String, AttributeValue> found =
-        Tables.get(client, table, Keys.item(key.itemId()), Keys.level(key.warehouse()));
+        client
+            .getItem(
+                request -> request.tableName(table).key(LevelItem.key(key)).consistentRead(true))
+            .item();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -1,6 +1,5 @@
 package inventory.validation.rebuild;
 
-import inventory.validation.Application;
 import inventory.validation.Command;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,7 +32,7 @@ final class RebuildCommand implements Command {
   public int run(List<String> options) {
     if (!options.equals(List.of(CHECK)) && !options.equals(List.of(FIX))) {
       printer.failed("Say either rebuild %s or rebuild %s".formatted(CHECK, FIX));
-      return Application.FAILED;
+      return FAILED;
     }
     try {
       Outcome outcome = rebuild.run(options.contains(FIX), printer);
@@ -41,19 +40,19 @@ final class RebuildCommand implements Command {
       return exitCode(outcome);
     } catch (CannotRebuildException e) {
       printer.failed(e.getMessage());
-      return Application.FAILED;
+      return FAILED;
     } catch (RuntimeException e) {
       // Else the process would end with 1, which says that there are differences.
       LOG.error("The rebuild broke off: {}", e.getMessage(), e);
       printer.failed(e.getMessage());
-      return Application.FAILED;
+      return FAILED;
     }
   }
 
   private static int exitCode(Outcome outcome) {
     if (outcome.unproved() > 0) {
-      return Application.FAILED;
+      return FAILED;
     }
-    return outcome.differences() > outcome.mended() ? 1 : 0;
+    return outcome.differences() > outcome.mended() ? FINDINGS : WELL;
   }
 }

@@ -2,7 +2,7 @@ package inventory.validation.rebuild;
 
 import inventory.inbox.Originals;
 import inventory.inbox.dynamodb.FileRecords;
-import inventory.inbox.s3.S3Originals;
+import inventory.movement.Merge;
 import inventory.validation.Command;
 import inventory.validation.ValidationSettings;
 import inventory.validation.rebuild.dynamodb.DynamoDbFileList;
@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Ties the rebuild to its adapters. */
@@ -30,29 +29,25 @@ final class RebuildWiring {
   @Singleton
   Rebuild rebuild(
       DynamoDbClient client,
-      S3Client s3,
       SqsClient sqs,
       ObjectMapper json,
+      Originals originals,
+      FileRecords uploads,
       ValidationSettings settings,
       Clock clock) {
     String id = UUID.randomUUID().toString();
     String table = settings.getTable();
-    Originals originals = new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
     return new Rebuild(
         new DynamoDbFileList(client, table),
         originals,
-        new FileRecords(client, table, clock)::find,
+        uploads::find,
         new DynamoDbStockTable(client, table, clock, id),
         new SqsAnnouncements(sqs, settings.getAlertQueue(), json, id),
-        budget(settings));
+        Merge.budget(settings.getMergePercent(), 1));
   }
 
   @Singleton
   Command rebuildCommand(Rebuild rebuild, RebuildPrinter printer) {
     return new RebuildCommand(rebuild, printer);
-  }
-
-  private static long budget(ValidationSettings settings) {
-    return Runtime.getRuntime().maxMemory() / 100 * settings.getMergePercent();
   }
 }

@@ -1,6 +1,5 @@
 package inventory.validation.rebuild;
 
-import inventory.csv.InventoryFile;
 import inventory.csv.UnreadableFileException;
 import inventory.inbox.Original;
 import inventory.inbox.Originals;
@@ -12,7 +11,6 @@ import inventory.movement.HashRange;
 import inventory.movement.Movement;
 import inventory.movement.Origin;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,19 +85,12 @@ final class SourceFiles {
       AppliedFile file, Original original, HashRange part, Consumer<Movement> onMovement)
       throws IOException, UnreadableFileException {
     Upload upload = file.upload();
-    FileKind kind = kindOf(upload, original);
+    FileKind kind = FilePasses.headerOf(upload, original).kind();
     Origin origin = Origin.of(upload, original, kind);
     // Rejected rows changed no level; the nightly validation counts them.
     FilePasses passes = new FilePasses(upload, original, kind, part, budget, reject -> {});
     while (passes.hasNext()) {
       passes.next().movements(origin).forEach(onMovement);
-    }
-  }
-
-  private static FileKind kindOf(Upload upload, Original original)
-      throws IOException, UnreadableFileException {
-    try (InputStream in = original.open()) {
-      return new InventoryFile(in, upload.uploadedAt()).header().kind();
     }
   }
 }

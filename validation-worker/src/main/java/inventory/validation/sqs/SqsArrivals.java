@@ -111,7 +111,7 @@ public final class SqsArrivals implements Arrivals {
     Taken taken = new Taken(message);
     Instant sent =
         Instant.ofEpochMilli(
-            Long.parseLong(message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP)));
+            Long.parseLong(taken.attribute(MessageSystemAttributeName.SENT_TIMESTAMP)));
     if (sent.isAfter(before)) {
       taken.giveBack();
       return Optional.empty();
@@ -119,25 +119,53 @@ public final class SqsArrivals implements Arrivals {
     return Optional.of(taken);
   }
 
+  private Optional<ArrivedFile> parse(String body) {
+    try {
+      return Optional.of(json.readValue(body, ArrivedFile.class));
+    } catch (IOException | RuntimeException e) {
+      // Not swallowed: who asks reports the message as a finding, and puts it away.
+      LOG.warn("No arrived file, but {}: {}", body, e.toString());
+      return Optional.empty();
+    }
+  }
+
   /** A message that this process holds. */
   private final class Taken implements Arrival {
 
     private final Message message;
+    private final Optional<ArrivedFile> file;
     private final Instant takenAt = now.get();
     private final Repeating hiding;
 
     Taken(Message message) {
       this.message = message;
-      hiding = Repeating.every(scheduler, visibility.dividedBy(3), this::hide);
+      file = parse(message.body());
+      hiding = Repeating.every(scheduler, visibility.dividedBy(3), () -> hideFor(visibility));
     }
 
-    private void hide() {
+    private void hideFor(Duration time) {
       sqs.changeMessageVisibility(
           request ->
               request
                   .queueUrl(url)
                   .receiptHandle(message.receiptHandle())
-                  .visibilityTimeout(Math.toIntExact(visibility.toSeconds())));
+                  .visibilityTimeout(Math.toIntExact(time.toSeconds())));
+    }
+
+    /** Sends it to a FIFO queue, once however often this is tried; returns its id there. */
+    private String sendTo(String queueUrl) {
+      return sqs.sendMessage(
+              request ->
+                  request
+                      .queueUrl(queueUrl)
+                      .messageBody(message.body())
+                      .messageGroupId(attribute(MessageSystemAttributeName.MESSAGE_GROUP_ID))
+                      .messageDeduplicationId(message.messageId()))
+          .messageId();
+    }
+
+    private String attribute(MessageSystemAttributeName name) {
+      return message.attributes().get(name);
     }
 
     @Override
@@ -147,13 +175,7 @@ public final class SqsArrivals implements Arrivals {
 
     @Override
     public Optional<ArrivedFile> file() {
-      try {
-        return Optional.of(json.readValue(message.body(), ArrivedFile.class));
-      } catch (IOException | RuntimeException e) {
-        // Not swallowed: who asks reports the message as a finding, and puts it away.
-        LOG.warn("No arrived file, but {}: {}", message.body(), e.toString());
-        return Optional.empty();
-      }
+      return file;
     }
 
     @Override
@@ -163,8 +185,7 @@ public final class SqsArrivals implements Arrivals {
 
     @Override
     public int receives() {
-      return Integer.parseInt(
-          message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
+      return Integer.parseInt(attribute(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
     }
 
     @Override
@@ -180,39 +201,20 @@ public final class SqsArrivals implements Arrivals {
 
     @Override
     public void refuse(String why) {
-      String id =
-          sqs.sendMessage(
-                  request ->
-                      request
-                          .queueUrl(deadLetterUrl())
-                          .messageBody(message.body())
-                          .messageGroupId(
-                              message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
-                          .messageDeduplicationId(message.messageId()))
-              .messageId();
-      failures.record(queue, id, receives(), why);
+      failures.record(queue, sendTo(deadLetterUrl()), receives(), why);
       done();
     }
 
     @Override
     public void postpone() {
-      sqs.sendMessage(
-          request ->
-              request
-                  .queueUrl(url)
-                  .messageBody(message.body())
-                  .messageGroupId(
-                      message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
-                  .messageDeduplicationId(message.messageId()));
+      sendTo(url);
       done();
     }
 
     @Override
     public void giveBack() {
       close();
-      sqs.changeMessageVisibility(
-          request ->
-              request.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+      hideFor(Duration.ZERO);
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * All that a validation needs, in memory, with a fuse: the process can be made to die at any of the
@@ -86,8 +87,8 @@ final class World
   }
 
   Validation validation(List<Check> checks, int checkpointSteps) {
-    Validation.Ports ports =
-        new Validation.Ports(
+    Ports ports =
+        new Ports(
             runs,
             this,
             this,
@@ -98,8 +99,8 @@ final class World
             this,
             (period, beat, work) -> work.get(),
             Crash.class::isInstance);
-    Validation.Timing timing =
-        new Validation.Timing(
+    Timing timing =
+        new Timing(
             Duration.ofDays(1),
             Duration.ofSeconds(5),
             Duration.ofDays(1),
@@ -226,7 +227,8 @@ final class World
   }
 
   @Override
-  public void forEach(String afterItem, Map<String, String> filesOfThisRun, Visitor visitor) {
+  public void forEach(
+      String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor) {
     for (int i = 0; i < 5; i++) {
       String item = "item-" + i;
       if (item.compareTo(afterItem) > 0) {

@@ -48,7 +48,7 @@ public record ResourceNames(String bucket, String table, Map<String, String> que
   }
 
   private static String withSuffix(QueueDefinition queue, String suffix) {
-    String ending = queue.fifo() ? ".fifo" : "";
+    String ending = queue.fifo() ? QueueDefinition.FIFO : "";
     String stem = queue.name().substring(0, queue.name().length() - ending.length());
     return stem + "-" + suffix + ending;
   }

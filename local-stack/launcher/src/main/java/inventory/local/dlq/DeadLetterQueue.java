@@ -1,5 +1,7 @@
 package inventory.local.dlq;
 
+import inventory.model.resource.QueueDefinition;
+
 /**
  * A queue's dead-letter queue.
  *
@@ -12,6 +14,6 @@ public record DeadLetterQueue(String source, String sourceUrl, String name, Stri
 
   /** Whether both keep the order of each message group. */
   boolean isFifo() {
-    return name.endsWith(".fifo");
+    return name.endsWith(QueueDefinition.FIFO);
   }
 }

@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public final class DeadLetterQueues {
 
   private static final String COMMON_PREFIX = "inventory-";
-  private static final String FIFO = ".fifo";
 
   private final SqsClient sqs;
   private final ResourceNames names;
@@ -71,7 +70,8 @@ public final class DeadLetterQueues {
 
   private static boolean isCalled(String name, QueueDefinition standard, QueueDefinition here) {
     return List.of(here.name(), here.deadLetterName(), standard.name()).contains(name)
-        || List.of(COMMON_PREFIX + name, COMMON_PREFIX + name + FIFO).contains(standard.name());
+        || List.of(COMMON_PREFIX + name, COMMON_PREFIX + name + QueueDefinition.FIFO)
+            .contains(standard.name());
   }
 
   private String url(String name) {

@@ -9,6 +9,9 @@ import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.movement.Movement;
 import inventory.movement.StockLevel;
+import inventory.movement.dynamodb.LevelItem;
+import inventory.movement.dynamodb.MovementItems;
+import inventory.movement.dynamodb.WarehouseItems;
 import inventory.validation.rebuild.StockTable.Correction;
 import inventory.validation.rebuild.StoredLevel;
 import java.math.BigInteger;
@@ -33,12 +36,6 @@ final class CorrectionWrites {
     this.table = table;
     this.clock = clock;
     this.source = Movement.CORRECTION_PREFIX + id;
-  }
-
-  /** The key of a level. */
-  static Map<String, AttributeValue> levelKey(StockKey key) {
-    return Map.of(
-        Table.PK, text(Keys.item(key.itemId())), Table.SK, text(Keys.level(key.warehouse())));
   }
 
   /** The attributes of a level that follow from its key. */
@@ -88,7 +85,7 @@ final class CorrectionWrites {
             update ->
                 update
                     .tableName(table)
-                    .key(levelKey(correction.key()))
+                    .key(LevelItem.key(correction.key()))
                     .updateExpression("SET " + String.join(", ", assignments) + remove)
                     .conditionExpression(condition(correction.from()))
                     .expressionAttributeValues(values))
@@ -102,7 +99,7 @@ final class CorrectionWrites {
             delete -> {
               delete
                   .tableName(table)
-                  .key(levelKey(correction.key()))
+                  .key(LevelItem.key(correction.key()))
                   .conditionExpression(condition(from));
               if (!expected(from).isEmpty()) {
                 delete.expressionAttributeValues(expected(from));
@@ -118,19 +115,15 @@ final class CorrectionWrites {
             update ->
                 update
                     .tableName(table)
-                    .key(
-                        Map.of(
-                            Table.PK, text(Keys.WAREHOUSES),
-                            Table.SK, text(Keys.sortable(key.warehouse()))))
+                    .key(WarehouseItems.key(key.warehouse()))
                     .updateExpression("SET warehouse = :name")
                     .expressionAttributeValues(Map.of(":name", text(key.warehouse()))))
         .build();
   }
 
   private TransactWriteItem movement(Correction correction, Instant now) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put(Table.PK, text(Keys.movements(correction.key())));
-    item.put(Table.SK, text(Position.of(now, source)));
+    Map<String, AttributeValue> item =
+        new HashMap<>(MovementItems.key(correction.key(), Position.of(now, source)));
     item.put(Table.Movement.FILE_ID, text(source));
     item.put(Table.Movement.ITEM_NAME, text(itemName(correction)));
     item.put(Table.Movement.CHANGE, number(0));

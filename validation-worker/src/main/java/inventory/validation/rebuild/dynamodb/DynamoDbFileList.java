@@ -7,7 +7,6 @@ import inventory.csv.InventoryFile;
 import inventory.inbox.Upload;
 import inventory.inbox.dynamodb.FileItems;
 import inventory.model.FileKind;
-import inventory.model.FileStatus;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.validation.rebuild.AppliedFile;
@@ -81,9 +80,8 @@ public final class DynamoDbFileList implements FileList {
 
   /** A file of which no row was applied is not read, so that it may be gone. */
   private static boolean isApplied(Map<String, AttributeValue> item) {
-    FileStatus status = FileItems.status(item);
     FileKind kind = FileKind.valueOf(item.get(Table.File.KIND).s());
-    return (status == FileStatus.APPLIED || status == FileStatus.PARTIAL)
+    return FileItems.status(item).applied()
         && (kind == FileKind.TRANSACTIONS || kind == FileKind.COUNT)
         && number(item, Table.File.ROWS_APPLIED).orElse(BigInteger.ZERO).signum() > 0;
   }

@@ -7,6 +7,7 @@ import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.movement.Movement;
+import inventory.movement.dynamodb.LevelItem;
 import inventory.movement.dynamodb.MovementItems;
 import inventory.validation.rebuild.StockTable;
 import inventory.validation.rebuild.StoredLevel;
@@ -63,11 +64,7 @@ public final class DynamoDbStockTable implements StockTable {
     Map<String, AttributeValue> item =
         client
             .getItem(
-                request ->
-                    request
-                        .tableName(table)
-                        .key(CorrectionWrites.levelKey(key))
-                        .consistentRead(true))
+                request -> request.tableName(table).key(LevelItem.key(key)).consistentRead(true))
             .item();
     return item.isEmpty() ? Optional.empty() : Optional.of(level(key, item));
   }
@@ -96,11 +93,7 @@ public final class DynamoDbStockTable implements StockTable {
 
   @Override
   public void remove(StockKey key, String position) {
-    client.deleteItem(
-        request ->
-            request
-                .tableName(table)
-                .key(Map.of(Table.PK, text(Keys.movements(key)), Table.SK, text(position))));
+    client.deleteItem(request -> request.tableName(table).key(MovementItems.key(key, position)));
   }
 
   @Override
