@@ -21,6 +21,9 @@ public final class Queues {
   /** Which files arrived, in order, for validation-worker (requirement V1). */
   public static final String VALIDATION = "inventory-validation.fifo";
 
+  /** The web shops' events in order within a product, for ingest-service (requirement E1). */
+  public static final String EVENTS = "inventory-events.fifo";
+
   /** Which validation runs ended, for alert-service (requirement V3). */
   public static final String RUNS = "inventory-runs";
 
@@ -44,7 +47,8 @@ public final class Queues {
           queue(ALERT),
           queue(FILES),
           new QueueDefinition(VALIDATION, VISIBILITY, MAX_RECEIVE_COUNT_OF_VALIDATION, RETENTION),
-          queue(RUNS));
+          queue(RUNS),
+          queue(EVENTS));
 
   private Queues() {}
 

@@ -14,6 +14,9 @@ public final class Variables {
   /** The table's name. */
   public static final String TABLE = "INVENTORY_TABLE";
 
+  /** The Kinesis stream's name; not there where the environment has no stream. */
+  public static final String STREAM = "INVENTORY_STREAM";
+
   /** The base URL of the reporting API, version included. */
   public static final String API = "INVENTORY_API";
 

@@ -1,0 +1,35 @@
+package inventory.model.message;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Objects;
+
+/**
+ * A record of the event stream, as an EventBridge Pipe sends it to a queue. The pipe adds more
+ * fields, which nobody here reads.
+ *
+ * @param eventID the record's identity, {@code <shard id>:<sequence number>}
+ * @param partitionKey the product's id, by which records are ordered
+ * @param sequenceNumber the record's place among those of its partition key: decimal digits, larger
+ *     for a later record, though not one by one
+ * @param approximateArrivalTimestamp when Kinesis took it in, in seconds since 1970 with a fraction
+ * @param data what the producer sent, in Base64
+ * @see <a
+ *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-kinesis.html">EventBridge
+ *     Pipes: Kinesis as a source</a>
+ */
+@Serdeable
+public record StreamRecord(
+    String eventID,
+    String partitionKey,
+    String sequenceNumber,
+    double approximateArrivalTimestamp,
+    String data) {
+
+  /** Nothing may be missing. */
+  public StreamRecord {
+    Objects.requireNonNull(eventID, "the eventID of a stream record is missing");
+    Objects.requireNonNull(partitionKey, "the partitionKey of a stream record is missing");
+    Objects.requireNonNull(sequenceNumber, "the sequenceNumber of a stream record is missing");
+    Objects.requireNonNull(data, "the data of a stream record is missing");
+  }
+}
