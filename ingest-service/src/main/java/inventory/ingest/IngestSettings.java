@@ -1,9 +1,11 @@
 package inventory.ingest;
 
+import inventory.model.Names;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 
 /**
  * The service's settings, validated at start.
@@ -36,6 +38,20 @@ public interface IngestSettings {
   /** The FIFO queue of arrived files. */
   @NotBlank
   String getValidationQueue();
+
+  /** The FIFO queue of events. */
+  @NotBlank
+  String getEventsQueue();
+
+  /** The warehouse of events that name none (requirement E2). */
+  @NotBlank
+  @Size(max = Names.MAX_LENGTH)
+  String getEventsWarehouse();
+
+  /** How many batches of up to ten events are taken in at a time. */
+  @Min(1)
+  @Max(20)
+  int getEventConsumers();
 
   /** How many files are taken in at a time. */
   @Min(1)

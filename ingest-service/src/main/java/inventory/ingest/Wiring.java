@@ -10,12 +10,16 @@ import inventory.inbox.dynamodb.FileRecords;
 import inventory.inbox.s3.S3Originals;
 import inventory.inbox.s3.S3RejectsStore;
 import inventory.ingest.domain.Arrivals;
+import inventory.ingest.domain.EventIntake;
+import inventory.ingest.domain.EventRejects;
 import inventory.ingest.domain.FileIngestion;
 import inventory.ingest.domain.FileRegister;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.dynamodb.DynamoDbFileRegister;
 import inventory.ingest.dynamodb.DynamoDbStockLedger;
 import inventory.ingest.dynamodb.LevelWrites;
+import inventory.ingest.event.EventReader;
+import inventory.ingest.s3.S3EventRejects;
 import inventory.movement.Merge;
 import inventory.movement.OriginalRows;
 import io.micronaut.context.annotation.Bean;
@@ -91,6 +95,26 @@ final class Wiring {
     LevelWrites levels = new LevelWrites(client, settings.getTable(), rows, clock);
     return new DynamoDbStockLedger(
         client, settings.getTable(), levels, writers, settings.getWriters());
+  }
+
+  @Singleton
+  EventReader eventReader(ObjectMapper json, IngestSettings settings) {
+    return new EventReader(json, settings.getEventsWarehouse());
+  }
+
+  @Singleton
+  EventRejects eventRejects(S3Client s3, IngestSettings settings, ObjectMapper json) {
+    return new S3EventRejects(s3, settings.getBucket(), json);
+  }
+
+  @Singleton
+  EventIntake eventIntake(
+      StockLedger ledger,
+      ChangeFeed feed,
+      EventRejects rejects,
+      FileRegister register,
+      FinishedFiles finished) {
+    return new EventIntake(ledger, feed, rejects, register, finished);
   }
 
   @Singleton

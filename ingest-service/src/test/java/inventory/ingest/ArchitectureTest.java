@@ -58,7 +58,7 @@ class ArchitectureTest {
   static final ArchRule onlyItsAdapterKnowsS3 =
       noClasses()
           .that()
-          .resideOutsideOfPackage("inventory.ingest")
+          .resideOutsideOfPackages("inventory.ingest", "inventory.ingest.s3")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.s3..");

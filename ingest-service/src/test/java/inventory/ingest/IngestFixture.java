@@ -3,6 +3,7 @@ package inventory.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import inventory.ingest.domain.Stock;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.FileId;
@@ -88,15 +89,25 @@ public final class IngestFixture implements AutoCloseable {
 
   /** The level of an item, if there is one. */
   public Optional<BigInteger> level(String warehouse, String itemId) {
-    return level(resources, new StockKey(warehouse, itemId));
+    return stock(warehouse, itemId).map(Stock::units);
   }
 
-  /** The level of an item in a table. */
-  public static Optional<BigInteger> level(Resources resources, StockKey key) {
+  /** How an item stands, if it is known. */
+  public Optional<Stock> stock(String warehouse, String itemId) {
+    return stock(resources, new StockKey(warehouse, itemId));
+  }
+
+  /** How an item of a table stands. */
+  public static Optional<Stock> stock(Resources resources, StockKey key) {
     Map<String, AttributeValue> item =
         item(resources, Keys.item(key.itemId()), Keys.level(key.warehouse()));
-    return Optional.ofNullable(item.get(Table.Level.STOCK_LEVEL))
-        .map(level -> new BigInteger(level.n()));
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Stock(
+                new BigInteger(item.get(Table.Level.STOCK_LEVEL).n()),
+                item.get(Table.Level.ITEM_NAME).s(),
+                item.containsKey(Table.Level.REMOVED)));
   }
 
   /** An item of the table; empty if there is none. */

@@ -1,15 +1,19 @@
 package inventory.changes;
 
-import inventory.inbox.Upload;
 import inventory.model.StockKey;
 
 /** Tells those downstream which items changed. */
 public interface ChangeFeed {
 
-  /** Begins the announcement of what a file changed. */
-  Announcement begin(Upload upload);
+  /**
+   * Begins the announcement of what changed.
+   *
+   * @param batch what belongs together in one notice: of a file its id
+   * @param cause what changed the items, for people: of a file its key
+   */
+  Announcement begin(String batch, String cause);
 
-  /** What one file changed. Memory does not grow with their number. */
+  /** What one batch changed. Memory does not grow with their number. */
   interface Announcement extends AutoCloseable {
 
     /** Adds an item in one warehouse. */

@@ -1,6 +1,5 @@
 package inventory.changes;
 
-import inventory.inbox.Upload;
 import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.ChangedItems.Item;
@@ -39,13 +38,14 @@ final class SqsChangeFeed implements ChangeFeed {
   }
 
   @Override
-  public Announcement begin(Upload upload) {
-    return new Buffered(upload);
+  public Announcement begin(String batch, String cause) {
+    return new Buffered(batch, cause);
   }
 
   private final class Buffered implements Announcement {
 
-    private final Upload upload;
+    private final String batch;
+    private final String cause;
     private final List<Item> inline = new ArrayList<>();
     private final DeferredFileOutputStream lines =
         DeferredFileOutputStream.builder()
@@ -54,8 +54,9 @@ final class SqsChangeFeed implements ChangeFeed {
             .setSuffix(".jsonl")
             .get();
 
-    Buffered(Upload upload) {
-      this.upload = upload;
+    Buffered(String batch, String cause) {
+      this.batch = batch;
+      this.cause = cause;
     }
 
     @Override
@@ -88,9 +89,8 @@ final class SqsChangeFeed implements ChangeFeed {
       }
       try {
         lines.close();
-        String listKey = lines.isInMemory() ? null : lists.put(upload.fileId(), lines.getPath());
-        ChangedItems message =
-            new ChangedItems(upload.fileId(), upload.key(), List.copyOf(inline), listKey);
+        String listKey = lines.isInMemory() ? null : lists.put(batch, lines.getPath());
+        ChangedItems message = new ChangedItems(batch, cause, List.copyOf(inline), listKey);
         producer.send(json.writeValueAsString(message));
       } catch (IOException e) {
         throw new UncheckedIOException("changed items cannot be read from local disk", e);

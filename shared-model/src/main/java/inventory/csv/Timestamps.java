@@ -10,7 +10,7 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 
 /** Reads ISO 8601 timestamps with any offset and 0 to 9 fraction digits (requirement I2). */
-final class Timestamps {
+public final class Timestamps {
 
   private static final DateTimeFormatter FORMAT =
       new DateTimeFormatterBuilder()
@@ -28,7 +28,7 @@ final class Timestamps {
   private Timestamps() {}
 
   /** The instant; empty if the text is no timestamp with an offset, or out of 1970 to 2199. */
-  static Optional<Instant> parse(String text) {
+  public static Optional<Instant> parse(String text) {
     try {
       // ISO 8601 allows the comma as decimal sign, and prefers it.
       Instant instant = instant(text.strip().replace(',', '.'));

@@ -8,6 +8,8 @@ public enum FileKind {
   COUNT,
   /** Restock thresholds (requirement T1). */
   THRESHOLDS,
+  /** Events of the stream that could not be applied, gathered by the system itself (E3). */
+  EVENTS,
   /** Not known, or not yet. */
   UNKNOWN
 }

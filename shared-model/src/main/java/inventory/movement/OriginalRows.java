@@ -8,6 +8,7 @@ import inventory.inbox.Originals;
 import inventory.inbox.Originals.OriginalUnavailableException;
 import inventory.inbox.Upload;
 import inventory.model.table.PackedRows;
+import inventory.model.table.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,13 +34,16 @@ public final class OriginalRows {
   }
 
   /**
-   * The sum of a movement's changes later than an instant.
+   * The sum of a movement's changes later than a count.
    *
+   * @param counted the position of the count
    * @return units
    * @throws IllegalStateException if the rows were not kept and the original is gone
    */
-  public BigInteger changeAfter(Movement movement, Instant instant) {
-    return movement.changeAfter(instant).orElseGet(() -> fromOriginal(movement, instant));
+  public BigInteger changeAfter(Movement movement, String counted) {
+    return movement
+        .changeAfter(counted)
+        .orElseGet(() -> fromOriginal(movement, Position.instant(counted)));
   }
 
   /**

@@ -36,7 +36,7 @@ public final class FailureRecords {
   }
 
   /** As the other, with the messages of a failure and of all its causes as the reason. */
-  void record(String queue, String messageId, int receives, Throwable failure) {
+  public void record(String queue, String messageId, int receives, Throwable failure) {
     record(queue, messageId, receives, reason(failure));
   }
 

@@ -96,7 +96,7 @@ public final class FileIngestion {
       throws IOException, UnreadableFileException {
     Header header = FilePasses.headerOf(upload, original);
     try (Rejects rejects = new Rejects(header);
-        ChangeFeed.Announcement announcement = feed.begin(upload)) {
+        ChangeFeed.Announcement announcement = feed.begin(upload.fileId(), upload.key())) {
       FilePasses passes =
           new FilePasses(upload, original, header.kind(), memoryBudget, rejects::add);
       Merge first = passes.next();

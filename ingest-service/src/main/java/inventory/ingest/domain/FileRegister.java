@@ -35,6 +35,13 @@ public interface FileRegister {
   void finish(Upload upload, Outcome outcome);
 
   /**
+   * Records that a finished upload has more rejects than it had.
+   *
+   * @param rejected how many; fewer than are on record change nothing
+   */
+  void raiseRejected(Upload upload, long rejected);
+
+  /**
    * What came of a claim.
    *
    * @param status {@code PROCESSING}, {@code DUPLICATE} or {@code HELD}

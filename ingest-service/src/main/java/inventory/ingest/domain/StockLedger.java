@@ -1,6 +1,7 @@
 package inventory.ingest.domain;
 
 import inventory.movement.Movement;
+import java.util.List;
 
 /** The record of all movements, and the levels that follow from them. */
 public interface StockLedger {
@@ -10,8 +11,9 @@ public interface StockLedger {
    * on record already changes nothing. Returns when all is durable. After a failure some may be
    * recorded; recording them all again is safe.
    *
-   * @param movements of one file, each of another item or warehouse; read once
+   * @param movements each of another item or warehouse; read once
+   * @return those that were not recorded: another event of the item has their event's id
    * @throws RuntimeException if the store fails for longer than the retries last
    */
-  void record(Iterable<Movement> movements);
+  List<Movement> record(Iterable<Movement> movements);
 }

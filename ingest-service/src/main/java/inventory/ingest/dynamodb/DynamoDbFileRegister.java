@@ -1,18 +1,26 @@
 package inventory.ingest.dynamodb;
 
+import static inventory.movement.dynamodb.Attributes.number;
+
 import inventory.inbox.Outcome;
 import inventory.inbox.Upload;
+import inventory.inbox.dynamodb.FileItems;
 import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.domain.FileRegister;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** File records in the table, with the claims that inventory files make. */
 public final class DynamoDbFileRegister implements FileRegister {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbFileRegister.class);
 
   private final DynamoDbClient client;
   private final String table;
@@ -62,5 +70,22 @@ public final class DynamoDbFileRegister implements FileRegister {
   @Override
   public void finish(Upload upload, Outcome outcome) {
     records.finish(upload, outcome);
+  }
+
+  @Override
+  public void raiseRejected(Upload upload, long rejected) {
+    try {
+      client.updateItem(
+          request ->
+              request
+                  .tableName(table)
+                  .key(FileItems.key(upload.fileId()))
+                  .updateExpression("SET rowsRejected = :rejected")
+                  .conditionExpression("rowsRejected < :rejected")
+                  .expressionAttributeValues(Map.of(":rejected", number(rejected))));
+    } catch (ConditionalCheckFailedException e) {
+      // Not a failure: another process has recorded as many, or more.
+      LOG.debug("{} has {} rejects or more", upload.key(), rejected);
+    }
   }
 }

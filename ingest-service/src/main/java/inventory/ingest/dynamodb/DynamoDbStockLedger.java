@@ -48,37 +48,44 @@ public final class DynamoDbStockLedger implements StockLedger {
   }
 
   @Override
-  public void record(Iterable<Movement> movements) {
-    Deque<Future<?>> underWay = new ArrayDeque<>();
+  public List<Movement> record(Iterable<Movement> movements) {
+    Deque<Future<List<Movement>>> underWay = new ArrayDeque<>();
+    List<Movement> refused = new ArrayList<>();
     List<Movement> batch = new ArrayList<>();
+    int actions = 0;
     for (Movement movement : movements) {
-      batch.add(movement);
-      if (batch.size() == MovementBatch.MAX_MOVEMENTS) {
-        submit(batch, underWay);
+      int more = MovementBatch.actionsOf(movement);
+      if (actions + more > MovementBatch.MAX_ACTIONS) {
+        submit(batch, underWay, refused);
         batch = new ArrayList<>();
+        actions = 0;
       }
+      batch.add(movement);
+      actions += more;
     }
-    submit(batch, underWay);
-    underWay.forEach(DynamoDbStockLedger::await);
+    submit(batch, underWay, refused);
+    underWay.forEach(write -> refused.addAll(await(write)));
+    return refused;
   }
 
-  private void submit(List<Movement> batch, Deque<Future<?>> underWay) {
+  private void submit(
+      List<Movement> batch, Deque<Future<List<Movement>>> underWay, List<Movement> refused) {
     if (underWay.size() == parallelism) {
-      await(underWay.poll());
+      refused.addAll(await(underWay.poll()));
     }
     if (!batch.isEmpty()) {
       underWay.add(writers.submit(() -> write(batch)));
     }
   }
 
-  private void write(List<Movement> batch) {
+  private List<Movement> write(List<Movement> batch) {
     batch.forEach(movement -> announceWarehouse(movement.key().warehouse()));
-    batches.write(batch);
+    return batches.write(batch);
   }
 
-  private static void await(Future<?> write) {
+  private static List<Movement> await(Future<List<Movement>> write) {
     try {
-      write.get();
+      return write.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("movements could not be written", e.getCause());
     } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import static inventory.movement.dynamodb.Attributes.text;
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
+import inventory.model.table.Table;
 import inventory.movement.Movement;
 import inventory.movement.Movement.Kind;
 import inventory.movement.OriginalRows;
@@ -14,12 +15,13 @@ import inventory.movement.dynamodb.LevelItem;
 import inventory.movement.dynamodb.MovementItems;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
@@ -30,10 +32,14 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class LevelWrites {
 
-  private static final String SET_ALWAYS =
-      "SET itemId = :item, warehouse = :warehouse, gsi1pk = :indexPk, gsi1sk = :indexSk,"
-          + " itemName = :name, latest = :latest, updatedAt = :now";
   private static final String IS_LATEST = "attribute_not_exists(pk) OR latest < :first";
+
+  /**
+   * What decides of a level's other attributes: a change that comes late may replace one of these
+   * only while it is as it was read.
+   */
+  private static final List<String> DECISIVE =
+      List.of(Table.Level.LATEST, Table.Level.NAMED, Table.Level.LISTED);
 
   private final DynamoDbClient client;
   private final String table;
@@ -49,19 +55,55 @@ public final class LevelWrites {
 
   /** The write for a movement that is expected to be the latest of its item. */
   Update forLatest(Movement movement) {
-    Map<String, AttributeValue> values = values(movement.key(), StockLevel.first(movement));
-    values.put(":first", text(Position.time(movement.firstTime())));
-    values.put(":units", number(movement.total()));
-    if (movement.kind() == Kind.CHANGE) {
-      return update(
-          movement.key(), SET_ALWAYS + " ADD stockLevel :units, revision :one", IS_LATEST, values);
+    StockKey key = movement.key();
+    LevelUpdate update =
+        new LevelUpdate()
+            .set(Table.Level.ITEM_ID, text(key.itemId()))
+            .set(Table.Level.WAREHOUSE, text(key.warehouse()))
+            .set(Table.INDEX_PK, text(Keys.warehouse(key.warehouse())))
+            .set(Table.INDEX_SK, text(Keys.sortable(key.itemId())))
+            .set(Table.Level.LATEST, text(movement.position()))
+            .set(Table.Level.UPDATED_AT, text(clock.instant().toString()))
+            .add(Table.Level.REVISION, number(1))
+            .onlyIf(IS_LATEST, Map.of(":first", text(Position.time(movement.firstTime()))));
+    if (movement.kind() == Kind.COUNT) {
+      update.set(Table.Level.STOCK_LEVEL, number(movement.total()));
+      update.set(Table.Level.COUNTED, text(movement.position()));
+    } else {
+      update.add(Table.Level.STOCK_LEVEL, number(movement.total()));
     }
-    values.put(":counted", text(movement.position()));
-    return update(
-        movement.key(),
-        SET_ALWAYS + ", stockLevel = :units, counted = :counted ADD revision :one",
-        IS_LATEST,
-        values);
+    name(movement, update);
+    list(movement, update);
+    return update.of(table, key);
+  }
+
+  /** Without a name the item keeps the one that it has, and the place where it got it. */
+  private static void name(Movement movement, LevelUpdate update) {
+    if (!movement.itemName().isEmpty()) {
+      update.set(Table.Level.ITEM_NAME, text(movement.itemName())).remove(Table.Level.NAMED);
+      return;
+    }
+    update
+        .set(
+            Table.Level.ITEM_NAME,
+            "if_not_exists(itemName, :itemName)",
+            text(movement.key().itemId()))
+        .set(
+            Table.Level.NAMED,
+            "if_not_exists(named, if_not_exists(latest, :named))",
+            text(Position.NONE));
+  }
+
+  private static void list(Movement movement, LevelUpdate update) {
+    if (!movement.isListing()) {
+      return;
+    }
+    update.set(Table.Level.LISTED, text(movement.position()));
+    if (movement.isRemoval()) {
+      update.set(Table.Level.REMOVED, AttributeValue.fromBool(true));
+    } else {
+      update.remove(Table.Level.REMOVED);
+    }
   }
 
   /** The write for a movement beside a level that was read. */
@@ -73,16 +115,18 @@ public final class LevelWrites {
 
   /** A count's effect follows from all later movements: none may come in between. */
   private Update countBeside(Movement count, LevelItem known) {
-    StockLevel level = known.level().counted(count, instant -> changesSince(count.key(), instant));
-    Map<String, AttributeValue> values = values(count.key(), level);
-    values.put(":units", number(level.units()));
-    values.put(":revision", number(known.revision()));
-    String set = SET_ALWAYS + ", stockLevel = :units";
-    if (level.counted().isPresent()) {
-      values.put(":counted", text(level.counted().get()));
-      set += ", counted = :counted";
-    }
-    return update(count.key(), set + " ADD revision :one", "revision = :revision", values);
+    StockLevel level = known.level().counted(count, counted -> changesSince(count.key(), counted));
+    LevelUpdate update =
+        new LevelUpdate()
+            .set(Table.Level.UPDATED_AT, text(clock.instant().toString()))
+            .add(Table.Level.REVISION, number(1))
+            .onlyIfStill(Table.Level.REVISION, number(known.revision()));
+    Map<String, AttributeValue> attributes = LevelItem.attributes(level);
+    attributes.forEach(update::set);
+    LevelItem.OPTIONAL.stream()
+        .filter(name -> !attributes.containsKey(name))
+        .forEach(update::remove);
+    return update.of(table, count.key());
   }
 
   /**
@@ -91,29 +135,42 @@ public final class LevelWrites {
    * latest only moves on.
    */
   private Update changeBeside(Movement change, StockLevel known) {
-    StockLevel level = known.changed(change, instant -> originals.changeAfter(change, instant));
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":units", number(level.units().subtract(known.units())));
-    values.put(":now", text(clock.instant().toString()));
-    values.put(":one", number(1));
-    String set = "SET updatedAt = :now";
-    String condition = "attribute_not_exists(counted)";
-    if (known.counted().isPresent()) {
-      values.put(":counted", text(known.counted().get()));
-      condition = "counted = :counted";
+    StockLevel level = known.changed(change, counted -> originals.changeAfter(change, counted));
+    Map<String, AttributeValue> before = LevelItem.attributes(known);
+    LevelUpdate update =
+        new LevelUpdate()
+            .set(Table.Level.UPDATED_AT, text(clock.instant().toString()))
+            .add(Table.Level.STOCK_LEVEL, number(level.units().subtract(known.units())))
+            .add(Table.Level.REVISION, number(1))
+            .onlyIfStill(Table.Level.COUNTED, before.get(Table.Level.COUNTED));
+    replace(before, LevelItem.attributes(level), update);
+    return update.of(table, change.key());
+  }
+
+  /** Of the attributes but the level itself, those that differ. */
+  private static void replace(
+      Map<String, AttributeValue> before, Map<String, AttributeValue> after, LevelUpdate update) {
+    Set<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    names.remove(Table.Level.STOCK_LEVEL);
+    for (String name : names) {
+      AttributeValue value = after.get(name);
+      if (Objects.equals(before.get(name), value)) {
+        continue;
+      }
+      if (value == null) {
+        update.remove(name);
+      } else {
+        update.set(name, value);
+      }
+      if (DECISIVE.contains(name)) {
+        update.onlyIfStill(name, before.get(name));
+      }
     }
-    if (!level.latest().equals(known.latest())) {
-      values.put(":name", text(level.itemName()));
-      values.put(":latest", text(level.latest()));
-      values.put(":known", text(known.latest()));
-      set += ", itemName = :name, latest = :latest";
-      condition += " AND latest = :known";
-    }
-    return update(change.key(), set + " ADD stockLevel :units, revision :one", condition, values);
   }
 
   /** Read after the level: whatever is recorded from now on changes the revision too. */
-  private BigInteger changesSince(StockKey key, Instant instant) {
+  private BigInteger changesSince(StockKey key, String counted) {
     return client
         .queryPaginator(
             request ->
@@ -124,37 +181,12 @@ public final class LevelWrites {
                     .expressionAttributeValues(
                         Map.of(
                             ":pk", text(Keys.movements(key)),
-                            ":time", text(Position.time(instant)))))
+                            ":time", text(Position.time(Position.instant(counted))))))
         .items()
         .stream()
         .map(item -> MovementItems.fromItem(key, item))
         .filter(movement -> movement.kind() == Kind.CHANGE)
-        .map(movement -> originals.changeAfter(movement, instant))
+        .map(movement -> originals.changeAfter(movement, counted))
         .reduce(BigInteger.ZERO, BigInteger::add);
-  }
-
-  private Map<String, AttributeValue> values(StockKey key, StockLevel level) {
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":item", text(key.itemId()));
-    values.put(":warehouse", text(key.warehouse()));
-    values.put(":indexPk", text(Keys.warehouse(key.warehouse())));
-    values.put(":indexSk", text(Keys.sortable(key.itemId())));
-    values.put(":name", text(level.itemName()));
-    values.put(":latest", text(level.latest()));
-    values.put(":now", text(clock.instant().toString()));
-    values.put(":one", number(1));
-    return values;
-  }
-
-  private Update update(
-      StockKey key, String expression, String condition, Map<String, AttributeValue> values) {
-    return Update.builder()
-        .tableName(table)
-        .key(LevelItem.key(key))
-        .updateExpression(expression)
-        .conditionExpression(condition)
-        .expressionAttributeValues(values)
-        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-        .build();
   }
 }

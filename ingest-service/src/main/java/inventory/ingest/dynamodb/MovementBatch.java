@@ -22,26 +22,41 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 final class MovementBatch {
 
-  /** Two actions each; a transaction takes 100. */
-  static final int MAX_MOVEMENTS = 50;
+  /** What a transaction takes. */
+  static final int MAX_ACTIONS = 100;
+
+  private static final int ACTIONS_OF_A_FILES_MOVEMENT = 2;
+  private static final int ACTIONS_OF_AN_EVENT = 3;
 
   private static final String FAILED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
   private final String table;
   private final LevelWrites levels;
+  private final EventClaims claims;
 
   MovementBatch(DynamoDbClient client, String table, LevelWrites levels) {
     this.client = client;
     this.table = table;
     this.levels = levels;
+    this.claims = new EventClaims(client, table);
   }
 
   /** A movement still to be written, with the level it met on the last attempt, if it met one. */
   private record Pending(Movement movement, Optional<LevelItem> known) {}
 
-  /** Writes up to {@value #MAX_MOVEMENTS} movements; returns when all are on record. */
-  void write(List<Movement> movements) {
+  /** How many actions a movement takes: its own, its level's, and an event the claim on its id. */
+  static int actionsOf(Movement movement) {
+    return movement.event().isPresent() ? ACTIONS_OF_AN_EVENT : ACTIONS_OF_A_FILES_MOVEMENT;
+  }
+
+  /**
+   * Writes movements of up to {@value #MAX_ACTIONS} actions; returns when all are on record.
+   *
+   * @return those that are not, as another event has their event's id
+   */
+  List<Movement> write(List<Movement> movements) {
+    List<Movement> refused = new ArrayList<>();
     Deque<List<Pending>> ahead = new ArrayDeque<>();
     ahead.push(movements.stream().map(m -> new Pending(m, Optional.empty())).toList());
     Backoff backoff = new Backoff();
@@ -50,7 +65,7 @@ final class MovementBatch {
       try {
         client.transactWriteItems(request -> request.transactItems(actions(batch)));
       } catch (TransactionCanceledException e) {
-        List<Pending> rest = rest(batch, e.cancellationReasons());
+        List<Pending> rest = rest(batch, e.cancellationReasons(), refused);
         // No new knowledge: somebody else is writing the same levels.
         if (rest.equals(batch) || batch.get(0).known().isPresent()) {
           backoff.pause(e);
@@ -58,6 +73,7 @@ final class MovementBatch {
         divide(rest, rest.equals(batch)).forEach(ahead::push);
       }
     }
+    return refused;
   }
 
   private List<TransactWriteItem> actions(List<Pending> batch) {
@@ -73,6 +89,9 @@ final class MovementBatch {
                       .map(known -> levels.forKnown(movement, known))
                       .orElseGet(() -> levels.forLatest(movement)))
               .build());
+      claims
+          .forIdOf(movement)
+          .ifPresent(claim -> actions.add(TransactWriteItem.builder().put(claim).build()));
     }
     return actions;
   }
@@ -86,19 +105,36 @@ final class MovementBatch {
         .build();
   }
 
-  private static List<Pending> rest(List<Pending> batch, List<CancellationReason> reasons) {
+  private List<Pending> rest(
+      List<Pending> batch, List<CancellationReason> reasons, List<Movement> refused) {
     List<Pending> rest = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      boolean isRecorded = FAILED.equals(reasons.get(2 * i).code());
-      if (!isRecorded) {
-        rest.add(informed(batch.get(i), reasons.get(2 * i + 1)));
+    int first = 0;
+    for (Pending pending : batch) {
+      Movement movement = pending.movement();
+      int next = first + actionsOf(movement);
+      boolean isClaimed = movement.event().isPresent() && isFailed(reasons.get(next - 1));
+      if (isClaimed) {
+        if (!claims.isOfTheSame(movement, reasons.get(next - 1).item())) {
+          refused.add(movement);
+        }
+      } else if (!isFailed(reasons.get(first))) {
+        rest.add(informed(pending, reasons.get(first + 1)));
+      } else if (movement.event().isPresent()) {
+        throw new IllegalStateException(
+            "two events of %s have the place %s in the stream"
+                .formatted(movement.key(), movement.position()));
       }
+      first = next;
     }
     return rest;
   }
 
+  private static boolean isFailed(CancellationReason reason) {
+    return FAILED.equals(reason.code());
+  }
+
   private static Pending informed(Pending pending, CancellationReason reason) {
-    return FAILED.equals(reason.code())
+    return isFailed(reason)
         ? new Pending(pending.movement(), Optional.of(LevelItem.of(reason.item())))
         : pending;
   }

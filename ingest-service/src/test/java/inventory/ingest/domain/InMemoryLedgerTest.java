@@ -1,7 +1,6 @@
 package inventory.ingest.domain;
 
 import inventory.model.StockKey;
-import java.math.BigInteger;
 import java.util.Optional;
 
 class InMemoryLedgerTest extends StockLedgerContract {
@@ -14,7 +13,7 @@ class InMemoryLedgerTest extends StockLedgerContract {
   }
 
   @Override
-  protected Optional<BigInteger> levelOf(StockKey key) {
-    return ledger.level(key);
+  protected Optional<Stock> stockOf(StockKey key) {
+    return ledger.stock(key);
   }
 }

@@ -2,11 +2,13 @@ package inventory.ingest.domain;
 
 import inventory.csv.Row;
 import inventory.inbox.Upload;
+import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.movement.Movement;
 import inventory.movement.Movement.Kind;
 import inventory.movement.MovementBuilder;
 import inventory.movement.Origin;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,25 @@ public final class Movements {
     return builder.build(key, new Origin(kind, "file-" + source, source));
   }
 
+  /** An event, with a name but for changes. */
+  public static Movement event(
+      String id, EventType type, long sequenceNumber, String time, long units) {
+    return event(KEY, id, type, sequenceNumber, time, units);
+  }
+
+  /** An event of any item. */
+  public static Movement event(
+      StockKey key, String id, EventType type, long sequenceNumber, String time, long units) {
+    return Movement.of(
+        new Movement.Event(id, type),
+        key,
+        type.isListing() ? "name by " + id : "",
+        type == EventType.PRODUCT_REMOVED ? Kind.COUNT : Kind.CHANGE,
+        Long.toString(sequenceNumber),
+        Instant.parse(time),
+        BigInteger.valueOf(units));
+  }
+
   /** The same movement without its rows, as if they had been too many to keep. */
   public static Movement withoutRows(Movement movement) {
     return copy(movement, movement.key(), movement.fileId(), Optional.empty());
@@ -81,6 +102,7 @@ public final class Movements {
         movement.rowCount(),
         movement.firstLine(),
         movement.lastLine(),
-        rows);
+        rows,
+        movement.event());
   }
 }

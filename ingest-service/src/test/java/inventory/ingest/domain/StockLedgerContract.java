@@ -4,9 +4,11 @@ import static inventory.ingest.domain.Movements.KEY;
 import static inventory.ingest.domain.Movements.change;
 import static inventory.ingest.domain.Movements.changes;
 import static inventory.ingest.domain.Movements.count;
+import static inventory.ingest.domain.Movements.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.ingest.domain.Movements.Fact;
+import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.movement.Movement;
 import inventory.movement.Movement.Kind;
@@ -30,8 +32,13 @@ public abstract class StockLedgerContract {
   /** The ledger, empty. */
   protected abstract StockLedger ledger();
 
-  /** What the ledger has as level of an item; empty if it knows none. */
-  protected abstract Optional<BigInteger> levelOf(StockKey key);
+  /** How an item stands by the ledger; empty if it knows nothing of it. */
+  protected abstract Optional<Stock> stockOf(StockKey key);
+
+  /** The units of it. */
+  protected final Optional<BigInteger> levelOf(StockKey key) {
+    return stockOf(key).map(Stock::units);
+  }
 
   @Test
   void anItemNeverHeardOfHasNoLevel() {
@@ -103,6 +110,81 @@ public abstract class StockLedgerContract {
   }
 
   @Test
+  void anEventCountsOnceHoweverOftenItIsDeliveredOrPublished() {
+    Movement event = event("e1", EventType.QUANTITY_CHANGED, 7, T1, 5);
+    Movement publishedAgain = event("e1", EventType.QUANTITY_CHANGED, 9, T1, 5);
+    for (Movement delivery : List.of(event, event, publishedAgain, event, publishedAgain)) {
+      assertThat(ledger().record(List.of(delivery))).isEmpty();
+    }
+    assertLevel(5);
+  }
+
+  @Test
+  void anotherEventWithTheIdOfOneIsRefused() {
+    Movement event = event("e1", EventType.QUANTITY_CHANGED, 7, T1, 5);
+    Movement other = event("e1", EventType.QUANTITY_CHANGED, 8, T2, 5);
+    StockKey otherKey = new StockKey("Berlin", "another item");
+
+    record(event);
+
+    assertThat(ledger().record(List.of(other))).containsExactly(other);
+    assertThat(ledger().record(List.of(Movements.of(otherKey, other)))).isEmpty();
+    assertLevel(5);
+    assertThat(levelOf(otherKey)).contains(BigInteger.valueOf(5));
+  }
+
+  @Test
+  void aRemovedItemIsOffTheListWithNoneLeftUntilItIsAddedAgain() {
+    record(event("e1", EventType.PRODUCT_ADDED, 1, T1, 10));
+    record(event("e2", EventType.PRODUCT_REMOVED, 2, T2, 0));
+    assertThat(stockOf(KEY)).contains(new Stock(BigInteger.ZERO, "name by e2", true));
+
+    record(event("e3", EventType.QUANTITY_CHANGED, 3, T3, 4));
+    assertThat(stockOf(KEY)).contains(new Stock(BigInteger.valueOf(4), "name by e2", true));
+
+    record(event("e4", EventType.PRODUCT_ADDED, 4, T4, 5));
+    assertThat(stockOf(KEY)).contains(new Stock(BigInteger.valueOf(9), "name by e4", false));
+  }
+
+  @Test
+  void eventsOfOneMomentCountInTheOrderOfTheStreamHoweverTheyCome() {
+    List<Movement> events =
+        List.of(
+            event("e1", EventType.PRODUCT_ADDED, 8, T1, 10),
+            event("e2", EventType.QUANTITY_CHANGED, 9, T1, -3),
+            event("e3", EventType.PRODUCT_REMOVED, 10, T1, 0),
+            event("e4", EventType.PRODUCT_ADDED, 11, T1, 5));
+    Random random = new Random(3);
+    for (int order = 0; order < 24; order++) {
+      List<Movement> delivery = new ArrayList<>(events);
+      Collections.shuffle(delivery, random);
+      StockKey key = renamed(KEY, " " + order);
+      delivery.forEach(event -> record(Movements.of(key, event)));
+      assertThat(stockOf(key))
+          .as("%s", delivery)
+          .contains(new Stock(BigInteger.valueOf(5), "name by e4", false));
+    }
+  }
+
+  @Test
+  void anEventOfTheVeryMomentOfAFilesCountIsInTheCount() {
+    record(count("f", T2, 3), event("e1", EventType.QUANTITY_CHANGED, 1, T2, 5));
+    assertLevel(3);
+    record(event("e2", EventType.PRODUCT_REMOVED, 2, T3, 0), change("a", T3, 7));
+    assertLevel(0);
+  }
+
+  @Test
+  void anEventWithoutANameLeavesTheItemItsOwn() {
+    record(event("e1", EventType.QUANTITY_CHANGED, 1, T3, 1));
+    assertThat(stockOf(KEY)).contains(new Stock(BigInteger.ONE, KEY.itemId(), false));
+    record(change("a", T1, 2), event("e2", EventType.QUANTITY_CHANGED, 2, T4, 1));
+    assertThat(stockOf(KEY)).contains(new Stock(BigInteger.valueOf(4), "name by a", false));
+    record(change("b", T2, 1));
+    assertThat(stockOf(KEY)).contains(new Stock(BigInteger.valueOf(5), "name by b", false));
+  }
+
+  @Test
   void levelsMayPass64Bits() {
     record(change("a", T1, Long.MAX_VALUE), change("b", T2, Long.MAX_VALUE));
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.TWO));
@@ -125,13 +207,16 @@ public abstract class StockLedgerContract {
       String suffix = " " + order;
       delivery.forEach(movement -> record(Movements.of(renamed(movement.key(), suffix), movement)));
       for (StockKey key : facts.stream().map(Movement::key).distinct().toList()) {
-        assertThat(levelOf(renamed(key, suffix))).as("%s", key).isEqualTo(expected.level(key));
+        assertThat(stockOf(renamed(key, suffix))).as("%s", key).isEqualTo(expected.stock(key));
       }
     }
   }
 
   private static Movement randomMovement(String source, Random random) {
     StockKey key = new StockKey("W" + random.nextInt(2), "i" + random.nextInt(2));
+    if (random.nextBoolean()) {
+      return randomEvent(key, source, random);
+    }
     if (random.nextInt(5) == 0) {
       return Movements.build(
           key, Kind.COUNT, source, List.of(new Fact(randomTime(random), random.nextInt(100))));
@@ -141,6 +226,14 @@ public abstract class StockLedgerContract {
       facts.add(new Fact(randomTime(random), random.nextInt(41) - 20));
     }
     return Movements.build(key, Kind.CHANGE, source, facts);
+  }
+
+  private static Movement randomEvent(StockKey key, String id, Random random) {
+    EventType[] types = EventType.values();
+    EventType type = types[random.nextInt(types.length)];
+    int sequenceNumber = random.nextInt(1_000_000);
+    int units = type == EventType.PRODUCT_REMOVED ? 0 : random.nextInt(41) - 20;
+    return event(key, id, type, sequenceNumber, randomTime(random), units);
   }
 
   private static String randomTime(Random random) {

@@ -75,6 +75,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
             ledger.record(List.of(movement));
             burn();
           }
+          return List.of();
         };
     return new FileIngestion(this, this, fused, this, this, this::arrived, this, budget);
   }
@@ -102,7 +103,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   }
 
   Optional<BigInteger> level(String warehouse, String itemId) {
-    return ledger.level(new StockKey(warehouse, itemId));
+    return ledger.stock(new StockKey(warehouse, itemId)).map(Stock::units);
   }
 
   private void burn() {
@@ -150,6 +151,11 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
     statuses.put(upload.fileId(), outcome.status());
     outcomes.put(upload.fileId(), outcome);
     burn();
+  }
+
+  @Override
+  public void raiseRejected(Upload upload, long rejected) {
+    throw new AssertionError("a file's rejects are all known when it is finished");
   }
 
   @Override
@@ -202,7 +208,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   }
 
   @Override
-  public Announcement begin(Upload upload) {
+  public Announcement begin(String batch, String cause) {
     List<StockKey> items = new ArrayList<>();
     return new Announcement() {
       @Override

@@ -12,6 +12,7 @@ import inventory.ingest.IngestFixture;
 import inventory.ingest.domain.InMemoryLedger;
 import inventory.ingest.domain.Movements;
 import inventory.ingest.domain.Movements.Fact;
+import inventory.ingest.domain.Stock;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.StockLedgerContract;
 import inventory.local.EmbeddedAws;
@@ -70,8 +71,8 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
   }
 
   @Override
-  protected Optional<BigInteger> levelOf(StockKey key) {
-    return IngestFixture.level(resources, key);
+  protected Optional<Stock> stockOf(StockKey key) {
+    return IngestFixture.stock(resources, key);
   }
 
   @Test
@@ -127,7 +128,7 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
     files.forEach(expected::record);
     for (int item = 0; item < 10; item++) {
       StockKey key = new StockKey("W", "i" + item);
-      assertThat(levelOf(key)).as("%s", key).isEqualTo(expected.level(key));
+      assertThat(stockOf(key)).as("%s", key).isEqualTo(expected.stock(key));
     }
   }
 

@@ -35,6 +35,34 @@ class S3ObjectsIT {
   }
 
   @Test
+  void aConditionalPutReplacesOnlyWhatItsWriterHasRead() {
+    String bucket = clients.newVersionedBucket();
+    RequestBody body = RequestBody.fromString("a line");
+
+    String etag =
+        clients.s3.putObject(b -> b.bucket(bucket).key("log").ifNoneMatch("*"), body).eTag();
+
+    assertThatThrownBy(
+            () -> clients.s3.putObject(b -> b.bucket(bucket).key("log").ifNoneMatch("*"), body))
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+    String next =
+        clients
+            .s3
+            .putObject(
+                b -> b.bucket(bucket).key("log").ifMatch(etag), RequestBody.fromString("two"))
+            .eTag();
+    assertThat(next).isNotEqualTo(etag);
+    assertThatThrownBy(
+            () -> clients.s3.putObject(b -> b.bucket(bucket).key("log").ifMatch(etag), body))
+        .isInstanceOfSatisfying(S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+    assertThatThrownBy(
+            () -> clients.s3.putObject(b -> b.bucket(bucket).key("none").ifMatch(etag), body))
+        .isInstanceOf(NoSuchKeyException.class);
+    assertThat(clients.s3.getObjectAsBytes(b -> b.bucket(bucket).key("log")).asUtf8String())
+        .isEqualTo("two");
+  }
+
+  @Test
   void partsBecomeOneObjectAndOneEvent() {
     String bucket = clients.newVersionedBucket();
     String queue = clients.newQueue();

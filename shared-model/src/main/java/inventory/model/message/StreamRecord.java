@@ -1,7 +1,10 @@
 package inventory.model.message;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A record of the event stream, as an EventBridge Pipe sends it to a queue. The pipe adds more
@@ -25,11 +28,32 @@ public record StreamRecord(
     double approximateArrivalTimestamp,
     String data) {
 
-  /** Nothing may be missing. */
+  private static final Pattern SEQUENCE_NUMBER = Pattern.compile("0|[1-9]\\d{0,128}");
+  private static final double MILLIS = 1e3;
+
+  /** Nothing may be missing, and the sequence number must be one. */
   public StreamRecord {
     Objects.requireNonNull(eventID, "the eventID of a stream record is missing");
     Objects.requireNonNull(partitionKey, "the partitionKey of a stream record is missing");
     Objects.requireNonNull(sequenceNumber, "the sequenceNumber of a stream record is missing");
     Objects.requireNonNull(data, "the data of a stream record is missing");
+    if (!SEQUENCE_NUMBER.matcher(sequenceNumber).matches()) {
+      throw new IllegalArgumentException(
+          "the sequenceNumber of a stream record is \"" + sequenceNumber + "\", no number");
+    }
+  }
+
+  /**
+   * What the producer sent.
+   *
+   * @throws IllegalArgumentException if the data is no Base64
+   */
+  public byte[] bytes() {
+    return Base64.getDecoder().decode(data);
+  }
+
+  /** When Kinesis took it in, to the millisecond. */
+  public Instant arrivedAt() {
+    return Instant.ofEpochMilli(Math.round(approximateArrivalTimestamp * MILLIS));
   }
 }

@@ -11,6 +11,9 @@ public final class Inbox {
   /** Where the rows that could not be applied lie, beside the original (requirement I6). */
   public static final String REJECTED_PREFIX = "rejected/";
 
+  /** Where the events of the stream that could not be applied lie, by the hour of their arrival. */
+  public static final String REJECTED_EVENTS_PREFIX = REJECTED_PREFIX + "events/";
+
   /** Where lists of changed items lie that are too long for a message. */
   public static final String CHANGES_PREFIX = "changes/";
 

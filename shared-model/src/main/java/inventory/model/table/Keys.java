@@ -138,8 +138,20 @@ public final class Keys {
    * length keeps pairs apart whose names run into each other.
    */
   public static String movements(StockKey key) {
+    return "MOVES#" + pair(key);
+  }
+
+  /**
+   * The partition of the claims on the ids of an item's events in a warehouse; its sort keys are
+   * {@link #sortable} event ids.
+   */
+  public static String events(StockKey key) {
+    return "EVENTS#" + pair(key);
+  }
+
+  private static String pair(StockKey key) {
     String item = sortable(key.itemId());
-    return "MOVES#" + item.length() + "#" + item + "#" + sortable(key.warehouse());
+    return item.length() + "#" + item + "#" + sortable(key.warehouse());
   }
 
   /** The sort key of what operations was told of a run, in the run's partition. */

@@ -16,6 +16,12 @@ public final class Position {
 
   private static final int TIME_LENGTH = 30;
 
+  // Behind the hexadecimal digits of a file's source, so that events of a moment follow its files.
+  private static final String STREAM_PREFIX = "stream-";
+
+  /** Sorts before every position. */
+  public static final String NONE = "-";
+
   private Position() {}
 
   /**
@@ -34,6 +40,20 @@ public final class Position {
    */
   public static String of(Instant instant, String source) {
     return time(instant) + "#" + source;
+  }
+
+  /**
+   * The source of a fact that came by the stream: sources of one stream sort as its records do.
+   *
+   * @param sequenceNumber the record's, in decimal digits without a leading zero
+   */
+  public static String streamSource(String sequenceNumber) {
+    return "%s%03d-%s".formatted(STREAM_PREFIX, sequenceNumber.length(), sequenceNumber);
+  }
+
+  /** Whether the fact at a position came by the stream. */
+  public static boolean isOfStream(String position) {
+    return position.startsWith(STREAM_PREFIX, TIME_LENGTH + 1);
   }
 
   /** The instant of a position, or of a {@link #time}. */

@@ -49,24 +49,42 @@ public final class Table {
     /** The {@link Position} of the latest fact of any kind. */
     public static final String LATEST = "latest";
 
+    /**
+     * The {@link Position} of the latest fact that names the item, {@link Position#NONE} if none
+     * does; absent where that is the latest fact of all.
+     */
+    public static final String NAMED = "named";
+
+    /**
+     * The {@link Position} of the latest event that put the item on the list or took it off; absent
+     * if there was none.
+     */
+    public static final String LISTED = "listed";
+
     /** How many movements were recorded: every transaction on the level raises it by one. */
     public static final String REVISION = "revision";
 
     /** When the level was last written, an ISO 8601 instant. */
     public static final String UPDATED_AT = "updatedAt";
 
-    /** True while the item is off the list, so that it raises no alert; else absent. */
+    /**
+     * True while the latest event of {@link #LISTED} took it off, so that it raises no alert; else
+     * absent.
+     */
     public static final String REMOVED = "removed";
 
     private Level() {}
   }
 
-  /** Attributes of a movement: what one file says of one item in one warehouse. */
+  /** Attributes of a movement: what one file, or event, says of one item in one warehouse. */
   public static final class Movement {
-    /** The id of the file record of the file that brought it; of a correction its source. */
+    /**
+     * The id of the file record of the file that brought it; of a correction its source; absent of
+     * an event.
+     */
     public static final String FILE_ID = "fileId";
 
-    /** The item's name as the file spells it, in its latest row. */
+    /** The item's name as the file spells it, in its latest row; absent if an event has none. */
     public static final String ITEM_NAME = "itemName";
 
     /** The sum of the rows' changes in units; absent for a count. */
@@ -75,7 +93,7 @@ public final class Table {
     /** The absolute count in units; absent for a change. */
     public static final String COUNT = "count";
 
-    /** The lowest line number, the header being line 1; absent of a correction. */
+    /** The lowest line number, the header being line 1; absent of what came as no file. */
     public static final String FIRST_LINE = "firstLine";
 
     /** The highest line number; absent where there is but one row. */
@@ -101,10 +119,27 @@ public final class Table {
     /** Of a correction: the level that was written; absent where the level was removed. */
     public static final String CORRECTED_TO = "correctedTo";
 
+    /** Of an event: its id, or what stands for it; absent of every other movement. */
+    public static final String EVENT_ID = "eventId";
+
+    /** Of an event: its {@link inventory.model.EventType}; absent of every other movement. */
+    public static final String EVENT_TYPE = "eventType";
+
     /** Why the level was corrected, for people; absent of every other movement. */
     public static final String CORRECTION = "correction";
 
     private Movement() {}
+  }
+
+  /**
+   * Attributes of the claim on an event's id (requirement E3): whoever puts the event second
+   * changes nothing.
+   */
+  public static final class Event {
+    /** The {@link Position} of its movement. */
+    public static final String POSITION = "position";
+
+    private Event() {}
   }
 
   /** Attributes of a file record (requirement I7). */

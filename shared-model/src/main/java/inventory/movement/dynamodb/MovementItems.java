@@ -3,6 +3,7 @@ package inventory.movement.dynamodb;
 import static inventory.movement.dynamodb.Attributes.number;
 import static inventory.movement.dynamodb.Attributes.text;
 
+import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
@@ -30,9 +31,21 @@ public final class MovementItems {
   /** The item of a movement, keys included. */
   public static Map<String, AttributeValue> toItem(Movement movement) {
     Map<String, AttributeValue> item = new HashMap<>(key(movement.key(), movement.position()));
-    item.put(Table.Movement.FILE_ID, text(movement.fileId()));
-    item.put(Table.Movement.ITEM_NAME, text(movement.itemName()));
     item.put(totalOf(movement.kind()), number(movement.total()));
+    if (!movement.itemName().isEmpty()) {
+      item.put(Table.Movement.ITEM_NAME, text(movement.itemName()));
+    }
+    movement.event().ifPresentOrElse(event -> putEvent(event, item), () -> putFile(movement, item));
+    return item;
+  }
+
+  private static void putEvent(Movement.Event event, Map<String, AttributeValue> item) {
+    item.put(Table.Movement.EVENT_ID, text(event.id()));
+    item.put(Table.Movement.EVENT_TYPE, text(event.type().name()));
+  }
+
+  private static void putFile(Movement movement, Map<String, AttributeValue> item) {
+    item.put(Table.Movement.FILE_ID, text(movement.fileId()));
     item.put(Table.Movement.FIRST_LINE, number(movement.firstLine()));
     if (movement.rowCount() > 1) {
       item.put(Table.Movement.LAST_LINE, number(movement.lastLine()));
@@ -43,7 +56,6 @@ public final class MovementItems {
           .map(rows -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(rows.packed())))
           .ifPresent(rows -> item.put(Table.Movement.ROWS, rows));
     }
-    return item;
   }
 
   /**
@@ -55,12 +67,13 @@ public final class MovementItems {
     String position = item.get(Table.SK).s();
     Instant lastTime = Position.instant(position);
     Kind kind = item.containsKey(Table.Movement.COUNT) ? Kind.COUNT : Kind.CHANGE;
+    Optional<Movement.Event> event = event(item);
     int firstLine = integer(item, Table.Movement.FIRST_LINE).orElse(0);
     return new Movement(
         key,
-        item.get(Table.Movement.ITEM_NAME).s(),
+        text(item, Table.Movement.ITEM_NAME).orElse(""),
         kind,
-        item.get(Table.Movement.FILE_ID).s(),
+        event.isPresent() ? "" : item.get(Table.Movement.FILE_ID).s(),
         Position.source(position),
         text(item, Table.Movement.FIRST_TIME).map(Position::instant).orElse(lastTime),
         lastTime,
@@ -69,7 +82,15 @@ public final class MovementItems {
         firstLine,
         integer(item, Table.Movement.LAST_LINE).orElse(firstLine),
         Optional.ofNullable(item.get(Table.Movement.ROWS))
-            .map(rows -> new Movement.Rows(rows.b().asByteArrayUnsafe())));
+            .map(rows -> new Movement.Rows(rows.b().asByteArrayUnsafe())),
+        event);
+  }
+
+  private static Optional<Movement.Event> event(Map<String, AttributeValue> item) {
+    return text(item, Table.Movement.EVENT_ID)
+        .map(
+            id ->
+                new Movement.Event(id, EventType.valueOf(item.get(Table.Movement.EVENT_TYPE).s())));
   }
 
   private static String totalOf(Kind kind) {

@@ -124,7 +124,7 @@ public final class ThresholdIntake {
 
   /** Of all thresholds: after a crash nobody knows which of them this file has set (T3). */
   private void announce(Upload upload, List<Threshold> agreed) {
-    try (ChangeFeed.Announcement announcement = feed.begin(upload)) {
+    try (ChangeFeed.Announcement announcement = feed.begin(upload.fileId(), upload.key())) {
       for (Threshold threshold : agreed) {
         threshold
             .warehouse()

@@ -166,7 +166,7 @@ final class World
   }
 
   @Override
-  public Announcement begin(Upload upload) {
+  public Announcement begin(String batch, String cause) {
     List<String> items = new ArrayList<>();
     return new Announcement() {
       @Override

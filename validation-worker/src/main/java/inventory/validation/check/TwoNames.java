@@ -119,7 +119,8 @@ public final class TwoNames implements Check {
     private final Map<String, Use> ofThisRun = new TreeMap<>();
 
     void take(Level level, Movement movement) {
-      if (movement.kind() == Movement.Kind.COUNT) {
+      // A count names its item by its id, and an event need not name it.
+      if (movement.kind() == Movement.Kind.COUNT || movement.itemName().isEmpty()) {
         return;
       }
       Use use = new Use(level, movement, level.fileOfThisRun(movement));

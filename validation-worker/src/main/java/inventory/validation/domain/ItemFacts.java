@@ -5,7 +5,6 @@ import inventory.model.table.PackedRows;
 import inventory.movement.Movement;
 import inventory.movement.StockLevel;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,8 +43,8 @@ public record ItemFacts(String itemId, List<Level> levels) {
     /** The rows of a movement, from the table or, where it does not keep them, from the file. */
     void forEachRow(Movement movement, Consumer<PackedRows.Row> visitor);
 
-    /** The sum of a movement's changes later than an instant, in units. */
-    BigInteger changeAfter(Movement movement, Instant instant);
+    /** The sum of a movement's changes later than a count at a position, in units. */
+    BigInteger changeAfter(Movement movement, String counted);
 
     /** The key of the file that brought a movement, if this run checked that file. */
     Optional<String> fileOfThisRun(Movement movement);

@@ -13,7 +13,6 @@ import inventory.movement.dynamodb.LevelItem;
 import inventory.movement.dynamodb.MovementItems;
 import inventory.validation.domain.ItemFacts;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +145,8 @@ final class StoredLevel implements ItemFacts.Level {
   }
 
   @Override
-  public BigInteger changeAfter(Movement movement, Instant instant) {
-    return originals.changeAfter(movement, instant);
+  public BigInteger changeAfter(Movement movement, String counted) {
+    return originals.changeAfter(movement, counted);
   }
 
   @Override

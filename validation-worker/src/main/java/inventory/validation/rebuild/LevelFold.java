@@ -1,9 +1,9 @@
 package inventory.validation.rebuild;
 
+import inventory.model.table.Position;
 import inventory.movement.Movement;
 import inventory.movement.StockLevel;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -60,15 +60,18 @@ final class LevelFold {
     if (movement.kind() == Movement.Kind.COUNT) {
       // It counts what all changes so far came to, their rows no longer matter.
       needed.clear();
-      return before.counted(movement, instant -> BigInteger.ZERO);
+      return before.counted(movement, counted -> BigInteger.ZERO);
     }
-    return before.changed(movement, instant -> changeAfter(movement, instant));
+    return before.changed(movement, counted -> changeAfter(movement, counted));
   }
 
-  private BigInteger changeAfter(Movement movement, Instant instant) {
+  private BigInteger changeAfter(Movement movement, String counted) {
     return movement
-        .changeAfter(instant)
-        .orElseGet(() -> lookUp(new RowsNeeded(movement.fileId(), movement.key(), instant)));
+        .changeAfter(counted)
+        .orElseGet(
+            () ->
+                lookUp(
+                    new RowsNeeded(movement.fileId(), movement.key(), Position.instant(counted))));
   }
 
   private BigInteger lookUp(RowsNeeded rows) {

@@ -11,16 +11,22 @@ import java.util.Optional;
  * @param counted the position of the latest count
  * @param latest the position of the latest movement
  * @param itemName the item's name
+ * @param named the position of the movement that named it
+ * @param listed the position of the latest event that put it on the list or took it off
+ * @param removed whether it is off the list
  * @param revision how many movements made it
- * @param named whether its names and its place in the index are those of its key
+ * @param inPlace whether its names and its place in the index are those of its key
  */
 public record StoredLevel(
     Optional<BigInteger> units,
     Optional<String> counted,
     Optional<String> latest,
     Optional<String> itemName,
+    Optional<String> named,
+    Optional<String> listed,
+    boolean removed,
     Optional<BigInteger> revision,
-    boolean named) {
+    boolean inPlace) {
 
   /** What is wrong with a level, in words for people; empty if nothing is. */
   static Optional<String> problem(Optional<StoredLevel> stored, Optional<StockLevel> right) {
@@ -42,10 +48,14 @@ public record StoredLevel(
     if (!latest.equals(Optional.of(right.latest()))) {
       return Optional.of("the level names another movement as its latest");
     }
-    if (!itemName.equals(Optional.of(right.itemName()))) {
+    if (!itemName.equals(Optional.of(right.itemName()))
+        || !named.equals(Optional.of(right.named()))) {
       return Optional.of("the level has another name of the item");
     }
-    return named && revision.isPresent()
+    if (removed != right.removed() || !listed.equals(right.listed())) {
+      return Optional.of("the level is on the list, or off it, against its events");
+    }
+    return inPlace && revision.isPresent()
         ? Optional.empty()
         : Optional.of("the level's names, place in the index or revision are damaged");
   }

@@ -104,8 +104,8 @@ final class KnownLevel implements ItemFacts.Level {
   }
 
   @Override
-  public BigInteger changeAfter(Movement movement, Instant instant) {
-    return movement.changeAfter(instant).orElseThrow();
+  public BigInteger changeAfter(Movement movement, String counted) {
+    return movement.changeAfter(counted).orElseThrow();
   }
 
   @Override

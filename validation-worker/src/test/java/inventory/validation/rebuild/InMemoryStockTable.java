@@ -37,8 +37,11 @@ final class InMemoryStockTable implements StockTable {
             level.counted(),
             level.latest(),
             level.itemName(),
+            level.named(),
+            level.listed(),
+            level.removed(),
             level.revision().map(BigInteger.ONE::add),
-            level.named()));
+            level.inPlace()));
   }
 
   Optional<BigInteger> units(StockKey key) {
@@ -94,6 +97,9 @@ final class InMemoryStockTable implements StockTable {
         level.counted(),
         Optional.of(level.latest()),
         Optional.of(level.itemName()),
+        Optional.of(level.named()),
+        level.listed(),
+        level.removed(),
         Optional.of(BigInteger.valueOf(revision)),
         true);
   }

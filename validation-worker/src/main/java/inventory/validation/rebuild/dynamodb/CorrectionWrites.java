@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -66,12 +67,9 @@ final class CorrectionWrites {
   /** Other attributes of the level stay as they are. */
   private TransactWriteItem set(Correction correction, StockLevel level, Instant now) {
     Map<String, AttributeValue> set = new HashMap<>(names(correction.key()));
-    set.put(Table.Level.STOCK_LEVEL, number(level.units()));
-    set.put(Table.Level.LATEST, text(level.latest()));
-    set.put(Table.Level.ITEM_NAME, text(level.itemName()));
+    set.putAll(LevelItem.attributes(level));
     set.put(Table.Level.REVISION, number(revision(correction)));
     set.put(Table.Level.UPDATED_AT, text(now.toString()));
-    level.counted().ifPresent(at -> set.put(Table.Level.COUNTED, text(at)));
     List<String> assignments = new ArrayList<>();
     Map<String, AttributeValue> values = new HashMap<>(expected(correction.from()));
     set.forEach(
@@ -79,7 +77,11 @@ final class CorrectionWrites {
           assignments.add(name + " = :" + name);
           values.put(":" + name, value);
         });
-    String remove = level.counted().isPresent() ? "" : " REMOVE " + Table.Level.COUNTED;
+    String absent =
+        LevelItem.OPTIONAL.stream()
+            .filter(name -> !set.containsKey(name))
+            .collect(Collectors.joining(", "));
+    String remove = absent.isEmpty() ? "" : " REMOVE " + absent;
     return TransactWriteItem.builder()
         .update(
             update ->

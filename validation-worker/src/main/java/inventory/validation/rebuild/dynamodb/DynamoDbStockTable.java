@@ -121,7 +121,7 @@ public final class DynamoDbStockTable implements StockTable {
   }
 
   private static StoredLevel level(StockKey key, Map<String, AttributeValue> item) {
-    boolean named =
+    boolean inPlace =
         CorrectionWrites.names(key).entrySet().stream()
             .allMatch(name -> name.getValue().equals(item.get(name.getKey())));
     return new StoredLevel(
@@ -129,8 +129,11 @@ public final class DynamoDbStockTable implements StockTable {
         text(item, Table.Level.COUNTED),
         text(item, Table.Level.LATEST),
         text(item, Table.Level.ITEM_NAME),
+        text(item, Table.Level.NAMED).or(() -> text(item, Table.Level.LATEST)),
+        text(item, Table.Level.LISTED),
+        item.containsKey(Table.Level.REMOVED),
         number(item, Table.Level.REVISION),
-        named);
+        inPlace);
   }
 
   private static Movement movement(StockKey key, Map<String, AttributeValue> item) {

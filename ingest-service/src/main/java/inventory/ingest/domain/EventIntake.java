@@ -1,0 +1,131 @@
+package inventory.ingest.domain;
+
+import inventory.changes.ChangeFeed;
+import inventory.inbox.FinishedFiles;
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.Hex;
+import inventory.model.StockKey;
+import inventory.movement.Movement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes in the events of the stream: record, announce. Each step may be repeated at any time, so
+ * that an event that is delivered twice, or published twice, or whose work a crash has interrupted
+ * changes nothing the second time.
+ */
+public final class EventIntake {
+
+  private static final String CAUSE = "the event stream";
+  private static final String ID = "event_id";
+  private static final int BATCH_LENGTH = 32;
+
+  private final StockLedger ledger;
+  private final ChangeFeed feed;
+  private final EventRejects rejects;
+  private final FileRegister register;
+  private final FinishedFiles finished;
+
+  /** Wires the use case. */
+  public EventIntake(
+      StockLedger ledger,
+      ChangeFeed feed,
+      EventRejects rejects,
+      FileRegister register,
+      FinishedFiles finished) {
+    this.ledger = ledger;
+    this.feed = feed;
+    this.rejects = rejects;
+    this.register = register;
+    this.finished = finished;
+  }
+
+  /**
+   * Takes in events, those of one item in the order in which they are given. When it returns, the
+   * effect is durable.
+   *
+   * @throws RuntimeException if something fails that may work when it is tried again; some of them
+   *     may have been taken in
+   */
+  public void take(List<ReceivedEvent> events) {
+    List<ReceivedEvent> ahead = events;
+    while (!ahead.isEmpty()) {
+      Map<StockKey, ReceivedEvent> round = new LinkedHashMap<>();
+      List<ReceivedEvent> later = new ArrayList<>();
+      for (ReceivedEvent event : ahead) {
+        if (round.putIfAbsent(event.movement().key(), event) != null) {
+          later.add(event);
+        }
+      }
+      record(List.copyOf(round.values()));
+      ahead = later;
+    }
+    announce(events);
+  }
+
+  /**
+   * Keeps what cannot be applied, and has operations told once an hour. When it returns, that is
+   * durable.
+   *
+   * @throws RuntimeException if something fails that may work when it is tried again
+   */
+  public void reject(List<EventReject> events) {
+    for (EventRejects.Hour hour : rejects.add(events)) {
+      Upload upload = new Upload(hour.key(), "", false, 0, hour.begin());
+      register.register(upload);
+      register.finish(upload, outcome(hour, events.get(0)));
+      register.raiseRejected(upload, hour.count());
+      if (hour.isFirst()) {
+        finished.tell(upload);
+      }
+    }
+  }
+
+  private void record(List<ReceivedEvent> round) {
+    List<Movement> refused = ledger.record(round.stream().map(ReceivedEvent::movement).toList());
+    List<EventReject> rejected =
+        round.stream()
+            .filter(event -> refused.contains(event.movement()))
+            .map(EventIntake::idTaken)
+            .toList();
+    if (!rejected.isEmpty()) {
+      reject(rejected);
+    }
+  }
+
+  private static EventReject idTaken(ReceivedEvent event) {
+    return new EventReject(
+        event.record(),
+        ID,
+        "is that of another event of this product, which says something else and was applied");
+  }
+
+  /** Of those that were on record before, too: their last delivery may have ended right here. */
+  private void announce(List<ReceivedEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    String batch = Hex.sha256(events.get(0).record().eventID()).substring(0, BATCH_LENGTH);
+    try (ChangeFeed.Announcement announcement = feed.begin(batch, CAUSE)) {
+      events.stream().map(event -> event.movement().key()).distinct().forEach(announcement::add);
+      announcement.send();
+    }
+  }
+
+  private static Outcome outcome(EventRejects.Hour hour, EventReject first) {
+    return new Outcome(
+        FileStatus.REJECTED,
+        FileKind.EVENTS,
+        0,
+        hour.count(),
+        "events of the stream could not be applied; more of this hour may have been added since",
+        Optional.of(hour.key()),
+        List.of(first.text()));
+  }
+}

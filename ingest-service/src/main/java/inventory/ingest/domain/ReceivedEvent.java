@@ -1,0 +1,12 @@
+package inventory.ingest.domain;
+
+import inventory.model.message.StreamRecord;
+import inventory.movement.Movement;
+
+/**
+ * An event that could be read.
+ *
+ * @param record as it came
+ * @param movement what it says
+ */
+public record ReceivedEvent(StreamRecord record, Movement movement) {}

@@ -1,0 +1,72 @@
+package inventory.ingest.dynamodb;
+
+import static inventory.movement.dynamodb.Attributes.text;
+
+import inventory.model.StockKey;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.movement.Movement;
+import inventory.movement.dynamodb.MovementItems;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * Claims on the ids of events, which stay: a producer's retry has another place in the stream, so
+ * that its movement's key alone would not be known again.
+ */
+final class EventClaims {
+
+  private final DynamoDbClient client;
+  private final String table;
+
+  EventClaims(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+  }
+
+  /** The claim on an event's id; empty if the movement is of no event. */
+  Optional<Put> forIdOf(Movement movement) {
+    return movement.event().map(event -> claim(movement, event));
+  }
+
+  private Put claim(Movement movement, Movement.Event event) {
+    return Put.builder()
+        .tableName(table)
+        .item(
+            Map.of(
+                Table.PK, text(Keys.events(movement.key())),
+                Table.SK, text(Keys.sortable(event.id())),
+                Table.Event.POSITION, text(movement.position())))
+        .conditionExpression("attribute_not_exists(" + Table.PK + ")")
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  /**
+   * Whether a claim was made by the same event, delivered or published before.
+   *
+   * @param claim the claim that is there
+   */
+  boolean isOfTheSame(Movement movement, Map<String, AttributeValue> claim) {
+    String position = claim.get(Table.Event.POSITION).s();
+    return position.equals(movement.position())
+        || find(movement.key(), position).filter(movement::saysTheSameAs).isPresent();
+  }
+
+  private Optional<Movement> find(StockKey key, String position) {
+    Map<String, AttributeValue> item =
+        client
+            .getItem(
+                request ->
+                    request
+                        .tableName(table)
+                        .key(MovementItems.key(key, position))
+                        .consistentRead(true))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(MovementItems.fromItem(key, item));
+  }
+}

@@ -1,0 +1,2 @@
+/** What a web shop publishes, and how it is read. */
+package inventory.ingest.event;

@@ -1,0 +1,128 @@
+package inventory.ingest.sqs;
+
+import inventory.ingest.domain.EventIntake;
+import inventory.ingest.domain.EventReject;
+import inventory.ingest.domain.ReceivedEvent;
+import inventory.ingest.event.BadEventException;
+import inventory.ingest.event.EventReader;
+import inventory.model.message.StreamRecord;
+import inventory.queue.FailureRecords;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * What was received at once is taken in at once. Where that fails, each message group is taken in
+ * by itself, so that one that fails holds up no other.
+ */
+@Singleton
+final class EventBatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
+
+  private final EventQueue queue;
+  private final EventReader reader;
+  private final EventIntake intake;
+  private final FailureRecords failures;
+  private final ObjectMapper json;
+
+  EventBatch(
+      EventQueue queue,
+      EventReader reader,
+      EventIntake intake,
+      FailureRecords failures,
+      ObjectMapper json) {
+    this.queue = queue;
+    this.reader = reader;
+    this.intake = intake;
+    this.failures = failures;
+    this.json = json;
+  }
+
+  /** Takes messages in; those whose effect is durable are deleted, the others come again. */
+  void handle(List<Message> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    try {
+      takeIn(messages);
+      queue.delete(messages);
+    } catch (RuntimeException e) {
+      // Which one it is that fails is found out below, and said there.
+      LOG.debug("A batch failed", e);
+      groups(messages).forEach(this::handleGroup);
+    }
+  }
+
+  private void handleGroup(List<Message> messages) {
+    List<Message> done = new ArrayList<>();
+    for (Message message : messages) {
+      try {
+        takeIn(List.of(message));
+        done.add(message);
+      } catch (RuntimeException e) {
+        LOG.error("Message {} of {} failed", message.messageId(), queue.name(), e);
+        failures.record(queue.name(), message.messageId(), receives(message), e);
+        // The later ones of its group wait for it, so that their order holds.
+        break;
+      }
+    }
+    queue.delete(done);
+  }
+
+  private void takeIn(List<Message> messages) {
+    List<ReceivedEvent> events = new ArrayList<>();
+    List<EventReject> rejects = new ArrayList<>();
+    for (Message message : messages) {
+      StreamRecord record = record(message);
+      try {
+        events.add(new ReceivedEvent(record, reader.read(record.bytes(), record.sequenceNumber())));
+      } catch (BadEventException e) {
+        rejects.add(new EventReject(record, e.field(), e.getMessage()));
+      }
+    }
+    intake.take(events);
+    if (!rejects.isEmpty()) {
+      intake.reject(rejects);
+      rejects.forEach(reject -> LOG.warn("Rejected {}", reject.text()));
+    }
+  }
+
+  private StreamRecord record(Message message) {
+    try {
+      StreamRecord record = json.readValue(message.body(), StreamRecord.class);
+      return Objects.requireNonNull(record, "the message is no stream record, but null");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the message is no stream record: " + e.getMessage(), e);
+    }
+  }
+
+  private static Iterable<List<Message>> groups(List<Message> messages) {
+    Map<Optional<String>, List<Message>> groups = new LinkedHashMap<>();
+    for (Message message : messages) {
+      Optional<String> group =
+          Optional.ofNullable(
+              message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID));
+      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(message);
+    }
+    return groups.values();
+  }
+
+  private static int receives(Message message) {
+    return Integer.parseInt(
+        message
+            .attributes()
+            .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+  }
+}

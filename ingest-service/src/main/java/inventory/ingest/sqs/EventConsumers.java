@@ -1,0 +1,90 @@
+package inventory.ingest.sqs;
+
+import inventory.ingest.IngestSettings;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Takes events from the queue from the start on, with several consumers beside each other; where
+ * that fails, as while the queue is missing, it tries again until it succeeds.
+ */
+@Context
+final class EventConsumers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
+
+  private static final long PAUSE_MILLIS = 2_000;
+  // Longer than a poll and the work of a batch take together, as a rule.
+  private static final Duration END = Duration.ofSeconds(8);
+
+  private final EventQueue queue;
+  private final EventBatch batches;
+  private final List<Thread> consumers = new ArrayList<>();
+  private volatile boolean ending;
+  private volatile boolean failing = true;
+
+  EventConsumers(EventQueue queue, EventBatch batches, IngestSettings settings) {
+    this.queue = queue;
+    this.batches = batches;
+    for (int i = 0; i < settings.getEventConsumers(); i++) {
+      Thread consumer = new Thread(this::consume, "events-" + i);
+      consumers.add(consumer);
+      consumer.start();
+    }
+  }
+
+  /** Whether the queue is there, as far as is known. */
+  boolean isListening() {
+    return !failing;
+  }
+
+  private void consume() {
+    while (!ending) {
+      try {
+        if (failing) {
+          queue.find();
+          failing = false;
+        }
+        batches.handle(queue.receive());
+      } catch (SdkException e) {
+        failing = true;
+        LOG.error(
+            "Cannot take events from queue {}, trying again: {}. Is INVENTORY_EVENTS_QUEUE right?",
+            queue.name(),
+            e.getMessage());
+        pause();
+      } catch (RuntimeException e) {
+        // What was received shows again after its visibility timeout.
+        LOG.error("Events could not be taken in, trying again", e);
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      ending = true;
+    }
+  }
+
+  /** Lets each consumer end its batch. */
+  @PreDestroy
+  void end() throws InterruptedException {
+    ending = true;
+    long deadline = System.nanoTime() + END.toNanos();
+    for (Thread consumer : consumers) {
+      long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      consumer.join(Math.max(1, millis));
+      consumer.interrupt();
+    }
+  }
+}

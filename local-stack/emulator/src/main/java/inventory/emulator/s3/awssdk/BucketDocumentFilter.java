@@ -1,0 +1,135 @@
+package inventory.emulator.s3.awssdk;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.gaul.s3proxy.S3ErrorCode;
+import org.gaul.s3proxy.S3ProxyException;
+import org.gaul.s3proxy.S3Servlet;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Answers the requests about a bucket's configuration that S3Proxy has no notion of. */
+final class BucketDocumentFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final int MAX_DOCUMENT_BYTES = 1 << 20;
+  private static final int NOT_FOUND = 404;
+
+  private final transient S3Servlet s3;
+  private final transient Buckets buckets;
+  private final transient EventPublisher events;
+
+  BucketDocumentFilter(S3Servlet s3, Buckets buckets, EventPublisher events) {
+    this.s3 = s3;
+    this.buckets = buckets;
+    this.events = events;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    Optional<BucketDocument> document = document(request);
+    if (document.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try {
+      byte[] body = request.getInputStream().readNBytes(MAX_DOCUMENT_BYTES);
+      s3.check(request, new BucketCheck(request), response, new ByteArrayInputStream(body));
+      answer(document.get(), bucket(request), request, body, response);
+    } catch (S3Exception e) {
+      s3.refuse(request, response, e);
+    }
+  }
+
+  /** The document that the request is about, if it is a bucket's. */
+  private static Optional<BucketDocument> document(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    boolean ofBucket = path.indexOf('/', 1) < 0 || path.indexOf('/', 1) == path.length() - 1;
+    return ofBucket && request.getQueryString() != null
+        ? BucketDocument.all().filter(d -> request.getParameter(d.parameter()) != null).findFirst()
+        : Optional.empty();
+  }
+
+  private static String bucket(HttpServletRequest request) {
+    String path = URLDecoder.decode(request.getRequestURI(), StandardCharsets.UTF_8).substring(1);
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private void answer(
+      BucketDocument document,
+      String bucket,
+      HttpServletRequest request,
+      byte[] body,
+      HttpServletResponse response)
+      throws IOException {
+    switch (request.getMethod()) {
+      case "GET" -> get(document, bucket, response);
+      case "PUT" -> {
+        put(document, bucket, new String(body, StandardCharsets.UTF_8));
+        response.setStatus(
+            document == BucketDocument.POLICY
+                ? HttpServletResponse.SC_NO_CONTENT
+                : HttpServletResponse.SC_OK);
+      }
+      case "DELETE" -> {
+        buckets.removeConfiguration(bucket, document.parameter());
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      }
+      default -> throw new S3ProxyException(S3ErrorCode.METHOD_NOT_ALLOWED);
+    }
+  }
+
+  private void get(BucketDocument document, String bucket, HttpServletResponse response)
+      throws IOException {
+    String text =
+        buckets
+            .configuration(bucket, document.parameter())
+            .or(
+                () ->
+                    Optional.of("<NotificationConfiguration/>")
+                        .filter(empty -> document.absentCode().isEmpty()))
+            .orElseThrow(() -> absent(document, bucket));
+    response.setContentType(document.contentType());
+    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void put(BucketDocument document, String bucket, String text) {
+    if (document == BucketDocument.NOTIFICATION) {
+      NotificationConfiguration configuration = NotificationConfiguration.parse(text);
+      try {
+        events.test(bucket, configuration);
+      } catch (IllegalStateException e) {
+        throw new S3ProxyException(
+            S3ErrorCode.INVALID_ARGUMENT,
+            "Unable to validate the following destination configurations: " + e.getMessage(),
+            e);
+      }
+    }
+    buckets.configure(bucket, document.parameter(), text);
+  }
+
+  private static S3Exception absent(BucketDocument document, String bucket) {
+    String message = "bucket " + bucket + " has no " + document.parameter();
+    return (S3Exception)
+        S3Exception.builder()
+            .statusCode(NOT_FOUND)
+            .awsErrorDetails(
+                AwsErrorDetails.builder()
+                    .errorCode(document.absentCode().orElseThrow())
+                    .errorMessage(message)
+                    .build())
+            .message(message)
+            .build();
+  }
+}
