@@ -1,0 +1,251 @@
+package inventory.ingest.domain;
+
+import static inventory.ingest.domain.Movements.KEY;
+import static inventory.ingest.domain.Movements.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.changes.ChangeFeed;
+import inventory.inbox.Outcome;
+import inventory.inbox.Upload;
+import inventory.model.EventType;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.StockKey;
+import inventory.model.message.StreamRecord;
+import inventory.movement.Movement;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EventIntakeTest {
+
+  private static final String TIME = "2026-01-01T10:00:00Z";
+  private static final Instant HOUR = Instant.parse(TIME);
+  private static final StockKey OTHER = new StockKey("Berlin", "other");
+
+  @Test
+  void eventsOfOneItemAreTakenInTheirOrderAndAnnouncedOnce() {
+    World world = new World(Integer.MAX_VALUE);
+
+    world.take(received(1, added("a", 1)), received(2, changed("b", 2, -4)), other(3));
+
+    assertThat(world.rounds).containsExactly(2, 1);
+    assertThat(world.ledger.stock(KEY)).contains(stock(6));
+    assertThat(world.ledger.stock(OTHER).map(Stock::units)).contains(BigInteger.ONE);
+    assertThat(world.announced).containsExactly(List.of(KEY, OTHER));
+  }
+
+  @Test
+  void anEventWithTheIdOfAnotherIsRejectedAndTheOthersCount() {
+    World world = new World(Integer.MAX_VALUE);
+
+    world.take(
+        received(1, added("a", 1)),
+        received(2, changed("a", 2, -4)),
+        received(3, changed("c", 3, 1)));
+
+    assertThat(world.ledger.stock(KEY)).contains(stock(11));
+    assertThat(world.rejected).containsExactly("2: event_id");
+    assertThat(world.told).hasSize(1);
+  }
+
+  @Test
+  void rejectsArePutOnRecordAndToldOnceAnHourAsTheyGrow() {
+    World world = new World(Integer.MAX_VALUE);
+
+    world.intake.reject(List.of(reject(1), reject(2)));
+    world.intake.reject(List.of(reject(3)));
+
+    Outcome outcome = world.outcomes.get("rejected of 10");
+    assertThat(outcome.status()).isEqualTo(FileStatus.REJECTED);
+    assertThat(outcome.kind()).isEqualTo(FileKind.EVENTS);
+    assertThat(outcome.rejectsKey()).contains("rejected of 10");
+    assertThat(outcome.firstRejects()).containsExactly("record 1 of p: product is missing");
+    assertThat(world.raised).containsEntry("rejected of 10", 3L);
+    assertThat(world.told).containsOnly("rejected of 10");
+  }
+
+  /** Killed at each call that leaves it, and delivered again. */
+  @Test
+  void aCrashAtAnyMomentChangesNothingOfTheOutcome() {
+    World whole = new World(Integer.MAX_VALUE);
+    deliver(whole);
+    int calls = Integer.MAX_VALUE - whole.fuse;
+    assertThat(calls).isGreaterThan(8);
+
+    for (int survived = 0; survived < calls; survived++) {
+      World crashing = new World(survived);
+      try {
+        deliver(crashing);
+        throw new AssertionError("the crash did not happen");
+      } catch (Crash e) {
+        crashing.fuse = Integer.MAX_VALUE;
+      }
+      deliver(crashing);
+
+      assertThat(crashing.ledger.stock(KEY)).isEqualTo(whole.ledger.stock(KEY));
+      assertThat(crashing.ledger.stock(OTHER)).isEqualTo(whole.ledger.stock(OTHER));
+      assertThat(crashing.rejected).isEqualTo(whole.rejected);
+      assertThat(crashing.raised).isEqualTo(whole.raised);
+      assertThat(Set.copyOf(crashing.announced)).isEqualTo(Set.copyOf(whole.announced));
+      assertThat(Set.copyOf(crashing.told)).isEqualTo(Set.copyOf(whole.told));
+    }
+  }
+
+  private static void deliver(World world) {
+    world.take(
+        received(1, added("a", 1)),
+        received(2, changed("a", 2, -4)),
+        received(3, changed("c", 3, 1)));
+    world.take(other(4));
+  }
+
+  private static Movement added(String id, int sequenceNumber) {
+    return event(id, EventType.PRODUCT_ADDED, sequenceNumber, TIME, 10);
+  }
+
+  private static Movement changed(String id, int sequenceNumber, long units) {
+    return event(id, EventType.QUANTITY_CHANGED, sequenceNumber, TIME, units);
+  }
+
+  private static ReceivedEvent other(int sequenceNumber) {
+    Movement movement = event(OTHER, "o", EventType.QUANTITY_CHANGED, sequenceNumber, TIME, 1);
+    return received(sequenceNumber, movement);
+  }
+
+  private static ReceivedEvent received(int sequenceNumber, Movement movement) {
+    return new ReceivedEvent(record(sequenceNumber), movement);
+  }
+
+  private static EventReject reject(int sequenceNumber) {
+    return new EventReject(record(sequenceNumber), "product", "is missing");
+  }
+
+  private static StreamRecord record(int sequenceNumber) {
+    String number = Integer.toString(sequenceNumber);
+    return new StreamRecord("shard:" + number, "p", number, HOUR.getEpochSecond(), "");
+  }
+
+  private static Stock stock(long units) {
+    return new Stock(BigInteger.valueOf(units), "name by a", false);
+  }
+
+  private static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Everything that the use case touches; it dies when the fuse has burnt down. */
+  private static final class World implements FileRegister {
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final List<Integer> rounds = new ArrayList<>();
+    private final List<List<StockKey>> announced = new ArrayList<>();
+    private final Set<String> rejected = new LinkedHashSet<>();
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<String, Long> raised = new LinkedHashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private final EventIntake intake =
+        new EventIntake(this::record, this::begin, this::addRejects, this, this::tell);
+    private int fuse;
+
+    private World(int fuse) {
+      this.fuse = fuse;
+    }
+
+    private void take(ReceivedEvent... events) {
+      intake.take(List.of(events));
+    }
+
+    private void burn() {
+      if (fuse == 0) {
+        throw new Crash();
+      }
+      fuse--;
+    }
+
+    private List<Movement> record(Iterable<Movement> movements) {
+      List<Movement> all = new ArrayList<>();
+      movements.forEach(all::add);
+      rounds.add(all.size());
+      burn();
+      List<Movement> refused = ledger.record(all);
+      burn();
+      return refused;
+    }
+
+    private ChangeFeed.Announcement begin(String batch, String cause) {
+      List<StockKey> keys = new ArrayList<>();
+      return new ChangeFeed.Announcement() {
+        @Override
+        public void add(StockKey key) {
+          keys.add(key);
+        }
+
+        @Override
+        public void addEverywhere(String itemId) {
+          throw new AssertionError("an event names its warehouse");
+        }
+
+        @Override
+        public void send() {
+          burn();
+          announced.add(keys);
+          burn();
+        }
+
+        @Override
+        public void close() {
+          // Nothing is held.
+        }
+      };
+    }
+
+    private List<EventRejects.Hour> addRejects(List<EventReject> rejects) {
+      burn();
+      rejects.forEach(
+          reject -> rejected.add(reject.record().sequenceNumber() + ": " + reject.field()));
+      burn();
+      return List.of(new EventRejects.Hour("rejected of 10", HOUR, rejected.size(), true));
+    }
+
+    @Override
+    public FileStatus register(Upload upload) {
+      burn();
+      return FileStatus.RECEIVED;
+    }
+
+    @Override
+    public Claim claim(Upload upload, String sha256, int rules) {
+      throw new AssertionError("events have no content to claim");
+    }
+
+    @Override
+    public Claim start(Upload upload, int rules) {
+      throw new AssertionError("events are no count");
+    }
+
+    @Override
+    public void finish(Upload upload, Outcome outcome) {
+      burn();
+      outcomes.putIfAbsent(upload.key(), outcome);
+    }
+
+    @Override
+    public void raiseRejected(Upload upload, long count) {
+      burn();
+      raised.merge(upload.key(), count, Math::max);
+    }
+
+    private void tell(Upload upload) {
+      burn();
+      told.add(upload.key());
+      burn();
+    }
+  }
+}
