@@ -21,7 +21,7 @@ public final class Retries {
   }
 
   /** Does something until it succeeds; empty if it had not when the signal was given. */
-  <T> Optional<T> untilDone(Supplier<T> work) {
+  public <T> Optional<T> untilDone(Supplier<T> work) {
     for (int failures = 1; ; failures++) {
       try {
         return Optional.of(work.get());

@@ -70,8 +70,8 @@ public final class CheckpointFile implements CheckpointStore {
             Instant.parse(root.required(CREATED_AT).textValue()));
     Map<String, Progress> shards = new LinkedHashMap<>();
     root.required(SHARDS)
-        .fields()
-        .forEachRemaining(shard -> shards.put(shard.getKey(), progress(shard.getValue())));
+        .properties()
+        .forEach(shard -> shards.put(shard.getKey(), progress(shard.getValue())));
     return new State(stream, shards);
   }
 
