@@ -85,10 +85,18 @@ public final class Pipe {
     for (Shard shard : shards) {
       boolean isNext = shard.parents().stream().noneMatch(unfinished::contains);
       if (isNext && unfinished.contains(shard.id()) && !running.containsKey(shard.id())) {
-        LOG.info("Delivering {}, after {}", shard.id(), checkpoint.of(shard.id()).after());
+        LOG.info("Delivering {} {}", shard.id(), position(shard.id()));
         running.put(shard.id(), threads.submit(() -> deliver(shard.id())));
       }
     }
+  }
+
+  private String position(String shardId) {
+    return checkpoint
+        .of(shardId)
+        .after()
+        .map(sequenceNumber -> "after the record " + sequenceNumber)
+        .orElse("from its oldest record");
   }
 
   private void deliver(String shardId) {
