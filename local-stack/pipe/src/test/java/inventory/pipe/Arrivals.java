@@ -10,8 +10,12 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -49,17 +53,47 @@ final class Arrivals {
                           .maxNumberOfMessages(BATCH)
                           .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
               .messages();
-      for (Message message : taken) {
-        messages.putIfAbsent(id(message), message);
-        sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-      }
+      taken.forEach(message -> messages.putIfAbsent(id(message), message));
+      delete(taken);
     } while (!taken.isEmpty());
     return messages.size();
+  }
+
+  private void delete(List<Message> taken) {
+    if (!taken.isEmpty()) {
+      sqs.deleteMessageBatch(
+          r ->
+              r.queueUrl(url)
+                  .entries(
+                      taken.stream()
+                          .map(
+                              message ->
+                                  DeleteMessageBatchRequestEntry.builder()
+                                      .id(message.messageId())
+                                      .receiptHandle(message.receiptHandle())
+                                      .build())
+                          .toList()));
+    }
+  }
+
+  /** The shards that the records came from. */
+  Set<String> shards() {
+    return messages.values().stream()
+        .map(message -> json(message.body()).get("eventID").textValue().split(":", -1)[0])
+        .collect(Collectors.toSet());
   }
 
   private static String id(Message message) {
     JsonNode body = json(message.body());
     return body.has("eventID") ? body.get("eventID").textValue() : message.messageId();
+  }
+
+  /** What the producer put as {@code count} numbers of each key, if all is in order. */
+  static Map<String, List<String>> numbered(List<String> keys, int count) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    List<String> numbers = IntStream.range(0, count).mapToObj(String::valueOf).toList();
+    keys.forEach(key -> all.put(key, numbers));
+    return all;
   }
 
   /** The texts of each key, in the order of their arrival. */

@@ -27,9 +27,9 @@ final class Producer {
     this.stream = stream;
   }
 
-  /** The keys {@code key-0} and so on. */
-  static List<String> keys(int count) {
-    return IntStream.range(0, count).mapToObj(i -> "key-" + i).toList();
+  /** The keys {@code a-0} and so on, for {@code a}. */
+  static List<String> keys(String name, int count) {
+    return IntStream.range(0, count).mapToObj(i -> name + "-" + i).toList();
   }
 
   /** Puts a record of each number into each key, all of a number before those of the next. */
