@@ -72,8 +72,8 @@ final class Wiring implements AutoCloseable {
     KinesisSource source = new KinesisSource(kinesis, settings.stream());
     SqsTarget target = new SqsTarget(sqs, settings.queue());
     Optional<StreamId> stream = retries.untilDone(source::id);
-    Optional<String> queue = retries.untilDone(target::url);
-    if (stream.isEmpty() || queue.isEmpty()) {
+    Optional<String> queue = stream.flatMap(id -> retries.untilDone(target::url));
+    if (queue.isEmpty()) {
       return;
     }
     Pipe pipe = pipe(source, target, stream.get(), retries);
