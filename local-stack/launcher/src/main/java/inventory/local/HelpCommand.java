@@ -30,19 +30,25 @@ final class HelpCommand implements Runnable {
       """
       Settings, by environment variables
         INVENTORY_AWS               embedded (default): S3, SQS, DynamoDB and SMTP in one process
-                                    here. external: the AWS that the SDK's own variables name
+                                    here, and where there is Node 18 or later, Kinesis in another.
+                                    external: the AWS that the SDK's own variables name
                                     (AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_*, AWS_REGION, keys or
                                     AWS_PROFILE); what is missing there is created.
         INVENTORY_STATE             folder that keeps everything (.inventory)
         INVENTORY_PORT_<NAME>       the same as --port-<name>
         INVENTORY_BUCKET            the inbox bucket's name (inventory-inbox)
         INVENTORY_TABLE             the table's name (inventory)
+        INVENTORY_STREAM            the stream's name (inventory-events). With INVENTORY_AWS=external
+                                    there is none without it; AWS_ENDPOINT_URL_KINESIS (or
+                                    AWS_ENDPOINT_URL) has it created there, and a pipe run here.
         INVENTORY_INGEST_QUEUE      names of the queues (inventory-ingest, inventory-threshold,
-        INVENTORY_THRESHOLD_QUEUE   inventory-alert, inventory-files, inventory-runs and
-        INVENTORY_ALERT_QUEUE       inventory-validation.fifo)
-        INVENTORY_FILES_QUEUE
+        INVENTORY_THRESHOLD_QUEUE   inventory-alert, inventory-files, inventory-runs,
+        INVENTORY_ALERT_QUEUE       inventory-validation.fifo, inventory-events.fifo and
+        INVENTORY_FILES_QUEUE       inventory-events-undelivered)
         INVENTORY_RUNS_QUEUE
         INVENTORY_VALIDATION_QUEUE
+        INVENTORY_EVENTS_QUEUE
+        INVENTORY_EVENTS_UNDELIVERED_QUEUE
         INVENTORY_VALIDATION_TIME   the same as --validation-at
         INVENTORY_CHECK_DURATION    how long the customer's own check of a transaction takes, as 50ms
                                     (0s; 10s on AWS itself)

@@ -70,6 +70,11 @@ public final class Resources implements AutoCloseable {
     return names.table();
   }
 
+  /** The name for a stream; {@link EmbeddedStream} creates it. */
+  public String stream() {
+    return names.stream();
+  }
+
   /**
    * The name that a queue has here.
    *

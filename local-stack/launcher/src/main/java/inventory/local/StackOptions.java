@@ -72,6 +72,13 @@ final class StackOptions {
       description = "Port of the mail server (${DEFAULT-VALUE}).")
   private int smtp;
 
+  @Option(
+      names = "--port-kinesis",
+      paramLabel = "PORT",
+      defaultValue = "${env:INVENTORY_PORT_KINESIS:-4565}",
+      description = "Port of the embedded Kinesis (${DEFAULT-VALUE}).")
+  private int kinesis;
+
   /** The state folder, absolute. */
   Path state(Installation installation) {
     return Optional.ofNullable(state)
@@ -81,6 +88,6 @@ final class StackOptions {
   }
 
   StackPorts ports() {
-    return new StackPorts(api, ingest, threshold, alert, s3, sqs, dynamoDb, smtp);
+    return new StackPorts(api, ingest, threshold, alert, s3, sqs, dynamoDb, smtp, kinesis);
   }
 }

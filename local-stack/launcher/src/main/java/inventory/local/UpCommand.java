@@ -136,6 +136,7 @@ final class UpCommand implements Callable<Integer> {
         });
     entry("bucket", stack.names().bucket());
     entry("table", stack.names().table());
+    stack.stream().ifPresent(stream -> entry("stream", stream));
     entry("e-mails", stack.state().mail().toString());
     entry("logs", stack.state().logs().toString());
     entry(

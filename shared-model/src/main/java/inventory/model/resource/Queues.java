@@ -24,6 +24,12 @@ public final class Queues {
   /** The web shops' events in order within a product, for ingest-service (requirement E1). */
   public static final String EVENTS = "inventory-events.fifo";
 
+  /**
+   * Which records of the stream the pipe could not deliver to {@link #EVENTS}, one message each. It
+   * has no consumer but a person, and so no dead-letter queue of its own.
+   */
+  public static final String EVENTS_UNDELIVERED = "inventory-events-undelivered";
+
   /** Which validation runs ended, for alert-service (requirement V3). */
   public static final String RUNS = "inventory-runs";
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -22,11 +23,14 @@ public final class AwsClients implements AutoCloseable {
   private final S3Client s3;
   private final SqsClient sqs;
   private final DynamoDbClient dynamoDb;
+  private final Optional<KinesisClient> kinesis;
 
-  private AwsClients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) {
+  private AwsClients(
+      S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb, Optional<KinesisClient> kinesis) {
     this.s3 = s3;
     this.sqs = sqs;
     this.dynamoDb = dynamoDb;
+    this.kinesis = kinesis;
   }
 
   /**
@@ -42,7 +46,18 @@ public final class AwsClients implements AutoCloseable {
         configure(S3Client.builder().forcePathStyle(ownEndpoint), environment, AwsVariables.S3)
             .build(),
         configure(SqsClient.builder(), environment, AwsVariables.SQS).build(),
-        configure(DynamoDbClient.builder(), environment, AwsVariables.DYNAMODB).build());
+        configure(DynamoDbClient.builder(), environment, AwsVariables.DYNAMODB).build(),
+        kinesis(environment));
+  }
+
+  /** None where the queues are not AWS's and Kinesis would be: an account must not be reached. */
+  private static Optional<KinesisClient> kinesis(Map<String, String> environment) {
+    boolean isElsewhere = AwsVariables.endpoint(environment, AwsVariables.SQS).isPresent();
+    if (isElsewhere && AwsVariables.endpoint(environment, AwsVariables.KINESIS).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        configure(KinesisClient.builder(), environment, AwsVariables.KINESIS).build());
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
@@ -86,10 +101,16 @@ public final class AwsClients implements AutoCloseable {
     return dynamoDb;
   }
 
+  /** The streams; empty where the environment has no Kinesis. */
+  public Optional<KinesisClient> kinesis() {
+    return kinesis;
+  }
+
   @Override
   public void close() {
     s3.close();
     sqs.close();
     dynamoDb.close();
+    kinesis.ifPresent(KinesisClient::close);
   }
 }

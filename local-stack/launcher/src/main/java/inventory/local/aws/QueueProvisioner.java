@@ -32,6 +32,11 @@ final class QueueProvisioner {
     ensure(queue.name(), queue.fifo(), attributes);
   }
 
+  /** Creates a standard queue without a dead-letter queue, or sets how long its messages stay. */
+  void provision(String name, Duration retention) {
+    ensure(name, false, Map.of(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(retention)));
+  }
+
   /** Lets a bucket send its notifications to the queue, whose ARN this returns. */
   String allowNotifications(String queue, String bucket) {
     String url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();

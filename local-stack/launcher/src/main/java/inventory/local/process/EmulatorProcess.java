@@ -18,7 +18,8 @@ public final class EmulatorProcess implements Supervised {
   /** The emulator takes the key that it is started with; DynamoDB wants letters and digits only. */
   private static final String KEY = "inventorylocal";
 
-  private static final String REGION = "eu-central-1";
+  /** The region of everything on this machine. */
+  static final String REGION = "eu-central-1";
 
   // Four parts in one process; 240 MB resident with this heap.
   private static final int HEAP_MEGABYTES = 512;

@@ -7,16 +7,19 @@ import inventory.local.aws.ResourceNames;
 import inventory.model.resource.Variables;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A whole environment on this machine: the services, and the AWS that they use. */
 public final class Stack implements AutoCloseable {
+
+  private static final int SHARDS = 4;
 
   private final Installation installation;
   private final StateFolder state;
@@ -28,6 +31,7 @@ public final class Stack implements AutoCloseable {
   private final Supervisor services;
   private Map<String, String> aws = Map.of();
   private Map<String, String> settings = Map.of();
+  private Optional<String> stream = Optional.empty();
   private volatile Optional<Process> validation = Optional.empty();
 
   /**
@@ -52,7 +56,8 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts the emulator, creates what is missing in it, and starts the services.
+   * Starts the emulator, and Kinesis where there is Node, creates what is missing in them, and
+   * starts the services.
    *
    * @param variables the services' settings; what they say of an AWS is left out
    * @throws LaunchException if something does not start
@@ -61,12 +66,27 @@ public final class Stack implements AutoCloseable {
     freeServicePorts();
     Ports.requireFree(ports.emulator());
     EmulatorProcess emulator = new EmulatorProcess(installation, emulatorSettings());
-    backing.start(List.of(emulator));
+    Optional<KinesisProcess> kinesis = kinesis();
+    backing.start(Stream.concat(Stream.of(emulator), kinesis.stream()).toList());
     aws = emulator.environment();
+    kinesis.map(KinesisProcess::environment).ifPresent(aws::putAll);
+    stream = kinesis.map(process -> names.stream());
     Map<String, String> environment = AwsVariables.without(variables);
     environment.putAll(aws);
     new MailSettings(emulator.smtp()).addTo(environment);
-    startServices(environment);
+    startServices(environment, stream.isPresent());
+  }
+
+  private Optional<KinesisProcess> kinesis() throws InterruptedException {
+    try {
+      KinesisSettings kinesis =
+          new KinesisSettings(
+              ports.kinesis(), Optional.of(state.stream()), state.logs().resolve("kinesis.log"));
+      return Optional.of(new KinesisProcess(KinesisPackage.prepare(installation), kinesis));
+    } catch (LaunchException e) {
+      announce.accept("no event stream, all else works without it: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private EmulatorSettings emulatorSettings() {
@@ -82,6 +102,8 @@ public final class Stack implements AutoCloseable {
   /**
    * Creates what is missing in the AWS, or the emulator, that the variables name, and starts the
    * services for it. Without {@code INVENTORY_NOTIFY} e-mails go to a mail server of this machine.
+   * Where {@code INVENTORY_STREAM} names a stream, it has a pipe of this machine if an endpoint for
+   * it is named, too; in AWS itself there is the managed one.
    *
    * @throws LaunchException if something does not start
    */
@@ -97,7 +119,9 @@ public final class Stack implements AutoCloseable {
       backing.start(List.of(mail));
       new MailSettings(mail.smtp()).addTo(environment);
     }
-    startServices(environment);
+    stream = Optional.ofNullable(variables.get(Variables.STREAM));
+    boolean isAws = AwsVariables.endpoint(variables, AwsVariables.KINESIS).isEmpty();
+    startServices(environment, stream.isPresent() && !isAws);
   }
 
   private void freeServicePorts() {
@@ -107,27 +131,40 @@ public final class Stack implements AutoCloseable {
     Ports.requireFree(ports.services());
   }
 
-  private void startServices(Map<String, String> environment)
+  private void startServices(Map<String, String> environment, boolean withPipe)
       throws InterruptedException, IOException {
-    announce.accept("creating what is missing: table, queues, bucket");
-    provision(environment);
+    announce.accept(
+        "creating what is missing: table, queues, bucket" + (withPipe ? ", stream" : ""));
+    provision(environment, withPipe);
     environment.putAll(names.environment());
     environment.put(Variables.API, api().toString());
     settings = environment;
     announce.accept("starting the services");
-    services.start(
-        Arrays.stream(Service.values())
-            .map(
-                service ->
-                    new ServiceProcess(
-                        installation, service, ports.of(service), environment, state.logs()))
-            .toList());
+    List<Supervised> programs = new ArrayList<>();
+    for (Service service : Service.values()) {
+      programs.add(
+          new ServiceProcess(installation, service, ports.of(service), environment, state.logs()));
+    }
+    if (withPipe) {
+      programs.add(pipe(environment));
+    }
+    services.start(programs);
     EnvironmentFile.write(state.environmentFile(), environment());
   }
 
-  private void provision(Map<String, String> environment) {
+  private PipeProcess pipe(Map<String, String> environment) {
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    variables.putAll(names.streamEnvironment());
+    return new PipeProcess(installation, variables, state.pipeCheckpoint(), state.logs());
+  }
+
+  private void provision(Map<String, String> environment, boolean withStream) {
     try (AwsClients clients = AwsClients.of(environment)) {
-      new Provisioner(clients).provision(names);
+      Provisioner provisioner = new Provisioner(clients);
+      provisioner.provision(names);
+      if (withStream) {
+        provisioner.provisionStream(names.stream(), SHARDS);
+      }
     } catch (SdkException e) {
       throw new LaunchException("AWS cannot be set up: " + e.getMessage(), e);
     }
@@ -143,6 +180,11 @@ public final class Stack implements AutoCloseable {
     return names;
   }
 
+  /** The stream's name, if there is one. */
+  public Optional<String> stream() {
+    return stream;
+  }
+
   /** The state folder. */
   public StateFolder state() {
     return state;
@@ -152,6 +194,7 @@ public final class Stack implements AutoCloseable {
   public Map<String, String> environment() {
     Map<String, String> variables = new LinkedHashMap<>(aws);
     variables.putAll(names.environment());
+    stream.ifPresent(name -> variables.put(Variables.STREAM, name));
     variables.put(Variables.API, api().toString());
     variables.put(Variables.MAIL, state.mail().toString());
     return variables;

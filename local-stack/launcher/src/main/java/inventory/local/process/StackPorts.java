@@ -6,9 +6,17 @@ import java.util.Map;
 
 /** Where the programs of one local environment listen. */
 public record StackPorts(
-    int api, int ingest, int threshold, int alert, int s3, int sqs, int dynamoDb, int smtp) {
+    int api,
+    int ingest,
+    int threshold,
+    int alert,
+    int s3,
+    int sqs,
+    int dynamoDb,
+    int smtp,
+    int kinesis) {
 
-  private static final int COUNT = 8;
+  private static final int COUNT = 9;
 
   /** Ports that are free now. */
   public static StackPorts free() {
@@ -21,7 +29,8 @@ public record StackPorts(
         ports.get(4),
         ports.get(5),
         ports.get(6),
-        ports.get(7));
+        ports.get(7),
+        ports.get(8));
   }
 
   /** The services' ports, by the options that set them. */
@@ -34,13 +43,14 @@ public record StackPorts(
     return ports;
   }
 
-  /** The emulator's ports, by the options that set them. */
+  /** The ports of the emulator and of Kinesis, by the options that set them. */
   public Map<String, Integer> emulator() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("--port-s3", s3);
     ports.put("--port-sqs", sqs);
     ports.put("--port-dynamodb", dynamoDb);
     ports.put("--port-smtp", smtp);
+    ports.put("--port-kinesis", kinesis);
     return ports;
   }
 

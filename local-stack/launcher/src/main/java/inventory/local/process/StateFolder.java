@@ -98,6 +98,16 @@ public final class StateFolder implements AutoCloseable {
     return path.resolve("data");
   }
 
+  /** Where Kinesis keeps the stream. */
+  public Path stream() {
+    return data().resolve("kinesis");
+  }
+
+  /** The file in which the pipe keeps how far the stream is delivered. */
+  public Path pipeCheckpoint() {
+    return data().resolve("pipe").resolve("checkpoint.json");
+  }
+
   /** Where e-mails arrive. */
   public Path mail() {
     return path.resolve("mail");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import inventory.model.resource.QueuePolicy;
 import inventory.model.resource.Queues;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,16 @@ class ResourceNamesTest {
         .containsEntry("INVENTORY_TABLE", "inventory")
         .containsEntry("INVENTORY_INGEST_QUEUE", "inventory-ingest")
         .containsEntry("INVENTORY_ALERT_QUEUE", "inventory-alert")
-        .hasSize(2 + Queues.ALL.size());
+        .containsEntry("INVENTORY_EVENTS_UNDELIVERED_QUEUE", "inventory-events-undelivered")
+        .hasSize(3 + Queues.ALL.size());
   }
 
   @Test
   void whatServicesAreToldIsReadBackTheSame() {
     ResourceNames unique = ResourceNames.unique();
-    assertThat(ResourceNames.of(unique.environment())).isEqualTo(unique);
+    Map<String, String> all = new HashMap<>(unique.environment());
+    all.putAll(unique.streamEnvironment());
+    assertThat(ResourceNames.of(all)).isEqualTo(unique);
     assertThat(ResourceNames.unique()).isNotEqualTo(unique);
   }
 

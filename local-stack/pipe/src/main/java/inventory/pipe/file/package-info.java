@@ -1,0 +1,2 @@
+/** The checkpoint, in a file. */
+package inventory.pipe.file;

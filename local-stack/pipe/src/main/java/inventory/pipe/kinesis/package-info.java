@@ -1,0 +1,2 @@
+/** The stream, in Kinesis. */
+package inventory.pipe.kinesis;

@@ -1,0 +1,184 @@
+package inventory.pipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.EmbeddedStream;
+import inventory.local.Resources;
+import inventory.local.process.Installation;
+import inventory.local.process.KinesisPackage;
+import inventory.local.process.KinesisProcess;
+import inventory.local.process.KinesisSettings;
+import inventory.local.process.PipeProcess;
+import inventory.local.process.Ports;
+import inventory.model.resource.Queues;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipeCrashIT {
+
+  private static final int SHARDS = 3;
+  private static final int TERMINATED = 143;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TempDir private Path folder;
+
+  private Resources resources;
+  private Arrivals arrivals;
+  private Process pipe;
+
+  @BeforeAll
+  static void requireNode() throws InterruptedException {
+    EmbeddedStream.whyMissing().ifPresent(Assumptions::abort);
+  }
+
+  @BeforeEach
+  void create() {
+    resources = EmbeddedAws.newResources();
+    arrivals = new Arrivals(resources.sqs(), resources.queueUrl(resources.queue(Queues.EVENTS)));
+  }
+
+  @AfterEach
+  void end() throws InterruptedException {
+    if (pipe != null) {
+      kill(pipe);
+    }
+    resources.close();
+  }
+
+  @Test
+  void killedAtAnyMomentItLosesNothingAndEndedItRepeatsNothing() throws Exception {
+    Random random = new Random(5);
+    List<String> keys = Producer.keys("killed", 20);
+    try (EmbeddedStream stream = EmbeddedStream.create(resources, SHARDS)) {
+      Producer producer = new Producer(stream);
+      for (int round = 0; round < 3; round++) {
+        producer.put(keys, round * 20, round * 20 + 20);
+        start(stream.pipe(folder));
+        arrivals.await(round * 20 * 20 + 1 + random.nextInt(200));
+        kill(pipe);
+      }
+      start(stream.pipe(folder));
+      arrivals.await(20 * 60);
+      pipe.destroy();
+      assertThat(pipe.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(pipe.exitValue()).isEqualTo(TERMINATED);
+      int end = log().length();
+      producer.put(keys, 60, 61);
+      start(stream.pipe(folder));
+      arrivals.await(20 * 61);
+      assertThat(log().substring(end))
+          .contains("Delivering shardId-000000000000 after the record 4")
+          .doesNotContain("from its oldest record");
+    }
+    assertThat(arrivals.textsByKey()).isEqualTo(Arrivals.numbered(keys, 61));
+  }
+
+  @Test
+  void whatCannotBeSentNowIsSentLater() throws Exception {
+    List<String> keys = Producer.keys("later", 10);
+    try (EmbeddedStream stream = EmbeddedStream.create(resources, SHARDS);
+        Gate gate = new Gate(URI.create(stream.environment().get("AWS_ENDPOINT_URL_SQS")))) {
+      Map<String, String> environment = stream.environment();
+      environment.put("AWS_ENDPOINT_URL_SQS", gate.url().toString());
+      start(
+          new PipeProcess(
+              Installation.find(), environment, folder.resolve("checkpoint.json"), folder));
+      Producer producer = new Producer(stream);
+      producer.put(keys, 0, 5);
+      arrivals.await(10 * 5);
+      gate.shut();
+      producer.put(keys, 5, 10);
+      await().atMost(PATIENCE).until(() -> log().contains("attempt 3"));
+      gate.open();
+      arrivals.await(10 * 10);
+    }
+    assertThat(arrivals.textsByKey()).isEqualTo(Arrivals.numbered(keys, 10));
+  }
+
+  @Test
+  void aStreamThatForgotItsLastRecordsIsDeliveredFromItsBeginning() throws Exception {
+    KinesisProcess kinesis =
+        new KinesisProcess(
+            KinesisPackage.prepare(Installation.find()),
+            new KinesisSettings(
+                Ports.free(1).get(0),
+                Optional.of(folder.resolve("kinesis")),
+                folder.resolve("kinesis.log")));
+    Process first = startKinesis(kinesis);
+    try (EmbeddedStream stream = EmbeddedStream.create(resources, kinesis, 1)) {
+      Producer producer = new Producer(stream);
+      producer.put(List.of("a"), 0, 1);
+      awaitPersisted(stream.name());
+      // From here on nothing is kept: as if it died before it next wrote.
+      Path copy = Files.copy(data(), folder.resolve("copy.json"));
+      start(stream.pipe(folder));
+      producer.put(List.of("a"), 1, 2);
+      arrivals.await(2);
+      kill(first);
+      Files.copy(copy, data(), StandardCopyOption.REPLACE_EXISTING);
+      Process second = startKinesis(kinesis);
+      producer.put(List.of("a"), 2, 3);
+      arrivals.await(3);
+      assertThat(arrivals.textsByKey()).isEqualTo(Map.of("a", List.of("0", "1", "2")));
+      assertThat(log()).contains("does not know the record", "beginning at its oldest record");
+      kill(second);
+    } finally {
+      first.destroyForcibly();
+    }
+  }
+
+  private static Process startKinesis(KinesisProcess kinesis)
+      throws IOException, InterruptedException {
+    Process process = kinesis.start();
+    kinesis.awaitReady(process);
+    return process;
+  }
+
+  private Path data() {
+    return folder.resolve("kinesis/kinesis-data.json");
+  }
+
+  private void awaitPersisted(String stream) {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Files.readString(data()), data -> data.contains("\"" + dataOf("0") + "\""));
+    assertThat(data()).content().contains(stream);
+  }
+
+  private static String dataOf(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void start(PipeProcess program) throws IOException, InterruptedException {
+    pipe = program.start();
+    program.awaitReady(pipe);
+  }
+
+  private static void kill(Process process) throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("pipe.log"));
+  }
+}
