@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -22,11 +23,13 @@ public final class AwsClients implements AutoCloseable {
   private final S3Client s3;
   private final SqsClient sqs;
   private final DynamoDbClient dynamoDb;
+  private final KinesisClient kinesis;
 
-  private AwsClients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb) {
+  private AwsClients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb, KinesisClient kinesis) {
     this.s3 = s3;
     this.sqs = sqs;
     this.dynamoDb = dynamoDb;
+    this.kinesis = kinesis;
   }
 
   /**
@@ -42,7 +45,8 @@ public final class AwsClients implements AutoCloseable {
         configure(S3Client.builder().forcePathStyle(ownEndpoint), environment, AwsVariables.S3)
             .build(),
         configure(SqsClient.builder(), environment, AwsVariables.SQS).build(),
-        configure(DynamoDbClient.builder(), environment, AwsVariables.DYNAMODB).build());
+        configure(DynamoDbClient.builder(), environment, AwsVariables.DYNAMODB).build(),
+        configure(KinesisClient.builder(), environment, AwsVariables.KINESIS).build());
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B configure(
@@ -86,10 +90,16 @@ public final class AwsClients implements AutoCloseable {
     return dynamoDb;
   }
 
+  /** The event stream. */
+  public KinesisClient kinesis() {
+    return kinesis;
+  }
+
   @Override
   public void close() {
     s3.close();
     sqs.close();
     dynamoDb.close();
+    kinesis.close();
   }
 }

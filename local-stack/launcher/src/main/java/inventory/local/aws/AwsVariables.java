@@ -32,6 +32,9 @@ public final class AwsVariables {
   /** DynamoDB's name in {@link #endpointOf}. */
   public static final String DYNAMODB = "DYNAMODB";
 
+  /** Kinesis's name in {@link #endpointOf}. */
+  public static final String KINESIS = "KINESIS";
+
   private static final String PREFIX = "AWS_";
 
   private AwsVariables() {}
