@@ -86,7 +86,8 @@ public final class Verification {
   private void compare(Totals.Threshold expected, StockedItem actual) {
     String name = "the threshold of " + expected.itemId() + " in " + expected.warehouse();
     if (actual == null) {
-      differ(name, "not to be seen, as there is no level of it", expected.restockIfBelow());
+      differ(
+          name, "not to be seen (there is no level to show it beside)", expected.restockIfBelow());
     } else if (expected.restockIfBelow() != actual.restockIfBelow()) {
       differ(name, actual.restockIfBelow(), expected.restockIfBelow());
     }
@@ -101,7 +102,10 @@ public final class Verification {
       String name = "the threshold of " + expected.itemId() + " in all warehouses";
       ReportingClient.ItemTotal actual = reports.itemIfKnown(expected.itemId()).orElse(null);
       if (actual == null) {
-        differ(name, "not to be seen, as there is no level of it", expected.restockIfBelow());
+        differ(
+            name,
+            "not to be seen (there is no level to show it beside)",
+            expected.restockIfBelow());
       } else if (expected.restockIfBelow() != actual.restockIfBelow()) {
         differ(name, actual.restockIfBelow(), expected.restockIfBelow());
       }
