@@ -115,8 +115,8 @@ final class GenerateOutput {
 
   private EventTarget target(AwsClients clients, ResourceNames names) throws IOException {
     String stream = environment.variables(System.getenv()).get(Variables.STREAM);
-    if (stream != null) {
-      return new KinesisEvents(clients.kinesis(), stream);
+    if (stream != null && clients.kinesis().isPresent()) {
+      return new KinesisEvents(clients.kinesis().get(), stream);
     }
     String queue = names.queue(Queues.EVENTS);
     messages.line("No event stream here: the events go straight into the queue " + queue + ".");

@@ -23,9 +23,10 @@ public final class AwsClients implements AutoCloseable {
   private final S3Client s3;
   private final SqsClient sqs;
   private final DynamoDbClient dynamoDb;
-  private final KinesisClient kinesis;
+  private final Optional<KinesisClient> kinesis;
 
-  private AwsClients(S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb, KinesisClient kinesis) {
+  private AwsClients(
+      S3Client s3, SqsClient sqs, DynamoDbClient dynamoDb, Optional<KinesisClient> kinesis) {
     this.s3 = s3;
     this.sqs = sqs;
     this.dynamoDb = dynamoDb;
@@ -46,6 +47,16 @@ public final class AwsClients implements AutoCloseable {
             .build(),
         configure(SqsClient.builder(), environment, AwsVariables.SQS).build(),
         configure(DynamoDbClient.builder(), environment, AwsVariables.DYNAMODB).build(),
+        kinesis(environment));
+  }
+
+  /** None where the queues are not AWS's and Kinesis would be: an account must not be reached. */
+  private static Optional<KinesisClient> kinesis(Map<String, String> environment) {
+    boolean isElsewhere = AwsVariables.endpoint(environment, AwsVariables.SQS).isPresent();
+    if (isElsewhere && AwsVariables.endpoint(environment, AwsVariables.KINESIS).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
         configure(KinesisClient.builder(), environment, AwsVariables.KINESIS).build());
   }
 
@@ -90,8 +101,8 @@ public final class AwsClients implements AutoCloseable {
     return dynamoDb;
   }
 
-  /** The event stream. */
-  public KinesisClient kinesis() {
+  /** The streams; empty where the environment has no Kinesis. */
+  public Optional<KinesisClient> kinesis() {
     return kinesis;
   }
 
@@ -100,6 +111,6 @@ public final class AwsClients implements AutoCloseable {
     s3.close();
     sqs.close();
     dynamoDb.close();
-    kinesis.close();
+    kinesis.ifPresent(KinesisClient::close);
   }
 }

@@ -56,7 +56,7 @@ public final class AwsVariables {
    */
   public static Map<String, String> locating(Map<String, String> environment) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (String service : List.of(S3, SQS, DYNAMODB)) {
+    for (String service : List.of(S3, SQS, DYNAMODB, KINESIS)) {
       endpoint(environment, service).ifPresent(url -> found.put(endpointOf(service), url));
     }
     for (String name : List.of(REGION, ACCESS_KEY_ID, SECRET_ACCESS_KEY, SESSION_TOKEN)) {
