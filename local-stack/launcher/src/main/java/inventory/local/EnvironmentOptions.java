@@ -27,11 +27,15 @@ final class EnvironmentOptions {
               + " \". .inventory/env\"; else .inventory in the project.")
   private Path state;
 
-  /** What a command does in an environment. */
+  /**
+   * What a command does in an environment.
+   *
+   * @param <E> what may go wrong beside AWS
+   */
   @FunctionalInterface
-  interface Work {
+  interface Work<E extends Exception> {
     /** Does it. */
-    void in(AwsClients clients, ResourceNames names);
+    void in(AwsClients clients, ResourceNames names) throws E;
   }
 
   /**
@@ -39,7 +43,7 @@ final class EnvironmentOptions {
    *
    * @throws LaunchException if there is none, or it does not answer
    */
-  void run(Work work) throws IOException {
+  <E extends Exception> void run(Work<E> work) throws IOException, E {
     Map<String, String> variables = variables(System.getenv());
     try (AwsClients clients = AwsClients.of(variables)) {
       work.in(clients, ResourceNames.of(variables));

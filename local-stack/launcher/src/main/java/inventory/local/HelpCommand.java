@@ -23,6 +23,8 @@ final class HelpCommand implements Runnable {
         ./inventory validate  check all that arrived since the last validation
         ./inventory rebuild   hold every level against the files
         ./inventory dlq       see which messages failed for good, and put them back
+        ./inventory generate  make files, counts, thresholds or events, and what they add up to
+        ./inventory verify    hold the system against that
         mvn verify            run all tests
       """;
 

@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       RebuildCommand.class,
       DlqCommand.class,
+      GenerateCommand.class,
+      VerifyCommand.class,
       HelpCommand.class
     })
 final class Main implements Runnable {

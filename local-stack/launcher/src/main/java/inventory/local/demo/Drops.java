@@ -2,6 +2,7 @@ package inventory.local.demo;
 
 import inventory.local.aws.AwsClients;
 import inventory.local.process.LaunchException;
+import inventory.local.terminal.Progress;
 import inventory.local.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ final class Drops {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 200;
-  private static final int BAR = 30;
 
   private final AwsClients clients;
   private final String bucket;
@@ -69,9 +69,8 @@ final class Drops {
   }
 
   private String progress(long finished) {
-    int filled = (int) (BAR * finished / dropped.size());
-    return "  %s%s %d of %d files finished"
-        .formatted("█".repeat(filled), "░".repeat(BAR - filled), finished, dropped.size());
+    return "  %s %d of %d files finished"
+        .formatted(Progress.bar(finished, dropped.size()), finished, dropped.size());
   }
 
   /** The records of the files, in the order of their arrival. */

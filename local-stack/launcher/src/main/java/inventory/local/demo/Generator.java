@@ -1,6 +1,6 @@
 package inventory.local.demo;
 
-import inventory.local.demo.FileWriter.Dialect;
+import inventory.local.demo.RowWriter.Dialect;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import inventory.model.resource.Inbox;
@@ -39,13 +39,6 @@ public final class Generator {
           new Item("r345v7", "Kaffeebohnen"),
           new Item("t90k04", "Tee, grün"));
 
-  private static final Object[] HEADER = {
-    "Timestamp", "WarehouseName", "ItemId", "ItemName", "StockLevelChange"
-  };
-  private static final Dialect PLAIN = new Dialect('\t', "\n", false);
-  private static final List<Dialect> DIALECTS =
-      List.of(PLAIN, new Dialect(',', "\r\n", false), new Dialect(';', "\n", true));
-
   private static final int FILES = 24;
   private static final int ROWS = 40;
   private static final int FILES_PER_BAD_ONE = 8;
@@ -71,10 +64,10 @@ public final class Generator {
   /** The morning's delivery of every item to every warehouse. */
   public DemoFile delivery() {
     Instant time = at(OPENING);
-    FileWriter file = new FileWriter(PLAIN, HEADER);
+    FileWriter file = FileWriter.ofTransactions(Dialect.PLAIN);
     for (String warehouse : WAREHOUSES) {
       for (Item item : ITEMS) {
-        file.change(time, warehouse, item, between(130, 260));
+        file.rows().change(time, warehouse, item, between(130, 260));
       }
     }
     return file.file(key(time));
@@ -85,13 +78,13 @@ public final class Generator {
     List<DemoFile> files = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
       Instant time = at(FIRST_SALE).plus(PERIOD.multipliedBy(i));
-      FileWriter file = new FileWriter(DIALECTS.get(i % DIALECTS.size()), HEADER);
+      FileWriter file = FileWriter.ofTransactions(Dialect.ALL.get(i % Dialect.ALL.size()));
       for (int row = 0; row < ROWS; row++) {
-        file.change(time.plusSeconds(row), warehouse(), item(), sale());
+        file.rows().change(time.plusSeconds(row), warehouse(), item(), sale());
       }
       if (i % FILES_PER_BAD_ONE == FILES_PER_BAD_ONE - 1) {
-        file.bad(time, warehouse(), item().id(), item().name(), "three");
-        file.bad(time, warehouse(), item().id());
+        file.rows().bad(time, warehouse(), item().id(), item().name(), "three");
+        file.rows().bad(time, warehouse(), item().id());
       }
       files.add(file.file(key(time)));
     }
@@ -100,17 +93,17 @@ public final class Generator {
 
   /** A count of every item in a warehouse. */
   public DemoFile count(String warehouse) {
-    FileWriter file = new FileWriter(new Dialect(';', "\r\n", false), "store", "item", "count");
-    ITEMS.forEach(item -> file.count(warehouse, item, between(0, 60)));
+    FileWriter file = FileWriter.ofCounts(new Dialect(';', "\r\n", false));
+    ITEMS.forEach(item -> file.rows().count(warehouse, item, between(0, 60)));
     String name = warehouse.toLowerCase(Locale.ROOT).replace(' ', '-');
     return file.file("inventory-" + name + ".csv");
   }
 
   /** Sales in a warehouse at and after an instant, a millisecond apart. */
   public DemoFile salesFrom(Instant instant, String warehouse) {
-    FileWriter file = new FileWriter(PLAIN, HEADER);
+    FileWriter file = FileWriter.ofTransactions(Dialect.PLAIN);
     for (Item item : ITEMS) {
-      file.change(instant.plusMillis(ITEMS.indexOf(item)), warehouse, item, sale());
+      file.rows().change(instant.plusMillis(ITEMS.indexOf(item)), warehouse, item, sale());
     }
     return file.file(key(instant));
   }

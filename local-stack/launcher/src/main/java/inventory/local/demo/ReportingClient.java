@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the reports over REST, all pages of each. */
 public final class ReportingClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
   private static final String NEXT_PAGE = "nextCursor";
 
   private final JsonMapper json =
@@ -46,13 +48,21 @@ public final class ReportingClient {
       long rowsRejected,
       String reason) {}
 
-  /** An item in a warehouse. */
+  /** An item in a warehouse; {@code removed} says whether it is off the list. */
   public record StockedItem(
-      String itemId, String itemName, BigInteger stockLevel, long restockIfBelow) {}
+      String itemId,
+      String itemName,
+      BigInteger stockLevel,
+      long restockIfBelow,
+      boolean removed) {}
 
-  /** An item across warehouses. */
+  /** An item across warehouses; {@code restockIfBelow} is that of all without one of their own. */
   public record ItemTotal(
-      String itemId, String itemName, BigInteger total, List<InWarehouse> warehouses) {}
+      String itemId,
+      String itemName,
+      BigInteger total,
+      long restockIfBelow,
+      List<InWarehouse> warehouses) {}
 
   /** An item's level in a warehouse. */
   public record InWarehouse(String warehouse, BigInteger stockLevel) {}
@@ -82,6 +92,11 @@ public final class ReportingClient {
     return json.convertValue(get("/items/" + encoded(itemId)), ItemTotal.class);
   }
 
+  /** The same; empty if the item is in no warehouse. */
+  public Optional<ItemTotal> itemIfKnown(String itemId) throws InterruptedException {
+    return ask("/items/" + encoded(itemId)).map(body -> json.convertValue(body, ItemTotal.class));
+  }
+
   /** The files received on a day, in UTC. */
   public List<File> files(LocalDate day) throws InterruptedException {
     return pages("/files?date=" + day + "&", "files", File.class);
@@ -100,17 +115,26 @@ public final class ReportingClient {
   }
 
   private JsonNode get(String path) throws InterruptedException {
+    return ask(path)
+        .orElseThrow(() -> new LaunchException("GET " + api + path + " answered " + NOT_FOUND));
+  }
+
+  /** Empty if there is no such thing. */
+  private Optional<JsonNode> ask(String path) throws InterruptedException {
     URI uri = URI.create(api + path);
     try {
       HttpResponse<String> response =
           http.send(
               HttpRequest.newBuilder(uri).timeout(TIMEOUT).build(),
               HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() == NOT_FOUND) {
+        return Optional.empty();
+      }
       if (response.statusCode() != OK) {
         throw new LaunchException(
             "GET " + uri + " answered " + response.statusCode() + ": " + response.body());
       }
-      return json.readTree(response.body());
+      return Optional.of(json.readTree(response.body()));
     } catch (IOException e) {
       throw new LaunchException("GET " + uri + " failed: " + e.getMessage(), e);
     }

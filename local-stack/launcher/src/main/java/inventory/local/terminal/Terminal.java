@@ -37,10 +37,19 @@ public final class Terminal {
 
   /** The terminal of this process. */
   public static Terminal standard() {
+    return of(FileDescriptor.out, "inventory.terminal");
+  }
+
+  /** The terminal for what is said beside the output. */
+  public static Terminal error() {
+    return of(FileDescriptor.err, "inventory.terminal.error");
+  }
+
+  private static Terminal of(FileDescriptor stream, String property) {
     // Java 22 and later have a console for a pipe, too: ./inventory asks the shell instead.
-    boolean isTerminal = Boolean.getBoolean("inventory.terminal");
+    boolean isTerminal = Boolean.getBoolean(property);
     return new Terminal(
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8),
         isTerminal && wantsColour(System.getenv()));
   }
 
@@ -48,6 +57,11 @@ public final class Terminal {
     boolean refused =
         Optional.ofNullable(environment.get("NO_COLOR")).filter(v -> !v.isEmpty()).isPresent();
     return !refused && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Whether lines can change in place, and text has colour. */
+  boolean styled() {
+    return styled;
   }
 
   /** How a piece of text looks. */
@@ -117,9 +131,11 @@ public final class Terminal {
     }
   }
 
-  private void endStatus() {
+  /** Takes the status away. */
+  public synchronized void endStatus() {
     if (statusShown) {
       out.print(CLEAR_LINE);
+      out.flush();
       statusShown = false;
     }
   }

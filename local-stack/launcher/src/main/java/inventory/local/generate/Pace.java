@@ -1,0 +1,40 @@
+package inventory.local.generate;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps to a rate: what is late by a slow moment is made up for. */
+final class Pace {
+
+  private final Optional<Rate> rate;
+  private long begin;
+  private long turns;
+
+  /** Keeps to this rate; without one, all is done at once. */
+  Pace(Optional<Rate> rate) {
+    this.rate = rate;
+  }
+
+  /** What is done before a wait. */
+  @FunctionalInterface
+  interface BeforeWait {
+    /** Does it. */
+    void run() throws IOException, InterruptedException;
+  }
+
+  /** Returns when it is time for the next one; if that is not yet, something is done first. */
+  void awaitTurn(BeforeWait first) throws IOException, InterruptedException {
+    if (rate.isEmpty()) {
+      return;
+    }
+    if (turns == 0) {
+      begin = System.nanoTime();
+    }
+    long due = begin + rate.get().dueNanos(turns++);
+    if (due - System.nanoTime() > 0) {
+      first.run();
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+    }
+  }
+}
