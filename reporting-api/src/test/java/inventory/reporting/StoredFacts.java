@@ -6,6 +6,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
@@ -109,6 +110,18 @@ final class StoredFacts {
     put(item);
   }
 
+  /** What an event of the stream says. */
+  void event(
+      StockKey key, Instant time, String sequence, EventType type, String attribute, long n) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, fromS(Keys.movements(key)));
+    item.put(Table.SK, fromS(Position.of(time, Position.streamSource(sequence))));
+    item.put(attribute, fromN(Long.toString(n)));
+    item.put(Table.Movement.EVENT_ID, fromS("event of " + sequence));
+    item.put(Table.Movement.EVENT_TYPE, fromS(type.name()));
+    put(item);
+  }
+
   /** What a rebuild says of a level that it set right. */
   void correction(StockKey key, Instant time, Optional<Long> from, Optional<Long> to) {
     Map<String, AttributeValue> item = movement(key, time, "rebuild-1", "rebuild-1", 0);
@@ -185,6 +198,20 @@ final class StoredFacts {
         Table.File.FIRST_REJECTS,
         fromL(List.of(fromS("line 2: no time"), fromS("line 9: no item"))));
     item.put(Table.File.REJECTS_KEY, fromS(rejectsKey));
+    put(item);
+  }
+
+  /** The record of an hour's rejected events. */
+  void rejectedEvents(String id, String key, Instant hour) {
+    Map<String, AttributeValue> item = applied(id, key, hour);
+    item.put(Table.File.VERSION, fromS(""));
+    item.put(Table.File.SIZE, fromN("0"));
+    item.put(Table.File.KIND, fromS(FileKind.EVENTS.name()));
+    item.put(Table.File.STATUS, fromS(FileStatus.REJECTED.name()));
+    item.put(Table.File.ROWS_APPLIED, fromN("0"));
+    item.put(Table.File.ROWS_REJECTED, fromN("1"));
+    item.put(Table.File.FIRST_REJECTS, fromL(List.of(fromS("record 7 of P1: it is no JSON"))));
+    item.put(Table.File.REJECTS_KEY, fromS(key));
     put(item);
   }
 
