@@ -31,6 +31,15 @@ class ItemReportsIT {
   }
 
   @Test
+  void anEventThatDoesNotNameItsItemTakesItsNameAwayNowhere() {
+    facts.level("Berlin 1", "shop", "Laptop", "5", StoredFacts.TIME);
+    facts.namelessLevel("ONLINE", "shop", "3", StoredFacts.TIME.plusSeconds(60));
+
+    assertThat(FIXTURE.api().get("/items/shop").body().get("itemName").getStringValue())
+        .isEqualTo("Laptop");
+  }
+
+  @Test
   void whereAnItemIsOffTheListItIsMarkedAndItsUnitsCount() {
     facts.level("Berlin 1", "off", "5");
     facts.removedLevel("ONLINE", "off", "3");

@@ -68,6 +68,12 @@ final class StoredFacts {
     put(item);
   }
 
+  /** A level of an item that only events moved which do not name it. */
+  void namelessLevel(String warehouse, String itemId, String units, Instant latest) {
+    level(warehouse, itemId, itemId, units, latest);
+    set(Keys.item(itemId), Keys.level(warehouse), Table.Level.NAMED, fromS(Position.NONE));
+  }
+
   /** A level of an item that is off the list. */
   void removedLevel(String warehouse, String itemId, String units) {
     level(warehouse, itemId, units);

@@ -5,6 +5,7 @@ import static inventory.movement.dynamodb.Attributes.text;
 
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
+import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.movement.Movement;
 import inventory.movement.dynamodb.LevelItem;
@@ -140,9 +141,14 @@ public final class DynamoDbStockTable implements StockTable {
     try {
       return MovementItems.fromItem(key, item);
     } catch (RuntimeException e) {
+      String position = item.get(Table.SK).s();
+      String remedy =
+          Position.isOfStream(position)
+              ? "it is of an event, which no file has: restore it from a backup of the table"
+              : "delete it, and --fix restores it";
       throw new IllegalStateException(
-          "the movement %s of %s in %s lacks an attribute; delete it, and --fix restores it"
-              .formatted(item.get(Table.SK).s(), key.itemId(), key.warehouse()),
+          "the movement %s of %s in %s lacks an attribute; %s"
+              .formatted(position, key.itemId(), key.warehouse(), remedy),
           e);
     }
   }
