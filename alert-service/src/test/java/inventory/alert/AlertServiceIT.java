@@ -146,6 +146,25 @@ class AlertServiceIT {
   }
 
   @Test
+  void anAlertClosesSilentlyWhenTheItemIsRemovedAndIsRaisedAgainWhenItIsAddedAgain() {
+    AlertId id = new AlertId("P98765", Optional.of("ONLINE"));
+    alert.send(alert.levels().put("ONLINE", "P98765", "Laptop", "4"));
+    alert.awaitHandled();
+    assertThat(onlyMail().subject()).isEqualTo("Low stock: 1 item in ONLINE");
+    alert.forgetMails();
+
+    alert.send("removal", alert.levels().putRemoved("ONLINE", "P98765", "Laptop"));
+    alert.awaitHandled();
+    assertThat(alert.mails()).isEmpty();
+    assertThat(alert.levels().alert(id).get(Table.Alert.STATE).s()).isEqualTo("OK");
+    assertThat(alert.levels().alert(id)).doesNotContainKeys(Table.INDEX_PK, Table.INDEX_SK);
+
+    alert.send("addition", alert.levels().put("ONLINE", "P98765", "Laptop", "3"));
+    alert.awaitHandled();
+    assertThat(onlyMail().rows()).singleElement().asString().contains("Laptop", " 3 ", " low ");
+  }
+
+  @Test
   void anOpenAlertIsInTheIndexAndLeavesItWhenStockRecovers() {
     AlertId id = new AlertId("open", Optional.of("Berlin"));
     alert.send(alert.levels().put("Berlin", "open", "Open", "4"));

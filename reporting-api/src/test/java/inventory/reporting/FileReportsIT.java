@@ -147,6 +147,29 @@ class FileReportsIT {
   }
 
   @Test
+  void theRejectedEventsOfAnHourAreGivenOutAsLinesOfJson() {
+    String key = "rejected/events/2026/01/08/2026010810_events.jsonl";
+    String lines = "{\"field\":\"\",\"reason\":\"is no JSON\"}\n{\"field\":\"quantity\"}\n";
+    FIXTURE.object(key, "application/x-ndjson; charset=utf-8", lines);
+    Instant hour = Instant.parse("2026-01-08T10:00:00Z");
+    facts.file(id(700), "stock.csv", hour);
+    facts.rejectedEvents(id(701), key, hour);
+
+    assertThat(keys("/files?date=2026-01-08&kind=EVENTS&status=REJECTED")).containsExactly(key);
+    assertThat(FIXTURE.api().get("/files/" + id(701)).text())
+        .contains("\"version\":\"\",\"size\":0,", "\"kind\":\"EVENTS\",\"status\":\"REJECTED\"")
+        .contains("\"firstRejects\":[\"record 7 of P1: it is no JSON\"]");
+    HttpResponse<String> answer = FIXTURE.api().send("GET", "/v1/files/" + id(701) + "/rejects");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(lines);
+    assertThat(answer.headers().firstValue("content-type"))
+        .contains("application/x-ndjson; charset=utf-8");
+    assertThat(answer.headers().firstValue("content-disposition").orElseThrow())
+        .startsWith("attachment;")
+        .contains("2026010810_events.jsonl");
+  }
+
+  @Test
   void aFileWithoutRejectsAndRejectsThatAreGoneAreNotFound() {
     Instant received = Instant.parse("2026-01-06T10:00:00Z");
     facts.file(id(500), "good.csv", received);

@@ -2,6 +2,7 @@ package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,9 +24,35 @@ class ItemReportsIT {
         .isEqualTo(
             "{\"itemId\":\"a123v5\",\"itemName\":\"T-Shirt\",\"total\":17,\"restockIfBelow\":10,"
                 + "\"warehouses\":[{\"warehouse\":\"Berlin 1\",\"stockLevel\":-3,"
-                + "\"restockIfBelow\":10,\"state\":\"OUT\","
+                + "\"restockIfBelow\":10,\"state\":\"OUT\",\"removed\":false,"
                 + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\"},{\"warehouse\":\"Bremen 4\","
-                + "\"stockLevel\":20,\"restockIfBelow\":10,\"state\":\"OK\",\"updatedAt\":\"2026-02-15T11:00:07.123Z\"}]}");
+                + "\"stockLevel\":20,\"restockIfBelow\":10,\"state\":\"OK\",\"removed\":false,"
+                + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\"}]}");
+  }
+
+  @Test
+  void anEventThatDoesNotNameItsItemTakesItsNameAwayNowhere() {
+    facts.level("Berlin 1", "shop", "Laptop", "5", StoredFacts.TIME);
+    facts.namelessLevel("ONLINE", "shop", "3", StoredFacts.TIME.plusSeconds(60));
+
+    assertThat(FIXTURE.api().get("/items/shop").body().get("itemName").getStringValue())
+        .isEqualTo("Laptop");
+  }
+
+  @Test
+  void whereAnItemIsOffTheListItIsMarkedAndItsUnitsCount() {
+    facts.level("Berlin 1", "off", "5");
+    facts.removedLevel("ONLINE", "off", "3");
+
+    JsonNode item = FIXTURE.api().get("/items/off").body();
+
+    assertThat(item.get("total").getIntValue()).isEqualTo(8);
+    assertThat(item.get("warehouses").get(0).get("removed").getBooleanValue()).isFalse();
+    JsonNode online = item.get("warehouses").get(1);
+    assertThat(online.get("warehouse").getStringValue()).isEqualTo("ONLINE");
+    assertThat(online.get("removed").getBooleanValue()).isTrue();
+    assertThat(online.get("state").getStringValue()).isEqualTo("OK");
+    assertThat(online.get("stockLevel").getIntValue()).isEqualTo(3);
   }
 
   @Test

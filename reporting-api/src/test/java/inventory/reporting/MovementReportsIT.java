@@ -2,8 +2,10 @@ package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.model.table.PackedRows;
+import inventory.model.table.Table;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +71,43 @@ class MovementReportsIT {
                 + "{\"time\":\"2026-02-15T11:00:01Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CORRECTION\","
                 + "\"correction\":{\"from\":5,\"to\":12,\"reason\":\"it was wrong\"}},"
                 + "{\"time\":\"2026-02-15T11:00:00Z\"");
+  }
+
+  @Test
+  void anEventTellsItsIdItsTypeAndItsPlaceAndNoFile() {
+    StockKey key = new StockKey("ONLINE", "shop");
+    facts.level("ONLINE", "shop", "0");
+    facts.event(key, TIME, "41", EventType.PRODUCT_ADDED, Table.Movement.CHANGE, 10);
+    facts.event(key, TIME.plusSeconds(1), "42", EventType.PRODUCT_REMOVED, Table.Movement.COUNT, 0);
+
+    assertThat(FIXTURE.api().get("/items/shop/movements").text())
+        .isEqualTo(
+            "{\"itemId\":\"shop\",\"movements\":[{\"time\":\"2026-02-15T11:00:01Z\",\"warehouse\":"
+                + "\"ONLINE\",\"kind\":\"COUNT\",\"count\":0,\"event\":{\"id\":\"event of 42\","
+                + "\"type\":\"product_removed\",\"sequenceNumber\":\"42\"}},"
+                + "{\"time\":\"2026-02-15T11:00:00Z\",\"warehouse\":\"ONLINE\",\"kind\":\"CHANGE\","
+                + "\"change\":10,\"event\":{\"id\":\"event of 41\",\"type\":\"product_added\","
+                + "\"sequenceNumber\":\"41\"}}],\"nextCursor\":null}");
+  }
+
+  @Test
+  void eventsOfOneMomentArePagedInTheOrderOfTheStreamBehindTheFilesOfIt() {
+    StockKey key = new StockKey("ONLINE", "moment");
+    facts.level("ONLINE", "moment", "1");
+    facts.file(id(9), "nine.csv", TIME);
+    facts.changes(key, "ffff", id(9), List.of(row(2, 0, -2), row(3, 0, -1), row(4, 1, 100)));
+    for (int i : List.of(10, 2, 9, 1, 99, 100)) {
+      String sequence = Integer.toString(i);
+      facts.event(key, TIME, sequence, EventType.QUANTITY_CHANGED, Table.Movement.CHANGE, i);
+    }
+
+    for (int limit : List.of(1, 2, 4)) {
+      assertThat(pages("/items/moment/movements?limit=" + limit))
+          .extracting(entry -> entry.get("change").getIntValue())
+          .containsExactly(100, 100, 99, 10, 9, 2, 1, -1, -2);
+    }
+    assertThat(pages("/items/moment/movements?limit=1").get(0).get("file").getStringValue())
+        .isEqualTo("nine.csv");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
@@ -67,6 +68,12 @@ final class StoredFacts {
     put(item);
   }
 
+  /** A level of an item that only events moved which do not name it. */
+  void namelessLevel(String warehouse, String itemId, String units, Instant latest) {
+    level(warehouse, itemId, itemId, units, latest);
+    set(Keys.item(itemId), Keys.level(warehouse), Table.Level.NAMED, fromS(Position.NONE));
+  }
+
   /** A level of an item that is off the list. */
   void removedLevel(String warehouse, String itemId, String units) {
     level(warehouse, itemId, units);
@@ -106,6 +113,18 @@ final class StoredFacts {
   void count(StockKey key, Instant time, String source, String fileId, long count, int line) {
     Map<String, AttributeValue> item = movement(key, time, source, fileId, line);
     item.put(Table.Movement.COUNT, fromN(Long.toString(count)));
+    put(item);
+  }
+
+  /** What an event of the stream says. */
+  void event(
+      StockKey key, Instant time, String sequence, EventType type, String attribute, long n) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(Table.PK, fromS(Keys.movements(key)));
+    item.put(Table.SK, fromS(Position.of(time, Position.streamSource(sequence))));
+    item.put(attribute, fromN(Long.toString(n)));
+    item.put(Table.Movement.EVENT_ID, fromS("event of " + sequence));
+    item.put(Table.Movement.EVENT_TYPE, fromS(type.name()));
     put(item);
   }
 
@@ -185,6 +204,20 @@ final class StoredFacts {
         Table.File.FIRST_REJECTS,
         fromL(List.of(fromS("line 2: no time"), fromS("line 9: no item"))));
     item.put(Table.File.REJECTS_KEY, fromS(rejectsKey));
+    put(item);
+  }
+
+  /** The record of an hour's rejected events. */
+  void rejectedEvents(String id, String key, Instant hour) {
+    Map<String, AttributeValue> item = applied(id, key, hour);
+    item.put(Table.File.VERSION, fromS(""));
+    item.put(Table.File.SIZE, fromN("0"));
+    item.put(Table.File.KIND, fromS(FileKind.EVENTS.name()));
+    item.put(Table.File.STATUS, fromS(FileStatus.REJECTED.name()));
+    item.put(Table.File.ROWS_APPLIED, fromN("0"));
+    item.put(Table.File.ROWS_REJECTED, fromN("1"));
+    item.put(Table.File.FIRST_REJECTS, fromL(List.of(fromS("record 7 of P1: it is no JSON"))));
+    item.put(Table.File.REJECTS_KEY, fromS(key));
     put(item);
   }
 

@@ -43,8 +43,22 @@ class WarehouseReportsIT {
     assertThat(answer.text())
         .isEqualTo(
             "{\"warehouse\":\"Fields\",\"items\":[{\"itemId\":\"a123v5\",\"itemName\":\"Name of"
-                + " a123v5\",\"stockLevel\":-3,\"restockIfBelow\":10,\"state\":\"OUT\",\"updatedAt\":"
-                + "\"2026-02-15T11:00:07.123Z\"}],\"nextCursor\":null}");
+                + " a123v5\",\"stockLevel\":-3,\"restockIfBelow\":10,\"state\":\"OUT\",\"removed\":false,"
+                + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\"}],\"nextCursor\":null}");
+  }
+
+  @Test
+  void anItemThatWasRemovedStaysInTheListAndIsMarked() {
+    facts.level("Shop", "listed", "4");
+    facts.removedLevel("Shop", "removed", "0");
+
+    assertThat(FIXTURE.api().get("/warehouses/Shop/items").text())
+        .contains("\"itemId\":\"listed\"", "\"state\":\"LOW\",\"removed\":false,")
+        .contains(
+            "\"itemId\":\"removed\"",
+            "\"stockLevel\":0,\"restockIfBelow\":10,\"state\":\"OK\",\"removed\":true,");
+    assertThat(FIXTURE.api().get("/warehouses").text()).contains("{\"name\":\"Shop\",\"items\":2}");
+    assertThat(itemsOn("/warehouses/Shop/items?greaterThan=0", 100)).containsExactly("listed");
   }
 
   @ParameterizedTest

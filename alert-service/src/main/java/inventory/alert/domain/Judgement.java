@@ -35,7 +35,7 @@ public final class Judgement {
                 situation,
                 before,
                 now,
-                !before.isSnoozed(now) && isNews(situation.state(), before),
+                !before.isSnoozed(now) && isNews(situation, before),
                 before.snoozedUntil()));
   }
 
@@ -44,8 +44,11 @@ public final class Judgement {
     return transition(situation, before, now, situation.state() != StockState.OK, Optional.empty());
   }
 
-  private boolean isNews(StockState state, AlertRecord before) {
-    boolean recovered = state == StockState.OK && before.noticed() != StockState.OK;
+  /** That an item was taken off the list ends its alert, but is no recovery to be told of. */
+  private boolean isNews(Situation situation, AlertRecord before) {
+    StockState state = situation.state();
+    boolean recovered =
+        state == StockState.OK && before.noticed() != StockState.OK && !situation.removed();
     return state.isWorseThan(before.noticed()) || (recovered && tellsRecovery);
   }
 

@@ -29,7 +29,7 @@ final class Facts {
 
   /** A level, and what goes with it. */
   private record Level(
-      StockKey key, String itemName, BigInteger units, boolean removed, String latest) {}
+      StockKey key, String itemName, BigInteger units, boolean removed, String named) {}
 
   /** Takes in an item; what is neither a level nor a threshold is left out. */
   void add(Map<String, AttributeValue> item) {
@@ -50,7 +50,7 @@ final class Facts {
         item.get(Table.Level.ITEM_NAME).s(),
         new BigInteger(item.get(Table.Level.STOCK_LEVEL).n()),
         item.containsKey(Table.Level.REMOVED) && item.get(Table.Level.REMOVED).bool(),
-        text(item, Table.Level.LATEST).orElse(""));
+        text(item, Table.Level.NAMED).or(() -> text(item, Table.Level.LATEST)).orElse(""));
   }
 
   /** A situation for each level. */
@@ -67,7 +67,9 @@ final class Facts {
         .toList();
   }
 
-  /** A situation for each item: the sum of its levels, its name by the latest fact of all. */
+  /**
+   * A situation for each item: the sum of its levels, its name by the latest fact that names it.
+   */
   List<Situation> byItem() {
     Map<String, List<Level>> items = new HashMap<>();
     levels
@@ -80,10 +82,10 @@ final class Facts {
 
   private Situation total(String itemId, List<Level> levels) {
     List<Level> listed = levels.stream().filter(level -> !level.removed()).toList();
-    Level latest = levels.stream().max(Comparator.comparing(Level::latest)).orElseThrow();
+    Level named = levels.stream().max(Comparator.comparing(Level::named)).orElseThrow();
     return new Situation(
         AlertId.ofTotal(itemId),
-        latest.itemName(),
+        named.itemName(),
         listed.stream().map(Level::units).reduce(BigInteger.ZERO, BigInteger::add),
         threshold(itemId, Optional.empty()),
         listed.isEmpty());

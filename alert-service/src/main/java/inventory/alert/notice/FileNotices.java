@@ -1,11 +1,15 @@
 package inventory.alert.notice;
 
+import inventory.model.FileKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Words notices about files (requirement A5): what arrived, what was applied, what was not. */
+/**
+ * Words notices about files (requirement A5): what arrived, what was applied, what was not; and
+ * about an hour's events that could not be applied, which are on record as a file.
+ */
 public final class FileNotices {
 
   private static final int MAX_LINE = 300;
@@ -27,29 +31,48 @@ public final class FileNotices {
 
   /** Words the notice about one file. */
   public Notice compose(FileReport file) {
-    String key = PrintableText.cut(file.key(), StockTable.MAX_CAUSE);
-    List<List<String>> facts = facts(file, key);
+    boolean events = file.kind() == FileKind.EVENTS;
+    List<List<String>> facts = events ? factsOfEvents(file) : facts(file);
+    String subject = events ? subjectOfEvents(file) : subject(file, MAX_KEY_IN_SUBJECT);
     List<String> rejects =
         file.firstRejects().stream().map(text -> PrintableText.cut(text, MAX_LINE)).toList();
     Optional<String> link = file.rejectsKey().map(rejectsKey -> link(file, rejectsKey));
     return new Notice(
         Audience.OPERATIONS,
-        "File " + file.status() + ": " + PrintableText.cut(file.key(), MAX_KEY_IN_SUBJECT),
+        subject,
         text(facts, rejects, file, link),
         html(facts, rejects, file, link),
-        PrintableText.cut("File " + file.status() + ": " + key, Notice.MAX_SHORT_TEXT / 2),
+        PrintableText.cut(
+            events ? subject : subject(file, StockTable.MAX_CAUSE), Notice.MAX_SHORT_TEXT / 2),
         Optional.empty());
   }
 
-  private static List<List<String>> facts(FileReport file, String key) {
+  private static String subject(FileReport file, int maxKey) {
+    return "File " + file.status() + ": " + PrintableText.cut(file.key(), maxKey);
+  }
+
+  private static String subjectOfEvents(FileReport hour) {
+    return "Events rejected in the hour from " + hour.receivedAt();
+  }
+
+  private static List<List<String>> factsOfEvents(FileReport hour) {
+    return List.of(
+        List.of("List", PrintableText.cut(hour.key(), StockTable.MAX_CAUSE)),
+        List.of("Arrived", "in the hour from " + hour.receivedAt()),
+        List.of("Rejected", count(hour.rowsRejected(), "event")),
+        List.of("Reason", PrintableText.cut(hour.reason(), StockTable.MAX_CAUSE)),
+        List.of("Record", hour.fileId()));
+  }
+
+  private static List<List<String>> facts(FileReport file) {
     List<List<String>> facts = new ArrayList<>();
-    facts.add(List.of("File", key));
+    facts.add(List.of("File", PrintableText.cut(file.key(), StockTable.MAX_CAUSE)));
     facts.add(List.of("Uploaded", file.receivedAt().toString()));
     facts.add(List.of("Size", file.size() + " bytes"));
     facts.add(List.of("Kind", file.kind().toString()));
     facts.add(List.of("Status", file.status().toString()));
-    facts.add(List.of("Applied", rows(file.rowsApplied())));
-    facts.add(List.of("Rejected", rows(file.rowsRejected())));
+    facts.add(List.of("Applied", count(file.rowsApplied(), "row")));
+    facts.add(List.of("Rejected", count(file.rowsRejected(), "row")));
     if (!file.reason().isEmpty()) {
       facts.add(List.of("Reason", PrintableText.cut(file.reason(), StockTable.MAX_CAUSE)));
     }
@@ -57,8 +80,8 @@ public final class FileNotices {
     return facts;
   }
 
-  private static String rows(long count) {
-    return count == 1 ? "1 row" : count + " rows";
+  private static String count(long count, String what) {
+    return count == 1 ? "1 " + what : count + " " + what + "s";
   }
 
   private String link(FileReport file, String rejectsKey) {

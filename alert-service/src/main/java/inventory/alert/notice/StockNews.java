@@ -13,7 +13,7 @@ import java.util.Comparator;
  * @param level units in stock when the state was reached
  * @param threshold units below which stock is low
  * @param state the state that was reached; {@code OK} for a recovery
- * @param cause what happened: the key of a file
+ * @param cause what happened: the key of a file, or that events came
  */
 public record StockNews(
     AlertId alert,

@@ -112,6 +112,19 @@ class JudgementTest {
   }
 
   @Test
+  void thatAnItemWasTakenOffTheListIsToldAsNoRecovery() {
+    Judgement toldRecovery = new Judgement(true);
+
+    Transition end = toldRecovery.judge(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
+    Transition again = toldRecovery.judge(Stock.of(4), end.after(), LATER).orElseThrow();
+
+    assertThat(end.after().state()).isEqualTo(OK);
+    assertThat(end.tells()).isFalse();
+    assertThat(again.after().state()).isEqualTo(LOW);
+    assertThat(again.tells()).isTrue();
+  }
+
+  @Test
   void sinceIsWhenStockFellBelowTheThresholdNotWhenItsStateChanged() {
     AlertRecord low = judge(AlertRecord.NONE, 5);
 

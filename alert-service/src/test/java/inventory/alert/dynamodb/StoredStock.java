@@ -49,6 +49,13 @@ final class StoredStock {
     put(levelItem(warehouse, itemId, itemName, units, latest));
   }
 
+  /** The level of an item that only events moved which do not name it. */
+  void nameless(String warehouse, String itemId, String units, String latest) {
+    Map<String, AttributeValue> item = levelItem(warehouse, itemId, itemId, units, latest);
+    item.put(Table.Level.NAMED, text(Position.NONE));
+    put(item);
+  }
+
   /** The level of an item that was taken off the list. */
   void removed(String warehouse, String itemId, String units) {
     Map<String, AttributeValue> item =

@@ -90,6 +90,14 @@ class TotalSituationsIT {
   }
 
   @Test
+  void anEventThatDoesNotNameItsItemTakesItsNameAwayNowhere() {
+    table.level("Berlin", "shop", "Laptop", "5", "2026-11-20T08:00:00.000000000Z#z");
+    table.nameless("ONLINE", "shop", "2", "2026-11-20T09:00:00.000000000Z#stream-002-41");
+
+    assertThat(read(hint("ONLINE", "shop")).get(0).itemName()).isEqualTo("Laptop");
+  }
+
+  @Test
   void anItemWithoutLevelsHasNoSituation() {
     table.threshold("unknown", Optional.empty(), 5);
 

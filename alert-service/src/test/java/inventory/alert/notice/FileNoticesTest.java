@@ -101,6 +101,38 @@ class FileNoticesTest {
   }
 
   @Test
+  void eventsThatCouldNotBeAppliedAreToldWithTheFirstAndWhereTheListIs() {
+    String key = "rejected/events/2026/11/21/2026112112_events.jsonl";
+
+    Notice notice = notices.compose(events(key, 3));
+
+    assertThat(notice.audience()).isEqualTo(Audience.OPERATIONS);
+    assertThat(notice.subject()).isEqualTo("Events rejected in the hour from 2026-11-21T12:00:00Z");
+    assertThat(notice.text())
+        .isEqualTo(
+            """
+            List      rejected/events/2026/11/21/2026112112_events.jsonl
+            Arrived   in the hour from 2026-11-21T12:00:00Z
+            Rejected  3 events
+            Reason    events of the stream could not be applied
+            Record    f1
+
+            Rejected:
+              record 4711 of P98765: quantity is missing
+              ... and 2 more
+
+            All rejects: https://stock.example.com/files/f1/rejects
+            """);
+    assertThat(notice.html())
+        .contains(">3 events</td>", "<p>record 4711 of P98765: quantity is missing</p>");
+    assertThat(notice.shortText())
+        .isEqualTo("Events rejected in the hour from 2026-11-21T12:00:00Z");
+    assertThat(notices.compose(events(key, 1)).text())
+        .contains("Rejected  1 event\n")
+        .doesNotContain("more");
+  }
+
+  @Test
   void whatComesFromOutsideIsCutAndCannotBreakALine() {
     String parcels = "\uD83D\uDCE6".repeat(1_024);
     Notice notice =
@@ -119,6 +151,21 @@ class FileNoticesTest {
 
   private static List<String> rejects(int count) {
     return IntStream.range(0, count).mapToObj(i -> "line 2: ItemId is empty").toList();
+  }
+
+  private static FileReport events(String key, int rejected) {
+    return new FileReport(
+        "f1",
+        key,
+        0,
+        Instant.parse("2026-11-21T12:00:00Z"),
+        FileKind.EVENTS,
+        FileStatus.REJECTED,
+        0,
+        rejected,
+        "events of the stream could not be applied",
+        List.of("record 4711 of P98765: quantity is missing"),
+        Optional.of(key));
   }
 
   private static FileReport partial(String key, int rejected, List<String> rejects) {

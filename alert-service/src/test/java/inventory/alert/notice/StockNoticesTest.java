@@ -35,6 +35,17 @@ class StockNoticesTest {
   }
 
   @Test
+  void whatEventsHaveChangedSaysSo() {
+    AlertId alert = AlertId.of(new StockKey("ONLINE", "P98765"));
+    Notice notice =
+        compose(
+            new StockNews(
+                alert, "Laptop", BigInteger.TWO, 10, StockState.LOW, "events of the stream"));
+
+    assertThat(notice.text()).endsWith("\n\nSeen after events of the stream\n");
+  }
+
+  @Test
   void oneItemThatIsOutOfStockIsSaidInASentence() {
     Notice notice = compose(Stock.news("Berlin", "Echo Plus", "Echo Plus", 0));
 

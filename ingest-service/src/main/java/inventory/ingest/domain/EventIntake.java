@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class EventIntake {
 
-  private static final String CAUSE = "the event stream";
+  private static final String CAUSE = "events of the stream";
   private static final String ID = "event_id";
   private static final int BATCH_LENGTH = 32;
 

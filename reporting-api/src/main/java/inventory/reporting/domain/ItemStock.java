@@ -8,7 +8,7 @@ import java.util.List;
  * An item across all warehouses (requirement R3).
  *
  * @param itemId the item's identifier
- * @param itemName its name by the latest fact in any warehouse
+ * @param itemName its name by the latest fact in any warehouse that names it
  * @param total units in all warehouses together
  * @param levels its levels, one for each warehouse
  */
@@ -25,12 +25,12 @@ public record ItemStock(String itemId, String itemName, BigInteger total, List<L
    * @param levels all levels of one item, at least one
    */
   public static ItemStock of(List<Level> levels) {
-    Level newest =
+    Level named =
         levels.stream()
-            .max(Comparator.comparing(Level::latest))
+            .max(Comparator.comparing(Level::named))
             .orElseThrow(() -> new IllegalArgumentException("an item has at least one level"));
     BigInteger total =
         levels.stream().map(Level::stockLevel).reduce(BigInteger.ZERO, BigInteger::add);
-    return new ItemStock(newest.itemId(), newest.itemName(), total, levels);
+    return new ItemStock(named.itemId(), named.itemName(), total, levels);
   }
 }

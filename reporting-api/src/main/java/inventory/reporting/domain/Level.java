@@ -9,10 +9,10 @@ import java.time.Instant;
  * What is in stock of one item in one warehouse.
  *
  * @param itemId the item's identifier
- * @param itemName the item's name by the latest fact in this warehouse
+ * @param itemName the item's name by the latest fact in this warehouse that names it; else its id
  * @param warehouse the warehouse's name
  * @param stockLevel units, of up to 38 digits, possibly negative
- * @param latest the {@link inventory.model.table.Position} of the latest fact
+ * @param named the {@link inventory.model.table.Position} of the fact that named it
  * @param removed whether the item is off the list, so that it raises no alert
  * @param updatedAt when the level was last written
  */
@@ -21,7 +21,7 @@ public record Level(
     String itemName,
     String warehouse,
     BigInteger stockLevel,
-    String latest,
+    String named,
     boolean removed,
     Instant updatedAt) {
 

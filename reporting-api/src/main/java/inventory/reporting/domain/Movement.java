@@ -8,26 +8,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one file says of an item in a warehouse, as it is stored.
+ * What one file, or one event, says of an item in a warehouse, as it is stored.
  *
  * @param warehouse the warehouse's name
  * @param position the {@link Position} of its latest row
- * @param fileId the record of the file that brought it
+ * @param fileId the record of the file that brought it; empty if none did
  * @param kind whether its rows are changes or counts
  * @param units the sum of its changes, or the count
- * @param lines where its rows stand in the file
+ * @param lines where its rows stand in the file; {@link Lines#NONE} if it is of none
  * @param rows its rows; empty where there is but one, and where they are too many to be stored
  * @param correction of a correction what it set right
+ * @param event the event that brought it, if one did
  */
 public record Movement(
     String warehouse,
     String position,
-    String fileId,
+    Optional<String> fileId,
     Kind kind,
     BigInteger units,
     Lines lines,
     List<PackedRows.Row> rows,
-    Optional<Correction> correction) {
+    Optional<Correction> correction,
+    Optional<StreamEvent> event) {
 
   /** Whether units were added to the level, or replaced it. */
   public enum Kind {
@@ -66,7 +68,16 @@ public record Movement(
       BigInteger units,
       Lines lines,
       List<PackedRows.Row> rows) {
-    this(warehouse, position, fileId, kind, units, lines, rows, Optional.empty());
+    this(
+        warehouse,
+        position,
+        Optional.of(fileId),
+        kind,
+        units,
+        lines,
+        rows,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Rows are copied, so that a movement never changes. */
@@ -90,6 +101,7 @@ public record Movement(
 
   private MovementEntry entry(String at, BigInteger entryUnits, Lines entryLines) {
     MovementEntry.Place place = new MovementEntry.Place(at, entryLines.last(), warehouse);
-    return new MovementEntry(place, position, fileId, kind, entryUnits, entryLines, correction);
+    return new MovementEntry(
+        place, position, fileId, kind, entryUnits, entryLines, correction, event);
   }
 }

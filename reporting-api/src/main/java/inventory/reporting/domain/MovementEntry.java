@@ -7,28 +7,31 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * One row of a movement, or the sum of rows that are too many to be told apart.
+ * One row of a movement, or an event, or the sum of rows that are too many to be told apart.
  *
  * @param place where it stands among the item's entries
  * @param movement the position of the movement that it is of
- * @param fileId the record of the file that brought it
+ * @param fileId the record of the file that brought it; empty if none did
  * @param kind whether it is a change or a count
  * @param units the signed change, or the count
  * @param lines where it stands in the file
  * @param correction of a correction what it set right
+ * @param event the event that brought it, if one did
  */
 public record MovementEntry(
     Place place,
     String movement,
-    String fileId,
+    Optional<String> fileId,
     Movement.Kind kind,
     BigInteger units,
     Movement.Lines lines,
-    Optional<Correction> correction) {
+    Optional<Correction> correction,
+    Optional<StreamEvent> event) {
 
   /**
-   * The order of an item's entries: by time; at one time by source, and within one file by line. A
-   * line is of one warehouse, so that no two entries share a place.
+   * The order of an item's entries: by time; at one time by source, so that events of a moment
+   * stand in the order of the stream; and within one file by line. A line is of one warehouse, and
+   * so is an event, so that no two entries share a place.
    *
    * @param position a {@link Position}
    * @param line the highest line

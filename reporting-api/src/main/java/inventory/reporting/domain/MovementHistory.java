@@ -55,8 +55,7 @@ public final class MovementHistory {
     }
     Set<String> fileIds =
         entries.stream()
-            .filter(entry -> entry.kind() != Movement.Kind.CORRECTION)
-            .map(MovementEntry::fileId)
+            .flatMap(entry -> entry.fileId().stream())
             .collect(Collectors.toUnmodifiableSet());
     return new MovementPage(entries, files.keysOf(fileIds), newest.next());
   }

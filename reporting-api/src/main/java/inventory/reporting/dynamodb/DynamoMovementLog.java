@@ -2,13 +2,16 @@ package inventory.reporting.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.PackedRows;
+import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.reporting.domain.Correction;
 import inventory.reporting.domain.Movement;
 import inventory.reporting.domain.MovementLog;
+import inventory.reporting.domain.StreamEvent;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -72,12 +75,20 @@ public final class DynamoMovementLog implements MovementLog {
     return new Movement(
         warehouse,
         item.text(Table.SK),
-        item.text(Table.Movement.FILE_ID),
+        fileId(item),
         kind(item),
         count.orElseGet(() -> item.whole(Table.Movement.CHANGE)),
         lines(item),
         rows,
-        item.optionalText(Table.Movement.CORRECTION).map(reason -> correction(item, reason)));
+        item.optionalText(Table.Movement.CORRECTION).map(reason -> correction(item, reason)),
+        item.optionalText(Table.Movement.EVENT_ID).map(id -> event(item, id)));
+  }
+
+  /** A correction has the id of its rebuild there, of which there is no file. */
+  private static Optional<String> fileId(Attributes item) {
+    return item.has(Table.Movement.CORRECTION) || item.has(Table.Movement.EVENT_ID)
+        ? Optional.empty()
+        : Optional.of(item.text(Table.Movement.FILE_ID));
   }
 
   private static Movement.Kind kind(Attributes item) {
@@ -92,6 +103,13 @@ public final class DynamoMovementLog implements MovementLog {
         item.optionalWhole(Table.Movement.CORRECTED_FROM),
         item.optionalWhole(Table.Movement.CORRECTED_TO),
         reason);
+  }
+
+  private static StreamEvent event(Attributes item, String id) {
+    return new StreamEvent(
+        id,
+        EventType.valueOf(item.text(Table.Movement.EVENT_TYPE)),
+        Position.sequenceNumber(item.text(Table.SK)));
   }
 
   private static Movement.Lines lines(Attributes item) {

@@ -30,6 +30,7 @@ public final class DynamoStockReports implements StockReports {
           Table.Level.WAREHOUSE,
           Table.Level.STOCK_LEVEL,
           Table.Level.LATEST,
+          Table.Level.NAMED,
           Table.Level.REMOVED,
           Table.Level.UPDATED_AT);
 
@@ -128,7 +129,7 @@ public final class DynamoStockReports implements StockReports {
         item.text(Table.Level.ITEM_NAME),
         item.text(Table.Level.WAREHOUSE),
         item.whole(Table.Level.STOCK_LEVEL),
-        item.text(Table.Level.LATEST),
+        item.optionalText(Table.Level.NAMED).orElseGet(() -> item.text(Table.Level.LATEST)),
         item.flag(Table.Level.REMOVED),
         item.instant(Table.Level.UPDATED_AT));
   }

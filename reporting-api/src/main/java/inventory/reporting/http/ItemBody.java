@@ -19,13 +19,14 @@ record ItemBody(
     long restockIfBelow,
     List<InWarehouse> warehouses) {
 
-  /** The item in one warehouse. */
+  /** The item in one warehouse, where it may be off the list. */
   @Serdeable
   record InWarehouse(
       String warehouse,
       BigInteger stockLevel,
       long restockIfBelow,
       StockState state,
+      boolean removed,
       Instant updatedAt) {
 
     static InWarehouse of(Level level, long restockIfBelow) {
@@ -34,6 +35,7 @@ record ItemBody(
           level.stockLevel(),
           restockIfBelow,
           level.state(restockIfBelow),
+          level.removed(),
           level.updatedAt());
     }
   }

@@ -5,6 +5,7 @@ import inventory.reporting.domain.Correction;
 import inventory.reporting.domain.Movement;
 import inventory.reporting.domain.MovementEntry;
 import inventory.reporting.domain.MovementPage;
+import inventory.reporting.domain.StreamEvent;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
@@ -17,8 +18,9 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
 
   /**
    * One row of a file; or, where a file has too many rows of the item to tell them apart, their
-   * sum, with {@code lines} and {@code rowCount} in place of {@code line}. A correction is of no
-   * file: it has {@code correction} in place of units and lines.
+   * sum, with {@code lines} and {@code rowCount} in place of {@code line}. What an event says has
+   * {@code event} in place of lines and file. A correction is of no file either: it has {@code
+   * correction} in place of units and lines.
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,12 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
       @Nullable Integer rowCount,
       @Nullable String file,
       @Nullable String fileId,
+      @Nullable Event event,
       @Nullable Corrected correction) {}
+
+  /** An event of the stream: its id, its type as in events, its place in the stream. */
+  @Serdeable
+  record Event(String id, String type, String sequenceNumber) {}
 
   /** What the level was, what it is since, and why; null where there was, or is, no level. */
   @Serdeable
@@ -46,51 +53,37 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
   static MovementsBody of(String itemId, MovementPage page, @Nullable String nextCursor) {
     List<Entry> entries =
         page.entries().stream()
-            .map(entry -> entry(entry, page.fileKeys().get(entry.fileId())))
+            .map(entry -> entry(entry, entry.fileId().map(page.fileKeys()::get).orElse(null)))
             .toList();
     return new MovementsBody(itemId, entries, nextCursor);
   }
 
   private static Entry entry(MovementEntry entry, @Nullable String file) {
-    return entry
-        .correction()
-        .map(correction -> corrected(entry, correction))
-        .orElseGet(() -> ofFile(entry, file));
-  }
-
-  private static Entry corrected(MovementEntry entry, Correction correction) {
-    Corrected body =
-        new Corrected(
-            correction.from().orElse(null), correction.to().orElse(null), correction.reason());
-    return new Entry(
-        entry.time(),
-        entry.place().warehouse(),
-        entry.kind(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        body);
-  }
-
-  private static Entry ofFile(MovementEntry entry, @Nullable String file) {
-    boolean count = entry.kind() == Movement.Kind.COUNT;
+    boolean isCount = entry.kind() == Movement.Kind.COUNT;
+    boolean isChange = entry.kind() == Movement.Kind.CHANGE;
     Movement.Lines lines = entry.lines();
-    boolean single = lines.rows() == 1;
+    boolean several = lines.rows() > 1;
     return new Entry(
         entry.time(),
         entry.place().warehouse(),
         entry.kind(),
-        count ? null : entry.units(),
-        count ? entry.units() : null,
-        single ? lines.first() : null,
-        single ? null : new Lines(lines.first(), lines.last()),
-        single ? null : lines.rows(),
+        isChange ? entry.units() : null,
+        isCount ? entry.units() : null,
+        lines.rows() == 1 ? lines.first() : null,
+        several ? new Lines(lines.first(), lines.last()) : null,
+        several ? lines.rows() : null,
         file,
-        entry.fileId(),
-        null);
+        entry.fileId().orElse(null),
+        entry.event().map(MovementsBody::event).orElse(null),
+        entry.correction().map(MovementsBody::corrected).orElse(null));
+  }
+
+  private static Event event(StreamEvent event) {
+    return new Event(event.id(), event.type().wireName(), event.sequenceNumber());
+  }
+
+  private static Corrected corrected(Correction correction) {
+    return new Corrected(
+        correction.from().orElse(null), correction.to().orElse(null), correction.reason());
   }
 }

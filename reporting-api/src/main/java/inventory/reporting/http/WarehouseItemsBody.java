@@ -12,7 +12,7 @@ import java.util.List;
 @Serdeable
 record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String nextCursor) {
 
-  /** One item in this warehouse. */
+  /** One item in this warehouse; one that was removed stays, as its history does. */
   @Serdeable
   record Item(
       String itemId,
@@ -20,6 +20,7 @@ record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String n
       BigInteger stockLevel,
       long restockIfBelow,
       StockState state,
+      boolean removed,
       Instant updatedAt) {
 
     static Item of(Level level, long restockIfBelow) {
@@ -29,6 +30,7 @@ record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String n
           level.stockLevel(),
           restockIfBelow,
           level.state(restockIfBelow),
+          level.removed(),
           level.updatedAt());
     }
   }

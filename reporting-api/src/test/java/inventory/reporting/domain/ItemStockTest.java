@@ -36,7 +36,7 @@ class ItemStockTest {
     assertThat(stock.itemName()).isEqualTo("T-Shirt");
   }
 
-  private static Level level(String warehouse, String name, BigInteger units, String latest) {
-    return new Level("a123v5", name, warehouse, units, latest, false, Instant.EPOCH);
+  private static Level level(String warehouse, String name, BigInteger units, String named) {
+    return new Level("a123v5", name, warehouse, units, named, false, Instant.EPOCH);
   }
 }

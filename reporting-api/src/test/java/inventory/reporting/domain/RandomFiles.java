@@ -108,7 +108,7 @@ final class RandomFiles {
   static String text(MovementEntry entry) {
     return text(
         entry.time(),
-        entry.fileId(),
+        entry.fileId().orElseThrow(),
         entry.lines().last(),
         entry.units().toString(),
         entry.lines().rows(),

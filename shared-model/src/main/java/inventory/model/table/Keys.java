@@ -29,6 +29,9 @@ public final class Keys {
   /** What the sort key of a level begins with, in the item's partition. */
   public static final String LEVEL_PREFIX = "LEVEL#";
 
+  /** What the partition of an item's movements in a warehouse begins with. */
+  public static final String MOVEMENTS_PREFIX = "MOVES#";
+
   /** The index partition of the alerts that are open. */
   public static final String OPEN_ALERTS = "ALERTS#OPEN";
 
@@ -49,6 +52,8 @@ public final class Keys {
 
   // A sort key holds 1,024 bytes; this leaves room for every prefix.
   private static final int MAX_NAME_BYTES = 900;
+
+  private static final int DECIMAL = 10;
 
   // Names hold no control characters, so that a digest can never equal a name.
   private static final char DIGEST_MARK = '\u0001';
@@ -73,8 +78,10 @@ public final class Keys {
    * @return empty if a name was too long for the keys, so that they have its digest
    */
   public static Optional<StockKey> ofLevel(String pk, String sk) {
-    String item = pk.substring(ITEM_PREFIX.length());
-    String warehouse = sk.substring(LEVEL_PREFIX.length());
+    return ofSortable(pk.substring(ITEM_PREFIX.length()), sk.substring(LEVEL_PREFIX.length()));
+  }
+
+  private static Optional<StockKey> ofSortable(String item, String warehouse) {
     boolean isDigested = item.charAt(0) == DIGEST_MARK || warehouse.charAt(0) == DIGEST_MARK;
     return isDigested ? Optional.empty() : Optional.of(new StockKey(warehouse, item));
   }
@@ -138,7 +145,19 @@ public final class Keys {
    * length keeps pairs apart whose names run into each other.
    */
   public static String movements(StockKey key) {
-    return "MOVES#" + pair(key);
+    return MOVEMENTS_PREFIX + pair(key);
+  }
+
+  /**
+   * The item in a warehouse of a movement's key.
+   *
+   * @param pk a {@link #movements} partition
+   * @return empty if a name was too long for the key, so that it has its digest
+   */
+  public static Optional<StockKey> ofMovements(String pk) {
+    int item = pk.indexOf('#', MOVEMENTS_PREFIX.length()) + 1;
+    int end = item + Integer.parseInt(pk, MOVEMENTS_PREFIX.length(), item - 1, DECIMAL);
+    return ofSortable(pk.substring(item, end), pk.substring(end + 1));
   }
 
   /**

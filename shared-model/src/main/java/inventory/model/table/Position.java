@@ -19,6 +19,9 @@ public final class Position {
   // Behind the hexadecimal digits of a file's source, so that events of a moment follow its files.
   private static final String STREAM_PREFIX = "stream-";
 
+  // A stream's sequence numbers have 128 digits at most.
+  private static final int LENGTH_DIGITS = 3;
+
   /** Sorts before every position. */
   public static final String NONE = "-";
 
@@ -54,6 +57,11 @@ public final class Position {
   /** Whether the fact at a position came by the stream. */
   public static boolean isOfStream(String position) {
     return position.startsWith(STREAM_PREFIX, TIME_LENGTH + 1);
+  }
+
+  /** The sequence number of the record by which the fact at a position {@link #isOfStream} came. */
+  public static String sequenceNumber(String position) {
+    return position.substring(TIME_LENGTH + 1 + STREAM_PREFIX.length() + LENGTH_DIGITS + 1);
   }
 
   /** The instant of a position, or of a {@link #time}. */

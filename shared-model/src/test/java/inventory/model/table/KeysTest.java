@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.StockKey;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeysTest {
@@ -19,6 +20,14 @@ class KeysTest {
         .isNotEqualTo(Keys.movements(new StockKey("#b", "a")));
     assertThat(Keys.movements(new StockKey("W", "1#1")))
         .isNotEqualTo(Keys.movements(new StockKey("1#W", "1")));
+  }
+
+  @Test
+  void aMovementsKeyTellsItsItemUnlessItIsTooLong() {
+    for (StockKey key : List.of(new StockKey("b#c", "a#1"), new StockKey("#", "\uD83D\uDCE6"))) {
+      assertThat(Keys.ofMovements(Keys.movements(key))).contains(key);
+    }
+    assertThat(Keys.ofMovements(Keys.movements(new StockKey("漢".repeat(512), "a")))).isEmpty();
   }
 
   @Test

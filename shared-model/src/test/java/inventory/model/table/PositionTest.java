@@ -31,6 +31,18 @@ class PositionTest {
   }
 
   @Test
+  void recordsOfAStreamSortAsTheyCame() {
+    Instant instant = Instant.parse("2026-11-21T08:00:00Z");
+    String earlier = Position.of(instant, Position.streamSource("9".repeat(55)));
+    String later = Position.of(instant, Position.streamSource("1" + "0".repeat(55)));
+
+    assertThat(earlier).isLessThan(later);
+    assertThat(Position.isOfStream(later)).isTrue();
+    assertThat(Position.sequenceNumber(later)).isEqualTo("1" + "0".repeat(55));
+    assertThat(Position.isOfStream(Position.of(instant, "abc"))).isFalse();
+  }
+
+  @Test
   void aTimeSortsBeforeAllPositionsOfItsInstant() {
     Instant instant = Instant.parse("2026-11-21T08:00:00Z");
 

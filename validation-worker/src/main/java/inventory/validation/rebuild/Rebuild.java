@@ -78,7 +78,7 @@ public final class Rebuild {
     return tally.outcome(files.count());
   }
 
-  /** Looks at what the files give, and at levels that none of them gives. */
+  /** Looks at what the files give, and at levels that none of them gives, as those of events. */
   private List<Suspect> survey(FileSums sums, Survey survey, Tally tally) {
     List<Suspect> suspects = new ArrayList<>();
     for (StockKey key : sums.keys()) {

@@ -9,7 +9,10 @@ import java.util.function.Consumer;
 /** The levels and movements as they stand. Every read is strongly consistent. */
 public interface StockTable {
 
-  /** Names every level that there is. */
+  /**
+   * Names every level that there is, and every one that is missing though the item has events; not
+   * those missing whose names are too long for a key.
+   */
   void forEachLevel(Consumer<StockKey> onLevel);
 
   /** The level of an item in a warehouse, if there is one. */

@@ -1,6 +1,7 @@
 package inventory.validation.check;
 
 import inventory.csv.Row;
+import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.model.table.PackedRows;
 import inventory.movement.Movement;
@@ -23,6 +24,7 @@ final class KnownLevel implements ItemFacts.Level {
   private final StockKey key;
   private final List<Movement> movements = new ArrayList<>();
   private BigInteger units = BigInteger.ZERO;
+  private boolean removed;
   private int writes;
   private Optional<BigInteger> unitsWhenReadAgain = Optional.empty();
 
@@ -53,6 +55,25 @@ final class KnownLevel implements ItemFacts.Level {
     return file(Kind.COUNT, fileId, key.itemId(), List.of(new PackedRows.Row(2, time, units)));
   }
 
+  /** An event; a removal is a count, of whatever units are given. */
+  KnownLevel event(EventType type, int sequence, Instant time, String itemName, long units) {
+    movements.add(
+        Movement.of(
+            new Movement.Event("event " + sequence, type),
+            key,
+            itemName,
+            type == EventType.PRODUCT_REMOVED ? Kind.COUNT : Kind.CHANGE,
+            Integer.toString(sequence),
+            time,
+            BigInteger.valueOf(units)));
+    return this;
+  }
+
+  KnownLevel offTheList() {
+    removed = true;
+    return this;
+  }
+
   KnownLevel at(long level) {
     units = BigInteger.valueOf(level);
     return this;
@@ -75,7 +96,8 @@ final class KnownLevel implements ItemFacts.Level {
 
   @Override
   public StockLevel level() {
-    return new StockLevel(units, Optional.empty(), "latest", "name");
+    return new StockLevel(
+        units, Optional.empty(), "latest", "name", "latest", Optional.empty(), removed);
   }
 
   @Override
@@ -93,6 +115,7 @@ final class KnownLevel implements ItemFacts.Level {
   public Optional<ItemFacts.Level> again() {
     KnownLevel later = new KnownLevel(key.warehouse(), key.itemId());
     later.movements.addAll(movements);
+    later.removed = removed;
     later.units = unitsWhenReadAgain.orElse(units);
     later.writes = unitsWhenReadAgain.isPresent() ? writes + 1 : writes;
     return Optional.of(later);

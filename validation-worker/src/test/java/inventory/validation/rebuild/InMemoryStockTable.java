@@ -51,6 +51,13 @@ final class InMemoryStockTable implements StockTable {
   @Override
   public void forEachLevel(Consumer<StockKey> onLevel) {
     List.copyOf(levels.keySet()).forEach(onLevel);
+    movements.forEach(
+        (key, those) -> {
+          boolean hasEvents = those.values().stream().anyMatch(one -> one.event().isPresent());
+          if (hasEvents && !levels.containsKey(key)) {
+            onLevel.accept(key);
+          }
+        });
   }
 
   @Override

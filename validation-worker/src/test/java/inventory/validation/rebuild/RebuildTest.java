@@ -85,10 +85,10 @@ class RebuildTest {
   }
 
   @Test
-  void aMovementThatNoFileBroughtIsAFactAsTheOthersAre() {
+  void aMovementOfAFileThatIsNotListedIsAFactAsTheOthersAre() {
     world.transactions(List.of(change(KEY, 1_000, 5), change(KEY, 9_000, 7)));
-    world.event(change(KEY, 3_000, 100));
-    world.event(count(KEY, 4_000, 40));
+    world.unlisted(change(KEY, 3_000, 100));
+    world.unlisted(count(KEY, 4_000, 40));
     world.settle();
     assertThat(world.table.units(KEY)).contains(BigInteger.valueOf(47));
 
@@ -202,7 +202,7 @@ class RebuildTest {
 
   /** What ingest-service does, of a file that is not in the list. */
   private void arrive(long units) {
-    world.event(change(KEY, 50_000, units));
+    world.unlisted(change(KEY, 50_000, units));
     world.table.setUnits(KEY, world.table.units(KEY).orElseThrow().add(BigInteger.valueOf(units)));
   }
 

@@ -22,7 +22,9 @@ import inventory.movement.FilePasses;
 import inventory.movement.Movement;
 import inventory.movement.Origin;
 import inventory.movement.StockLevel;
+import inventory.movement.dynamodb.LevelItem;
 import inventory.movement.dynamodb.MovementItems;
+import inventory.movement.dynamodb.WarehouseItems;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -91,22 +93,39 @@ final class StoredFiles {
         Map.of(Table.File.RULES, number(InventoryFile.RULES), Table.File.CONTENT, text(sha256)));
   }
 
-  /** Sets the level of an item as its movements give it. */
+  /** Puts the record of a warehouse. */
+  void warehouse(String name) {
+    Map<String, AttributeValue> item = new HashMap<>(WarehouseItems.key(name));
+    item.put(Table.Level.WAREHOUSE, text(name));
+    put(item);
+  }
+
+  /** Takes in an event. */
+  void event(Movement movement) {
+    put(MovementItems.toItem(movement));
+    movements
+        .computeIfAbsent(movement.key(), any -> new TreeMap<>())
+        .put(movement.position(), movement);
+  }
+
+  /** Sets the level of an item as its movements, all of files, give it. */
   void level(StockKey key, long units, Optional<String> counted) {
     Movement latest = movements.get(key).lastEntry().getValue();
-    StockLevel level =
-        new StockLevel(BigInteger.valueOf(units), counted, latest.position(), latest.itemName());
+    level(
+        key,
+        new StockLevel(BigInteger.valueOf(units), counted, latest.position(), latest.itemName()));
+  }
+
+  /** Sets the level of an item. */
+  void level(StockKey key, StockLevel level) {
     Map<String, AttributeValue> item = new HashMap<>(levelKey(key));
     item.put(Table.Level.ITEM_ID, text(key.itemId()));
     item.put(Table.Level.WAREHOUSE, text(key.warehouse()));
     item.put(Table.INDEX_PK, text(Keys.warehouse(key.warehouse())));
     item.put(Table.INDEX_SK, text(Keys.sortable(key.itemId())));
-    item.put(Table.Level.ITEM_NAME, text(level.itemName()));
-    item.put(Table.Level.STOCK_LEVEL, number(level.units()));
-    item.put(Table.Level.LATEST, text(level.latest()));
+    item.putAll(LevelItem.attributes(level));
     item.put(Table.Level.REVISION, number(movements.get(key).size()));
     item.put(Table.Level.UPDATED_AT, text("2026-03-01T12:00:00Z"));
-    counted.ifPresent(at -> item.put(Table.Level.COUNTED, text(at)));
     put(item);
   }
 

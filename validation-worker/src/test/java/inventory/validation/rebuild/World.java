@@ -4,6 +4,7 @@ import inventory.csv.UnreadableFileException;
 import inventory.inbox.Original;
 import inventory.inbox.Originals;
 import inventory.inbox.Upload;
+import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.Hex;
 import inventory.model.StockKey;
@@ -38,7 +39,7 @@ final class World implements Report {
       "Timestamp,WarehouseName,ItemId,ItemName,StockLevelChange\n";
   private static final String COUNTS = "store,item,count\n";
 
-  /** One row of a file, or an event. */
+  /** One row of a file. */
   record Fact(StockKey key, Instant time, long value, boolean isCount) {}
 
   final InMemoryStockTable table = new InMemoryStockTable();
@@ -50,6 +51,7 @@ final class World implements Report {
   final List<String> unproved = new ArrayList<>();
   final List<StockKey> announced = new ArrayList<>();
   int fetches;
+  private int events;
 
   /** Takes in a transaction file. */
   Upload transactions(List<Fact> rows) {
@@ -74,10 +76,26 @@ final class World implements Report {
     return takeIn(FileKind.COUNT, uploadedAt, text.toString());
   }
 
-  /** A fact that came as no file. */
-  void event(Fact fact) {
+  /** An event of the stream, in the order of the stream; it names its item if it adds it. */
+  Movement event(EventType type, StockKey key, Instant time, long units) {
+    String sequence = Integer.toString(++events);
+    Movement movement =
+        Movement.of(
+            new Movement.Event("event " + sequence, type),
+            key,
+            type == EventType.PRODUCT_ADDED ? "Added as " + key.itemId() : "",
+            type == EventType.PRODUCT_REMOVED ? Movement.Kind.COUNT : Movement.Kind.CHANGE,
+            sequence,
+            time,
+            BigInteger.valueOf(units));
+    table.put(movement);
+    return movement;
+  }
+
+  /** A fact of a file that is not in the list. */
+  void unlisted(Fact fact) {
     facts.add(fact);
-    String source = "event-%d".formatted(facts.size());
+    String source = "%08x".formatted(facts.size());
     table.put(
         new Movement(
             fact.key(),

@@ -5,6 +5,7 @@ import static inventory.movement.dynamodb.Attributes.text;
 
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
+import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.movement.Movement;
 import inventory.movement.dynamodb.LevelItem;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -45,18 +47,36 @@ public final class DynamoDbStockTable implements StockTable {
 
   @Override
   public void forEachLevel(Consumer<StockKey> onLevel) {
-    client
+    String partition = "";
+    for (Map<String, AttributeValue> item : levelsAndEvents()) {
+      String pk = item.get(Table.PK).s();
+      if (!pk.startsWith(Keys.MOVEMENTS_PREFIX)) {
+        onLevel.accept(keyOf(item));
+      } else if (!pk.equals(partition)) {
+        // A scan goes through a partition in one go.
+        partition = pk;
+        Keys.ofMovements(pk).filter(key -> level(key).isEmpty()).ifPresent(onLevel);
+      }
+    }
+  }
+
+  private SdkIterable<Map<String, AttributeValue>> levelsAndEvents() {
+    return client
         .scanPaginator(
             request ->
                 request
                     .tableName(table)
                     .consistentRead(true)
-                    .filterExpression("begins_with(pk, :item) AND begins_with(sk, :level)")
+                    .filterExpression(
+                        "begins_with(pk, :item) AND begins_with(sk, :level)"
+                            + " OR begins_with(pk, :moves) AND attribute_exists(eventId)")
                     .projectionExpression("pk, sk, itemId, warehouse")
                     .expressionAttributeValues(
-                        Map.of(":item", text(Keys.ITEM_PREFIX), ":level", text(Keys.LEVEL_PREFIX))))
-        .items()
-        .forEach(item -> onLevel.accept(keyOf(item)));
+                        Map.of(
+                            ":item", text(Keys.ITEM_PREFIX),
+                            ":level", text(Keys.LEVEL_PREFIX),
+                            ":moves", text(Keys.MOVEMENTS_PREFIX))))
+        .items();
   }
 
   @Override
@@ -140,9 +160,14 @@ public final class DynamoDbStockTable implements StockTable {
     try {
       return MovementItems.fromItem(key, item);
     } catch (RuntimeException e) {
+      String position = item.get(Table.SK).s();
+      String remedy =
+          Position.isOfStream(position)
+              ? "it is of an event, which no file has: restore it from a backup of the table"
+              : "delete it, and --fix restores it";
       throw new IllegalStateException(
-          "the movement %s of %s in %s lacks an attribute; delete it, and --fix restores it"
-              .formatted(item.get(Table.SK).s(), key.itemId(), key.warehouse()),
+          "the movement %s of %s in %s lacks an attribute; %s"
+              .formatted(position, key.itemId(), key.warehouse(), remedy),
           e);
     }
   }

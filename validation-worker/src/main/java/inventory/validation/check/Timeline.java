@@ -1,0 +1,178 @@
+package inventory.validation.check;
+
+import inventory.model.table.PackedRows;
+import inventory.movement.Movement;
+import inventory.movement.Movement.Kind;
+import inventory.validation.domain.ItemFacts.Level;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The level at the moments of some rows, by all that is known now. */
+final class Timeline {
+
+  /**
+   * A row that takes units out.
+   *
+   * @param time its moment
+   * @param line its line
+   * @param file the key of its file
+   */
+  record Point(Instant time, int line, String file) {}
+
+  /**
+   * A row that takes the level below zero.
+   *
+   * @param point the row
+   * @param level units after it
+   */
+  record Fall(Point point, BigInteger level) {}
+
+  private final List<Point> points;
+  private final List<Movement> counts = new ArrayList<>();
+  // What is added to the level from a point on, and what the moment of a point itself adds.
+  private final BigInteger[] steps;
+  private final BigInteger[] ownChanges;
+
+  /**
+   * Reads the movements.
+   *
+   * @param points by time
+   */
+  Timeline(Level level, List<Point> points) {
+    this.points = points;
+    steps = zeros(points.size() + 1);
+    ownChanges = zeros(points.size());
+    level.forEach(this::takeCount);
+    for (int i = 0; i < counts.size(); i++) {
+      Movement count = counts.get(i);
+      int end = i + 1 < counts.size() ? firstFrom(counts.get(i + 1).lastTime()) : points.size();
+      add(firstFrom(count.lastTime()), end, count.total());
+    }
+    level.forEach(movement -> takeChange(level, movement));
+  }
+
+  private static BigInteger[] zeros(int length) {
+    BigInteger[] zeros = new BigInteger[length];
+    Arrays.fill(zeros, BigInteger.ZERO);
+    return zeros;
+  }
+
+  private void takeCount(Movement movement) {
+    if (movement.kind() == Kind.COUNT) {
+      counts.add(movement);
+    }
+  }
+
+  private void takeChange(Level level, Movement movement) {
+    if (movement.kind() == Kind.COUNT) {
+      return;
+    }
+    if (movement.event().isPresent()) {
+      takeUnits(movement.lastTime(), nextCount(movement), movement.total());
+      return;
+    }
+    Instant first = movement.firstTime();
+    Instant last = movement.lastTime();
+    boolean isOfOneMoment =
+        firstFrom(first) == firstFrom(last.plusNanos(1)) && nextCount(first) == nextCount(last);
+    if (isOfOneMoment) {
+      add(firstFrom(first), nextCount(first), movement.total());
+    } else {
+      level.forEachRow(movement, this::takeRow);
+    }
+  }
+
+  private void takeRow(PackedRows.Row row) {
+    takeUnits(row.time(), nextCount(row.time()), BigInteger.valueOf(row.change()));
+  }
+
+  private void takeUnits(Instant time, int to, BigInteger change) {
+    int from = firstFrom(time);
+    add(from, to, change);
+    if (from < to && points.get(from).time().equals(time)) {
+      ownChanges[from] = ownChanges[from].add(change);
+    }
+  }
+
+  private void add(int from, int to, BigInteger units) {
+    if (from < to) {
+      steps[from] = steps[from].add(units);
+      steps[to] = steps[to].subtract(units);
+    }
+  }
+
+  /** The first point at an instant or later. */
+  private int firstFrom(Instant instant) {
+    int low = 0;
+    int high = points.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (points.get(middle).time().isBefore(instant)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The first point that a count at an instant or later decides. */
+  private int nextCount(Instant instant) {
+    return pointOfCount(countFrom(instant));
+  }
+
+  /** The first point that a count decides which an event's change is in. */
+  private int nextCount(Movement event) {
+    int next = countFrom(event.lastTime());
+    for (int i = next; i < counts.size(); i++) {
+      Movement count = counts.get(i);
+      if (count.lastTime().isAfter(event.lastTime())) {
+        break;
+      }
+      if (event.changeAfter(count.position()).orElseThrow().signum() != 0) {
+        next = i + 1;
+      }
+    }
+    return pointOfCount(next);
+  }
+
+  private int pointOfCount(int count) {
+    return count == counts.size() ? points.size() : firstFrom(counts.get(count).lastTime());
+  }
+
+  /** The first count at an instant or later. */
+  private int countFrom(Instant instant) {
+    int low = 0;
+    int high = counts.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (counts.get(middle).lastTime().isBefore(instant)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The rows after which the level is below zero, while it was not before their moment. */
+  List<Fall> fallsBelowZero() {
+    List<Fall> falls = new ArrayList<>();
+    BigInteger level = BigInteger.ZERO;
+    for (int i = 0; i < points.size(); ) {
+      int end = firstFrom(points.get(i).time().plusNanos(1));
+      for (int j = i; j < end; j++) {
+        level = level.add(steps[j]);
+      }
+      boolean wasBelow = level.subtract(ownChanges[i]).signum() < 0;
+      if (level.signum() < 0 && !wasBelow) {
+        falls.add(new Fall(points.get(end - 1), level));
+      }
+      i = end;
+    }
+    return falls;
+  }
+}
