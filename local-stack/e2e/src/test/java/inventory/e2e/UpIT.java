@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import inventory.local.EmbeddedStream;
 import inventory.local.aws.AwsClients;
 import inventory.local.aws.ResourceNames;
 import inventory.local.demo.ReportingClient;
@@ -20,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What {@code ./inventory up} promises to whoever runs it. */
@@ -58,6 +61,34 @@ class UpIT {
     assertThat(variables.get("INVENTORY_API")).isEqualTo("http://127.0.0.1:" + ports.api() + "/v1");
     drop(variables, "SDK", 7);
     awaitLevel(variables, "SDK", 7);
+  }
+
+  @Test
+  void aRecordOfTheStreamIsBroughtToTheQueue() throws IOException, InterruptedException {
+    EmbeddedStream.whyMissing().ifPresent(Assumptions::abort);
+    Map<String, String> variables = shell.variables();
+
+    assertThat(variables.get("AWS_ENDPOINT_URL_KINESIS")).endsWith(":" + ports.kinesis());
+    try (AwsClients clients = AwsClients.of(variables)) {
+      String sequenceNumber =
+          clients
+              .kinesis()
+              .orElseThrow()
+              .putRecord(
+                  r ->
+                      r.streamName(variables.get("INVENTORY_STREAM"))
+                          .partitionKey("P1")
+                          .data(SdkBytes.fromUtf8String("{}")))
+              .sequenceNumber();
+      await()
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .untilAsserted(
+              () ->
+                  assertThat(folder.resolve("up/data/pipe/checkpoint.json"))
+                      .content()
+                      .contains(sequenceNumber));
+    }
   }
 
   @Test

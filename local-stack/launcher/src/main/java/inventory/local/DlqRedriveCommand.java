@@ -43,7 +43,11 @@ final class DlqRedriveCommand implements Callable<Integer> {
         (clients, names) -> {
           Redrive redrive = new Redrive(clients.sqs());
           for (DeadLetterQueue each : new DeadLetterQueues(clients.sqs(), names).find(queue)) {
-            report.redriven(each, redrive.all(each));
+            if (each.sourceUrl().isPresent()) {
+              report.redriven(each, redrive.all(each));
+            } else {
+              report.stays(each);
+            }
           }
         });
     return 0;

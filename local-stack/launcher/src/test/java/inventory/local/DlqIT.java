@@ -73,7 +73,7 @@ class DlqIT {
 
     List<String> lines = run(DlqListCommand::new);
 
-    assertThat(lines).hasSize(1 + Queues.ALL.size());
+    assertThat(lines).hasSize(2 + Queues.ALL.size());
     assertThat(lines.get(0).split("  +"))
         .containsExactly("", "Queue", "Waiting", "In flight", "Dead-letter queue", "Dead");
     assertThat(lines.get(1).split("  +"))
@@ -216,6 +216,23 @@ class DlqIT {
   }
 
   @Test
+  void whatThePipeCouldNotDeliverIsShownAndStays() {
+    String queue = aws.queue(Queues.EVENTS_UNDELIVERED);
+    String url = aws.queueUrl(queue);
+    aws.sqs().sendMessage(r -> r.queueUrl(url).messageBody("a record too large"));
+
+    List<String> redriven = run(DlqRedriveCommand::new, "events-undelivered");
+    List<String> shown = run(DlqShowCommand::new, Queues.EVENTS_UNDELIVERED);
+
+    assertThat(redriven)
+        .containsExactly("  " + queue + " stays as it is: it tells of records of the stream");
+    assertThat(shown)
+        .startsWith("", queue + ": 1 message")
+        .contains("    body     a record too large");
+    aws.sqs().purgeQueue(r -> r.queueUrl(url));
+  }
+
+  @Test
   void aFifoQueueKeepsItsGroupsAndTheirOrder() {
     DeadLetterQueue queue = fifo();
     for (int i = 0; i < 12; i++) {
@@ -234,7 +251,9 @@ class DlqIT {
         (group.equals("group-0") ? even : odd).add(message.body());
         aws.sqs()
             .deleteMessage(
-                r -> r.queueUrl(queue.sourceUrl()).receiptHandle(message.receiptHandle()));
+                r ->
+                    r.queueUrl(queue.sourceUrl().orElseThrow())
+                        .receiptHandle(message.receiptHandle()));
       }
     }
     assertThat(even).containsExactly("0", "2", "4", "6", "8", "10");
@@ -255,7 +274,10 @@ class DlqIT {
   private DeadLetterQueue fifo() {
     String name = "dlq-it-" + UUID.randomUUID();
     return new DeadLetterQueue(
-        name + ".fifo", create(name + ".fifo"), name + "-dlq.fifo", create(name + "-dlq.fifo"));
+        name + ".fifo",
+        Optional.of(create(name + ".fifo")),
+        name + "-dlq.fifo",
+        create(name + "-dlq.fifo"));
   }
 
   private String create(String name) {

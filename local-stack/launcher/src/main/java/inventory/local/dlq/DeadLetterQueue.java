@@ -1,16 +1,17 @@
 package inventory.local.dlq;
 
 import inventory.model.resource.QueueDefinition;
+import java.util.Optional;
 
 /**
- * A queue's dead-letter queue.
+ * A dead-letter queue: a queue's, or the pipe's from the stream.
  *
- * @param source the queue's name
- * @param sourceUrl the queue's URL
+ * @param source the queue's name, or the stream's
+ * @param sourceUrl the queue's URL; empty for the stream, to which nothing is put back
  * @param name the dead-letter queue's name
  * @param url the dead-letter queue's URL
  */
-public record DeadLetterQueue(String source, String sourceUrl, String name, String url) {
+public record DeadLetterQueue(String source, Optional<String> sourceUrl, String name, String url) {
 
   /** Whether both keep the order of each message group. */
   boolean isFifo() {

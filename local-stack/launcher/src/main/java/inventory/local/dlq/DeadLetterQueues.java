@@ -51,11 +51,12 @@ public final class DeadLetterQueues {
         found.add(
             new DeadLetterQueue(
                 queue.name(),
-                url(queue.name()),
+                Optional.of(url(queue.name())),
                 queue.deadLetterName(),
                 url(queue.deadLetterName())));
       }
     }
+    undelivered(wanted).ifPresent(found::add);
     if (found.isEmpty()) {
       throw new LaunchException(
           "there is no queue %s: name one of %s"
@@ -66,6 +67,21 @@ public final class DeadLetterQueues {
                       .collect(Collectors.joining(", "))));
     }
     return found;
+  }
+
+  /** What the pipe could not bring from the stream to its queue. */
+  private Optional<DeadLetterQueue> undelivered(Optional<String> wanted) {
+    String standard = Queues.EVENTS_UNDELIVERED;
+    String here = names.queue(standard);
+    boolean isWanted =
+        wanted
+            .map(
+                name ->
+                    List.of(here, standard).contains(name) || standard.equals(COMMON_PREFIX + name))
+            .orElse(true);
+    return isWanted
+        ? Optional.of(new DeadLetterQueue(names.stream(), Optional.empty(), here, url(here)))
+        : Optional.empty();
   }
 
   private static boolean isCalled(String name, QueueDefinition standard, QueueDefinition here) {
@@ -85,9 +101,13 @@ public final class DeadLetterQueues {
 
   /** Counts the messages of one queue. */
   public Counts counts(DeadLetterQueue queue) {
-    Map<QueueAttributeName, String> own = attributes(queue.sourceUrl());
+    Optional<Map<QueueAttributeName, String>> own = queue.sourceUrl().map(this::attributes);
     Map<QueueAttributeName, String> dead = attributes(queue.url());
-    return new Counts(queue, visible(own), inFlight(own), visible(dead) + inFlight(dead));
+    return new Counts(
+        queue,
+        own.map(DeadLetterQueues::visible).orElse(0L),
+        own.map(DeadLetterQueues::inFlight).orElse(0L),
+        visible(dead) + inFlight(dead));
   }
 
   private Map<QueueAttributeName, String> attributes(String url) {

@@ -92,6 +92,11 @@ public final class DeadLetterReport {
     terminal.line("  %s put back into %s".formatted(messages(count), queue.source()));
   }
 
+  /** Prints that nothing of this one can be put back. */
+  public void stays(DeadLetterQueue queue) {
+    terminal.line("  %s stays as it is: it tells of records of the stream".formatted(queue.name()));
+  }
+
   private static String messages(long count) {
     return count + (count == 1 ? " message" : " messages");
   }

@@ -28,6 +28,7 @@ public final class Redrive {
   /**
    * Puts all messages back that can be received now; what fails again meanwhile stays.
    *
+   * @param queue one that came from a queue
    * @return how many
    */
   public int all(DeadLetterQueue queue) {
@@ -53,7 +54,7 @@ public final class Redrive {
   private String send(DeadLetterQueue queue, Message message) {
     SendMessageRequest.Builder request =
         SendMessageRequest.builder()
-            .queueUrl(queue.sourceUrl())
+            .queueUrl(queue.sourceUrl().orElseThrow())
             .messageBody(message.body())
             .messageAttributes(message.messageAttributes());
     String group = message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID);
