@@ -138,7 +138,8 @@ final class Inbox {
     return messagesIn(resources.queue(Queues.INGEST) + "-dlq");
   }
 
-  private int messagesIn(String queue) {
+  /** How many messages a queue has, by its name here. */
+  int messagesIn(String queue) {
     String url = resources.queueUrl(queue);
     return resources
         .sqs()

@@ -5,36 +5,17 @@ import java.io.IOException;
 import java.net.URI;
 
 /** A service's process, which can be killed and started again. */
-final class RunningService {
+final class RunningService extends RunningProgram {
 
-  private final ServiceProcess program;
-  private Process process;
+  private final URI url;
 
   /** Starts it; {@link #awaitReady} waits for it. */
   RunningService(ServiceProcess program) throws IOException {
-    this.program = program;
-    start();
-  }
-
-  void start() throws IOException {
-    process = program.start();
-  }
-
-  void awaitReady() throws InterruptedException {
-    program.awaitReady(process);
-  }
-
-  /** Ends it at once, as {@code kill -9} does. */
-  void kill() {
-    process.destroyForcibly().onExit().join();
-  }
-
-  /** Tells it to end; {@link #kill} ends it if it has not meanwhile. */
-  void stop() {
-    process.destroy();
+    super(program);
+    this.url = program.url();
   }
 
   URI url() {
-    return program.url();
+    return url;
   }
 }

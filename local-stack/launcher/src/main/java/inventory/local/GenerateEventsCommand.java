@@ -37,7 +37,8 @@ final class GenerateEventsCommand implements Callable<Integer> {
     Recipe recipe = options.shops("Shop", timeline.start(), timeline.zipf(), timeline.late());
     output.events(
         events,
-        (sink, progress) -> new Events(recipe, events).publish(sink, output.rate(), progress));
+        (sink, progress) ->
+            new Events(recipe, events).publish(sink, output.rate(), progress::step));
     return 0;
   }
 }

@@ -1,7 +1,6 @@
 package inventory.local.generate;
 
 import inventory.local.demo.ExpectedLevels;
-import inventory.local.terminal.Progress;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Optional;
@@ -43,8 +42,9 @@ public final class Events {
    * Makes and publishes them; returns, when all are taken, what they add up to.
    *
    * @param rate records in a time; as fast as possible without one
+   * @param afterEach is run after each event
    */
-  public Totals publish(EventSink sink, Optional<Rate> rate, Progress progress)
+  public Totals publish(EventSink sink, Optional<Rate> rate, Runnable afterEach)
       throws IOException, InterruptedException {
     Pace pace = new Pace(rate);
     Shops shops = new Shops(recipe, dice, expected, tally);
@@ -61,7 +61,7 @@ public final class Events {
       if (i % EVENTS_PER_SETTLEMENT == 0) {
         expected.settle(shops.earliestNext());
       }
-      progress.step();
+      afterEach.run();
     }
     sink.flush();
     return Totals.ofEvents(recipe.seed(), tally, expected);

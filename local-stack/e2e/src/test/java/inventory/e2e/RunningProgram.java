@@ -1,0 +1,35 @@
+package inventory.e2e;
+
+import inventory.local.process.Supervised;
+import java.io.IOException;
+
+/** A program's process, which can be killed and started again. */
+class RunningProgram {
+
+  private final Supervised program;
+  private Process process;
+
+  /** Starts it; {@link #awaitReady} waits for it. */
+  RunningProgram(Supervised program) throws IOException {
+    this.program = program;
+    start();
+  }
+
+  final void start() throws IOException {
+    process = program.start();
+  }
+
+  void awaitReady() throws InterruptedException {
+    program.awaitReady(process);
+  }
+
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Tells it to end; {@link #kill} ends it if it has not meanwhile. */
+  void stop() {
+    process.destroy();
+  }
+}

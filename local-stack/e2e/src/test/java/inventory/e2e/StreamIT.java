@@ -1,0 +1,234 @@
+package inventory.e2e;
+
+import static inventory.model.resource.Inbox.REJECTED_EVENTS_PREFIX;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import inventory.local.EmbeddedStream;
+import inventory.local.demo.ReportingClient.StockedItem;
+import inventory.local.generate.Backoff;
+import inventory.local.generate.EventPublisher;
+import inventory.local.generate.EventRecord;
+import inventory.local.generate.Events;
+import inventory.local.generate.KinesisEvents;
+import inventory.local.generate.Rate;
+import inventory.local.generate.Recipe;
+import inventory.local.generate.Totals;
+import inventory.local.process.Service;
+import inventory.local.verify.Verification;
+import inventory.model.resource.Queues;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Events from the producer to the report, through a real stream, pipe and queue (E1 to E3). */
+class StreamIT {
+
+  private static final int SHARDS = 4;
+  private static final int PRODUCTS = 200;
+  private static final double SHARE = 0.05;
+  private static final double FEW = 0.01;
+  private static final int EVERY = (int) (1 / SHARE);
+  private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Rate WHILE_KILLED = new Rate(250, 1);
+  private static final int MAX_DELAY_MILLIS = 400;
+
+  /** A third of what it is in earnest, so that the last messages of the dead come again sooner. */
+  private static final Duration VISIBILITY = Duration.ofSeconds(10);
+
+  @TempDir private static Path folder;
+
+  private static Deployment system;
+  private static Inbox inbox;
+  private static EmbeddedStream stream;
+  private static RunningProgram pipe;
+  private static long malformed;
+
+  private final Random random = new Random(7_000);
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    EmbeddedStream.whyMissing().ifPresent(Assumptions::abort);
+    system =
+        new Deployment(
+            "stream", List.of(Service.INGEST, Service.INGEST, Service.REPORTING), Map.of());
+    inbox = new Inbox(system.resources());
+    inbox.hideReceivedFor(Queues.EVENTS, VISIBILITY);
+    stream = EmbeddedStream.create(system.resources(), SHARDS);
+    pipe = new RunningProgram(stream.pipe(folder));
+    pipe.awaitReady();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (system != null) {
+      pipe.kill();
+      stream.close();
+      system.close();
+    }
+  }
+
+  @Test
+  void everyEventCountsOnceWhateverIsPublishedOrDeliveredTwice() throws Exception {
+    Totals totals = publish("Twice", 1, Optional.empty(), new AtomicInteger());
+    assertThat(totals.duplicates()).isPositive();
+    awaitRight(totals);
+
+    new StreamRecords(stream, system.resources()).deliverAgain(EVERY);
+
+    assertAllIsWell(totals);
+  }
+
+  @Test
+  void killedAtRandomMomentsIngestServiceAndThePipeTakeInEveryEventOnce() throws Exception {
+    AtomicInteger published = new AtomicInteger();
+    CompletableFuture<Totals> publishing =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return publish("Killed", 2, Optional.of(WHILE_KILLED), published);
+              } catch (IOException | InterruptedException e) {
+                throw new CompletionException(e);
+              }
+            });
+
+    for (int kill = 0; kill < Scale.STREAM_KILLS; kill++) {
+      RunningProgram ingest = system.ingest().get(kill % 2);
+      awaitRandomMoment(published, 2 * kill);
+      ingest.kill();
+      ingest.start();
+      awaitRandomMoment(published, 2 * kill + 1);
+      pipe.kill();
+      pipe.start();
+    }
+
+    assertAllIsWell(publishing.get());
+  }
+
+  @Test
+  void addedChangedRemovedAndAddedAgainInOneSecondEveryProductIsOnTheListWithItsLevel()
+      throws Exception {
+    List<String> steps =
+        List.of(
+            event("product_added", "\"product_name\": \"Old\", \"quantity\": 10"),
+            event("quantity_changed", "\"quantity_change\": -3"),
+            event("product_removed", "\"quantity\": 7"),
+            event("product_added", "\"product_name\": \"New\", \"quantity\": 5"));
+    try (EventPublisher publisher = publisher()) {
+      for (String step : steps) {
+        for (int product = 0; product < PRODUCTS; product++) {
+          String id = "again-" + product;
+          publisher.accept(new EventRecord(id, step.replace("$id", id)));
+        }
+      }
+      publisher.flush();
+    }
+
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .untilAsserted(
+            () ->
+                assertThat(system.reports().items("Order"))
+                    .hasSize(PRODUCTS)
+                    .allMatch(item -> item.stockLevel().equals(BigInteger.valueOf(5)))
+                    .noneMatch(StockedItem::removed));
+  }
+
+  private static String event(String type, String fields) {
+    return """
+        {"event_type": "%s", "warehouse": "Order",
+         "product": {"product_id": "$id", %s, "timestamp": "2026-03-01T12:00:00Z"}}
+        """
+        .formatted(type, fields);
+  }
+
+  private static EventPublisher publisher() {
+    return new EventPublisher(new KinesisEvents(stream.kinesis(), stream.name()), Backoff.STANDARD);
+  }
+
+  private static Totals publish(
+      String warehouse, long seed, Optional<Rate> rate, AtomicInteger published)
+      throws IOException, InterruptedException {
+    Recipe recipe = new Recipe(seed, START, List.of(warehouse), PRODUCTS, 1, SHARE, SHARE, FEW);
+    try (EventPublisher publisher = publisher()) {
+      Totals totals =
+          new Events(recipe, Scale.EVENTS).publish(publisher, rate, published::incrementAndGet);
+      malformed += totals.malformed();
+      return totals;
+    }
+  }
+
+  /** A moment in the part of the load that is this kill's; the last tenth is left to itself. */
+  private void awaitRandomMoment(AtomicInteger published, int kill) throws Exception {
+    double part = (kill + random.nextDouble()) / (2 * Scale.STREAM_KILLS);
+    long events = Math.round(0.9 * part * Scale.EVENTS);
+    await("%d published events".formatted(events))
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> published.get() >= events);
+    CompletableFuture.runAsync(
+            () -> {},
+            CompletableFuture.delayedExecutor(
+                random.nextInt(MAX_DELAY_MILLIS), TimeUnit.MILLISECONDS))
+        .get();
+  }
+
+  private static void awaitRight(Totals totals) {
+    Verification verification = new Verification(system.reports(), totals);
+    await("levels as they must be")
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .untilAsserted(() -> assertThat(verification.differences()).isEmpty());
+  }
+
+  /** Once more when nothing is left that could still count twice. */
+  private static void assertAllIsWell(Totals totals) throws InterruptedException {
+    awaitRight(totals);
+    inbox.awaitEmpty(Queues.EVENTS);
+    assertThat(new Verification(system.reports(), totals).differences()).isEmpty();
+    assertThat(rejected()).isEqualTo(malformed);
+    String queue = system.resources().queue(Queues.EVENTS);
+    assertThat(inbox.messagesIn(queue.replace(".fifo", "-dlq.fifo"))).isZero();
+  }
+
+  /** How many records are in the rejects; one that was rejected twice may be there twice. */
+  private static long rejected() {
+    String bucket = system.resources().bucket();
+    return system
+        .resources()
+        .s3()
+        .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(REJECTED_EVENTS_PREFIX))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .flatMap(
+            key ->
+                system
+                    .resources()
+                    .s3()
+                    .getObjectAsBytes(r -> r.bucket(bucket).key(key))
+                    .asUtf8String()
+                    .lines())
+        .distinct()
+        .count();
+  }
+}

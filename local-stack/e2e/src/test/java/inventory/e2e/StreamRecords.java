@@ -1,0 +1,89 @@
+package inventory.e2e;
+
+import inventory.local.EmbeddedStream;
+import inventory.local.Resources;
+import inventory.model.message.StreamRecord;
+import inventory.model.resource.Queues;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
+import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.kinesis.model.Shard;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
+
+/** What a stream holds, to be delivered once more, as Kinesis and the pipe may do at any time. */
+final class StreamRecords {
+
+  private final EmbeddedStream stream;
+  private final Resources resources;
+
+  StreamRecords(EmbeddedStream stream, Resources resources) {
+    this.stream = stream;
+    this.resources = resources;
+  }
+
+  /** Sends every so many-th record to the queue again; SQS does not know that it had it before. */
+  void deliverAgain(int every) {
+    List<StreamRecord> all = all();
+    String url = resources.queueUrl(resources.queue(Queues.EVENTS));
+    for (int i = 0; i < all.size(); i += every) {
+      StreamRecord record = all.get(i);
+      String body = json(record);
+      resources
+          .sqs()
+          .sendMessage(
+              request ->
+                  request
+                      .queueUrl(url)
+                      .messageBody(body)
+                      .messageGroupId(record.partitionKey())
+                      .messageDeduplicationId(UUID.randomUUID().toString()));
+    }
+  }
+
+  private List<StreamRecord> all() {
+    KinesisClient kinesis = stream.kinesis();
+    List<StreamRecord> all = new ArrayList<>();
+    for (Shard shard : kinesis.listShards(r -> r.streamName(stream.name())).shards()) {
+      String iterator =
+          kinesis
+              .getShardIterator(
+                  r ->
+                      r.streamName(stream.name())
+                          .shardId(shard.shardId())
+                          .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+              .shardIterator();
+      GetRecordsResponse response;
+      do {
+        String from = iterator;
+        response = kinesis.getRecords(r -> r.shardIterator(from));
+        response.records().forEach(record -> all.add(received(shard, record)));
+        iterator = response.nextShardIterator();
+      } while (response.hasRecords() && !response.records().isEmpty());
+    }
+    return all;
+  }
+
+  private static StreamRecord received(Shard shard, Record record) {
+    return new StreamRecord(
+        shard.shardId() + ":" + record.sequenceNumber(),
+        record.partitionKey(),
+        record.sequenceNumber(),
+        record.approximateArrivalTimestamp().toEpochMilli() / 1e3,
+        Base64.getEncoder().encodeToString(record.data().asByteArray()));
+  }
+
+  private static String json(StreamRecord record) {
+    try {
+      return ObjectMapper.getDefault().writeValueAsString(record);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
