@@ -132,7 +132,7 @@ class EventsIT {
               () ->
                   SERVICE.receiveAll(SERVICE.resources().queue(Queues.ALERT)).stream()
                       .map(message -> read(message.body()))
-                      .filter(changed -> changed.cause().equals("the event stream"))
+                      .filter(changed -> changed.cause().equals("events of the stream"))
                       .flatMap(changed -> changed.items().stream())
                       .anyMatch(new ChangedItems.Item("ONLINE", "told")::equals));
     }
