@@ -29,6 +29,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "A tenth of the work.")
   private boolean quick;
 
+  @Option(names = "--events", description = "Events alone, through stream, pipe and queue; needs Node.")
+  private boolean events;
+
   private final Terminal terminal = Terminal.standard();
 
   @Override
@@ -40,7 +43,12 @@ final class BenchCommand implements Callable<Integer> {
           .after(
               () -> {
                 stack.start();
-                new Bench(stack, terminal, Files.createDirectories(state.data())).run(quick);
+                Bench bench = new Bench(stack, terminal, Files.createDirectories(state.data()));
+                if (events) {
+                  bench.runEvents(quick);
+                } else {
+                  bench.run(quick);
+                }
               });
     }
     return 0;

@@ -23,6 +23,8 @@ public final class Bench {
   private static final int WARM_UP_LATENCY = 10;
   private static final int LATENCY_FILES = 30;
   private static final int WARM_UP_MAILS = 20;
+  private static final int EVENTS = 10_000;
+  private static final int EVENTS_PER_SECOND = 50;
   private static final List<Integer> THREADS = List.of(1, 4, 8);
 
   private final BenchStack stack;
@@ -62,6 +64,31 @@ public final class Bench {
     Latency.Result toRest = latency.measure(LATENCY_FILES);
     announce("latency of " + LATENCY_FILES + " e-mails");
     new BenchReport(terminal).print(measurements, toRest, mails());
+  }
+
+  /**
+   * Measures events alone, and prints it.
+   *
+   * @param quick a tenth of them
+   * @throws inventory.local.process.LaunchException if any level is wrong, or there is no Node
+   */
+  public void runEvents(boolean quick) throws InterruptedException, IOException {
+    stack.startStream();
+    LevelCheck levels = new LevelCheck(stack.clients().dynamoDb(), stack.names().table());
+    EventRate rate =
+        new EventRate(
+            stack.clients(), stack.names().table(), stack.names().stream(), levels, THREADS);
+    announce("warming up: events");
+    rate.measure(EVENTS / 5);
+    announce("events");
+    EventRate.Result events = rate.measure(quick ? EVENTS / 10 : EVENTS);
+    EventLatency latency =
+        new EventLatency(
+            stack.clients(), stack.names().stream(), new ReportingClient(stack.api()));
+    announce("latency of " + LATENCY_FILES + " events");
+    latency.measure(WARM_UP_LATENCY, EVENTS_PER_SECOND);
+    new BenchReport(terminal)
+        .printEvents(events, latency.measure(LATENCY_FILES, EVENTS_PER_SECOND), EVENTS_PER_SECOND);
   }
 
   private Latency.Result mails() throws InterruptedException, IOException {

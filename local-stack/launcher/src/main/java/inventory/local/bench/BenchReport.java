@@ -13,6 +13,8 @@ final class BenchReport {
   private static final double TIMES_LAB = 100;
   private static final double MEDIAN_MILLIS = 150;
   private static final double MAIL_MEDIAN_MILLIS = 400;
+  private static final double PART_OF_EVENT_CEILING = 0.6;
+  private static final double EVENT_MEDIAN_MILLIS = 500;
   private static final double PERCENT = 100;
   private static final double MEGABYTE = 1 << 20;
 
@@ -47,6 +49,28 @@ final class BenchReport {
     aim(
         "5-row file to the e-mail: median %.0f ms, aim under 400 ms".formatted(mails.median()),
         MAIL_MEDIAN_MILLIS / mails.median());
+  }
+
+  /** Prints what was measured of events. */
+  void printEvents(EventRate.Result events, Latency.Result latency, int perSecond) {
+    terminal.heading("Events per second, on one DynamoDB Local in memory; every level was checked");
+    terminal.line(
+        "  %,d events over 200 products: %,.0f/s; the store's ceiling for their writes: %,.0f/s with %d threads"
+            .formatted(
+                events.ours().rows(),
+                events.ours().rowsPerSecond(),
+                events.ceiling().rowsPerSecond(),
+                events.threads()));
+    terminal.line(
+        "  From PutRecords to the level over REST, at %d events/s: median %.0f ms, 95 %% within %.0f ms (%d events)"
+            .formatted(perSecond, latency.median(), latency.p95(), latency.files()));
+    terminal.heading("Aims");
+    aim(
+        "events: %.0f %% of the ceiling, aim 60 %%".formatted(events.partOfCeiling() * PERCENT),
+        events.partOfCeiling() / PART_OF_EVENT_CEILING);
+    aim(
+        "event to REST: median %.0f ms, aim under 500 ms".formatted(latency.median()),
+        EVENT_MEDIAN_MILLIS / latency.median());
   }
 
   private void table(List<Measurement> measurements) {

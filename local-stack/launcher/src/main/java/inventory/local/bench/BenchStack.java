@@ -8,7 +8,11 @@ import inventory.local.process.EmulatorProcess;
 import inventory.local.process.EmulatorSettings;
 import inventory.local.process.Installation;
 import inventory.local.process.JvmProfile;
+import inventory.local.process.KinesisPackage;
+import inventory.local.process.KinesisProcess;
+import inventory.local.process.KinesisSettings;
 import inventory.local.process.MailSettings;
+import inventory.local.process.PipeProcess;
 import inventory.local.process.Ports;
 import inventory.local.process.Service;
 import inventory.local.process.ServiceProcess;
@@ -19,6 +23,7 @@ import inventory.model.resource.Queues;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +37,7 @@ import java.util.function.Consumer;
 public final class BenchStack implements AutoCloseable {
 
   private static final int PORTS = 3;
+  private static final int SHARDS = 4;
 
   // An e-mail for an item that goes low in a warehouse, and no other.
   private static final Map<String, String> ALERT_SETTINGS =
@@ -45,6 +51,7 @@ public final class BenchStack implements AutoCloseable {
   private final StateFolder state;
   private final Supervisor backing;
   private final Supervisor services;
+  private final Map<String, String> environment = new LinkedHashMap<>();
   private AwsClients clients;
   private URI ingest;
   private URI reporting;
@@ -79,7 +86,7 @@ public final class BenchStack implements AutoCloseable {
     backing.start(List.of(emulator));
     clients = AwsClients.of(emulator.environment());
     new Provisioner(clients).provision(names);
-    Map<String, String> environment = AwsVariables.without(System.getenv());
+    environment.putAll(AwsVariables.without(System.getenv()));
     environment.putAll(emulator.environment());
     environment.putAll(names.environment());
     new MailSettings(emulator.smtp()).addTo(environment);
@@ -105,6 +112,32 @@ public final class BenchStack implements AutoCloseable {
       clients.sqs().purgeQueue(r -> r.queueUrl(url));
     }
     services.start(List.of(alert));
+  }
+
+  /**
+   * Starts Kinesis and the pipe, with a stream of some shards.
+   *
+   * @throws inventory.local.process.LaunchException if one does not start, as without Node
+   */
+  void startStream() throws InterruptedException, IOException {
+    KinesisProcess kinesis =
+        new KinesisProcess(
+            KinesisPackage.prepare(installation),
+            new KinesisSettings(0, Optional.empty(), state.logs().resolve("kinesis.log")));
+    backing.start(List.of(kinesis));
+    environment.putAll(kinesis.environment());
+    environment.putAll(names.streamEnvironment());
+    clients.close();
+    clients = AwsClients.of(environment);
+    new Provisioner(clients).provisionStream(names.stream(), SHARDS);
+    services.start(
+        List.of(
+            new PipeProcess(
+                installation,
+                environment,
+                state.path().resolve("checkpoint.json"),
+                state.logs(),
+                JvmProfile.SUSTAINED)));
   }
 
   private ServiceProcess service(Service service, int port, Map<String, String> environment) {

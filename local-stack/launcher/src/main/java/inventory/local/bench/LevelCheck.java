@@ -5,6 +5,7 @@ import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class LevelCheck {
     List<StockKey> keys = new ArrayList<>(expected.keySet());
     for (int i = 0; i < keys.size(); i += BATCH) {
       List<StockKey> batch = keys.subList(i, Math.min(keys.size(), i + BATCH));
-      Map<StockKey, String> levels = read(batch);
+      Map<StockKey, String> levels = read(batch, Table.Level.STOCK_LEVEL);
       for (StockKey key : batch) {
         String wanted = String.valueOf(expected.get(key));
         if (!wanted.equals(levels.get(key))) {
@@ -46,7 +47,18 @@ final class LevelCheck {
     }
   }
 
-  private Map<StockKey, String> read(List<StockKey> batch) {
+  /** How many movements made the levels of these items, all together. */
+  long revisions(Collection<StockKey> items) {
+    List<StockKey> keys = List.copyOf(items);
+    long sum = 0;
+    for (int i = 0; i < keys.size(); i += BATCH) {
+      List<StockKey> batch = keys.subList(i, Math.min(keys.size(), i + BATCH));
+      sum += read(batch, Table.Level.REVISION).values().stream().mapToLong(Long::parseLong).sum();
+    }
+    return sum;
+  }
+
+  private Map<StockKey, String> read(List<StockKey> batch, String attribute) {
     Map<String, KeysAndAttributes> wanted =
         Map.of(
             table,
@@ -62,7 +74,7 @@ final class LevelCheck {
                 levels.put(
                     new StockKey(
                         item.get(Table.Level.WAREHOUSE).s(), item.get(Table.Level.ITEM_ID).s()),
-                    item.get(Table.Level.STOCK_LEVEL).n()));
+                    item.get(attribute).n()));
     return levels;
   }
 

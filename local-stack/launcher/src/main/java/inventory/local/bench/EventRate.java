@@ -1,0 +1,130 @@
+package inventory.local.bench;
+
+import inventory.local.aws.AwsClients;
+import inventory.local.aws.Provisioner;
+import inventory.local.generate.Backoff;
+import inventory.local.generate.EventPublisher;
+import inventory.local.generate.Events;
+import inventory.local.generate.KinesisEvents;
+import inventory.local.generate.Recipe;
+import inventory.local.generate.Totals;
+import inventory.local.process.LaunchException;
+import inventory.model.StockKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * How many events are taken in in a second: from the first call that publishes until the levels
+ * have all of them, the producer's time included.
+ */
+final class EventRate {
+
+  private static final int PRODUCTS = 200;
+  private static final Instant START = Instant.parse("2026-05-06T06:00:00Z");
+  // Each poll reads all levels, of the store that is measured.
+  private static final long POLL_MILLIS = 250;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final AwsClients clients;
+  private final String table;
+  private final String stream;
+  private final LevelCheck levels;
+  private final List<Integer> threadCounts;
+  private int runs;
+
+  EventRate(
+      AwsClients clients,
+      String table,
+      String stream,
+      LevelCheck levels,
+      List<Integer> threadCounts) {
+    this.clients = clients;
+    this.table = table;
+    this.stream = stream;
+    this.levels = levels;
+    this.threadCounts = threadCounts;
+  }
+
+  /**
+   * What was measured.
+   *
+   * @param ours events through the system
+   * @param ceiling the same writes, and nothing else
+   * @param threads the number of senders that was fastest
+   */
+  record Result(Speed ours, Speed ceiling, int threads) {
+
+    /** The one as a part of the other. */
+    double partOfCeiling() {
+      return ours.rowsPerSecond() / ceiling.rowsPerSecond();
+    }
+  }
+
+  /**
+   * Measures.
+   *
+   * @param events how many
+   * @throws LaunchException if any level is wrong afterwards
+   */
+  Result measure(int events) throws InterruptedException, IOException {
+    runs++;
+    Recipe recipe = new Recipe(runs, START, List.of("events-" + runs), PRODUCTS, 1, 0, 0, 0);
+    long begin = System.nanoTime();
+    Map<StockKey, Long> expected;
+    try (EventPublisher publisher =
+        new EventPublisher(
+            new KinesisEvents(clients.kinesis().orElseThrow(), stream), Backoff.STANDARD)) {
+      expected = units(new Events(recipe, events).publish(publisher, Optional.empty(), () -> {}));
+    }
+    awaitRecorded(expected, events, begin);
+    Speed ours = new Speed(events, System.nanoTime() - begin);
+    levels.check(expected);
+    return ceiling(events, ours, expected);
+  }
+
+  private static Map<StockKey, Long> units(Totals totals) {
+    Map<StockKey, Long> units = new HashMap<>();
+    totals
+        .levels()
+        .forEach(
+            level ->
+                units.put(
+                    new StockKey(level.warehouse(), level.itemId()),
+                    level.stockLevel().longValueExact()));
+    return units;
+  }
+
+  private void awaitRecorded(Map<StockKey, Long> expected, long events, long begin)
+      throws InterruptedException {
+    while (levels.revisions(expected.keySet()) < events) {
+      if (System.nanoTime() - begin > LONGEST.toNanos()) {
+        throw new LaunchException("the events are not taken in after " + LONGEST);
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    }
+  }
+
+  private Result ceiling(int events, Speed ours, Map<StockKey, Long> expected)
+      throws InterruptedException {
+    Map<StockKey, List<Map<String, AttributeValue>>> movements =
+        EventCeiling.read(clients.dynamoDb(), table, expected.keySet());
+    Result best = new Result(ours, new Speed(events, Long.MAX_VALUE), 0);
+    for (int threads : threadCounts) {
+      String empty = "event-ceiling-" + runs + "-" + threads;
+      new Provisioner(clients).provisionTable(empty);
+      long nanos = new EventCeiling(clients.dynamoDb(), empty).send(movements, threads);
+      clients.dynamoDb().deleteTable(request -> request.tableName(empty));
+      if (nanos < best.ceiling().nanos()) {
+        best = new Result(ours, new Speed(events, nanos), threads);
+      }
+    }
+    return best;
+  }
+}
