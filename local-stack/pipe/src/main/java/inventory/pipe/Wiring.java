@@ -32,7 +32,7 @@ final class Wiring implements AutoCloseable {
 
   /** Kinesis answers five reads of a shard a second, all readers together. */
   private static final Pipe.Pace PACE =
-      new Pipe.Pace(Duration.ofMillis(200), Duration.ofSeconds(1));
+      new Pipe.Pace(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
   /** Who does not answer within this is taken for unavailable. */
   private static final Duration CALL = Duration.ofSeconds(20);

@@ -33,10 +33,20 @@ public final class Pipe {
   /**
    * How often the stream is asked.
    *
-   * @param poll how long to wait for records where there are none
+   * @param poll how long to wait for records where there were some a moment ago
+   * @param idlePoll how long where there were none for some reads: who looks after an idle stream
+   *     as often keeps a processor busy
    * @param discovery how long to wait before looking for new shards
    */
-  public record Pace(Duration poll, Duration discovery) {}
+  public record Pace(Duration poll, Duration idlePoll, Duration discovery) {
+
+    private static final int MOMENT = 10;
+
+    /** How long to wait after so many reads in a row without records. */
+    Duration poll(int emptyReads) {
+      return emptyReads <= MOMENT ? poll : idlePoll;
+    }
+  }
 
   /** Prepares it; nothing is read yet. */
   public Pipe(
@@ -51,8 +61,7 @@ public final class Pipe {
     this.retries = retries;
     this.stop = stop;
     this.pace = pace;
-    this.shardDelivery =
-        new ShardDelivery(source, delivery, checkpoint, retries, stop, pace.poll())::run;
+    this.shardDelivery = new ShardDelivery(source, delivery, checkpoint, retries, stop, pace)::run;
   }
 
   /**

@@ -1,7 +1,6 @@
 package inventory.pipe.domain;
 
 import inventory.pipe.domain.ShardReader.Read;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,39 +16,39 @@ final class ShardDelivery {
   private final Checkpoint checkpoint;
   private final Retries retries;
   private final StopSignal stop;
-  private final Duration poll;
+  private final Pipe.Pace pace;
 
-  /**
-   * Prepares it.
-   *
-   * @param poll how long to wait for records where there are none
-   */
   ShardDelivery(
       EventSource source,
       Delivery delivery,
       Checkpoint checkpoint,
       Retries retries,
       StopSignal stop,
-      Duration poll) {
+      Pipe.Pace pace) {
     this.source = source;
     this.delivery = delivery;
     this.checkpoint = checkpoint;
     this.retries = retries;
     this.stop = stop;
-    this.poll = poll;
+    this.pace = pace;
   }
 
   /** Delivers a shard to its end, or until the signal is given. */
   void run(String shardId) {
     Optional<ShardReader> reader = retries.untilDone(() -> open(shardId));
+    int emptyReads = 0;
     while (reader.isPresent()) {
       try {
         Optional<Read> read = retries.untilDone(reader.get()::next);
-        if (read.isEmpty() || !isToGoOn(shardId, read.get())) {
+        if (read.isEmpty() || !isDeliveredAndOpen(shardId, read.get())) {
+          return;
+        }
+        emptyReads = read.get().records().isEmpty() ? emptyReads + 1 : 0;
+        if (read.get().upToDate() ? stop.isGivenWithin(pace.poll(emptyReads)) : stop.isGiven()) {
           return;
         }
       } catch (PositionLostException e) {
-        if (stop.isGivenWithin(poll)) {
+        if (stop.isGivenWithin(pace.poll())) {
           return;
         }
         reader = retries.untilDone(() -> open(shardId));
@@ -73,7 +72,8 @@ final class ShardDelivery {
     }
   }
 
-  private boolean isToGoOn(String shardId, Read read) {
+  /** Whether all was delivered, and more may come. */
+  private boolean isDeliveredAndOpen(String shardId, Read read) {
     List<ShardRecord> records = read.records();
     if (!records.isEmpty()) {
       if (!delivery.deliver(records)) {
@@ -86,6 +86,6 @@ final class ShardDelivery {
       LOG.info("{} is closed, and delivered to its end", shardId);
       return false;
     }
-    return read.upToDate() ? !stop.isGivenWithin(poll) : !stop.isGiven();
+    return true;
   }
 }

@@ -109,6 +109,15 @@ class PipeTest {
   }
 
   @Test
+  void aShardWithoutRecordsIsAskedLessOftenUntilSomeCome() {
+    Pipe.Pace pace =
+        new Pipe.Pace(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    assertThat(pace.poll(0)).isEqualTo(Duration.ofMillis(200));
+    assertThat(pace.poll(10)).isEqualTo(Duration.ofMillis(200));
+    assertThat(pace.poll(11)).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
   void whileTheStreamThrottlesItIsAskedAgain() {
     source.add(open("s"), Records.of("s", 1, "a", ""));
     source.fail(4);
@@ -170,7 +179,7 @@ class PipeTest {
             Checkpoint.of(store, Records.STREAM),
             retries,
             stop,
-            new Pipe.Pace(Duration.ofMillis(1), Duration.ofMillis(5)));
+            new Pipe.Pace(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5)));
     run = CompletableFuture.runAsync(() -> run(pipe), task -> new Thread(task, "pipe").start());
   }
 
