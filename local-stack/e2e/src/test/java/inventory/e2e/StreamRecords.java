@@ -1,11 +1,11 @@
 package inventory.e2e;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import inventory.local.EmbeddedStream;
 import inventory.local.Resources;
 import inventory.model.message.StreamRecord;
 import inventory.model.resource.Queues;
-import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
 /** What a stream holds, to be delivered once more, as Kinesis and the pipe may do at any time. */
 final class StreamRecords {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final EmbeddedStream stream;
   private final Resources resources;
@@ -81,8 +83,8 @@ final class StreamRecords {
 
   private static String json(StreamRecord record) {
     try {
-      return ObjectMapper.getDefault().writeValueAsString(record);
-    } catch (IOException e) {
+      return JSON.writeValueAsString(record);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

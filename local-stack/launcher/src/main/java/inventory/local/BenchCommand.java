@@ -29,7 +29,9 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "A tenth of the work.")
   private boolean quick;
 
-  @Option(names = "--events", description = "Events alone, through stream, pipe and queue; needs Node.")
+  @Option(
+      names = "--events",
+      description = "Events alone, through stream, pipe and queue; needs Node.")
   private boolean events;
 
   private final Terminal terminal = Terminal.standard();

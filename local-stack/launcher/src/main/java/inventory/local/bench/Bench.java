@@ -83,8 +83,7 @@ public final class Bench {
     announce("events");
     EventRate.Result events = rate.measure(quick ? EVENTS / 10 : EVENTS);
     EventLatency latency =
-        new EventLatency(
-            stack.clients(), stack.names().stream(), new ReportingClient(stack.api()));
+        new EventLatency(stack.clients(), stack.names().stream(), new ReportingClient(stack.api()));
     announce("latency of " + LATENCY_FILES + " events");
     latency.measure(WARM_UP_LATENCY, EVENTS_PER_SECOND);
     new BenchReport(terminal)

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
 /**
  * How long an event takes to be seen: from the call that publishes it to the answer of the REST API
@@ -98,13 +99,12 @@ final class EventLatency {
         {"event_type": "quantity_changed", "event_id": "%d", "warehouse": "event latency",
          "product": {"product_id": "%s", "quantity_change": %d, "timestamp": "%s"}}
         """
-            .formatted(
-                events.incrementAndGet(), product, units, BEGIN.plusMillis(events.get()));
-    kinesis.putRecords(
-        request ->
-            request
-                .streamName(stream)
-                .records(
-                    record -> record.partitionKey(product).data(SdkBytes.fromUtf8String(event))));
+            .formatted(events.incrementAndGet(), product, units, BEGIN.plusMillis(events.get()));
+    PutRecordsRequestEntry record =
+        PutRecordsRequestEntry.builder()
+            .partitionKey(product)
+            .data(SdkBytes.fromUtf8String(event))
+            .build();
+    kinesis.putRecords(request -> request.streamName(stream).records(record));
   }
 }
