@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
             + " show a threshold beside a level.")
 final class GenerateThresholdsCommand implements Callable<Integer> {
 
-  /** From when generated timestamps count; a Monday. */
-  static final String START = "2026-01-05T06:00:00Z";
-
   private static final int MAX_FILES = 10_000;
 
   @Option(
@@ -34,7 +31,7 @@ final class GenerateThresholdsCommand implements Callable<Integer> {
   @Option(
       names = "--start",
       paramLabel = "INSTANT",
-      defaultValue = START,
+      defaultValue = TimelineOptions.START,
       converter = Converters.InstantConverter.class,
       description = "The first day (${DEFAULT-VALUE}).")
   private Instant start;

@@ -9,12 +9,15 @@ import picocli.CommandLine.Spec;
 /** Options of data with times: when they begin, how many are late, and how they are spread. */
 final class TimelineOptions {
 
+  /** From when generated timestamps count, always the same; a Monday. */
+  static final String START = "2026-01-05T06:00:00Z";
+
   private static final double MAX_ZIPF = 10;
 
   @Option(
       names = "--start",
       paramLabel = "INSTANT",
-      defaultValue = GenerateThresholdsCommand.START,
+      defaultValue = TimelineOptions.START,
       converter = Converters.InstantConverter.class,
       description = "From when timestamps count (${DEFAULT-VALUE}).")
   private Instant start;
