@@ -75,9 +75,7 @@ public final class Bench {
   public void runEvents(boolean quick) throws InterruptedException, IOException {
     stack.startStream();
     LevelCheck levels = new LevelCheck(stack.clients().dynamoDb(), stack.names().table());
-    EventRate rate =
-        new EventRate(
-            stack.clients(), stack.names().table(), stack.names().stream(), levels, THREADS);
+    EventRate rate = new EventRate(stack.clients(), stack.names(), levels, THREADS);
     announce("warming up: events");
     rate.measure(EVENTS / 5);
     announce("events");

@@ -135,7 +135,7 @@ public final class BenchStack implements AutoCloseable {
             new PipeProcess(
                 installation,
                 environment,
-                state.path().resolve("checkpoint.json"),
+                state.pipeCheckpoint(),
                 state.logs(),
                 JvmProfile.SUSTAINED)));
   }

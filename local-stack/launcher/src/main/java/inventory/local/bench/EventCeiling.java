@@ -163,7 +163,8 @@ final class EventCeiling {
     values.put(":named", fromS(Position.NONE));
     values.put(":revision", fromN("1"));
     values.put(":stockLevel", units);
-    values.put(":first", fromS(Position.time(Position.instant(position))));
+    // The position, as events of one moment are in their order here.
+    values.put(":first", fromS(position));
     return TransactWriteItem.builder()
         .update(
             update ->
