@@ -23,7 +23,7 @@ public final class Bench {
   private static final int WARM_UP_LATENCY = 10;
   private static final int LATENCY_FILES = 30;
   private static final int WARM_UP_MAILS = 20;
-  private static final int EVENTS = 10_000;
+  private static final int EVENTS = 6_000;
   private static final int EVENTS_PER_SECOND = 50;
   private static final List<Integer> THREADS = List.of(1, 4, 8);
 
@@ -77,9 +77,9 @@ public final class Bench {
     LevelCheck levels = new LevelCheck(stack.clients().dynamoDb(), stack.names().table());
     EventRate rate = new EventRate(stack.clients(), stack.names(), levels, THREADS);
     announce("warming up: events");
-    rate.measure(EVENTS / 5);
+    rate.measure(EVENTS / 3);
     announce("events");
-    EventRate.Result events = rate.measure(quick ? EVENTS / 10 : EVENTS);
+    EventRate.Result events = rate.measure(quick ? EVENTS / 5 : EVENTS);
     EventLatency latency =
         new EventLatency(stack.clients(), stack.names().stream(), new ReportingClient(stack.api()));
     announce("latency of " + LATENCY_FILES + " events");
