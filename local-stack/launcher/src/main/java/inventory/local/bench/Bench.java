@@ -77,7 +77,7 @@ public final class Bench {
     LevelCheck levels = new LevelCheck(stack.clients().dynamoDb(), stack.names().table());
     EventRate rate = new EventRate(stack.clients(), stack.names(), levels, THREADS);
     announce("warming up: events");
-    rate.measure(EVENTS / 3);
+    rate.measure(EVENTS / 2);
     announce("events");
     EventRate.Result events = rate.measure(quick ? EVENTS / 5 : EVENTS);
     EventLatency latency =

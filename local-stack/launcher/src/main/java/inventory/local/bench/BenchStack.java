@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 public final class BenchStack implements AutoCloseable {
 
   private static final int PORTS = 3;
-  private static final int SHARDS = 4;
+  private static final int SHARDS = 2;
 
   // An e-mail for an item that goes low in a warehouse, and no other.
   private static final Map<String, String> ALERT_SETTINGS =
