@@ -9,6 +9,7 @@ import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
 import inventory.movement.Movement;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class EventIntake {
     for (EventRejects.Hour hour : rejects.add(events)) {
       Upload upload = new Upload(hour.key(), "", false, 0, hour.begin());
       register.register(upload);
-      register.finish(upload, outcome(hour, events.get(0)));
+      register.finish(upload, outcome(hour, firstOf(hour, events)));
       register.raiseRejected(upload, hour.count());
       if (hour.isFirst()) {
         finished.tell(upload);
@@ -116,6 +117,14 @@ public final class EventIntake {
       events.stream().map(event -> event.movement().key()).distinct().forEach(announcement::add);
       announcement.send();
     }
+  }
+
+  private static EventReject firstOf(EventRejects.Hour hour, List<EventReject> events) {
+    return events.stream()
+        .filter(
+            event -> event.record().arrivedAt().truncatedTo(ChronoUnit.HOURS).equals(hour.begin()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Outcome outcome(EventRejects.Hour hour, EventReject first) {

@@ -21,10 +21,10 @@ final class Scale {
   static final int ORDERS = SOAK ? 20 : 2;
 
   /** Events of a load. */
-  static final int EVENTS = SOAK ? 20_000 : 2_000;
+  static final int EVENTS = SOAK ? 20_000 : 1_000;
 
   /** How often ingest-service and the pipe are killed during a load of events. */
-  static final int STREAM_KILLS = SOAK ? 5 : 2;
+  static final int STREAM_KILLS = SOAK ? 5 : 1;
 
   /** How often ingest-service is killed during one load. */
   static final int KILLS = SOAK ? 10 : 2;

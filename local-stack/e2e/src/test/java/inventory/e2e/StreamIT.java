@@ -42,6 +42,9 @@ class StreamIT {
 
   private static final int SHARDS = 4;
   private static final int PRODUCTS = 200;
+  // Every sixth event is of the first product.
+  private static final double POPULAR = 1;
+  private static final double ALIKE = 0;
   private static final double SHARE = 0.05;
   private static final double FEW = 0.01;
   private static final int EVERY = (int) (1 / SHARE);
@@ -88,7 +91,7 @@ class StreamIT {
 
   @Test
   void everyEventCountsOnceWhateverIsPublishedOrDeliveredTwice() throws Exception {
-    Totals totals = publish("Twice", 1, Optional.empty(), new AtomicInteger());
+    Totals totals = publish("Twice", 1, POPULAR, Optional.empty(), new AtomicInteger());
     assertThat(totals.duplicates()).isPositive();
     awaitRight(totals);
 
@@ -104,7 +107,7 @@ class StreamIT {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return publish("Killed", 2, Optional.of(WHILE_KILLED), published);
+                return publish("Killed", 2, ALIKE, Optional.of(WHILE_KILLED), published);
               } catch (IOException | InterruptedException e) {
                 throw new CompletionException(e);
               }
@@ -166,9 +169,9 @@ class StreamIT {
   }
 
   private static Totals publish(
-      String warehouse, long seed, Optional<Rate> rate, AtomicInteger published)
+      String warehouse, long seed, double zipf, Optional<Rate> rate, AtomicInteger published)
       throws IOException, InterruptedException {
-    Recipe recipe = new Recipe(seed, START, List.of(warehouse), PRODUCTS, 1, SHARE, SHARE, FEW);
+    Recipe recipe = new Recipe(seed, START, List.of(warehouse), PRODUCTS, zipf, SHARE, SHARE, FEW);
     try (EventPublisher publisher = publisher()) {
       Totals totals =
           new Events(recipe, Scale.EVENTS).publish(publisher, rate, published::incrementAndGet);
