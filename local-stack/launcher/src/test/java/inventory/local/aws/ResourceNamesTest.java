@@ -63,6 +63,7 @@ class ResourceNamesTest {
             Map.of(
                 "AWS_ENDPOINT_URL_S3", "http://b",
                 "AWS_ENDPOINT_URL_SQS", "http://a",
-                "AWS_ENDPOINT_URL_DYNAMODB", "http://a"));
+                "AWS_ENDPOINT_URL_DYNAMODB", "http://a",
+                "AWS_ENDPOINT_URL_KINESIS", "http://a"));
   }
 }
