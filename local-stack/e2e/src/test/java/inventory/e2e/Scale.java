@@ -21,7 +21,7 @@ final class Scale {
   static final int ORDERS = SOAK ? 20 : 2;
 
   /** Events of a load. */
-  static final int EVENTS = SOAK ? 20_000 : 1_000;
+  static final int EVENTS = SOAK ? 20_000 : 500;
 
   /** How often ingest-service and the pipe are killed during a load of events. */
   static final int STREAM_KILLS = SOAK ? 5 : 1;
