@@ -48,7 +48,7 @@ public interface IngestSettings {
   @Size(max = Names.MAX_LENGTH)
   String getEventsWarehouse();
 
-  /** How many batches of up to thirty events are taken in at a time. */
+  /** How many batches of up to ten events are taken in at a time. */
   @Min(1)
   @Max(20)
   int getEventConsumers();

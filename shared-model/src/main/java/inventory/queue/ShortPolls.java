@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
- * Shortens the long polls, which the JMS library fixes at 20 seconds, and makes one of each that
- * does not say how long it waits: on shutdown each consumer waits for its poll to end.
+ * Shortens the long polls, which the JMS library fixes at 20 seconds: on shutdown each consumer
+ * waits for its poll to end.
  */
 @Singleton
 @Requires(classes = SqsClientBuilder.class)
@@ -33,10 +33,8 @@ final class ShortPolls implements BeanCreatedEventListener<SqsClientBuilder>, Ex
   @Override
   public SdkRequest modifyRequest(
       Context.ModifyRequest context, ExecutionAttributes executionAttributes) {
-    if (!(context.request() instanceof ReceiveMessageRequest receive)) {
-      return context.request();
-    }
-    boolean isShort = receive.waitTimeSeconds() != null && receive.waitTimeSeconds() < SECONDS;
-    return isShort ? receive : receive.toBuilder().waitTimeSeconds(SECONDS).build();
+    return context.request() instanceof ReceiveMessageRequest receive
+        ? receive.toBuilder().waitTimeSeconds(SECONDS).build()
+        : context.request();
   }
 }

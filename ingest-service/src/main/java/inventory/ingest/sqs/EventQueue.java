@@ -1,7 +1,6 @@
 package inventory.ingest.sqs;
 
 import inventory.ingest.IngestSettings;
-import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,7 @@ final class EventQueue {
   private static final Logger LOG = LoggerFactory.getLogger(EventQueue.class);
 
   /** The most that SQS hands out at once. */
-  private static final int CALL = 10;
-
-  /** As many as a transaction takes, which has three actions for each, in whole calls. */
-  private static final int BATCH = 30;
+  private static final int BATCH = 10;
 
   private final SqsClient sqs;
   private final String name;
@@ -47,30 +43,14 @@ final class EventQueue {
     url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
   }
 
-  /**
-   * Waits a little for messages, and takes more of them while more are there: what waits is taken
-   * in with fewer, larger writes. Those of one group come in their order.
-   */
+  /** Waits a little for messages; those of one group come in their order. */
   List<Message> receive() {
-    // How long the first call waits is said once for all queues, in inventory.queue.
-    List<Message> messages = new ArrayList<>(receiveSome(null));
-    while (messages.size() % CALL == 0 && !messages.isEmpty() && messages.size() < BATCH) {
-      List<Message> more = receiveSome(0);
-      if (more.isEmpty()) {
-        break;
-      }
-      messages.addAll(more);
-    }
-    return messages;
-  }
-
-  private List<Message> receiveSome(@Nullable Integer waitSeconds) {
+    // How long it waits is said once for all queues, in inventory.queue.
     return sqs.receiveMessage(
             request ->
                 request
                     .queueUrl(url)
-                    .maxNumberOfMessages(CALL)
-                    .waitTimeSeconds(waitSeconds)
+                    .maxNumberOfMessages(BATCH)
                     .messageSystemAttributeNames(
                         MessageSystemAttributeName.MESSAGE_GROUP_ID,
                         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
@@ -79,12 +59,9 @@ final class EventQueue {
 
   /** Deletes what is done. What cannot be deleted comes again, which does no harm. */
   void delete(List<Message> done) {
-    for (int i = 0; i < done.size(); i += CALL) {
-      deleteSome(done.subList(i, Math.min(done.size(), i + CALL)));
+    if (done.isEmpty()) {
+      return;
     }
-  }
-
-  private void deleteSome(List<Message> done) {
     List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
     for (Message message : done) {
       entries.add(
