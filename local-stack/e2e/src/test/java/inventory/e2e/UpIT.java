@@ -23,12 +23,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What {@code ./inventory up} promises to whoever runs it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -145,29 +149,25 @@ class UpIT {
     }
   }
 
+  /** The last one, as it ends what the others use. */
+  @Order(Integer.MAX_VALUE)
   @Test
   void whatItStoredSurvivesItsEndAndNoProcessDoes() throws IOException, InterruptedException {
-    Path state = folder.resolve("restarted");
-    StackPorts own = StackPorts.free();
-    try (Script first = new Script(state, own, Map.of()).awaitReady()) {
-      Map<String, String> variables = new Shell(first.environmentFile()).variables();
-      drop(variables, "Kept", 5);
-      awaitLevel(variables, "Kept", 5);
-      List<ProcessHandle> processes = first.processes();
-      assertThat(processes).as("launcher, emulator, services").hasSizeGreaterThanOrEqualTo(5);
+    drop(shell.variables(), "Kept", 5);
+    awaitLevel(shell.variables(), "Kept", 5);
+    List<ProcessHandle> processes = up.processes();
+    assertThat(processes).as("launcher, emulator, services").hasSizeGreaterThanOrEqualTo(5);
 
-      assertThat(first.terminate()).isZero();
+    assertThat(up.terminate()).isZero();
 
-      awaitEnd(processes);
-    }
-    try (Script second = new Script(state, own, Map.of()).awaitReady()) {
-      Map<String, String> variables = new Shell(second.environmentFile()).variables();
-      assertLevel(variables, "Kept", 5);
-      List<ProcessHandle> processes = second.processes();
+    awaitEnd(processes);
+    try (Script second = new Script(folder.resolve("up"), ports, Map.of()).awaitReady()) {
+      assertLevel(new Shell(second.environmentFile()).variables(), "Kept", 5);
+      List<ProcessHandle> others = second.processes();
 
       second.kill();
 
-      awaitEnd(processes);
+      awaitEnd(others);
     }
   }
 

@@ -80,8 +80,7 @@ public final class ServiceProcess implements Supervised {
   @Override
   public Process start() throws IOException {
     JavaCommand command =
-        new JavaCommand(
-            installation.classPath(service.module()), jvmOptions, service.mainClass(), List.of());
+        installation.archivedProgram(service.module(), jvmOptions, service.mainClass(), List.of());
     // Its standard input stays open: that it ends tells that the launcher has.
     return command
         .toWatchedProcess(environment)
