@@ -106,7 +106,10 @@ class UpIT {
         .ignoreExceptions()
         .untilAsserted(
             () ->
-                assertThat(shell.run("curl -sf $INVENTORY_API/items/item%20of%20CLI"))
+                assertThat(
+                        shell.run(
+                            "curl -sf -H \"Authorization: Bearer $INVENTORY_TOKEN\""
+                                + " $INVENTORY_API/items/item%20of%20CLI"))
                     .contains("\"total\":12"));
   }
 
@@ -154,7 +157,9 @@ class UpIT {
       drop(variables, "Kept", 5);
       awaitLevel(variables, "Kept", 5);
       List<ProcessHandle> processes = first.processes();
-      assertThat(processes).as("launcher, emulator, services").hasSizeGreaterThanOrEqualTo(5);
+      assertThat(processes)
+          .as("launcher, emulator, identity, services")
+          .hasSizeGreaterThanOrEqualTo(6);
 
       assertThat(first.terminate()).isZero();
 
@@ -215,6 +220,7 @@ class UpIT {
   }
 
   private static ReportingClient reports(Map<String, String> variables) {
-    return new ReportingClient(URI.create(variables.get("INVENTORY_API")));
+    return new ReportingClient(
+        URI.create(variables.get("INVENTORY_API")), variables.get("INVENTORY_TOKEN"));
   }
 }
