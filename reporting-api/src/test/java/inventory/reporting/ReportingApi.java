@@ -61,6 +61,21 @@ final class ReportingApi implements AutoCloseable {
     return ask("GET", "/v1" + path);
   }
 
+  /**
+   * Gets a path under the API's version.
+   *
+   * @param headers names and values by turns
+   */
+  Answer get(String path, String... headers) {
+    return answer(send(request("/v1" + path).headers(headers).build()));
+  }
+
+  /** Gets a path under the API's version as the bytes that are sent. */
+  HttpResponse<byte[]> getBytes(String path, String... headers) {
+    return send(
+        request("/v1" + path).headers(headers).build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   /** Posts nothing to a path under the API's version. */
   Answer post(String path) {
     return ask("POST", "/v1" + path);
@@ -73,6 +88,17 @@ final class ReportingApi implements AutoCloseable {
             request("/v1" + path)
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
+  /** Makes any call with a body of JSON, or what claims to be. */
+  Answer call(String method, String target, String body, String accept) {
+    return answer(
+        send(
+            request(target)
+                .header("accept", accept)
+                .header("content-type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build()));
   }
 
@@ -111,8 +137,12 @@ final class ReportingApi implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      return client.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
