@@ -32,6 +32,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -119,12 +120,13 @@ final class Wiring {
   @Singleton
   NoticeComposer noticeComposer(
       FileReports fileReports, RunReports runReports, AlertSettings settings) {
-    Optional<String> api = Optional.ofNullable(settings.api());
+    Optional<String> page =
+        Optional.ofNullable(settings.api()).map(api -> URI.create(api).resolve("/").toString());
     return new NoticeComposer(
         new StockNotices(settings.orderUpTo()),
-        new FileNotices(api, settings.bucket()),
+        new FileNotices(page, settings.bucket()),
         fileReports,
-        new RunNotices(api, settings.bucket()),
+        new RunNotices(page, settings.bucket()),
         runReports);
   }
 

@@ -47,7 +47,7 @@ class FileNoticesIT {
                 line 3, column ItemId: is empty
                 line 9, column StockLevelChange: "x" is no whole number
 
-              All rejects: http://127.0.0.1:8080/v1/files/f1/rejects
+              All rejects: http://127.0.0.1:8080/#/files/f1
               """);
     }
   }

@@ -25,7 +25,7 @@ class RunNoticesIT {
       assertThat(failed.text())
           .contains("\nReason        the bucket inbox refuses access\n")
           .contains("the next start goes on where it stopped")
-          .endsWith("\nThe run: http://127.0.0.1:8080/v1/validation-runs/" + RUN + "\n");
+          .endsWith("\nThe run: http://127.0.0.1:8080/#/validation\n");
 
       alert.forgetMails();
       RunItems.put(alert.resources(), Runs.ended(Runs.withFindings(RUN), 2));

@@ -209,6 +209,44 @@ class IngestServiceIT {
   }
 
   @Test
+  void aHeldFileThatAnOperatorReleasesIsAppliedOnceAndNamedToTheValidationAgain() {
+    SERVICE.receiveAll(SERVICE.resources().queue(Queues.VALIDATION));
+    SERVICE.ingest("released.csv", HEADER + row("released", "a", 5));
+    Map<String, AttributeValue> held =
+        SERVICE.ingest("released.csv", HEADER + row("released", "a", 7));
+    assertThat(held.get(Table.File.STATUS).s()).isEqualTo("HELD");
+    String fileId = held.get(Table.File.FILE_ID).s();
+
+    release(fileId, "HELD");
+    release(fileId, "HELD");
+
+    await()
+        .until(() -> SERVICE.awaitFinished(fileId).get(Table.File.STATUS).s(), "APPLIED"::equals);
+    await().until(() -> SERVICE.messagesIn(SERVICE.ingestQueue()), count -> count == 0);
+    Map<String, AttributeValue> applied = SERVICE.awaitFinished(fileId);
+    assertThat(applied.get(Table.File.STATUS).s()).isEqualTo("APPLIED");
+    assertThat(applied.get(Table.File.RELEASED_FROM).s()).isEqualTo("HELD");
+    assertThat(applied).doesNotContainKey(Table.File.REASON);
+    assertLevel("released", "a", 12);
+    assertThat(SERVICE.receiveAll(SERVICE.resources().queue(Queues.VALIDATION)))
+        .filteredOn(message -> message.body().contains(fileId))
+        .hasSize(2);
+  }
+
+  private static void release(String fileId, String from) {
+    String request =
+        "{\"release\":{\"fileId\":\"%s\",\"from\":\"%s\",\"at\":\"2026-11-21T08:00:00Z\"}}"
+            .formatted(fileId, from);
+    SERVICE
+        .resources()
+        .sqs()
+        .sendMessage(
+            send ->
+                send.queueUrl(SERVICE.resources().queueUrl(SERVICE.ingestQueue()))
+                    .messageBody(request));
+  }
+
+  @Test
   void aFileThatIsDeletedBeforeItIsReadIsRejectedAndBlocksNothing() {
     String event =
         """

@@ -1,13 +1,18 @@
 package inventory.reporting;
 
 import inventory.reporting.domain.AlertRecords;
+import inventory.reporting.domain.Catalogue;
 import inventory.reporting.domain.FileRecords;
 import inventory.reporting.domain.InboxFiles;
+import inventory.reporting.domain.ItemLists;
 import inventory.reporting.domain.MovementHistory;
 import inventory.reporting.domain.MovementLog;
 import inventory.reporting.domain.OpenAlerts;
+import inventory.reporting.domain.Overviews;
+import inventory.reporting.domain.Releases;
 import inventory.reporting.domain.StockReports;
 import inventory.reporting.domain.ThresholdRecords;
+import inventory.reporting.domain.Uploads;
 import inventory.reporting.domain.ValidationRuns;
 import inventory.reporting.dynamodb.DynamoAlerts;
 import inventory.reporting.dynamodb.DynamoFileRecords;
@@ -16,20 +21,36 @@ import inventory.reporting.dynamodb.DynamoStockReports;
 import inventory.reporting.dynamodb.DynamoThresholds;
 import inventory.reporting.dynamodb.DynamoValidationRuns;
 import inventory.reporting.dynamodb.TableHealth;
+import inventory.reporting.http.Cursors;
+import inventory.reporting.http.UploadRules;
 import inventory.reporting.s3.S3InboxFiles;
+import inventory.reporting.s3.S3UploadUrls;
+import inventory.reporting.sqs.SqsReleaseQueue;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the parts together. */
 @Factory
 final class Wiring {
+
+  private static final int KEY_LENGTH = 32;
 
   @Singleton
   StockReports stockReports(DynamoDbClient dynamo, Settings settings) {
@@ -49,6 +70,36 @@ final class Wiring {
   @Singleton
   InboxFiles inboxFiles(S3Client s3, Settings settings) {
     return new S3InboxFiles(s3, settings.bucket());
+  }
+
+  @Singleton
+  Releases releases(SqsClient sqs, Settings settings, JsonMapper json) {
+    return new Releases(new SqsReleaseQueue(sqs, settings.ingestQueue(), json));
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  S3Presigner presigner(S3Client s3) {
+    S3ServiceClientConfiguration configuration = s3.serviceClientConfiguration();
+    S3Presigner.Builder builder =
+        S3Presigner.builder()
+            .region(configuration.region())
+            .credentialsProvider(configuration.credentialsProvider());
+    configuration.endpointOverride().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  @Singleton
+  Uploads uploads(S3Presigner presigner, Settings settings) {
+    RandomGenerator random = new SecureRandom();
+    return new Uploads(
+        new S3UploadUrls(presigner, settings.bucket()),
+        () -> HexFormat.of().toHexDigits(random.nextInt()));
+  }
+
+  @Singleton
+  UploadRules uploadRules(Settings settings) {
+    return new UploadRules(settings.maxFileBytes());
   }
 
   @Singleton
@@ -72,6 +123,22 @@ final class Wiring {
   }
 
   @Singleton
+  Overviews overviews(
+      StockReports stock, AlertRecords alerts, FileRecords files, ValidationRuns runs) {
+    return new Overviews(stock, alerts, files, runs, System::nanoTime);
+  }
+
+  @Singleton
+  Catalogue catalogue(StockReports stock) {
+    return new Catalogue(stock, System::nanoTime);
+  }
+
+  @Singleton
+  ItemLists itemLists(StockReports stock, ThresholdRecords thresholds) {
+    return new ItemLists(stock, thresholds, () -> UUID.randomUUID().toString(), System::nanoTime);
+  }
+
+  @Singleton
   MovementHistory movementHistory(StockReports stock, MovementLog log, FileRecords files) {
     return new MovementHistory(stock, log, files);
   }
@@ -81,6 +148,16 @@ final class Wiring {
   TableHealth tableHealth(
       DynamoDbClient dynamo, Settings settings, @Named(TaskExecutors.IO) ExecutorService executor) {
     return new TableHealth(dynamo, settings.table(), executor);
+  }
+
+  @Singleton
+  Cursors cursors(Settings settings) {
+    byte[] key = settings.cursorKey().getBytes(StandardCharsets.UTF_8);
+    if (key.length == 0) {
+      key = new byte[KEY_LENGTH];
+      new SecureRandom().nextBytes(key);
+    }
+    return new Cursors(key);
   }
 
   @Singleton

@@ -40,7 +40,11 @@ class ArchitectureTest {
           .resideInAPackage("..reporting.domain..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..reporting.dynamodb..", "..reporting.s3..", "..reporting.http..");
+          .resideInAnyPackage(
+              "..reporting.dynamodb..",
+              "..reporting.s3..",
+              "..reporting.sqs..",
+              "..reporting.http..");
 
   @ArchTest
   static final ArchRule onlyAdaptersAndWiringKnowTheSdk =
@@ -55,7 +59,7 @@ class ArchitectureTest {
   static final ArchRule adaptersDoNotKnowEachOther =
       noClasses()
           .that()
-          .resideInAnyPackage("..reporting.dynamodb..", "..reporting.s3..")
+          .resideInAnyPackage("..reporting.dynamodb..", "..reporting.s3..", "..reporting.sqs..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..reporting.http..");

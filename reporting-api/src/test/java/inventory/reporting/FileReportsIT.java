@@ -37,7 +37,7 @@ class FileReportsIT {
                 + "\"firstRejects\":[\"line 2: no time\",\"line 9: no item\"],\"rejects\":{\"key\":\"rejected/a/b.csv\","
                 + "\"url\":\"/v1/files/"
                 + id
-                + "/rejects\"}}");
+                + "/rejects\"},\"releasedAt\":null}");
   }
 
   @Test
@@ -47,7 +47,7 @@ class FileReportsIT {
     assertThat(FIXTURE.api().get("/files/" + id(2)).text())
         .contains("\"finishedAt\":null,\"kind\":\"UNKNOWN\",\"status\":\"RECEIVED\"")
         .contains(
-            "\"rowsApplied\":0,\"rowsRejected\":0,\"reason\":null,\"firstRejects\":[],\"rejects\":null}");
+            "\"rowsApplied\":0,\"rowsRejected\":0,\"reason\":null,\"firstRejects\":[],\"rejects\":null,\"releasedAt\":null}");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package inventory.reporting;
 
+import inventory.local.EmbeddedIdentity;
+import inventory.model.resource.Access;
+import inventory.model.resource.Variables;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -16,8 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The service in this process on a free port, asked over HTTP. */
+/** The service in this process on a free port, asked over HTTP by an operator. */
 final class ReportingApi implements AutoCloseable {
+
+  private static final String OPERATOR = EmbeddedIdentity.running().token(Access.OPERATOR);
 
   private final EmbeddedServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -31,10 +36,19 @@ final class ReportingApi implements AutoCloseable {
   record Answer(int status, String contentType, String text, JsonNode body, HttpHeaders headers) {}
 
   ReportingApi(Map<String, Object> properties) {
-    Map<String, Object> all = new HashMap<>(properties);
+    Map<String, Object> all = new HashMap<>(login());
+    all.putAll(properties);
     all.put("micronaut.server.port", -1);
     server = ApplicationContext.run(EmbeddedServer.class, all);
     json = server.getApplicationContext().getBean(JsonMapper.class);
+  }
+
+  /** The properties by which the service knows the tokens of this virtual machine's tests. */
+  static Map<String, Object> login() {
+    Map<String, String> variables = EmbeddedIdentity.running().environment();
+    return Map.of(
+        "inventory.oidc.issuer", variables.get(Variables.OIDC_ISSUER),
+        "inventory.oidc.jwks", variables.get(Variables.OIDC_JWKS));
   }
 
   /** Percent-encodes a name for a path or a query. */
@@ -45,6 +59,21 @@ final class ReportingApi implements AutoCloseable {
   /** Gets a path under the API's version. */
   Answer get(String path) {
     return ask("GET", "/v1" + path);
+  }
+
+  /**
+   * Gets a path under the API's version.
+   *
+   * @param headers names and values by turns
+   */
+  Answer get(String path, String... headers) {
+    return answer(send(request("/v1" + path).headers(headers).build()));
+  }
+
+  /** Gets a path under the API's version as the bytes that are sent. */
+  HttpResponse<byte[]> getBytes(String path, String... headers) {
+    return send(
+        request("/v1" + path).headers(headers).build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   /** Posts nothing to a path under the API's version. */
@@ -62,6 +91,17 @@ final class ReportingApi implements AutoCloseable {
                 .build()));
   }
 
+  /** Makes any call with a body of JSON, or what claims to be. */
+  Answer call(String method, String target, String body, String accept) {
+    return answer(
+        send(
+            request(target)
+                .header("accept", accept)
+                .header("content-type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
   Answer ask(String method, String path) {
     return answer(send(method, path));
   }
@@ -70,19 +110,39 @@ final class ReportingApi implements AutoCloseable {
     return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()).build());
   }
 
+  /** Makes a call, as it is. */
+  Answer call(Call call) {
+    HttpRequest.Builder request = anonymous(call.target());
+    call.headers().forEach(request::header);
+    HttpRequest.BodyPublisher body =
+        call.body()
+            .map(HttpRequest.BodyPublishers::ofString)
+            .orElseGet(HttpRequest.BodyPublishers::noBody);
+    return answer(send(request.method(call.method(), body).build()));
+  }
+
   private HttpRequest.Builder request(String path) {
+    return anonymous(path).header("authorization", "Bearer " + OPERATOR);
+  }
+
+  private HttpRequest.Builder anonymous(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + path));
   }
 
   private Answer answer(HttpResponse<String> response) {
     String type = response.headers().firstValue("content-type").orElse("");
     String text = response.body();
-    return new Answer(response.statusCode(), type, text, tree(type, text), response.headers());
+    return new Answer(
+        response.statusCode(), type, text, tree(json, type, text), response.headers());
   }
 
   private HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
+      return client.send(request, handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -91,7 +151,7 @@ final class ReportingApi implements AutoCloseable {
     }
   }
 
-  private JsonNode tree(String type, String body) {
+  static JsonNode tree(JsonMapper json, String type, String body) {
     try {
       return type.contains("json") ? json.readValue(body, JsonNode.class) : null;
     } catch (IOException e) {

@@ -33,6 +33,10 @@ final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
     return api;
   }
 
+  Resources resources() {
+    return resources;
+  }
+
   /** Another instance of the service that looks for a table of this name. */
   ReportingApi apiOf(String table) {
     return apiWith("inventory.table", table);

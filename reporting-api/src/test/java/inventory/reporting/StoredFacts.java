@@ -221,6 +221,16 @@ final class StoredFacts {
     put(item);
   }
 
+  /** Says that an operator has released a file that is on record. */
+  void released(String fileId, Instant at) {
+    set(Keys.file(fileId), Keys.ONLY, Table.File.RELEASED_AT, fromS(at.toString()));
+  }
+
+  /** Says that the work on a file that is on record was begun. */
+  void begun(String fileId) {
+    set(Keys.file(fileId), Keys.ONLY, Table.File.RULES, fromN("1"));
+  }
+
   /** Tells the kind of a file that is on record. */
   void kind(String fileId, FileKind kind) {
     set(Keys.file(fileId), Keys.ONLY, Table.File.KIND, fromS(kind.name()));

@@ -14,11 +14,17 @@ import inventory.movement.Movement.Kind;
  */
 public record Origin(Kind kind, String fileId, String source) {
 
-  /** A transaction file is its content, a count file its upload (requirement I5). */
+  /**
+   * A transaction file is its content, a count file its upload (requirement I5). One that an
+   * operator has released is its upload, too: its content may have been applied before.
+   */
   public static Origin of(Upload upload, Original original, FileKind fileKind) {
     String fileId = upload.fileId();
-    return fileKind == FileKind.COUNT
-        ? new Origin(Kind.COUNT, fileId, fileId)
+    if (fileKind == FileKind.COUNT) {
+      return new Origin(Kind.COUNT, fileId, fileId);
+    }
+    return upload.releasedFrom().isPresent()
+        ? new Origin(Kind.CHANGE, fileId, fileId)
         : new Origin(Kind.CHANGE, fileId, original.sha256().substring(0, fileId.length()));
   }
 }

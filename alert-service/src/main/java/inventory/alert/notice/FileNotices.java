@@ -15,17 +15,17 @@ public final class FileNotices {
   private static final int MAX_LINE = 300;
   private static final int MAX_KEY_IN_SUBJECT = 100;
 
-  private final Optional<String> api;
+  private final Optional<String> page;
   private final String bucket;
 
   /**
    * Words them.
    *
-   * @param api the base URL of the reporting API, for links; without it, links are to the bucket
+   * @param page the dashboard's URL, where people log in; without it, links are to the bucket
    * @param bucket the inbox bucket's name
    */
-  public FileNotices(Optional<String> api, String bucket) {
-    this.api = api;
+  public FileNotices(Optional<String> page, String bucket) {
+    this.page = page;
     this.bucket = bucket;
   }
 
@@ -85,7 +85,7 @@ public final class FileNotices {
   }
 
   private String link(FileReport file, String rejectsKey) {
-    return api.map(base -> base + "/files/" + file.fileId() + "/rejects")
+    return page.map(base -> base + "#/files/" + file.fileId())
         .orElse("s3://" + bucket + "/" + rejectsKey);
   }
 

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 /** Words notices about validation runs (requirement V3): how it ended, and what it found. */
 public final class RunNotices {
 
-  private final Optional<String> api;
+  private final Optional<String> page;
   private final String bucket;
 
   /**
    * Words them.
    *
-   * @param api the base URL of the reporting API, for a link to the run
+   * @param page the dashboard's URL, for a link to the runs
    * @param bucket the inbox bucket's name
    */
-  public RunNotices(Optional<String> api, String bucket) {
-    this.api = api;
+  public RunNotices(Optional<String> page, String bucket) {
+    this.page = page;
     this.bucket = bucket;
   }
 
@@ -97,7 +97,7 @@ public final class RunNotices {
   private Map<String, String> links(RunReport run) {
     Map<String, String> links = new LinkedHashMap<>();
     run.findingsKey().ifPresent(key -> links.put("All findings", "s3://" + bucket + "/" + key));
-    api.ifPresent(base -> links.put("The run", base + "/validation-runs/" + run.runId()));
+    page.ifPresent(base -> links.put("The run", base + "#/validation"));
     return links;
   }
 

@@ -15,7 +15,7 @@ class FileNoticesTest {
   private static final String KEY = "inventory_files/2026/11/21/a.csv";
 
   private final FileNotices notices =
-      new FileNotices(Optional.of("https://stock.example.com"), "inbox");
+      new FileNotices(Optional.of("https://stock.example.com/"), "inbox");
 
   @Test
   void aFileOfWhichRowsWereRejected() {
@@ -42,7 +42,7 @@ class FileNoticesTest {
                 + """
                   ... and 2 more
 
-                All rejects: https://stock.example.com/files/f1/rejects
+                All rejects: https://stock.example.com/#/files/f1
                 """);
     assertThat(notice.shortText()).isEqualTo("File PARTIAL: inventory_files/2026/11/21/a.csv");
     assertThat(notice.list()).isEmpty();
@@ -55,7 +55,7 @@ class FileNoticesTest {
     assertThat(notice.html())
         .contains(">&lt;i&gt;.csv</td>", "<p>line 2: &#x27;&lt;b&gt;&#x27; is no number</p>")
         .contains("<p>... and 11 more</p>")
-        .contains("<a href=\"https://stock.example.com/files/f1/rejects\">All rejects</a>")
+        .contains("<a href=\"https://stock.example.com/#/files/f1\">All rejects</a>")
         .doesNotContain("<i>", "<b>");
   }
 
@@ -121,7 +121,7 @@ class FileNoticesTest {
               record 4711 of P98765: quantity is missing
               ... and 2 more
 
-            All rejects: https://stock.example.com/files/f1/rejects
+            All rejects: https://stock.example.com/#/files/f1
             """);
     assertThat(notice.html())
         .contains(">3 events</td>", "<p>record 4711 of P98765: quantity is missing</p>");

@@ -18,7 +18,7 @@ class RunNoticesTest {
   private static final String PARCEL = "\uD83D\uDCE6";
 
   private final RunNotices notices =
-      new RunNotices(Optional.of("https://stock.example.com/v1"), "inbox");
+      new RunNotices(Optional.of("https://stock.example.com/"), "inbox");
 
   @Test
   void aRunThatFoundSomethingTellsWhatByCheckAndTheWorst() {
@@ -51,7 +51,7 @@ class RunNoticesTest {
             inventory_files/2026/11/20/20261120120000_inventory.csv    14  zero-change  Bremen 4   a123v5      0  another number
 
             All findings: s3://inbox/validation/2026-11-21/findings.csv
-            The run: https://stock.example.com/v1/validation-runs/20261121T030000Z-1a2b3c4d
+            The run: https://stock.example.com/#/validation
             """);
     assertThat(notice.shortText())
         .isEqualTo("Validation 2026-11-21: 3 findings in 50 files: zero-change 2, level 1");
@@ -75,8 +75,7 @@ class RunNoticesTest {
         .contains(">&lt;i&gt;.csv</td>", ">B&amp;B</td>", ">&#x27;&lt;b&gt;&#x27;</td>")
         .contains(">&quot;Echo&quot;</td>")
         .contains("<a href=\"s3://inbox/validation/2026-11-21/findings.csv\">All findings</a>")
-        .contains(
-            "<a href=\"https://stock.example.com/v1/validation-runs/" + RUN + "\">The run</a>")
+        .contains("<a href=\"https://stock.example.com/#/validation\">The run</a>")
         .doesNotContain("<i>", "<b>");
   }
 
@@ -116,7 +115,7 @@ class RunNoticesTest {
             Check     Findings
             rejected         1
 
-            The run: https://stock.example.com/v1/validation-runs/20261121T030000Z-1a2b3c4d
+            The run: https://stock.example.com/#/validation
             """);
     assertThat(notice.html()).contains(">the bucket inbox refuses access</td>", ">20 of 50</td>");
     assertThat(notice.shortText())

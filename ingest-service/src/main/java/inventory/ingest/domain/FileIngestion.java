@@ -9,6 +9,7 @@ import inventory.inbox.Original;
 import inventory.inbox.Originals;
 import inventory.inbox.Originals.OriginalUnavailableException;
 import inventory.inbox.Outcome;
+import inventory.inbox.Registration;
 import inventory.inbox.RejectsStore;
 import inventory.inbox.Upload;
 import inventory.ingest.domain.FileRegister.Claim;
@@ -19,6 +20,7 @@ import inventory.movement.Merge;
 import inventory.movement.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +71,26 @@ public final class FileIngestion {
    * @throws RuntimeException if something fails that may work when it is tried again
    */
   public FileStatus ingest(Upload upload) {
-    FileStatus status = register.register(upload);
+    return takeIn(register.register(upload));
+  }
+
+  /**
+   * Applies a file that was not applied, as an operator wants it, once for each status that it can
+   * be released from.
+   *
+   * @param from {@code HELD} or {@code DUPLICATE}; a file that is in another status by now stays as
+   *     it is
+   * @param at when the operator decided so
+   * @return how the file ended, now or before
+   * @throws RuntimeException if something fails that may work when it is tried again
+   */
+  public FileStatus release(String fileId, FileStatus from, Instant at) {
+    return takeIn(register.release(fileId, from, at));
+  }
+
+  private FileStatus takeIn(Registration registration) {
+    Upload upload = registration.upload();
+    FileStatus status = registration.status();
     if (!status.finished()) {
       // Before the work, as the validation's order is that of arrival, however long the work takes.
       arrivals.tell(upload);

@@ -1,8 +1,10 @@
 package inventory.ingest.domain;
 
 import inventory.inbox.Outcome;
+import inventory.inbox.Registration;
 import inventory.inbox.Upload;
 import inventory.model.FileStatus;
+import java.time.Instant;
 
 /** The record of every upload (requirement I7), and of what was applied before (I5). */
 public interface FileRegister {
@@ -10,13 +12,25 @@ public interface FileRegister {
   /**
    * Puts an upload on record as {@code RECEIVED}, unless it is there already.
    *
-   * @return how far the upload has come
+   * @return what is on record
    */
-  FileStatus register(Upload upload);
+  Registration register(Upload upload);
+
+  /**
+   * Sets a file that was not applied back to {@code RECEIVED}, for the reason that an operator
+   * wants it applied. A file in another status, and one whose work was begun, stays as it is.
+   *
+   * @param from the status that it must have, {@code HELD} or {@code DUPLICATE}
+   * @param at when the operator decided so
+   * @return what is on record then
+   * @throws IllegalStateException if there is no record of the file
+   */
+  Registration release(String fileId, FileStatus from, Instant at);
 
   /**
    * Claims a transaction file's content and key for an upload and sets it to {@code PROCESSING}.
-   * The same upload may claim them again: its work was interrupted, and goes on.
+   * One released from {@code HELD} claims its content alone, one released as a {@code DUPLICATE}
+   * nothing. The same upload may claim them again: its work was interrupted, and goes on.
    *
    * @param sha256 the content's digest
    * @param rules the version of the rules by which it is read; work that was begun by another is

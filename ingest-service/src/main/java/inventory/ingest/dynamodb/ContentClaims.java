@@ -8,6 +8,7 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,19 @@ final class ContentClaims {
 
   Claim claim(Upload upload, String sha256, int rules) {
     Map<String, AttributeValue> claim = claimOf(upload, sha256);
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(started(upload, sha256, rules));
+    if (!upload.releasedFrom().equals(Optional.of(FileStatus.DUPLICATE))) {
+      writes.add(put(Keys.content(sha256), claim, Table.File.FILE_ID));
+    }
+    // The key of one that was held stays its first owner's: its content alone is claimed.
+    if (upload.releasedFrom().isEmpty()) {
+      writes.add(put(Keys.objectKey(upload.key()), claim, Table.File.CONTENT));
+    }
     Backoff backoff = new Backoff();
     while (true) {
       try {
-        client.transactWriteItems(
-            request ->
-                request.transactItems(
-                    put(Keys.content(sha256), claim, Table.File.FILE_ID),
-                    put(Keys.objectKey(upload.key()), claim, Table.File.CONTENT),
-                    started(upload, sha256, rules)));
+        client.transactWriteItems(request -> request.transactItems(writes));
         return Claim.GRANTED;
       } catch (TransactionCanceledException e) {
         Optional<Claim> refused = refusal(upload, e.cancellationReasons());
@@ -58,20 +63,24 @@ final class ContentClaims {
   }
 
   private static Optional<Claim> refusal(Upload upload, List<CancellationReason> reasons) {
-    if (FAILED.equals(reasons.get(2).code())) {
-      return Optional.of(StartOfWork.refused(reasons.get(2).item()));
+    if (isRefused(reasons, 0)) {
+      return Optional.of(StartOfWork.refused(reasons.get(0).item()));
     }
-    if (FAILED.equals(reasons.get(0).code())) {
-      String reason = "the same content came before, as " + describe(reasons.get(0).item());
+    if (isRefused(reasons, 1)) {
+      String reason = "the same content came before, as " + describe(reasons.get(1).item());
       return Optional.of(new Claim(FileStatus.DUPLICATE, reason));
     }
-    if (FAILED.equals(reasons.get(1).code())) {
+    if (isRefused(reasons, 2)) {
       String reason =
           "other content was applied under the key %s before, from %s; it is not applied until an operator releases it"
-              .formatted(upload.key(), describe(reasons.get(1).item()));
+              .formatted(upload.key(), describe(reasons.get(2).item()));
       return Optional.of(new Claim(FileStatus.HELD, reason));
     }
     return Optional.empty();
+  }
+
+  private static boolean isRefused(List<CancellationReason> reasons, int write) {
+    return write < reasons.size() && FAILED.equals(reasons.get(write).code());
   }
 
   private static String describe(Map<String, AttributeValue> claim) {

@@ -3,12 +3,14 @@ package inventory.ingest.dynamodb;
 import static inventory.movement.dynamodb.Attributes.number;
 
 import inventory.inbox.Outcome;
+import inventory.inbox.Registration;
 import inventory.inbox.Upload;
 import inventory.inbox.dynamodb.FileItems;
 import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.domain.FileRegister;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,8 +38,22 @@ public final class DynamoDbFileRegister implements FileRegister {
   }
 
   @Override
-  public FileStatus register(Upload upload) {
+  public Registration register(Upload upload) {
     return records.register(upload);
+  }
+
+  @Override
+  public Registration release(String fileId, FileStatus from, Instant at) {
+    try {
+      return Releases.registration(
+          client.updateItem(Releases.request(table, fileId, from, at)).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      if (!e.hasItem()) {
+        throw new IllegalStateException("there is no record of file " + fileId, e);
+      }
+      // Not a failure: it was released before, or is none that can be.
+      return Releases.registration(e.item());
+    }
   }
 
   @Override

@@ -5,22 +5,33 @@ import inventory.inbox.Upload;
 import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.FileIngestion;
 import inventory.model.FileStatus;
+import inventory.model.message.ReleaseRequest.Release;
 import inventory.queue.QueueListener;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in the uploads that each notification of S3 tells of. */
+/**
+ * Takes in the uploads that each notification of S3 tells of, and releases the files that operators
+ * want applied.
+ */
 @Singleton
 final class InboxListener implements QueueListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxListener.class);
 
+  private final ReleaseRequests releases;
   private final S3Notifications notifications;
   private final FileIngestion ingestion;
   private final IngestSettings settings;
 
-  InboxListener(S3Notifications notifications, FileIngestion ingestion, IngestSettings settings) {
+  InboxListener(
+      ReleaseRequests releases,
+      S3Notifications notifications,
+      FileIngestion ingestion,
+      IngestSettings settings) {
+    this.releases = releases;
     this.notifications = notifications;
     this.ingestion = ingestion;
     this.settings = settings;
@@ -43,6 +54,21 @@ final class InboxListener implements QueueListener {
 
   @Override
   public void handle(String body) {
+    Optional<Release> release = releases.release(body);
+    if (release.isPresent()) {
+      release(release.get());
+    } else {
+      takeIn(body);
+    }
+  }
+
+  private void release(Release release) {
+    FileStatus from = FileStatus.valueOf(release.from());
+    FileStatus status = ingestion.release(release.fileId(), from, release.at());
+    LOG.info("{} {}, released from {}", status, release.fileId(), from);
+  }
+
+  private void takeIn(String body) {
     for (Upload upload : notifications.uploads(body)) {
       FileStatus status = ingestion.ingest(upload);
       LOG.info("{} {} ({})", status, upload.key(), upload.fileId());

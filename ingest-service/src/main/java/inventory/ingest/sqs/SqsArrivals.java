@@ -34,9 +34,14 @@ final class SqsArrivals implements Arrivals {
             upload.size(),
             upload.uploadedAt());
     try {
-      producer.send(json.writeValueAsString(message), GROUP, fileId);
+      producer.send(json.writeValueAsString(message), GROUP, deduplicationId(upload));
     } catch (IOException e) {
       throw new UncheckedIOException("an arrived file cannot be written as JSON", e);
     }
+  }
+
+  /** A release is news, even within the minutes in which the queue forgets nothing. */
+  private static String deduplicationId(Upload upload) {
+    return upload.fileId() + upload.releasedFrom().map(from -> "-from-" + from).orElse("");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.changes.ChangeFeed;
 import inventory.inbox.Outcome;
+import inventory.inbox.Registration;
 import inventory.inbox.Upload;
 import inventory.model.EventType;
 import inventory.model.FileKind;
@@ -215,9 +216,14 @@ class EventIntakeTest {
     }
 
     @Override
-    public FileStatus register(Upload upload) {
+    public Registration register(Upload upload) {
       burn();
-      return FileStatus.RECEIVED;
+      return new Registration(upload, FileStatus.RECEIVED);
+    }
+
+    @Override
+    public Registration release(String fileId, FileStatus from, Instant at) {
+      throw new AssertionError("nobody releases events");
     }
 
     @Override

@@ -94,6 +94,103 @@ class FileIngestionTest {
   }
 
   @Test
+  void aHeldFileThatIsReleasedIsAppliedOnceHoweverOftenItIsReleased() {
+    world.ingest(world.upload("a.csv", FIRST));
+    Upload held = world.upload("a.csv", FIRST + "\n");
+    world.ingest(held);
+
+    assertThat(world.release(held, FileStatus.HELD).status()).isEqualTo(FileStatus.APPLIED);
+    assertLevel("Berlin", "a1", 20);
+
+    world.release(held, FileStatus.HELD);
+    world.ingest(held);
+    assertLevel("Berlin", "a1", 20);
+    assertThat(world.arrived).contains(held.fileId(), held.fileId() + " from HELD");
+  }
+
+  @Test
+  void aDuplicateThatIsReleasedCountsAgain() {
+    world.ingest(world.upload("a.csv", FIRST));
+    Upload again = world.upload("b.csv", FIRST);
+    assertThat(world.ingest(again).status()).isEqualTo(FileStatus.DUPLICATE);
+
+    assertThat(world.release(again, FileStatus.DUPLICATE).status()).isEqualTo(FileStatus.APPLIED);
+    assertLevel("Berlin", "a1", 20);
+    world.release(again, FileStatus.DUPLICATE);
+    assertLevel("Berlin", "a1", 20);
+  }
+
+  @Test
+  void theContentOfAReleasedFileIsADuplicateWhenItComesAgain() {
+    world.ingest(world.upload("a.csv", FIRST));
+    Upload held = world.upload("a.csv", FIRST + "\n");
+    world.ingest(held);
+    world.release(held, FileStatus.HELD);
+
+    assertThat(world.ingest(world.upload("c.csv", FIRST + "\n")).status())
+        .isEqualTo(FileStatus.DUPLICATE);
+    assertLevel("Berlin", "a1", 20);
+  }
+
+  @Test
+  void aHeldFileWhoseContentWasAppliedMeanwhileIsADuplicateUntilItIsReleasedAsSuch() {
+    world.ingest(world.upload("a.csv", FIRST));
+    Upload held = world.upload("a.csv", FIRST + "\n");
+    world.ingest(held);
+    world.ingest(world.upload("c.csv", FIRST + "\n"));
+    assertLevel("Berlin", "a1", 20);
+
+    assertThat(world.release(held, FileStatus.HELD).status()).isEqualTo(FileStatus.DUPLICATE);
+    world.release(held, FileStatus.HELD);
+    assertLevel("Berlin", "a1", 20);
+
+    assertThat(world.release(held, FileStatus.DUPLICATE).status()).isEqualTo(FileStatus.APPLIED);
+    assertLevel("Berlin", "a1", 30);
+  }
+
+  @Test
+  void aFileThatWasAppliedIsNotReleased() {
+    Upload applied = world.upload("a.csv", FIRST);
+    world.ingest(applied);
+
+    assertThat(world.release(applied, FileStatus.HELD).status()).isEqualTo(FileStatus.APPLIED);
+    assertLevel("Berlin", "a1", 10);
+  }
+
+  @Test
+  void aCrashAtAnyMomentOfAReleaseLeavesItToTheNextDelivery() {
+    int moment = 1;
+    boolean crashed = true;
+    while (crashed) {
+      World crashing = new World();
+      crashing.ingest(crashing.upload("a.csv", FIRST));
+      Upload again = crashing.upload("b.csv", FIRST);
+      crashing.ingest(again);
+      crashing.crashAt(moment);
+      crashed = crashes(() -> crashing.release(again, FileStatus.DUPLICATE));
+      crashing.crashAt(Integer.MAX_VALUE);
+
+      // The notification of S3 may come once more, too, and before the request does.
+      crashing.ingest(again);
+      assertThat(crashing.release(again, FileStatus.DUPLICATE).status())
+          .as("after a crash at moment %d", moment)
+          .isEqualTo(FileStatus.APPLIED);
+      assertThat(crashing.level("Berlin", "a1")).contains(BigInteger.valueOf(20));
+      moment++;
+    }
+    assertThat(moment).isGreaterThan(10);
+  }
+
+  private static boolean crashes(Runnable work) {
+    try {
+      work.run();
+      return false;
+    } catch (Crash e) {
+      return true;
+    }
+  }
+
+  @Test
   void aCountFileIsANewFactEachTimeItIsUploaded() {
     world.ingest(world.upload("count.csv", COUNT));
     world.ingest(world.upload("a.csv", FIRST.replace("2026-11-20", "2026-11-22")));

@@ -7,6 +7,7 @@ import inventory.inbox.FinishedFiles;
 import inventory.inbox.Original;
 import inventory.inbox.Originals;
 import inventory.inbox.Outcome;
+import inventory.inbox.Registration;
 import inventory.inbox.RejectsStore;
 import inventory.inbox.Upload;
 import inventory.model.FileStatus;
@@ -46,6 +47,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   final List<List<StockKey>> announced = new ArrayList<>();
   final Set<String> told = new HashSet<>();
   final Set<String> arrived = new LinkedHashSet<>();
+  private final Map<String, Upload> uploads = new HashMap<>();
   private final Map<String, byte[]> objects = new HashMap<>();
   private final Map<String, Upload> contents = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
@@ -102,6 +104,11 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
     return outcomes.get(upload.fileId());
   }
 
+  Outcome release(Upload upload, FileStatus from) {
+    ingestion().release(upload.fileId(), from, START);
+    return outcomes.get(upload.fileId());
+  }
+
   Optional<BigInteger> level(String warehouse, String itemId) {
     return ledger.stock(new StockKey(warehouse, itemId)).map(Stock::units);
   }
@@ -114,25 +121,56 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   }
 
   @Override
-  public FileStatus register(Upload upload) {
+  public Registration register(Upload upload) {
     burn();
     statuses.putIfAbsent(upload.fileId(), FileStatus.RECEIVED);
+    uploads.putIfAbsent(upload.fileId(), upload);
     burn();
-    return statuses.get(upload.fileId());
+    return registration(upload.fileId());
+  }
+
+  @Override
+  public Registration release(String fileId, FileStatus from, Instant at) {
+    burn();
+    if (statuses.get(fileId) == from) {
+      statuses.put(fileId, FileStatus.RECEIVED);
+      uploads.compute(fileId, (id, upload) -> released(upload, from));
+    }
+    burn();
+    return registration(fileId);
+  }
+
+  private static Upload released(Upload upload, FileStatus from) {
+    return new Upload(
+        upload.key(),
+        upload.version(),
+        upload.versioned(),
+        upload.size(),
+        upload.uploadedAt(),
+        Optional.of(from));
+  }
+
+  private Registration registration(String fileId) {
+    return new Registration(uploads.get(fileId), statuses.get(fileId));
   }
 
   @Override
   public Claim claim(Upload upload, String sha256, int rules) {
     burn();
     Upload owner = contents.getOrDefault(sha256, upload);
-    if (!owner.equals(upload)) {
+    boolean isReleased = upload.releasedFrom().isPresent();
+    if (upload.releasedFrom().equals(Optional.of(FileStatus.DUPLICATE))) {
+      statuses.put(upload.fileId(), FileStatus.PROCESSING);
+      return Claim.GRANTED;
+    }
+    if (!owner.fileId().equals(upload.fileId())) {
       return new Claim(FileStatus.DUPLICATE, "the same content came before, as " + owner.key());
     }
-    if (!keys.getOrDefault(upload.key(), sha256).equals(sha256)) {
+    if (!isReleased && !keys.getOrDefault(upload.key(), sha256).equals(sha256)) {
       return new Claim(FileStatus.HELD, "other content was applied under this key");
     }
     contents.put(sha256, upload);
-    keys.put(upload.key(), sha256);
+    keys.putIfAbsent(upload.key(), sha256);
     statuses.put(upload.fileId(), FileStatus.PROCESSING);
     burn();
     return Claim.GRANTED;
@@ -203,7 +241,8 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
 
   private void arrived(Upload upload) {
     burn();
-    arrived.add(upload.fileId());
+    // As the queue tells them apart.
+    arrived.add(upload.fileId() + upload.releasedFrom().map(from -> " from " + from).orElse(""));
     burn();
   }
 

@@ -3,6 +3,7 @@ package inventory.ingest.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.inbox.Outcome;
+import inventory.inbox.Registration;
 import inventory.inbox.Upload;
 import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.domain.FileRegister.Claim;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class DynamoDbFileRegisterIT {
 
   private static final Resources RESOURCES = EmbeddedAws.newResources();
+  private static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
   private static final String REFUSED_RULES =
       "its work was begun by version 1 of the reading rules; it is not applied further, as its rows might count twice";
 
@@ -33,7 +35,7 @@ class DynamoDbFileRegisterIT {
 
   private Upload registered(String key, String version) {
     Upload upload = new Upload(key, version, true, 5, Instant.parse("2026-11-21T08:00:00Z"));
-    assertThat(register.register(upload)).isEqualTo(FileStatus.RECEIVED);
+    assertThat(register.register(upload).status()).isEqualTo(FileStatus.RECEIVED);
     return upload;
   }
 
@@ -48,11 +50,11 @@ class DynamoDbFileRegisterIT {
   void anUploadThatIsOnRecordTellsHowFarItCame() {
     Upload upload = registered("far.csv", "v1");
     register.claim(upload, "sha-far", 1);
-    assertThat(register.register(upload)).isEqualTo(FileStatus.PROCESSING);
+    assertThat(register.register(upload).status()).isEqualTo(FileStatus.PROCESSING);
 
     register.finish(upload, Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, "why"));
 
-    assertThat(register.register(upload)).isEqualTo(FileStatus.REJECTED);
+    assertThat(register.register(upload).status()).isEqualTo(FileStatus.REJECTED);
   }
 
   @Test
@@ -62,7 +64,7 @@ class DynamoDbFileRegisterIT {
 
     register.finish(upload, Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, "late"));
 
-    assertThat(register.register(upload)).isEqualTo(FileStatus.APPLIED);
+    assertThat(register.register(upload).status()).isEqualTo(FileStatus.APPLIED);
     assertThat(register.claim(upload, "sha-stays", 1).status()).isEqualTo(FileStatus.APPLIED);
     assertThat(register.start(upload, 1).status()).isEqualTo(FileStatus.APPLIED);
   }
@@ -88,7 +90,67 @@ class DynamoDbFileRegisterIT {
     register.claim(first, "sha-1", 1);
 
     assertThat(register.claim(second, "sha-2", 1).status()).isEqualTo(FileStatus.HELD);
-    assertThat(register.register(second)).as("nothing was claimed").isEqualTo(FileStatus.RECEIVED);
+    assertThat(register.register(second).status())
+        .as("nothing was claimed")
+        .isEqualTo(FileStatus.RECEIVED);
+  }
+
+  @Test
+  void aHeldFileThatIsReleasedClaimsItsContentAndNotItsKey() {
+    Upload first = registered("again.csv", "v1");
+    Upload held = registered("again.csv", "v2");
+    register.claim(first, "sha-again-1", 1);
+    end(held, FileStatus.HELD);
+
+    Registration released = register.release(held.fileId(), FileStatus.HELD, AT);
+
+    assertThat(released.status()).isEqualTo(FileStatus.RECEIVED);
+    assertThat(released.upload().releasedFrom()).contains(FileStatus.HELD);
+    assertThat(register.claim(released.upload(), "sha-again-2", 1)).isEqualTo(Claim.GRANTED);
+    assertThat(register.claim(registered("other.csv", "v1"), "sha-again-2", 1).status())
+        .isEqualTo(FileStatus.DUPLICATE);
+    assertThat(register.claim(registered("again.csv", "v3"), "sha-again-3", 1).reason())
+        .contains("from again.csv, file " + first.fileId());
+  }
+
+  @Test
+  void aDuplicateThatIsReleasedClaimsNothing() {
+    Upload first = registered("owner.csv", "v1");
+    Upload duplicate = registered("copy.csv", "v1");
+    register.claim(first, "sha-owner", 1);
+    end(duplicate, FileStatus.DUPLICATE);
+
+    Registration released = register.release(duplicate.fileId(), FileStatus.DUPLICATE, AT);
+
+    assertThat(register.claim(released.upload(), "sha-owner", 1)).isEqualTo(Claim.GRANTED);
+    assertThat(register.claim(registered("third.csv", "v1"), "sha-owner", 1).reason())
+        .isEqualTo("the same content came before, as owner.csv, file " + first.fileId());
+  }
+
+  @Test
+  void aReleaseThatIsAskedForTwiceChangesNothingTheSecondTime() {
+    Upload upload = registered("twice.csv", "v1");
+    end(upload, FileStatus.HELD);
+    Upload released = register.release(upload.fileId(), FileStatus.HELD, AT).upload();
+    register.claim(released, "sha-twice", 1);
+    register.finish(released, Outcome.unapplied(FileStatus.APPLIED, FileKind.TRANSACTIONS, ""));
+
+    assertThat(register.release(upload.fileId(), FileStatus.HELD, AT.plusSeconds(1)))
+        .isEqualTo(new Registration(released, FileStatus.APPLIED));
+  }
+
+  @Test
+  void aFileThatWasHeldInTheMiddleOfItsWorkIsNotReleased() {
+    Upload upload = registered("middle.csv", "v1");
+    register.claim(upload, "sha-middle", 1);
+    end(upload, FileStatus.HELD);
+
+    assertThat(register.release(upload.fileId(), FileStatus.HELD, AT).status())
+        .isEqualTo(FileStatus.HELD);
+  }
+
+  private void end(Upload upload, FileStatus status) {
+    register.finish(upload, Outcome.unapplied(status, FileKind.TRANSACTIONS, "why"));
   }
 
   @Test

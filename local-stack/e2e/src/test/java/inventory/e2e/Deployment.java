@@ -1,6 +1,7 @@
 package inventory.e2e;
 
 import inventory.local.EmbeddedAws;
+import inventory.local.EmbeddedIdentity;
 import inventory.local.Resources;
 import inventory.local.aws.AwsVariables;
 import inventory.local.demo.ReportingClient;
@@ -8,6 +9,7 @@ import inventory.local.process.Installation;
 import inventory.local.process.Ports;
 import inventory.local.process.Service;
 import inventory.local.process.ServiceProcess;
+import inventory.model.resource.Access;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ final class Deployment implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(RunningService::stop)));
     environment.putAll(AwsVariables.without(System.getenv()));
     environment.putAll(resources.environment());
+    environment.putAll(EmbeddedIdentity.running().environment());
     environment.put("INVENTORY_NOTIFY", "smtp");
     environment.put("INVENTORY_MAIL_FROM", "inventory@example.com");
     environment.put("INVENTORY_MAIL_PURCHASING", PURCHASING);
@@ -71,7 +74,9 @@ final class Deployment implements AutoCloseable {
     services.add(started);
     byService.computeIfAbsent(service, s -> new ArrayList<>()).add(started);
     if (service == Service.REPORTING) {
-      reports = new ReportingClient(URI.create(started.url() + "/v1"));
+      reports =
+          new ReportingClient(
+              URI.create(started.url() + "/v1"), EmbeddedIdentity.running().token(Access.VIEWER));
     }
   }
 

@@ -110,7 +110,10 @@ class UpIT {
         .ignoreExceptions()
         .untilAsserted(
             () ->
-                assertThat(shell.run("curl -sf $INVENTORY_API/items/item%20of%20CLI"))
+                assertThat(
+                        shell.run(
+                            "curl -sf -H \"Authorization: Bearer $INVENTORY_TOKEN\""
+                                + " $INVENTORY_API/items/item%20of%20CLI"))
                     .contains("\"total\":12"));
   }
 
@@ -156,7 +159,9 @@ class UpIT {
     drop(shell.variables(), "Kept", 5);
     awaitLevel(shell.variables(), "Kept", 5);
     List<ProcessHandle> processes = up.processes();
-    assertThat(processes).as("launcher, emulator, services").hasSizeGreaterThanOrEqualTo(5);
+    assertThat(processes)
+        .as("launcher, emulator, identity, services")
+        .hasSizeGreaterThanOrEqualTo(6);
 
     assertThat(up.terminate()).isZero();
 
@@ -215,6 +220,7 @@ class UpIT {
   }
 
   private static ReportingClient reports(Map<String, String> variables) {
-    return new ReportingClient(URI.create(variables.get("INVENTORY_API")));
+    return new ReportingClient(
+        URI.create(variables.get("INVENTORY_API")), variables.get("INVENTORY_TOKEN"));
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
@@ -72,6 +73,47 @@ class S3AccessIT {
     clients.s3.deleteBucketPolicy(b -> b.bucket(bucket));
     assertThatThrownBy(() -> clients.s3.getBucketPolicy(b -> b.bucket(bucket)))
         .satisfies(e -> assertThat(code(e)).isEqualTo("NoSuchBucketPolicy"));
+  }
+
+  @Test
+  void pagesOfOtherSitesMayDoWhatTheBucketSaysAndNoMore() throws Exception {
+    String bucket = clients.newBucket();
+    CORSRule rule =
+        CORSRule.builder()
+            .allowedOrigins("http://127.0.0.1:*")
+            .allowedMethods("PUT")
+            .allowedHeaders("content-*")
+            .maxAgeSeconds(60)
+            .build();
+    clients.s3.putBucketCors(b -> b.bucket(bucket).corsConfiguration(c -> c.corsRules(rule)));
+
+    HttpResponse<String> allowed =
+        preflight(bucket, "http://127.0.0.1:8080", "PUT", "Content-Type");
+    assertThat(allowed.statusCode()).isEqualTo(200);
+    assertThat(allowed.headers().firstValue("access-control-allow-origin"))
+        .contains("http://127.0.0.1:8080");
+    assertThat(allowed.headers().firstValue("access-control-allow-methods")).contains("PUT");
+    assertThat(allowed.headers().firstValue("access-control-max-age")).contains("60");
+    assertThat(preflight(bucket, "http://127.0.0.1:8080", "GET", "").statusCode()).isEqualTo(403);
+    assertThat(preflight(bucket, "http://other.example", "PUT", "").statusCode()).isEqualTo(403);
+    assertThat(preflight(bucket, "http://127.0.0.1:8080", "PUT", "x-other").statusCode())
+        .isEqualTo(403);
+    assertThat(preflight(clients.newBucket(), "http://127.0.0.1:8080", "PUT", "").statusCode())
+        .isEqualTo(403);
+    assertThat(clients.s3.getBucketCors(b -> b.bucket(bucket)).corsRules().get(0).allowedHeaders())
+        .containsExactly("content-*");
+  }
+
+  private static HttpResponse<String> preflight(
+      String bucket, String origin, String method, String headers) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(EmulatorProcess.shared().endpoint("s3").resolve("/" + bucket + "/k"))
+            .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+            .header("origin", origin)
+            .header("access-control-request-method", method)
+            .header("access-control-request-headers", headers)
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

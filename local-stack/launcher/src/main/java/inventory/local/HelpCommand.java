@@ -18,13 +18,15 @@ final class HelpCommand implements Runnable {
         ./inventory up        run it, and drop your own files:
                               . .inventory/env
                               aws s3 cp f.csv s3://$INVENTORY_BUCKET/f.csv
-                              curl $INVENTORY_API/warehouses
+                              curl -H "Authorization: Bearer $INVENTORY_TOKEN" \\
+                                $INVENTORY_API/warehouses
         ./inventory bench     measure it
         ./inventory validate  check all that arrived since the last validation
         ./inventory rebuild   hold every level against the files
         ./inventory dlq       see which messages failed for good, and put them back
         ./inventory generate  make files, counts, thresholds or events, and what they add up to
         ./inventory verify    hold the system against that
+        ./inventory token     log in to the REST API of a running environment
         mvn verify            run all tests
       """;
 
@@ -51,6 +53,10 @@ final class HelpCommand implements Runnable {
         INVENTORY_VALIDATION_QUEUE
         INVENTORY_EVENTS_QUEUE
         INVENTORY_EVENTS_UNDELIVERED_QUEUE
+        INVENTORY_OIDC_ISSUER       with INVENTORY_AWS=external: whose access tokens the REST API
+        INVENTORY_OIDC_JWKS         takes, where their keys are (<issuer>/.well-known/jwks.json), and
+        INVENTORY_OIDC_CLIENT_ID    for which client they are (inventory-dashboard). Without it, those
+                                    of an identity server of this machine.
         INVENTORY_VALIDATION_TIME   the same as --validation-at
         INVENTORY_CHECK_DURATION    how long the customer's own check of a transaction takes, as 50ms
                                     (0s; 10s on AWS itself)

@@ -79,6 +79,13 @@ final class StackOptions {
       description = "Port of the embedded Kinesis (${DEFAULT-VALUE}).")
   private int kinesis;
 
+  @Option(
+      names = "--port-identity",
+      paramLabel = "PORT",
+      defaultValue = "${env:INVENTORY_PORT_IDENTITY:-4566}",
+      description = "Port of the identity server (${DEFAULT-VALUE}).")
+  private int identity;
+
   /** The state folder, absolute. */
   Path state(Installation installation) {
     return Optional.ofNullable(state)
@@ -88,6 +95,7 @@ final class StackOptions {
   }
 
   StackPorts ports() {
-    return new StackPorts(api, ingest, threshold, alert, s3, sqs, dynamoDb, smtp, kinesis);
+    return new StackPorts(
+        api, ingest, threshold, alert, s3, sqs, dynamoDb, smtp, kinesis, identity);
   }
 }

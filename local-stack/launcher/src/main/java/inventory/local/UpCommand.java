@@ -9,6 +9,7 @@ import inventory.local.process.Stack;
 import inventory.local.process.StateFolder;
 import inventory.local.terminal.Terminal;
 import inventory.local.terminal.Terminal.Style;
+import inventory.model.resource.Variables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -128,6 +129,7 @@ final class UpCommand implements Callable<Integer> {
     terminal.line(terminal.styled(Style.GOOD, "ready"));
     terminal.line();
     entry("REST API", stack.api().toString());
+    entry("login", environment.get(Variables.OIDC_ISSUER));
     environment.forEach(
         (variable, value) -> {
           if (variable.startsWith("AWS_ENDPOINT_URL_")) {

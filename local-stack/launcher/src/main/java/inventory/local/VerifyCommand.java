@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Totals totals = read();
-    List<String> differences = differences(new Verification(new ReportingClient(api()), totals));
+    List<String> differences = differences(new Verification(reports(), totals));
     if (differences.isEmpty()) {
       terminal.line(
           terminal.styled(
@@ -93,15 +94,20 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private URI api() throws IOException {
-    return Optional.ofNullable(environment.variables(System.getenv()).get(Variables.API))
-        .map(URI::create)
+  private ReportingClient reports() throws IOException {
+    Map<String, String> variables = environment.variables(System.getenv());
+    URI api = URI.create(require(variables, Variables.API, "the base URL of the REST API"));
+    return new ReportingClient(
+        api, require(variables, Variables.TOKEN, "an access token, as ./inventory token prints"));
+  }
+
+  private static String require(Map<String, String> variables, String name, String meaning) {
+    return Optional.ofNullable(variables.get(name))
         .orElseThrow(
             () ->
                 new LaunchException(
-                    Variables.API
-                        + " is not set: name the environment's folder with --state, or set it to"
-                        + " the base URL of the REST API"));
+                    "%s is not set: name the environment's folder with --state, or set it to %s"
+                        .formatted(name, meaning)));
   }
 
   /** Asks until there are no differences, or the time is over; at least once. */

@@ -23,7 +23,13 @@ public interface AlertRecords {
    * @param since when it opened
    * @param id what it is on
    */
-  record Place(StockState state, Instant since, AlertId id) {}
+  record Place(StockState state, Instant since, AlertId id) {
+
+    /** Where an alert stands. */
+    public static Place of(Alert alert) {
+      return new Place(alert.state(), alert.since(), alert.id());
+    }
+  }
 
   /**
    * The open alerts: what is out of stock before what is low, the newest first in both; it may lag
@@ -34,6 +40,9 @@ public interface AlertRecords {
    * @param after only alerts after this place
    */
   Page<Alert> open(Filter filter, int limit, Optional<Place> after);
+
+  /** How many alerts are open; it may lag the last changes by moments. All of them are read. */
+  AlertCounts count();
 
   /** The alert as of now; empty if it is not open. */
   Optional<Alert> find(AlertId id);

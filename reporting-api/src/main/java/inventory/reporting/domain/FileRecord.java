@@ -24,6 +24,8 @@ import java.util.OptionalLong;
  * @param reason why it ended as it did, for people
  * @param firstRejects the first of them, each as "where: reason"; all are in the rejects file
  * @param rejectsKey the key of the rejects file; empty where no row was rejected
+ * @param begun whether work on its rows was ever begun
+ * @param releasedAt when an operator released it; empty if nobody has
  */
 public record FileRecord(
     String id,
@@ -38,10 +40,29 @@ public record FileRecord(
     long rowsRejected,
     Optional<String> reason,
     List<String> firstRejects,
-    Optional<String> rejectsKey) {
+    Optional<String> rejectsKey,
+    boolean begun,
+    Optional<Instant> releasedAt) {
 
   /** The list is copied, so that a record never changes. */
   public FileRecord {
     firstRejects = List.copyOf(firstRejects);
+  }
+
+  /**
+   * Whether it waits for an operator, or was left out as a duplicate. Work that was begun and then
+   * held can only be rebuilt, as its rows might count twice.
+   */
+  public boolean canBeReleased() {
+    return isLeftOut() && !begun;
+  }
+
+  /** Whether it was released before, and has left the status from which it was. */
+  public boolean wasReleased() {
+    return releasedAt.isPresent() && !isLeftOut();
+  }
+
+  private boolean isLeftOut() {
+    return status == FileStatus.HELD || status == FileStatus.DUPLICATE;
   }
 }

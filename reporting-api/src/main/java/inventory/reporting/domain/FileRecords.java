@@ -37,6 +37,14 @@ public interface FileRecords {
    */
   Page<FileRecord> ofDay(Filter filter, int limit, Optional<Arrival> before);
 
+  /**
+   * How many files of a day have come how far; it may lag the last changes by moments. All of them
+   * are read.
+   *
+   * @param day the day of the upload, in UTC
+   */
+  FileCounts count(LocalDate day);
+
   /** The record of an upload; empty if there is none of this id. */
   Optional<FileRecord> find(String fileId);
 

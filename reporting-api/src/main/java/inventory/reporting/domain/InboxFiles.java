@@ -25,4 +25,7 @@ public interface InboxFiles {
    * @return empty if the object is no longer there
    */
   Optional<Content> open(String key);
+
+  /** The origin, scheme, host and port, of the inbox's objects. */
+  String origin();
 }

@@ -12,6 +12,14 @@ public interface StockReports {
   /** All warehouses, in the order of their names. */
   List<WarehouseSize> warehouses();
 
+  /** The names of all warehouses, in their order. */
+  List<String> warehouseNames();
+
+  /**
+   * What a warehouse has in all; it may lag the last changes by moments. All its levels are read.
+   */
+  WarehouseUnits unitsOf(String warehouse);
+
   /** Whether any file ever named the warehouse. */
   boolean knowsWarehouse(String warehouse);
 
@@ -26,6 +34,12 @@ public interface StockReports {
    */
   Page<Level> itemsOf(
       String warehouse, Optional<BigInteger> greaterThan, int limit, Optional<String> afterItemId);
+
+  /**
+   * All items of a warehouse in the order of their ids, read in portions as the caller goes on; it
+   * may lag the last changes by moments.
+   */
+  Iterable<Level> allOf(String warehouse);
 
   /**
    * An item's levels in all warehouses as of now (requirement R3).

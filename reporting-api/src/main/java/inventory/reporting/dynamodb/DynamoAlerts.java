@@ -7,6 +7,8 @@ import inventory.model.StockState;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.reporting.domain.Alert;
+import inventory.reporting.domain.AlertCounts;
+import inventory.reporting.domain.AlertCounts.LowAndOut;
 import inventory.reporting.domain.AlertRecords;
 import inventory.reporting.domain.Page;
 import java.util.HashMap;
@@ -70,6 +72,30 @@ public final class DynamoAlerts implements AlertRecords {
     key.put(Table.INDEX_PK, fromS(Keys.OPEN_ALERTS));
     key.put(Table.INDEX_SK, fromS(Keys.openAlert(place.state(), place.since(), place.id())));
     return key;
+  }
+
+  @Override
+  public AlertCounts count() {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(Table.INDEX)
+            .keyConditionExpression("gsi1pk = :open")
+            .projectionExpression("#state, " + Table.Alert.WAREHOUSE)
+            .expressionAttributeNames(Map.of("#state", Table.Alert.STATE))
+            .expressionAttributeValues(Map.of(":open", fromS(Keys.OPEN_ALERTS)))
+            .build();
+    LowAndOut all = LowAndOut.NONE;
+    Map<String, LowAndOut> byWarehouse = new HashMap<>();
+    for (Map<String, AttributeValue> record : dynamo.queryPaginator(query).items()) {
+      Attributes item = new Attributes(record);
+      boolean isOut = StockState.valueOf(item.text(Table.Alert.STATE)) == StockState.OUT;
+      LowAndOut one = new LowAndOut(isOut ? 0 : 1, isOut ? 1 : 0);
+      all = all.plus(one);
+      item.optionalText(Table.Alert.WAREHOUSE)
+          .ifPresent(name -> byWarehouse.merge(name, one, LowAndOut::plus));
+    }
+    return new AlertCounts(all, byWarehouse);
   }
 
   @Override

@@ -6,11 +6,13 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.reporting.domain.FileCounts;
 import inventory.reporting.domain.FileRecord;
 import inventory.reporting.domain.FileRecords;
 import inventory.reporting.domain.Page;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,30 @@ public final class DynamoFileRecords implements FileRecords {
   }
 
   @Override
+  public FileCounts count(LocalDate day) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(Table.INDEX)
+            .keyConditionExpression("gsi1pk = :day")
+            .projectionExpression(
+                "#status, " + Table.File.ROWS_APPLIED + ", " + Table.File.ROWS_REJECTED)
+            .expressionAttributeNames(Map.of("#status", Table.File.STATUS))
+            .expressionAttributeValues(Map.of(":day", fromS(Keys.filesOf(day))))
+            .build();
+    Map<FileStatus, Long> byStatus = new EnumMap<>(FileStatus.class);
+    long applied = 0;
+    long rejected = 0;
+    for (Map<String, AttributeValue> record : dynamo.queryPaginator(query).items()) {
+      Attributes item = new Attributes(record);
+      byStatus.merge(FileStatus.valueOf(item.text(Table.File.STATUS)), 1L, Long::sum);
+      applied += rows(item, Table.File.ROWS_APPLIED);
+      rejected += rows(item, Table.File.ROWS_REJECTED);
+    }
+    return new FileCounts(byStatus, applied, rejected);
+  }
+
+  @Override
   public Optional<FileRecord> find(String fileId) {
     GetItemResponse response =
         dynamo.getItem(
@@ -119,7 +145,9 @@ public final class DynamoFileRecords implements FileRecords {
         rows(item, Table.File.ROWS_REJECTED),
         item.optionalText(Table.File.REASON),
         item.texts(Table.File.FIRST_REJECTS),
-        item.optionalText(Table.File.REJECTS_KEY));
+        item.optionalText(Table.File.REJECTS_KEY),
+        item.has(Table.File.RULES),
+        item.optionalInstant(Table.File.RELEASED_AT));
   }
 
   /** A file that nothing was read of yet has no counts. */

@@ -9,11 +9,13 @@ import inventory.reporting.domain.Level;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.StockReports;
 import inventory.reporting.domain.WarehouseSize;
+import inventory.reporting.domain.WarehouseUnits;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -45,17 +47,34 @@ public final class DynamoStockReports implements StockReports {
 
   @Override
   public List<WarehouseSize> warehouses() {
+    return warehouseNames().stream().map(name -> new WarehouseSize(name, itemsIn(name))).toList();
+  }
+
+  @Override
+  public List<String> warehouseNames() {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table)
             .consistentRead(true)
             .keyConditionExpression("pk = :pk")
+            .projectionExpression(Table.Level.WAREHOUSE)
             .expressionAttributeValues(Map.of(":pk", fromS(Keys.WAREHOUSES)))
             .build();
     return dynamo.queryPaginator(query).items().stream()
         .map(item -> new Attributes(item).text(Table.Level.WAREHOUSE))
-        .map(name -> new WarehouseSize(name, itemsIn(name)))
         .toList();
+  }
+
+  @Override
+  public WarehouseUnits unitsOf(String warehouse) {
+    QueryRequest query = index(warehouse).projectionExpression(Table.Level.STOCK_LEVEL).build();
+    long items = 0;
+    BigInteger units = BigInteger.ZERO;
+    for (Map<String, AttributeValue> item : dynamo.queryPaginator(query).items()) {
+      items++;
+      units = units.add(new Attributes(item).whole(Table.Level.STOCK_LEVEL));
+    }
+    return new WarehouseUnits(items, units);
   }
 
   private long itemsIn(String warehouse) {
@@ -86,6 +105,21 @@ public final class DynamoStockReports implements StockReports {
                         ":units", AttributeValue.fromN(units.toString()))));
     afterItemId.ifPresent(itemId -> query.exclusiveStartKey(indexKey(warehouse, itemId)));
     return new PagedQuery(dynamo).page(query.build(), limit, DynamoStockReports::level);
+  }
+
+  @Override
+  public Iterable<Level> allOf(String warehouse) {
+    // Placeholders, as some attributes have the names of DynamoDB's own words.
+    Map<String, String> names = LEVEL.stream().collect(Collectors.toMap(n -> "#" + n, n -> n));
+    QueryRequest query =
+        index(warehouse)
+            .projectionExpression(String.join(", ", names.keySet()))
+            .expressionAttributeNames(names)
+            .build();
+    return () ->
+        dynamo.queryPaginator(query).items().stream()
+            .map(item -> level(new Attributes(item)))
+            .iterator();
   }
 
   @Override

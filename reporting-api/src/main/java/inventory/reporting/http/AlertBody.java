@@ -7,6 +7,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /** An entry of {@code GET /alerts}; the warehouse is null where the alert is on an item's total. */
 @Serdeable
@@ -20,6 +22,30 @@ record AlertBody(
     Instant since,
     @Nullable Instant acknowledgedAt,
     @Nullable Instant snoozedUntil) {
+
+  static final Columns<AlertBody> COLUMNS =
+      new Columns<>(
+          List.of(
+              "warehouse",
+              "itemId",
+              "itemName",
+              "state",
+              "stockLevel",
+              "restockIfBelow",
+              "since",
+              "acknowledgedAt",
+              "snoozedUntil"),
+          alert ->
+              Arrays.asList(
+                  alert.warehouse(),
+                  alert.itemId(),
+                  alert.itemName(),
+                  alert.state(),
+                  alert.stockLevel(),
+                  alert.restockIfBelow(),
+                  alert.since(),
+                  alert.acknowledgedAt(),
+                  alert.snoozedUntil()));
 
   static AlertBody of(AlertReport report) {
     Alert alert = report.alert();

@@ -4,7 +4,6 @@ import inventory.model.AlertId;
 import inventory.model.Names;
 import inventory.model.StockState;
 import inventory.model.table.Position;
-import inventory.reporting.domain.Alert;
 import inventory.reporting.domain.AlertRecords;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,8 +17,8 @@ final class AlertCursors {
 
   private AlertCursors() {}
 
-  static String encode(List<String> query, Alert last) {
-    return Cursor.encode(
+  static String encode(Cursors cursors, List<String> query, AlertRecords.Place last) {
+    return cursors.encode(
         query,
         List.of(
             last.state().name(),
@@ -33,25 +32,26 @@ final class AlertCursors {
    *
    * @param states the states that the list may hold: DynamoDB refuses a place outside of it
    */
-  static AlertRecords.Place decode(List<String> query, String cursor, List<StockState> states) {
-    List<String> parts = Cursor.decode(query, cursor, PARTS);
+  static AlertRecords.Place decode(
+      Cursors cursors, List<String> query, String cursor, List<StockState> states) {
+    List<String> parts = cursors.decode(query, cursor, PARTS);
     StockState state =
         states.stream()
             .filter(one -> one.name().equals(parts.get(0)))
             .findFirst()
-            .orElseThrow(() -> Cursor.bad(cursor));
+            .orElseThrow(() -> Cursors.bad(cursor));
     Optional<String> warehouse = Parameters.given(parts.get(3)).map(name -> name(name, cursor));
     AlertId id = new AlertId(name(parts.get(2), cursor), warehouse);
     try {
       return new AlertRecords.Place(state, Instant.parse(parts.get(1)), id);
     } catch (DateTimeException e) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
   }
 
   private static String name(String name, String cursor) {
     if (Names.problemWith(name).isPresent()) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
     return name;
   }

@@ -10,6 +10,11 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -35,14 +40,39 @@ final class AlertNoteController {
     this.clock = clock;
   }
 
+  @Operation(operationId = "acknowledge", summary = "Takes note of an alert")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
   // An acknowledgement says all by its path; the body, if any, may be of any type.
   @Post(uri = IN_WAREHOUSE + ACKNOWLEDGE, consumes = "*/*")
-  AlertBody acknowledge(@PathVariable String warehouse, @PathVariable String itemId) {
+  AlertBody acknowledge(
+      @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
     return acknowledge(inWarehouse(warehouse, itemId));
   }
 
+  @Operation(
+      operationId = "acknowledgeTotal",
+      summary = "Takes note of an alert on an item's total")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
   @Post(uri = ON_TOTAL + ACKNOWLEDGE, consumes = "*/*")
-  AlertBody acknowledgeTotal(@PathVariable String itemId) {
+  AlertBody acknowledgeTotal(@Doc.ItemId @PathVariable String itemId) {
     return acknowledge(onTotal(itemId));
   }
 
@@ -50,16 +80,40 @@ final class AlertNoteController {
     return AlertBody.of(alerts.acknowledge(id, clock.instant()));
   }
 
+  @Operation(operationId = "snooze", summary = "Lets nothing be sent about an alert for a time")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
   @Post(IN_WAREHOUSE + SNOOZE)
   AlertBody snooze(
-      @PathVariable String warehouse,
-      @PathVariable String itemId,
+      @Doc.Warehouse @PathVariable String warehouse,
+      @Doc.ItemId @PathVariable String itemId,
       @Nullable @Body SnoozeBody body) {
     return snooze(inWarehouse(warehouse, itemId), body);
   }
 
+  @Operation(
+      operationId = "snoozeTotal",
+      summary = "Lets nothing be sent about an alert on an item's total for a time")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
   @Post(ON_TOTAL + SNOOZE)
-  AlertBody snoozeTotal(@PathVariable String itemId, @Nullable @Body SnoozeBody body) {
+  AlertBody snoozeTotal(@Doc.ItemId @PathVariable String itemId, @Nullable @Body SnoozeBody body) {
     return snooze(onTotal(itemId), body);
   }
 

@@ -1,7 +1,6 @@
 package inventory.reporting.http;
 
 import inventory.model.table.Position;
-import inventory.reporting.domain.FileRecord;
 import inventory.reporting.domain.FileRecords;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,19 +13,19 @@ final class FileCursors {
 
   private FileCursors() {}
 
-  static String encode(List<String> query, FileRecord last) {
-    return Cursor.encode(query, List.of(Position.time(last.receivedAt()), last.id()));
+  static String encode(Cursors cursors, List<String> query, FileRecords.Arrival last) {
+    return cursors.encode(query, List.of(Position.time(last.receivedAt()), last.fileId()));
   }
 
-  static FileRecords.Arrival decode(List<String> query, String cursor) {
-    List<String> parts = Cursor.decode(query, cursor, PARTS);
+  static FileRecords.Arrival decode(Cursors cursors, List<String> query, String cursor) {
+    List<String> parts = cursors.decode(query, cursor, PARTS);
     if (!FileIds.ID.matcher(parts.get(1)).matches()) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
     try {
       return new FileRecords.Arrival(Instant.parse(parts.get(0)), parts.get(1));
     } catch (DateTimeException e) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
   }
 }

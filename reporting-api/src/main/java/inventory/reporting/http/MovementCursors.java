@@ -15,28 +15,28 @@ final class MovementCursors {
 
   private MovementCursors() {}
 
-  static String encode(List<String> query, MovementCursor cursor) {
+  static String encode(Cursors cursors, List<String> query, MovementCursor cursor) {
     MovementEntry.Place last = cursor.last();
-    return Cursor.encode(
+    return cursors.encode(
         query,
         List.of(last.position(), Integer.toString(last.line()), last.warehouse(), cursor.upTo()));
   }
 
-  static MovementCursor decode(List<String> query, String cursor) {
-    List<String> parts = Cursor.decode(query, cursor, PARTS);
+  static MovementCursor decode(Cursors cursors, List<String> query, String cursor) {
+    List<String> parts = cursors.decode(query, cursor, PARTS);
     String position = matching(POSITION, parts.get(0), cursor);
     int line = Integer.parseInt(matching(LINE, parts.get(1), cursor));
     String upTo = matching(POSITION, parts.get(3), cursor);
     // Reading begins at upTo, so that one before the last entry would skip what lies between.
     if (upTo.compareTo(position) < 0) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
     return new MovementCursor(new MovementEntry.Place(position, line, parts.get(2)), upTo);
   }
 
   private static String matching(Pattern pattern, String part, String cursor) {
     if (!pattern.matcher(part).matches()) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
     return part;
   }

@@ -10,6 +10,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** The answer to {@code GET /items/{itemId}/movements}. */
@@ -50,12 +51,54 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
   @Serdeable
   record Lines(int first, int last) {}
 
-  static MovementsBody of(String itemId, MovementPage page, @Nullable String nextCursor) {
-    List<Entry> entries =
-        page.entries().stream()
-            .map(entry -> entry(entry, entry.fileId().map(page.fileKeys()::get).orElse(null)))
-            .toList();
-    return new MovementsBody(itemId, entries, nextCursor);
+  static final Columns<Entry> COLUMNS =
+      new Columns<>(
+          List.of(
+              "time",
+              "warehouse",
+              "kind",
+              "change",
+              "count",
+              "firstLine",
+              "lastLine",
+              "rowCount",
+              "file",
+              "fileId",
+              "eventId",
+              "eventType",
+              "sequenceNumber",
+              "correctedFrom",
+              "correctedTo",
+              "correctionReason"),
+          MovementsBody::cells);
+
+  static List<Entry> entries(MovementPage page) {
+    return page.entries().stream()
+        .map(entry -> entry(entry, entry.fileId().map(page.fileKeys()::get).orElse(null)))
+        .toList();
+  }
+
+  private static List<Object> cells(Entry entry) {
+    Lines lines = entry.lines();
+    Event event = entry.event();
+    Corrected corrected = entry.correction();
+    return Arrays.asList(
+        entry.time(),
+        entry.warehouse(),
+        entry.kind(),
+        entry.change(),
+        entry.count(),
+        lines == null ? entry.line() : Integer.valueOf(lines.first()),
+        lines == null ? entry.line() : Integer.valueOf(lines.last()),
+        entry.rowCount(),
+        entry.file(),
+        entry.fileId(),
+        event == null ? null : event.id(),
+        event == null ? null : event.type(),
+        event == null ? null : event.sequenceNumber(),
+        corrected == null ? null : corrected.from(),
+        corrected == null ? null : corrected.to(),
+        corrected == null ? null : corrected.reason());
   }
 
   private static Entry entry(MovementEntry entry, @Nullable String file) {

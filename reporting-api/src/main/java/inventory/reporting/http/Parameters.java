@@ -1,6 +1,7 @@
 package inventory.reporting.http;
 
 import inventory.model.Names;
+import inventory.reporting.domain.ItemOrder;
 import io.micronaut.core.annotation.Nullable;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
  */
 final class Parameters {
 
+  private static final String ASCENDING = "asc";
+  private static final String DESCENDING = "desc";
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1000;
   private static final Duration MAX_SNOOZE = Duration.ofDays(366);
@@ -39,6 +43,41 @@ final class Parameters {
 
   static Optional<String> optionalName(String parameter, @Nullable String value) {
     return given(value).map(name -> name(parameter, name));
+  }
+
+  /** The beginning of a name; empty if absent. */
+  static String prefix(@Nullable String value) {
+    String prefix = given(value).orElse("");
+    boolean isTooLong = prefix.codePointCount(0, prefix.length()) > Names.MAX_LENGTH;
+    if (isTooLong || prefix.chars().anyMatch(Character::isISOControl)) {
+      throw new BadParameterException(
+          "query",
+          prefix,
+          "the beginning of a name, of at most "
+              + Names.MAX_LENGTH
+              + " characters, no control characters");
+    }
+    return prefix;
+  }
+
+  static ItemOrder sort(@Nullable String value) {
+    return Arrays.stream(ItemOrder.values())
+        .filter(order -> order.field().equals(given(value).orElse(ItemOrder.ITEM_ID.field())))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadParameterException(
+                    "sort",
+                    String.valueOf(value),
+                    "one of " + Arrays.stream(ItemOrder.values()).map(ItemOrder::field).toList()));
+  }
+
+  static boolean descending(@Nullable String value) {
+    String order = given(value).orElse(ASCENDING);
+    if (!List.of(ASCENDING, DESCENDING).contains(order)) {
+      throw new BadParameterException("order", order, "one of " + List.of(ASCENDING, DESCENDING));
+    }
+    return order.equals(DESCENDING);
   }
 
   static int limit(@Nullable String value) {

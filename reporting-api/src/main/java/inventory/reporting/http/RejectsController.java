@@ -11,6 +11,11 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 
 /**
@@ -31,9 +36,22 @@ final class RejectsController {
     this.clock = clock;
   }
 
+  @Operation(
+      operationId = "rejects",
+      summary = "What of a file could not be applied, to be corrected and dropped again")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Rows as text, thresholds as JSON, events as lines of JSON.",
+      content =
+          @Content(
+              mediaType = "*/*",
+              schema = @Schema(implementation = String.class),
+              examples = @ExampleObject(name = "Rejects", ref = Doc.EXAMPLES + "Rejects")))
+  @Doc.Named
+  @Doc.Errors
   @Get
   @Produces(MediaType.ALL)
-  StreamedFile rejects(@PathVariable String id) {
+  StreamedFile rejects(@Doc.FileId @PathVariable String id) {
     String key =
         FileIds.require(files, id)
             .rejectsKey()

@@ -5,6 +5,7 @@ import inventory.reporting.domain.ValidationRun;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +48,34 @@ record RunBody(
       @Nullable String itemId,
       @Nullable String found,
       @Nullable String expected) {}
+
+  static final Columns<RunBody> COLUMNS =
+      new Columns<>(
+          List.of(
+              "id",
+              "startedAt",
+              "endedAt",
+              "state",
+              "reason",
+              "files",
+              "filesTotal",
+              "transactions",
+              "levels",
+              "findings",
+              "findingsKey"),
+          run ->
+              Arrays.asList(
+                  run.id(),
+                  run.startedAt(),
+                  run.endedAt(),
+                  run.state(),
+                  run.reason(),
+                  run.progress().files(),
+                  run.progress().filesTotal(),
+                  run.progress().transactions(),
+                  run.progress().levels(),
+                  run.findings().total(),
+                  run.findingsKey()));
 
   static RunBody of(ValidationRun run) {
     return new RunBody(

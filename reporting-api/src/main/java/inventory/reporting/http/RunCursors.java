@@ -1,7 +1,6 @@
 package inventory.reporting.http;
 
 import inventory.model.table.Position;
-import inventory.reporting.domain.ValidationRun;
 import inventory.reporting.domain.ValidationRuns;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,19 +14,19 @@ final class RunCursors {
 
   private RunCursors() {}
 
-  static String encode(ValidationRun last) {
-    return Cursor.encode(QUERY, List.of(Position.time(last.startedAt()), last.id()));
+  static String encode(Cursors cursors, ValidationRuns.Start last) {
+    return cursors.encode(QUERY, List.of(Position.time(last.startedAt()), last.runId()));
   }
 
-  static ValidationRuns.Start decode(String cursor) {
-    List<String> parts = Cursor.decode(QUERY, cursor, PARTS);
+  static ValidationRuns.Start decode(Cursors cursors, String cursor) {
+    List<String> parts = cursors.decode(QUERY, cursor, PARTS);
     if (!RunIds.ID.matcher(parts.get(1)).matches()) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
     try {
       return new ValidationRuns.Start(Instant.parse(parts.get(0)), parts.get(1));
     } catch (DateTimeException e) {
-      throw Cursor.bad(cursor);
+      throw Cursors.bad(cursor);
     }
   }
 }

@@ -1,71 +1,58 @@
 package inventory.reporting.http;
 
-import inventory.model.AlertId;
-import inventory.reporting.domain.Level;
-import inventory.reporting.domain.NoSuchRecordException;
-import inventory.reporting.domain.Page;
 import inventory.reporting.domain.StockReports;
-import inventory.reporting.domain.ThresholdRecords;
-import inventory.reporting.domain.Thresholds;
-import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.math.BigInteger;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports by warehouse (requirements R1 and R2). */
-@Controller(Paths.ROOT + "/warehouses")
+/** The warehouses. */
+@Controller(Paths.WAREHOUSES)
 @ExecuteOn(TaskExecutors.IO)
 final class WarehouseController {
 
   private final StockReports stock;
-  private final ThresholdRecords thresholds;
 
-  WarehouseController(StockReports stock, ThresholdRecords thresholds) {
+  WarehouseController(StockReports stock) {
     this.stock = stock;
-    this.thresholds = thresholds;
   }
 
-  @Get
-  WarehousesBody warehouses() {
-    return WarehousesBody.of(stock.warehouses());
-  }
-
-  @Get("/{warehouse}/items")
-  WarehouseItemsBody items(
-      @PathVariable String warehouse,
-      @Nullable @QueryValue String greaterThan,
-      @Nullable @QueryValue String limit,
-      @Nullable @QueryValue String cursor) {
-    String name = Parameters.name("warehouse", warehouse);
-    Optional<BigInteger> above = Parameters.greaterThan(greaterThan);
-    List<String> query = List.of("items", name, above.map(BigInteger::toString).orElse(""));
-    Page<Level> page =
-        stock.itemsOf(name, above, Parameters.limit(limit), afterItem(query, cursor));
-    if (page.entries().isEmpty() && !stock.knowsWarehouse(name)) {
-      throw new NoSuchRecordException("warehouse", name);
-    }
-    return new WarehouseItemsBody(
-        name,
-        items(page.entries()),
-        page.next().map(last -> Cursor.encode(query, List.of(last.itemId()))).orElse(null));
-  }
-
-  private List<WarehouseItemsBody.Item> items(List<Level> levels) {
-    Thresholds limits =
-        thresholds.of(levels.stream().map(level -> AlertId.of(level.key())).toList());
-    return levels.stream()
-        .map(level -> WarehouseItemsBody.Item.of(level, limits.of(AlertId.of(level.key()))))
-        .toList();
-  }
-
-  private static Optional<String> afterItem(List<String> query, @Nullable String cursor) {
-    return Parameters.given(cursor)
-        .map(given -> Parameters.name("cursor", Cursor.decode(query, given, 1).get(0)));
+  @Operation(operationId = "warehouses", summary = "All warehouses")
+  @ApiResponse(
+      responseCode = "200",
+      description = "All warehouses by name.",
+      content = {
+        @Content(
+            mediaType = Doc.JSON,
+            schema = @Schema(implementation = WarehousesBody.class),
+            examples = @ExampleObject(name = "Warehouses", ref = Doc.EXAMPLES + "Warehouses")),
+        @Content(
+            mediaType = Csv.MEDIA_TYPE,
+            schema = @Schema(implementation = String.class),
+            examples = @ExampleObject(name = "WarehousesCsv", ref = Doc.EXAMPLES + "WarehousesCsv"))
+      })
+  @Doc.Tagged
+  @Doc.Errors
+  @Get(produces = {MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  HttpResponse<?> warehouses(HttpRequest<?> request) {
+    List<WarehousesBody.Warehouse> all =
+        stock.warehouses().stream().map(WarehousesBody.Warehouse::of).toList();
+    return Csv.isAsked(request)
+        ? Csv.answer(
+            "warehouses.csv",
+            WarehousesBody.Warehouse.COLUMNS,
+            Optional.empty(),
+            place -> new Portion<>(all, Optional.empty()))
+        : HttpResponse.ok(new WarehousesBody(all));
   }
 }

@@ -2,6 +2,7 @@ package inventory.reporting.http;
 
 import inventory.model.StockState;
 import inventory.reporting.domain.Level;
+import inventory.reporting.domain.StockedItem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
@@ -23,13 +24,34 @@ record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String n
       boolean removed,
       Instant updatedAt) {
 
-    static Item of(Level level, long restockIfBelow) {
+    static final Columns<Item> COLUMNS =
+        new Columns<>(
+            List.of(
+                "itemId",
+                "itemName",
+                "stockLevel",
+                "restockIfBelow",
+                "state",
+                "removed",
+                "updatedAt"),
+            item ->
+                List.of(
+                    item.itemId(),
+                    item.itemName(),
+                    item.stockLevel(),
+                    item.restockIfBelow(),
+                    item.state(),
+                    item.removed(),
+                    item.updatedAt()));
+
+    static Item of(StockedItem stocked) {
+      Level level = stocked.level();
       return new Item(
           level.itemId(),
           level.itemName(),
           level.stockLevel(),
-          restockIfBelow,
-          level.state(restockIfBelow),
+          stocked.restockIfBelow(),
+          stocked.state(),
           level.removed(),
           level.updatedAt());
     }

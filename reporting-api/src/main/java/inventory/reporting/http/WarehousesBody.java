@@ -10,10 +10,13 @@ record WarehousesBody(List<Warehouse> warehouses) {
 
   /** One warehouse. */
   @Serdeable
-  record Warehouse(String name, long items) {}
+  record Warehouse(String name, long items) {
 
-  static WarehousesBody of(List<WarehouseSize> sizes) {
-    return new WarehousesBody(
-        sizes.stream().map(size -> new Warehouse(size.name(), size.items())).toList());
+    static final Columns<Warehouse> COLUMNS =
+        new Columns<>(List.of("name", "items"), one -> List.of(one.name(), one.items()));
+
+    static Warehouse of(WarehouseSize size) {
+      return new Warehouse(size.name(), size.items());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package inventory.reporting.s3;
 
 import inventory.reporting.domain.InboxFiles;
+import java.net.URL;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,5 +31,13 @@ public final class S3InboxFiles implements InboxFiles {
       // Lifecycle rules may have ended it: an outcome of the port, not a failure.
       return Optional.empty();
     }
+  }
+
+  @Override
+  public String origin() {
+    URL object = s3.utilities().getUrl(request -> request.bucket(bucket).key("any"));
+    String path = object.getFile();
+    String whole = object.toExternalForm();
+    return whole.substring(0, whole.length() - path.length());
   }
 }

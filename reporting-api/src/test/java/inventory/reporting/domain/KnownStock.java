@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,20 @@ final class KnownStock implements StockReports {
   private final List<Level> levels = new ArrayList<>();
 
   void add(String warehouse, String itemId) {
-    levels.add(new Level(itemId, itemId, warehouse, BigInteger.ONE, "", false, Instant.EPOCH));
+    add(warehouse, itemId, 1);
+  }
+
+  void add(String warehouse, String itemId, long units) {
+    levels.add(
+        new Level(itemId, itemId, warehouse, BigInteger.valueOf(units), "", false, Instant.EPOCH));
+  }
+
+  /** Sets the level of an item. */
+  void set(String warehouse, String itemId, String itemName, long units) {
+    levels.removeIf(level -> level.warehouse().equals(warehouse) && level.itemId().equals(itemId));
+    levels.add(
+        new Level(
+            itemId, itemName, warehouse, BigInteger.valueOf(units), "", false, Instant.EPOCH));
   }
 
   @Override
@@ -23,6 +37,30 @@ final class KnownStock implements StockReports {
         .map(Level::warehouse)
         .distinct()
         .map(name -> new WarehouseSize(name, 1))
+        .toList();
+  }
+
+  @Override
+  public List<String> warehouseNames() {
+    return levels.stream().map(Level::warehouse).distinct().sorted().toList();
+  }
+
+  @Override
+  public WarehouseUnits unitsOf(String warehouse) {
+    List<Level> all = in(warehouse);
+    return new WarehouseUnits(
+        all.size(), all.stream().map(Level::stockLevel).reduce(BigInteger.ZERO, BigInteger::add));
+  }
+
+  @Override
+  public Iterable<Level> allOf(String warehouse) {
+    return in(warehouse);
+  }
+
+  private List<Level> in(String warehouse) {
+    return levels.stream()
+        .filter(level -> level.warehouse().equals(warehouse))
+        .sorted(Comparator.comparing(Level::itemId))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** File records as items of the table. */
@@ -50,7 +51,9 @@ public final class FileItems {
         item.get(Table.File.VERSION).s(),
         item.get(Table.File.VERSIONED).bool(),
         Long.parseLong(item.get(Table.File.SIZE).n()),
-        Instant.parse(item.get(Table.File.RECEIVED_AT).s()));
+        Instant.parse(item.get(Table.File.RECEIVED_AT).s()),
+        Optional.ofNullable(item.get(Table.File.RELEASED_FROM))
+            .map(from -> FileStatus.valueOf(from.s())));
   }
 
   /** How far the file of a record has come. */

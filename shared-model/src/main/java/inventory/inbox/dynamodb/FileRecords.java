@@ -1,6 +1,7 @@
 package inventory.inbox.dynamodb;
 
 import inventory.inbox.Outcome;
+import inventory.inbox.Registration;
 import inventory.inbox.Upload;
 import inventory.model.FileStatus;
 import inventory.model.table.Table;
@@ -32,9 +33,9 @@ public final class FileRecords {
   /**
    * Puts an upload on record as {@code RECEIVED}, unless it is there already.
    *
-   * @return how far the upload has come
+   * @return what is on record
    */
-  public FileStatus register(Upload upload) {
+  public Registration register(Upload upload) {
     try {
       client.putItem(
           request ->
@@ -44,10 +45,10 @@ public final class FileRecords {
                   .conditionExpression("attribute_not_exists(" + Table.PK + ")")
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
-      return FileStatus.RECEIVED;
+      return new Registration(upload, FileStatus.RECEIVED);
     } catch (ConditionalCheckFailedException e) {
       // Not a failure: the upload is on record, and the record says how far it came.
-      return FileItems.status(e.item());
+      return new Registration(FileItems.toUpload(e.item()), FileItems.status(e.item()));
     }
   }
 

@@ -23,6 +23,9 @@ public final class Inbox {
   /** Where the findings of validation runs lie, by the day of their start. */
   public static final String VALIDATION_PREFIX = "validation/";
 
+  /** Where transaction files are dropped (requirement I2); others are read from anywhere. */
+  public static final String FILES_PREFIX = "inventory_files/";
+
   /** Where restock thresholds are dropped (requirement T1). */
   public static final String THRESHOLDS_PREFIX = "restock_thresholds/";
 

@@ -20,6 +20,18 @@ public final class Variables {
   /** The base URL of the reporting API, version included. */
   public static final String API = "INVENTORY_API";
 
+  /** An access token for the reporting API, of an operator. */
+  public static final String TOKEN = "INVENTORY_TOKEN";
+
+  /** The issuer of access tokens, as it stands in them. */
+  public static final String OIDC_ISSUER = "INVENTORY_OIDC_ISSUER";
+
+  /** The URL of the keys by which the issuer's signatures are verified. */
+  public static final String OIDC_JWKS = "INVENTORY_OIDC_JWKS";
+
+  /** The client that access tokens must be for; {@link Access#CLIENT_ID} unless set. */
+  public static final String OIDC_CLIENT_ID = "INVENTORY_OIDC_CLIENT_ID";
+
   /** The folder in which the local environment keeps delivered e-mails. */
   public static final String MAIL = "INVENTORY_MAIL";
 

@@ -197,6 +197,15 @@ public final class Table {
     /** When operations was to be told of its end, an ISO 8601 instant; absent until then. */
     public static final String NOTICED_AT = "noticedAt";
 
+    /** When an operator released it, an ISO 8601 instant; absent if nobody has. */
+    public static final String RELEASED_AT = "releasedAt";
+
+    /**
+     * The {@link inventory.model.FileStatus} from which an operator released it last; absent if
+     * nobody has.
+     */
+    public static final String RELEASED_FROM = "releasedFrom";
+
     /** The id of the validation run that checked it; absent until one has. */
     public static final String VALIDATED_IN = "validatedIn";
 

@@ -18,7 +18,7 @@ public final class DynamoDbFileRegister implements FileRegister {
 
   @Override
   public FileStatus register(Upload upload) {
-    return records.register(upload);
+    return records.register(upload).status();
   }
 
   @Override

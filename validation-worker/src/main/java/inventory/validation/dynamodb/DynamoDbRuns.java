@@ -184,7 +184,15 @@ public final class DynamoDbRuns implements Runs {
     writes.add(put(run, pace));
     writes.add(checkedFile(run, file, transactions));
     writes.add(validated(run, file));
-    write(writes, holder);
+    try {
+      write(writes, holder);
+    } catch (TransactionCanceledException e) {
+      if (!FAILED.equals(e.cancellationReasons().get(writes.size() - 1).code())) {
+        throw e;
+      }
+      // An operator released the file while it was checked: it is named again, and checked again.
+      write(writes.subList(0, writes.size() - 1), holder);
+    }
   }
 
   private TransactWriteItem put(Run run, Pace pace) {
@@ -214,8 +222,11 @@ public final class DynamoDbRuns implements Runs {
                     .tableName(table)
                     .key(FileItems.key(file.upload().fileId()))
                     .updateExpression("SET #run = :run")
-                    .expressionAttributeNames(Map.of("#run", Table.File.VALIDATED_IN))
-                    .expressionAttributeValues(Map.of(":run", text(run.id()))))
+                    .conditionExpression("#status = :status")
+                    .expressionAttributeNames(
+                        Map.of("#run", Table.File.VALIDATED_IN, "#status", Table.File.STATUS))
+                    .expressionAttributeValues(
+                        Map.of(":run", text(run.id()), ":status", text(file.status().name()))))
         .build();
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.Event;
 import software.amazon.awssdk.services.s3.model.FilterRule;
@@ -20,6 +21,16 @@ import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 /** Creates the inbox bucket. */
 final class BucketProvisioner {
 
+  /** A page may put what reporting-api has signed for it; its port is known later. */
+  private static final CORSRule UPLOADS =
+      CORSRule.builder()
+          .allowedOrigins("http://127.0.0.1:*", "http://localhost:*")
+          .allowedMethods("PUT")
+          .allowedHeaders("*")
+          .exposeHeaders("ETag", "x-amz-version-id")
+          .maxAgeSeconds(3600)
+          .build();
+
   private final S3Client s3;
 
   BucketProvisioner(S3Client s3) {
@@ -27,7 +38,8 @@ final class BucketProvisioner {
   }
 
   /**
-   * Creates the bucket, with versions, and has it announce uploads.
+   * Creates the bucket, with versions, lets pages of this machine drop files, and has it announce
+   * uploads.
    *
    * @param queueArns the ARN of each queue of {@link Inbox#ROUTES}, by its standard name
    */
@@ -39,6 +51,7 @@ final class BucketProvisioner {
         r ->
             r.bucket(bucket)
                 .versioningConfiguration(v -> v.status(BucketVersioningStatus.ENABLED)));
+    s3.putBucketCors(r -> r.bucket(bucket).corsConfiguration(c -> c.corsRules(UPLOADS)));
     announce(bucket, queueArns);
   }
 

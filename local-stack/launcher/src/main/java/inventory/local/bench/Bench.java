@@ -80,8 +80,7 @@ public final class Bench {
     rate.measure(EVENTS / 2);
     announce("events");
     EventRate.Result events = rate.measure(quick ? EVENTS / 5 : EVENTS);
-    EventLatency latency =
-        new EventLatency(stack.clients(), stack.names().stream(), new ReportingClient(stack.api()));
+    EventLatency latency = new EventLatency(stack.clients(), stack.names().stream(), reports());
     announce("latency of " + LATENCY_FILES + " events");
     latency.measure(WARM_UP_LATENCY, EVENTS_PER_SECOND);
     new BenchReport(terminal)
@@ -100,7 +99,11 @@ public final class Bench {
         stack.clients(),
         stack.names().bucket(),
         new LevelCheck(stack.clients().dynamoDb(), stack.names().table()),
-        new ReportingClient(stack.api()));
+        reports());
+  }
+
+  private ReportingClient reports() {
+    return new ReportingClient(stack.api(), stack.token());
   }
 
   private void warmUp(Measuring measuring, Latency latency)

@@ -4,8 +4,10 @@ import inventory.local.aws.AwsClients;
 import inventory.local.aws.AwsVariables;
 import inventory.local.aws.Provisioner;
 import inventory.local.aws.ResourceNames;
+import inventory.local.identity.AccessTokens;
 import inventory.local.process.EmulatorProcess;
 import inventory.local.process.EmulatorSettings;
+import inventory.local.process.IdentityProcess;
 import inventory.local.process.Installation;
 import inventory.local.process.JvmProfile;
 import inventory.local.process.KinesisPackage;
@@ -19,7 +21,9 @@ import inventory.local.process.ServiceProcess;
 import inventory.local.process.StateFolder;
 import inventory.local.process.Supervisor;
 import inventory.model.StockState;
+import inventory.model.resource.Access;
 import inventory.model.resource.Queues;
+import inventory.model.resource.Variables;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,6 +59,7 @@ public final class BenchStack implements AutoCloseable {
   private AwsClients clients;
   private URI ingest;
   private URI reporting;
+  private String token;
   private ServiceProcess alert;
 
   /**
@@ -83,7 +88,9 @@ public final class BenchStack implements AutoCloseable {
             state.mail(),
             state.logs().resolve("emulator.log"));
     EmulatorProcess emulator = new EmulatorProcess(installation, settings, JvmProfile.SUSTAINED);
-    backing.start(List.of(emulator));
+    IdentityProcess identity = new IdentityProcess(installation, 0, state.logs());
+    backing.start(List.of(emulator, identity));
+    token = new AccessTokens(identity.issuer()).issue(Access.VIEWER);
     clients = AwsClients.of(emulator.environment());
     new Provisioner(clients).provision(names);
     environment.putAll(AwsVariables.without(System.getenv()));
@@ -91,6 +98,8 @@ public final class BenchStack implements AutoCloseable {
     environment.putAll(names.environment());
     new MailSettings(emulator.smtp()).addTo(environment);
     environment.putAll(ALERT_SETTINGS);
+    environment.putAll(identity.environment());
+    environment.put(Variables.OIDC_CLIENT_ID, Access.CLIENT_ID);
     List<Integer> ports = Ports.free(PORTS);
     alert = service(Service.ALERT, ports.get(2), environment);
     ServiceProcess first = service(Service.INGEST, ports.get(0), environment);
@@ -166,6 +175,11 @@ public final class BenchStack implements AutoCloseable {
   /** Where the REST API is. */
   URI api() {
     return reporting.resolve("/v1");
+  }
+
+  /** An access token for it, of a viewer. */
+  String token() {
+    return token;
   }
 
   @Override

@@ -44,7 +44,7 @@ public final class Demo {
   public Demo(Stack stack, Terminal terminal) {
     this.stack = stack;
     this.terminal = terminal;
-    this.reports = new ReportingClient(stack.api());
+    this.reports = new ReportingClient(stack.api(), stack.token());
     this.report = new DemoReport(terminal);
     this.mailbox = new Mailbox(stack.state().mail());
   }

@@ -31,10 +31,17 @@ public final class ReportingClient {
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI api;
+  private final String token;
 
-  /** Reads from this API, the version included. */
-  public ReportingClient(URI api) {
+  /**
+   * Reads from an API.
+   *
+   * @param api its base URL, the version included
+   * @param token an access token of a viewer or operator
+   */
+  public ReportingClient(URI api, String token) {
     this.api = api;
+    this.token = token;
   }
 
   /** A file record; {@code receivedAt} is an ISO 8601 instant. */
@@ -125,7 +132,10 @@ public final class ReportingClient {
     try {
       HttpResponse<String> response =
           http.send(
-              HttpRequest.newBuilder(uri).timeout(TIMEOUT).build(),
+              HttpRequest.newBuilder(uri)
+                  .timeout(TIMEOUT)
+                  .header("Authorization", "Bearer " + token)
+                  .build(),
               HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() == NOT_FOUND) {
         return Optional.empty();

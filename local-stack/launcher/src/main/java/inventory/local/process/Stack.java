@@ -30,6 +30,7 @@ public final class Stack implements AutoCloseable {
   private final Supervisor backing;
   private final Supervisor services;
   private Map<String, String> aws = Map.of();
+  private Login login = new Login(Map.of());
   private Map<String, String> settings = Map.of();
   private Optional<String> stream = Optional.empty();
   private volatile Optional<Process> validation = Optional.empty();
@@ -67,7 +68,9 @@ public final class Stack implements AutoCloseable {
     Ports.requireFree(ports.emulator());
     EmulatorProcess emulator = new EmulatorProcess(installation, emulatorSettings());
     Optional<KinesisProcess> kinesis = kinesis();
-    backing.start(Stream.concat(Stream.of(emulator), kinesis.stream()).toList());
+    IdentityProcess identity = identity();
+    backing.start(Stream.concat(Stream.of(emulator, identity), kinesis.stream()).toList());
+    login = Login.at(identity);
     aws = emulator.environment();
     kinesis.map(KinesisProcess::environment).ifPresent(aws::putAll);
     stream = kinesis.map(process -> names.stream());
@@ -102,8 +105,9 @@ public final class Stack implements AutoCloseable {
   /**
    * Creates what is missing in the AWS, or the emulator, that the variables name, and starts the
    * services for it. Without {@code INVENTORY_NOTIFY} e-mails go to a mail server of this machine.
-   * Where {@code INVENTORY_STREAM} names a stream, it has a pipe of this machine if an endpoint for
-   * it is named, too; in AWS itself there is the managed one.
+   * Without {@code INVENTORY_OIDC_ISSUER} access tokens are those of an identity server of this
+   * machine. Where {@code INVENTORY_STREAM} names a stream, it has a pipe of this machine if an
+   * endpoint for it is named, too; in AWS itself there is the managed one.
    *
    * @throws LaunchException if something does not start
    */
@@ -111,6 +115,7 @@ public final class Stack implements AutoCloseable {
       throws InterruptedException, IOException {
     freeServicePorts();
     aws = AwsVariables.locating(variables);
+    login = externalLogin(variables);
     Map<String, String> environment = new LinkedHashMap<>(variables);
     if (!variables.containsKey(MailSettings.NOTIFY)) {
       Ports.requireFree(Map.of("--port-smtp", ports.smtp()));
@@ -122,6 +127,20 @@ public final class Stack implements AutoCloseable {
     stream = Optional.ofNullable(variables.get(Variables.STREAM));
     boolean isAws = AwsVariables.endpoint(variables, AwsVariables.KINESIS).isEmpty();
     startServices(environment, stream.isPresent() && !isAws);
+  }
+
+  private IdentityProcess identity() {
+    return new IdentityProcess(installation, ports.identity(), state.logs());
+  }
+
+  private Login externalLogin(Map<String, String> variables) throws InterruptedException {
+    Optional<Login> named = Login.named(variables);
+    if (named.isPresent()) {
+      return named.get();
+    }
+    IdentityProcess identity = identity();
+    backing.start(List.of(identity));
+    return Login.at(identity);
   }
 
   private void freeServicePorts() {
@@ -137,6 +156,7 @@ public final class Stack implements AutoCloseable {
         "creating what is missing: table, queues, bucket" + (withPipe ? ", stream" : ""));
     provision(environment, withPipe);
     environment.putAll(names.environment());
+    login.addTo(environment);
     environment.put(Variables.API, api().toString());
     settings = environment;
     announce.accept("starting the services");
@@ -175,6 +195,11 @@ public final class Stack implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + ports.api() + "/v1");
   }
 
+  /** An operator's access token for it, where this machine has the identity server. */
+  public String token() {
+    return login.variables().get(Variables.TOKEN);
+  }
+
   /** The bucket, the table and the queues. */
   public ResourceNames names() {
     return names;
@@ -196,6 +221,7 @@ public final class Stack implements AutoCloseable {
     variables.putAll(names.environment());
     stream.ifPresent(name -> variables.put(Variables.STREAM, name));
     variables.put(Variables.API, api().toString());
+    variables.putAll(login.variables());
     variables.put(Variables.MAIL, state.mail().toString());
     return variables;
   }

@@ -14,9 +14,10 @@ public record StackPorts(
     int sqs,
     int dynamoDb,
     int smtp,
-    int kinesis) {
+    int kinesis,
+    int identity) {
 
-  private static final int COUNT = 9;
+  private static final int COUNT = 10;
 
   /** Ports that are free now. */
   public static StackPorts free() {
@@ -30,16 +31,18 @@ public record StackPorts(
         ports.get(5),
         ports.get(6),
         ports.get(7),
-        ports.get(8));
+        ports.get(8),
+        ports.get(9));
   }
 
-  /** The services' ports, by the options that set them. */
+  /** The ports of the services and of the identity server, by the options that set them. */
   public Map<String, Integer> services() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("--port-api", api);
     ports.put("--port-ingest", ingest);
     ports.put("--port-threshold", threshold);
     ports.put("--port-alert", alert);
+    ports.put("--port-identity", identity);
     return ports;
   }
 

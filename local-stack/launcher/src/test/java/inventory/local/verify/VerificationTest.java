@@ -162,6 +162,6 @@ class VerificationTest {
     Totals totals =
         new Totals(Totals.VERSION, Totals.Kind.FILES, 1, 0, 0, 0, 0, levels, files, thresholds);
     URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
-    return new Verification(new ReportingClient(api), totals).differences();
+    return new Verification(new ReportingClient(api, "any"), totals).differences();
   }
 }

@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A configuration of a bucket that is kept as the client put it, and given back. Only that of the
- * notifications has an effect.
+ * A configuration of a bucket that is kept as the client put it, and given back. Only those of the
+ * notifications and of what other sites' pages may do have an effect.
  */
 enum BucketDocument {
   NOTIFICATION("notification", null),
+  CORS("cors", "NoSuchCORSConfiguration"),
   LIFECYCLE("lifecycle", "NoSuchLifecycleConfiguration"),
   POLICY("policy", "NoSuchBucketPolicy"),
   ENCRYPTION("encryption", "ServerSideEncryptionConfigurationNotFoundError"),

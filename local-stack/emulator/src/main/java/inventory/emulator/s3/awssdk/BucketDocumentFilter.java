@@ -116,6 +116,9 @@ final class BucketDocumentFilter extends HttpFilter {
             e);
       }
     }
+    if (document == BucketDocument.CORS) {
+      CorsConfiguration.parse(text);
+    }
     buckets.configure(bucket, document.parameter(), text);
   }
 

@@ -1,22 +1,14 @@
 package inventory.emulator.s3.awssdk;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.gaul.s3proxy.S3ErrorCode;
 import org.gaul.s3proxy.S3ProxyException;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * Which events of a bucket go to which queues.
@@ -43,7 +35,7 @@ record NotificationConfiguration(List<Rule> rules) {
    */
   static NotificationConfiguration parse(String xml) {
     List<Rule> rules = new ArrayList<>();
-    for (Element child : children(root(xml))) {
+    for (Element child : Xml.children(Xml.root(xml))) {
       if (!"QueueConfiguration".equals(child.getLocalName())) {
         throw new S3ProxyException(
             S3ErrorCode.NOT_IMPLEMENTED, child.getLocalName() + ": only queues are notified here");
@@ -51,48 +43,6 @@ record NotificationConfiguration(List<Rule> rules) {
       rules.add(Rule.of(child));
     }
     return new NotificationConfiguration(rules);
-  }
-
-  private static Element root(String xml) {
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setNamespaceAware(true);
-      return factory
-          .newDocumentBuilder()
-          .parse(new InputSource(new StringReader(xml)))
-          .getDocumentElement();
-    } catch (SAXException | IOException e) {
-      throw new S3ProxyException(S3ErrorCode.MALFORMED_X_M_L, e);
-    } catch (ParserConfigurationException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<Element> children(Element parent) {
-    List<Element> elements = new ArrayList<>();
-    NodeList nodes = parent.getChildNodes();
-    for (int i = 0; i < nodes.getLength(); i++) {
-      Node node = nodes.item(i);
-      if (node instanceof Element element) {
-        elements.add(element);
-      }
-    }
-    return elements;
-  }
-
-  private static List<String> texts(Element parent, String name) {
-    NodeList nodes = parent.getElementsByTagNameNS("*", name);
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < nodes.getLength(); i++) {
-      texts.add(nodes.item(i).getTextContent());
-    }
-    return texts;
-  }
-
-  private static String text(Element parent, String name) {
-    return texts(parent, name).stream().findFirst().orElse("");
   }
 
   /**
@@ -107,24 +57,24 @@ record NotificationConfiguration(List<Rule> rules) {
   record Rule(String id, String queue, Set<String> events, String prefix, String suffix) {
 
     private static Rule of(Element configuration) {
-      Set<String> events = Set.copyOf(texts(configuration, "Event"));
+      Set<String> events = Set.copyOf(Xml.texts(configuration, "Event"));
       events.forEach(Rule::requireImplemented);
-      String arn = text(configuration, "Queue");
+      String arn = Xml.text(configuration, "Queue");
       String prefix = "";
       String suffix = "";
       NodeList filters = configuration.getElementsByTagNameNS("*", "FilterRule");
       for (int i = 0; i < filters.getLength(); i++) {
         Element filter = (Element) filters.item(i);
-        switch (text(filter, "Name").toLowerCase(Locale.ROOT)) {
-          case "prefix" -> prefix = text(filter, "Value");
-          case "suffix" -> suffix = text(filter, "Value");
+        switch (Xml.text(filter, "Name").toLowerCase(Locale.ROOT)) {
+          case "prefix" -> prefix = Xml.text(filter, "Value");
+          case "suffix" -> suffix = Xml.text(filter, "Value");
           default ->
               throw new S3ProxyException(
                   S3ErrorCode.INVALID_ARGUMENT, "filter rule name must be either prefix or suffix");
         }
       }
       return new Rule(
-          text(configuration, "Id"),
+          Xml.text(configuration, "Id"),
           arn.substring(arn.lastIndexOf(':') + 1),
           events,
           prefix,

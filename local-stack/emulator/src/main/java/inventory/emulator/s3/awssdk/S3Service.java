@@ -4,6 +4,7 @@ import inventory.emulator.Environment;
 import inventory.emulator.Service;
 import inventory.emulator.sqs.QueueSender;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -66,12 +67,17 @@ public final class S3Service implements Service {
             buckets, new Versions(database, files), new Uploads(database, files), files, events);
     S3Servlet servlet =
         new S3Servlet(store, environment.accessKeyId(), environment.secretAccessKey());
-    Server server = server(endpoint, servlet, new BucketDocumentFilter(servlet, buckets, events));
+    Server server =
+        server(
+            endpoint,
+            servlet,
+            new CorsFilter(buckets),
+            new BucketDocumentFilter(servlet, buckets, events));
     server.start();
     return new S3Service(server, database, temporary);
   }
 
-  private static Server server(URI endpoint, S3Servlet s3, BucketDocumentFilter filter) {
+  private static Server server(URI endpoint, S3Servlet s3, Filter... filters) {
     Server server = new Server();
     HttpConfiguration http = new HttpConfiguration();
     // Keys may hold what is no clean path to others: empty segments, dots, encoded slashes.
@@ -86,7 +92,9 @@ public final class S3Service implements Service {
     ServletContextHandler context = new ServletContextHandler();
     context.addFilter(
         new FilterHolder(new SlashFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
-    context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+    for (Filter filter : filters) {
+      context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+    }
     context.addServlet(new ServletHolder(s3.servlet()), "/*");
     server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);

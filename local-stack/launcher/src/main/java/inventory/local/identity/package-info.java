@@ -1,0 +1,2 @@
+/** Access tokens for the reporting API of a local environment. */
+package inventory.local.identity;

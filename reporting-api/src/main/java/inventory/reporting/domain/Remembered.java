@@ -1,0 +1,67 @@
+package inventory.reporting.domain;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * A value that is read for everybody at once, and kept for a time in proportion to what reading it
+ * cost: whoever asks each second sees a small one change at once, and a large one keeps the store
+ * busy for a tenth of the time at most. One thread reads at a time; the others meanwhile get the
+ * value before.
+ */
+final class Remembered<T> {
+
+  private static final int TIMES_ITS_COST = 10;
+  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+  private final Supplier<T> reader;
+  private final LongSupplier nanos;
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile Kept<T> kept;
+
+  private record Kept<T>(T value, long until) {}
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param reader reads the value
+   * @param nanos the time of a clock that only goes forward, in nanoseconds
+   */
+  Remembered(Supplier<T> reader, LongSupplier nanos) {
+    this.reader = reader;
+    this.nanos = nanos;
+  }
+
+  /** The value, read anew where it was kept for long enough. */
+  T get() {
+    Kept<T> present = kept;
+    if (present != null && isFresh(present)) {
+      return present.value();
+    }
+    if (present != null && !reading.tryLock()) {
+      return present.value();
+    }
+    if (present == null) {
+      reading.lock();
+    }
+    try {
+      return kept != null && isFresh(kept) ? kept.value() : read();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private boolean isFresh(Kept<T> one) {
+    return nanos.getAsLong() - one.until() < 0;
+  }
+
+  private T read() {
+    long begin = nanos.getAsLong();
+    T value = reader.get();
+    long end = nanos.getAsLong();
+    kept = new Kept<>(value, end + Math.min(LONGEST_NANOS, TIMES_ITS_COST * (end - begin)));
+    return value;
+  }
+}

@@ -1,0 +1,24 @@
+package inventory.reporting.http;
+
+import inventory.reporting.domain.CatalogueItem;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/** The answer to {@code GET /items}. */
+@Serdeable
+record CatalogueBody(List<Item> items, @Nullable String nextCursor) {
+
+  /** An item, by its name in any warehouse. */
+  @Serdeable
+  record Item(String itemId, String itemName) {
+
+    static final Columns<Item> COLUMNS =
+        new Columns<>(
+            List.of("itemId", "itemName"), item -> List.of(item.itemId(), item.itemName()));
+
+    static Item of(CatalogueItem item) {
+      return new Item(item.itemId(), item.itemName());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package inventory.reporting.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** The bytes of a list, of which one part at a time is in memory. */
+final class CsvStream<T, P> extends InputStream {
+
+  private final Columns<T> columns;
+  private final Function<Optional<P>, Portion<T, P>> reader;
+  private byte[] bytes;
+  private int position;
+  private Optional<P> next;
+
+  /** Reads the first part. */
+  CsvStream(Columns<T> columns, Optional<P> begin, Function<Optional<P>, Portion<T, P>> reader) {
+    this.columns = columns;
+    this.reader = reader;
+    Portion<T, P> first = reader.apply(begin);
+    bytes = text(true, first.entries());
+    next = first.next();
+  }
+
+  @Override
+  public int read() {
+    return hasBytes() ? bytes[position++] & 0xff : -1;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int length) {
+    if (length == 0) {
+      return 0;
+    }
+    if (!hasBytes()) {
+      return -1;
+    }
+    int count = Math.min(length, bytes.length - position);
+    System.arraycopy(bytes, position, target, offset, count);
+    position += count;
+    return count;
+  }
+
+  private boolean hasBytes() {
+    while (position == bytes.length && next.isPresent()) {
+      Portion<T, P> portion = reader.apply(next);
+      bytes = text(false, portion.entries());
+      next = portion.next();
+      position = 0;
+    }
+    return position < bytes.length;
+  }
+
+  private byte[] text(boolean withTitles, List<T> entries) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      if (withTitles) {
+        printer.printRecord(columns.titles());
+      }
+      for (T entry : entries) {
+        printer.printRecord(columns.cells().apply(entry).stream().map(Csv::defused));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("text in memory cannot fail", e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,26 @@
+package inventory.reporting.http;
+
+import inventory.reporting.access.OidcSettings;
+import inventory.reporting.domain.InboxFiles;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+
+/** Tells the dashboard where to log in and where to upload. */
+@Controller("/config.json")
+final class DashboardConfigurationController {
+
+  private static final String SCOPE = "openid profile";
+
+  private final DashboardConfiguration configuration;
+
+  DashboardConfigurationController(OidcSettings oidc, InboxFiles files) {
+    this.configuration =
+        new DashboardConfiguration(
+            Paths.ROOT, oidc.issuer(), oidc.clientId(), SCOPE, files.origin());
+  }
+
+  @Get
+  DashboardConfiguration configuration() {
+    return configuration;
+  }
+}

@@ -1,0 +1,264 @@
+package inventory.reporting;
+
+import static inventory.reporting.ReportingApi.encoded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.StockKey;
+import inventory.model.StockState;
+import inventory.reporting.OpenApiDocument.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the API against its own description: every operation is called with generated good and bad
+ * input. None may fail in the service, and every answer must be one that is described.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContractIT {
+
+  @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
+
+  private static final int GOOD_CALLS = 12;
+  private static final String JSON = "application/json";
+  private static final Instant TIME = Instant.parse("2026-02-15T11:00:00Z");
+  private static final String FILE = "0123456789abcdef0123456789abcdef";
+  private static final String RUN = "20260216T030000Z-1a2b3c4d";
+
+  private static final List<String> BAD_BODIES =
+      List.of(
+          "",
+          "{",
+          "[]",
+          "null",
+          "1",
+          "\"x\"",
+          "{}",
+          "{\"until\":5}",
+          "{\"until\":\"soon\"}",
+          "{\"until\":[{}]}",
+          "{\"name\":{},\"size\":{}}",
+          "{\"name\":\"a.csv\",\"size\":1.5}",
+          "{\"name\":\"a.csv\",\"size\":99999999999999999999}",
+          "[".repeat(5000),
+          "{\"a\":\"\\ud800\"}");
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Random random = new Random(6);
+  private final GeneratedValues values = new GeneratedValues(random);
+  private OpenApiDocument document;
+
+  /** Puts on record what the examples name. */
+  @BeforeAll
+  void prepare() {
+    StoredFacts facts = FIXTURE.facts();
+    facts.level("Berlin 1", "a123v5", "-3");
+    facts.level("Berlin 1", "d23x56", "62");
+    facts.change(new StockKey("Berlin 1", "a123v5"), TIME, "source", FILE, -3, 2);
+    facts.file(FILE, "inventory.csv", TIME, FileStatus.HELD, FileKind.TRANSACTIONS);
+    FIXTURE.alerts().open(StoredAlerts.in("Berlin 1", "a123v5"), StockState.OUT, TIME);
+    FIXTURE.runs().completed(RUN, TIME, "validation/findings.csv");
+    FIXTURE.object("validation/findings.csv", "text/csv; charset=utf-8", "file,line\n");
+    document = new OpenApiDocument(FIXTURE.api().get("/openapi.yml").text());
+  }
+
+  Stream<Operation> operations() {
+    return document.operations().stream();
+  }
+
+  @Test
+  void allOperationsAreDescribed() {
+    assertThat(document.version()).startsWith("3.1");
+    assertThat(operations().map(Operation::id))
+        .containsExactlyInAnyOrder(
+            "overview",
+            "warehouses",
+            "warehouseItems",
+            "items",
+            "item",
+            "movements",
+            "files",
+            "file",
+            "rejects",
+            "release",
+            "upload",
+            "alerts",
+            "acknowledge",
+            "acknowledgeTotal",
+            "snooze",
+            "snoozeTotal",
+            "validationRuns",
+            "validationRun",
+            "findings");
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyAnswerHasAnExampleThatFitsAndEveryErrorIsAProblemDocument(Operation operation) {
+    assertThat(operation.node().path("summary").asText()).isNotBlank();
+    operation
+        .node()
+        .path("responses")
+        .properties()
+        .forEach(
+            response -> {
+              JsonNode described = document.resolve(response.getValue());
+              assertThat(described.path("description").asText()).isNotBlank();
+              boolean isError = !response.getKey().matches("[23]..");
+              if (isError) {
+                assertThat(described.path("content").properties())
+                    .extracting(Map.Entry::getKey)
+                    .containsExactly("application/problem+json");
+              }
+              described
+                  .path("content")
+                  .properties()
+                  .forEach(content -> assertHasExample(content.getValue()));
+            });
+    assertThat(operation.node().path("responses").properties())
+        .extracting(Map.Entry::getKey)
+        .contains("400", "401", "403", "503", "4XX", "5XX");
+  }
+
+  private void assertHasExample(JsonNode content) {
+    List<JsonNode> examples = new ArrayList<>();
+    content.path("examples").forEach(one -> examples.add(document.resolve(one).path("value")));
+    if (content.has("example")) {
+      examples.add(content.get("example"));
+    }
+    assertThat(examples).isNotEmpty();
+    assertThat(examples)
+        .allSatisfy(
+            example -> assertThat(document.problems(content.path("schema"), example)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void goodInputIsAnsweredAsDescribed(Operation operation) {
+    List<Integer> statuses = new ArrayList<>();
+    for (int i = 0; i < GOOD_CALLS; i++) {
+      Map<String, String> input = goodInput(operation, i);
+      ReportingApi.Answer answer = call(operation, input, body(operation), accept(operation, i));
+      assertDescribed(operation, input, answer);
+      assertThat(answer.status())
+          .as("%s %s: %s", operation, input, answer.text())
+          .isNotEqualTo(400);
+      statuses.add(answer.status());
+    }
+    if (!operation.id().endsWith("Total") && !operation.id().equals("rejects")) {
+      assertThat(statuses).as("what is on record is found").anyMatch(status -> status < 300);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void badInputIsRefusedAsDescribed(Operation operation) {
+    for (JsonNode parameter : parameters(operation)) {
+      for (String bad : values.bad(parameter)) {
+        Map<String, String> input = goodInput(operation, 0);
+        input.put(parameter.path("name").asText(), bad);
+        ReportingApi.Answer answer = call(operation, input, body(operation), JSON);
+        assertDescribed(operation, input, answer);
+        assertThat(answer.status()).as("%s %s", operation, input).isBetween(400, 499);
+      }
+    }
+    if (operation.node().has("requestBody")) {
+      for (String bad : BAD_BODIES) {
+        ReportingApi.Answer answer = call(operation, goodInput(operation, 0), bad, JSON);
+        assertDescribed(operation, Map.of("body", bad), answer);
+        assertThat(answer.status()).as("%s %s", operation, bad).isBetween(400, 499);
+      }
+    }
+  }
+
+  /** Of the parameters that are not required some; the first call has the examples. */
+  private Map<String, String> goodInput(Operation operation, int call) {
+    Map<String, String> input = new HashMap<>();
+    for (JsonNode parameter : parameters(operation)) {
+      boolean isRequired = parameter.path("required").asBoolean();
+      String name = parameter.path("name").asText();
+      if (isRequired && call < GOOD_CALLS / 2) {
+        input.put(name, parameter.path("example").asText());
+      } else if ((isRequired || random.nextBoolean()) && !name.equals("cursor")) {
+        input.put(name, values.good(parameter));
+      }
+    }
+    return input;
+  }
+
+  private List<JsonNode> parameters(Operation operation) {
+    return StreamSupport.stream(operation.node().path("parameters").spliterator(), false)
+        .map(document::resolve)
+        .filter(parameter -> !parameter.path("in").asText().equals("header"))
+        .toList();
+  }
+
+  private String body(Operation operation) {
+    return switch (operation.id()) {
+      case "upload" -> "{\"name\":\"stock.csv\",\"size\":" + random.nextInt(1, 1 << 30) + "}";
+      case "snooze", "snoozeTotal" ->
+          "{\"until\":\"" + Instant.now().plusSeconds(random.nextInt(60, 10_000_000)) + "\"}";
+      default -> "";
+    };
+  }
+
+  private static String accept(Operation operation, int call) {
+    boolean isCsv = operation.node().at("/responses/200/content").has("text/csv");
+    return isCsv && call % 3 == 1 ? "text/csv" : "*/*";
+  }
+
+  private static ReportingApi.Answer call(
+      Operation operation, Map<String, String> input, String body, String accept) {
+    String target = operation.path();
+    StringBuilder query = new StringBuilder();
+    for (Map.Entry<String, String> parameter : input.entrySet()) {
+      String place = "{" + parameter.getKey() + "}";
+      if (target.contains(place)) {
+        target = target.replace(place, encoded(parameter.getValue()));
+      } else {
+        query.append(query.isEmpty() ? '?' : '&');
+        query.append(parameter.getKey()).append('=').append(encoded(parameter.getValue()));
+      }
+    }
+    return FIXTURE.api().call(operation.method(), target + query, body, accept);
+  }
+
+  private void assertDescribed(
+      Operation operation, Map<String, String> input, ReportingApi.Answer answer) {
+    String call = "%s %s: %d %s".formatted(operation, input, answer.status(), answer.text());
+    assertThat(answer.status()).as(call).isLessThan(500);
+    JsonNode content = document.response(operation, answer.status()).path("content");
+    String type = answer.contentType().replaceFirst(";.*", "");
+    JsonNode described = content.has(type) ? content.get(type) : content.path("*/*");
+    assertThat(described.isMissingNode()).as("undescribed type, %s", call).isFalse();
+    if (type.contains("json")) {
+      assertThat(document.problems(described.path("schema"), tree(answer.text())))
+          .as(call)
+          .isEmpty();
+    }
+  }
+
+  private JsonNode tree(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + text, e);
+    }
+  }
+}
