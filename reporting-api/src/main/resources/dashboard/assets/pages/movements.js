@@ -88,7 +88,7 @@ function columns(warehouse) {
   return [
     { title: 'Time', header: true, cell: (row) => h(Time, { at: row.time }) },
     ...(warehouse ? [] : [place]),
-    { title: 'What', cell: (row) => what(row) },
+    { title: 'What', wide: true, cell: (row) => what(row) },
     { title: 'Units', numeric: true, cell: (row) => units(row) },
     ...(warehouse ? [balance] : []),
     { title: 'From', class: 'source', cell: (row) => h(Source, row) },
