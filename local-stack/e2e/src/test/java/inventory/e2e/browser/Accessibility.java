@@ -1,0 +1,85 @@
+package inventory.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+
+/** Every page: light and dark, on a screen and on a phone. */
+interface Accessibility extends Screen {
+
+  /** What axe calls an obstacle. */
+  Set<String> SERIOUS = Set.of("serious", "critical");
+
+  /** A place of each page, with a text that is there as soon as it is drawn. */
+  Map<String, String> PAGES =
+      Map.of(
+          "", "Berlin",
+          "warehouses/Berlin", "Echo Plus",
+          "items/Echo%20Plus?warehouse=Berlin", "= 0 counted",
+          "files", "inventory-berlin.csv",
+          "alerts", "Echo Plus",
+          "validation", "No run yet",
+          "items/nowhere", "This could not be loaded");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  default void noPageHasASeriousViolation(String scheme) {
+    dashboard().prefer(scheme);
+    PAGES.forEach(
+        (place, text) -> {
+          show(place, text);
+          assertThat(violations()).as(place).isEmpty();
+        });
+  }
+
+  @Test
+  default void theLoginPageHasNoSeriousViolation() {
+    dashboard().open("");
+    dashboard().execute("sessionStorage.clear()");
+    dashboard().reload();
+    dashboard().awaitText(By.tagName("button"), "Sign in");
+
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  default void noPageIsWiderThanAPhone() {
+    dashboard().device(375, 2);
+    try {
+      PAGES.forEach(
+          (place, text) -> {
+            show(place, text);
+            assertThat(dashboard().execute("return document.documentElement.scrollWidth"))
+                .as(place)
+                .isEqualTo(375L);
+          });
+    } finally {
+      dashboard().device(0, 0);
+    }
+  }
+
+  private void show(String place, String text) {
+    dashboard().openAs("operator", place);
+    dashboard().awaitText(By.tagName("main"), text);
+  }
+
+  private List<String> violations() {
+    return new AxeBuilder()
+        .analyze(dashboard().browser()).getViolations().stream()
+            .filter(rule -> SERIOUS.contains(rule.getImpact()))
+            .map(Accessibility::words)
+            .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId() + ": " + rule.getHelp() + ": " + rule.getNodes();
+  }
+}

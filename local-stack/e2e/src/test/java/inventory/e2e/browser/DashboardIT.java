@@ -1,0 +1,72 @@
+package inventory.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.local.demo.DemoFile;
+import inventory.local.demo.Samples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** What people do with the dashboard: all groups of tests share one system and one browser. */
+class DashboardIT
+    implements LoginScreens,
+        FileScreens,
+        StockScreens,
+        ListScreens,
+        LiveScreens,
+        ScriptModules,
+        Accessibility {
+
+  @TempDir private static Path downloads;
+
+  private static LocalSystem system;
+  private static ChromeDriver browser;
+  private static Dashboard dashboard;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    Chromium.require();
+    system = new LocalSystem();
+    for (DemoFile sample : List.of(Samples.transactions(), Samples.counts())) {
+      system.drop(sample.key(), sample.text());
+    }
+    browser = Chromium.start(downloads);
+    dashboard = new Dashboard(browser, system.page());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.quit();
+    }
+    if (system != null) {
+      system.close();
+    }
+  }
+
+  @AfterEach
+  void nothingOfThePageWasAgainstItsPolicy() {
+    assertThat(dashboard.complaints()).noneMatch(text -> text.contains("Content Security Policy"));
+  }
+
+  @Override
+  public Dashboard dashboard() {
+    return dashboard;
+  }
+
+  @Override
+  public LocalSystem system() {
+    return system;
+  }
+
+  @Override
+  public Path downloads() {
+    return downloads;
+  }
+}

@@ -1,0 +1,41 @@
+package inventory.e2e.browser;
+
+import static inventory.e2e.browser.Dashboard.place;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** Files that are dropped, and what became of them. */
+interface FileScreens extends Screen {
+
+  @Test
+  default void aFileThatIsDroppedIsAppliedAndItsLevelShownWithAllDigits() {
+    dashboard().openAs("operator", "files");
+    dashboard().awaitText(By.className("drop"), "Drop CSV files here");
+
+    dashboard()
+        .drop(
+            "dropped here.csv",
+            Rows.HEADER + Rows.row("Dropped", "big", "Grains", 9_007_199_254_740_993L));
+
+    dashboard().awaitText(By.className("upload"), "Applied");
+    dashboard().awaitText(By.className("upload"), "1 row applied");
+    dashboard().open(place("warehouses", "Dropped"));
+    dashboard().awaitText(dashboard().rowOf("Grains"), "9,007,199,254,740,993");
+  }
+
+  @Test
+  default void aBadFileSaysWhatIsWrongWithItAndGivesItsRejects() {
+    dashboard().openAs("operator", "files");
+    dashboard().awaitText(By.className("drop"), "Drop CSV files here");
+
+    dashboard()
+        .drop("bad rows.csv", Rows.HEADER + Rows.row("Bad", "a", "A", 1) + "\t\tb\tB\tmany\n");
+
+    dashboard().awaitText(By.className("upload"), "Partial");
+    dashboard().click(By.xpath("//li[@class='upload']//a[contains(., 'bad rows')]"));
+    dashboard().awaitText(By.className("rejects"), "line 3");
+    dashboard().click(By.xpath("//button[contains(., 'Rejects to correct')]"));
+    awaitDownload("bad_rows", "many");
+  }
+}

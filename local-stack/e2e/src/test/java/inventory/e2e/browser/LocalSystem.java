@@ -1,0 +1,91 @@
+package inventory.e2e.browser;
+
+import inventory.local.aws.AwsClients;
+import inventory.local.aws.ResourceNames;
+import inventory.local.process.Installation;
+import inventory.local.process.Stack;
+import inventory.local.process.StackPorts;
+import inventory.local.process.StateFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The whole system, as {@code ./inventory up} runs it, in a folder and on ports of its own. */
+final class LocalSystem implements AutoCloseable {
+
+  private static final String REPORTING = "inventory.reporting.Application";
+
+  private final StateFolder state;
+  private final Stack stack;
+  private final AwsClients clients;
+
+  /** Starts it; returns when it is ready. */
+  LocalSystem() throws IOException, InterruptedException {
+    state = StateFolder.open(Files.createTempDirectory("inventory-browser").toRealPath());
+    stack =
+        new Stack(
+            Installation.find(),
+            state,
+            StackPorts.free(),
+            ResourceNames.of(Map.of()),
+            announcement -> {});
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+    stack.start(withoutSettings());
+    clients = AwsClients.of(stack.environment());
+  }
+
+  private static Map<String, String> withoutSettings() {
+    Map<String, String> variables = new LinkedHashMap<>(System.getenv());
+    variables.keySet().removeIf(name -> name.startsWith("INVENTORY_"));
+    return variables;
+  }
+
+  /** Its programs. */
+  Stack stack() {
+    return stack;
+  }
+
+  /** Where the dashboard is. */
+  URI page() {
+    return stack.api().resolve("/");
+  }
+
+  /** Drops a file into the inbox, as a warehouse does. */
+  void drop(String key, String content) {
+    clients
+        .s3()
+        .putObject(r -> r.bucket(stack.names().bucket()).key(key), RequestBody.fromString(content));
+  }
+
+  /** Kills the reporting API; it is started again after half a second. */
+  void killReports() {
+    ProcessHandle.current()
+        .descendants()
+        .filter(process -> commandLine(process).contains(REPORTING))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The whole of it: a class path is longer than what Java tells of a process. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+    } catch (NoSuchFileException e) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    stack.close();
+    state.remove();
+  }
+}

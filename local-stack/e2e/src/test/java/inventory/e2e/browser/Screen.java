@@ -1,0 +1,52 @@
+package inventory.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What all groups of tests look at: one system, one browser. */
+interface Screen {
+
+  /** The dashboard. */
+  Dashboard dashboard();
+
+  /** What is behind it. */
+  LocalSystem system();
+
+  /** Where the browser saves files. */
+  Path downloads();
+
+  /** Drops a file of transactions into the inbox, as a warehouse does. */
+  default void dropRows(String name, String... rows) {
+    system().drop("inventory_files/2026/11/20/" + name + ".csv", Rows.file(rows));
+  }
+
+  /** Waits for a saved file whose name has a part, and that has a text. */
+  default void awaitDownload(String name, String text) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(saved())
+                    .anySatisfy(
+                        file -> {
+                          assertThat(file.getFileName().toString()).contains(name);
+                          assertThat(file).content().contains(text);
+                        }));
+  }
+
+  private List<Path> saved() {
+    try (Stream<Path> files = Files.list(downloads())) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

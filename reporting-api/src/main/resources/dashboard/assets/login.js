@@ -1,0 +1,168 @@
+/**
+ * Login by OpenID Connect: authorization code with PKCE. Tokens are kept for the tab alone, and go
+ * with it.
+ */
+
+const SESSION = 'inventory.session';
+const ATTEMPT = 'inventory.login';
+const VERIFIER_BYTES = 32;
+
+let configuration;
+let session = stored(SESSION);
+
+function stored(key) {
+  const text = sessionStorage.getItem(key);
+  return text ? JSON.parse(text) : null;
+}
+
+/** Keeps who is asked, and takes the answer if the page was opened by one. */
+export async function begin(config) {
+  configuration = config;
+  const answer = new URLSearchParams(location.search);
+  if (!answer.has('code') && !answer.has('error')) {
+    return;
+  }
+  const attempt = stored(ATTEMPT);
+  sessionStorage.removeItem(ATTEMPT);
+  history.replaceState(null, '', location.pathname + (attempt?.place ?? ''));
+  if (!attempt || attempt.state !== answer.get('state')) {
+    throw new Error('The answer of the login does not belong to this page. Sign in again.');
+  }
+  if (answer.has('error')) {
+    throw new Error(answer.get('error_description') ?? answer.get('error'));
+  }
+  await exchange(answer.get('code'), attempt);
+}
+
+async function exchange(code, attempt) {
+  const { token_endpoint: endpoint } = await discover();
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: here(),
+      client_id: configuration.clientId,
+      code_verifier: attempt.verifier,
+    }),
+  });
+  if (!answer.ok) {
+    throw new Error(`The login service refused to finish the login (${answer.status}). Sign in again.`);
+  }
+  const tokens = await answer.json();
+  if (claims(tokens.id_token).nonce !== attempt.nonce) {
+    throw new Error('The answer of the login is not of this attempt. Sign in again.');
+  }
+  session = { access: tokens.access_token, id: tokens.id_token };
+  sessionStorage.setItem(SESSION, JSON.stringify(session));
+}
+
+/** Leaves for the login page; the answer leads back to this place. */
+export async function signIn() {
+  const { authorization_endpoint: endpoint } = await discover();
+  const attempt = {
+    state: random(),
+    nonce: random(),
+    verifier: random(),
+    place: location.hash,
+  };
+  sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
+  location.assign(
+    withParameters(endpoint, {
+      response_type: 'code',
+      client_id: configuration.clientId,
+      redirect_uri: here(),
+      scope: configuration.scope,
+      state: attempt.state,
+      nonce: attempt.nonce,
+      code_challenge: await challenge(attempt.verifier),
+      code_challenge_method: 'S256',
+    }),
+  );
+}
+
+/** Forgets the tokens, and ends the session of the login service where it can be ended. */
+export async function signOut() {
+  const idToken = session?.id;
+  forget();
+  const { end_session_endpoint: endpoint } = await discover();
+  if (endpoint) {
+    location.assign(
+      withParameters(endpoint, {
+        id_token_hint: idToken,
+        post_logout_redirect_uri: here(),
+        // Cognito's own words for the two.
+        client_id: configuration.clientId,
+        logout_uri: here(),
+      }),
+    );
+  }
+}
+
+/** Forgets the tokens. */
+export function forget() {
+  session = null;
+  sessionStorage.removeItem(SESSION);
+}
+
+/** The token to show to the API; null where nobody is signed in, or no longer. */
+export function accessToken() {
+  if (!session) {
+    return null;
+  }
+  const { exp } = claims(session.access);
+  return exp && exp * 1000 <= Date.now() ? null : session.access;
+}
+
+/** Who is signed in, and whether they may change something; the API decides by itself. */
+export function user() {
+  const access = claims(session.access);
+  const id = claims(session.id);
+  const name = id.name ?? id.email ?? id['cognito:username'] ?? access.username ?? access.sub;
+  return { name, isOperator: (access['cognito:groups'] ?? []).includes('operator') };
+}
+
+async function discover() {
+  const answer = await fetch(`${configuration.issuer}/.well-known/openid-configuration`);
+  if (!answer.ok) {
+    throw new Error(`The login service does not answer as it should (${answer.status}).`);
+  }
+  return answer.json();
+}
+
+function here() {
+  return location.origin + location.pathname;
+}
+
+function withParameters(endpoint, parameters) {
+  const url = new URL(endpoint);
+  Object.entries(parameters).forEach(([name, value]) => url.searchParams.set(name, value));
+  return url.href;
+}
+
+/** What a token says; the API checks whether it is true. A token that is none says nothing. */
+function claims(token) {
+  try {
+    const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+    const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return {};
+  }
+}
+
+function random() {
+  return base64url(crypto.getRandomValues(new Uint8Array(VERIFIER_BYTES)));
+}
+
+async function challenge(verifier) {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return base64url(new Uint8Array(digest));
+}
+
+function base64url(bytes) {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

@@ -1,0 +1,68 @@
+/**
+ * Numbers without loss. Levels have up to 38 digits; what JSON.parse would round becomes a BigInt
+ * here, in every browser.
+ */
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// 2^53 has 16 digits: shorter numbers are exact as they are.
+const LONG_WHOLE = /^-?\d{16,}$/;
+const MARKED = /^\0-?\d+$/;
+
+/** As JSON.parse, but whole numbers of 16 digits or more are BigInts. */
+export function parseJson(text) {
+  let marked = false;
+  const exact = text.replace(TOKEN, (token) => {
+    if (!LONG_WHOLE.test(token)) {
+      return token;
+    }
+    marked = true;
+    return `"\\u0000${token}"`;
+  });
+  return marked ? JSON.parse(exact, unmark) : JSON.parse(text);
+}
+
+function unmark(key, value) {
+  return typeof value === 'string' && MARKED.test(value) ? BigInt(value.slice(1)) : value;
+}
+
+const plain = new Intl.NumberFormat();
+const withSign = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
+
+/** A whole number in the viewer's spelling, with all of its digits. */
+export function formatUnits(value) {
+  return plain.format(BigInt(value));
+}
+
+/** The same with a plus or a minus. */
+export function formatChange(value) {
+  return withSign.format(BigInt(value));
+}
+
+/** How many of something, in words. */
+export function countOf(value, one, many = `${one}s`) {
+  return `${formatUnits(value)} ${BigInt(value) === 1n ? one : many}`;
+}
+
+/** The larger one of two BigInts. */
+export function larger(a, b) {
+  return a > b ? a : b;
+}
+
+/** A part of a whole as a number from 0 to 1, both BigInts of any size. */
+export function share(part, whole) {
+  return whole === 0n ? 0 : Number((part * 1_000_000n) / whole) / 1_000_000;
+}
+
+const SIZES = ['B', 'KB', 'MB', 'GB'];
+
+/** Bytes as people say it. */
+export function formatBytes(bytes) {
+  let rest = Number(bytes);
+  let unit = 0;
+  while (rest >= 1000 && unit < SIZES.length - 1) {
+    rest /= 1000;
+    unit += 1;
+  }
+  const digits = unit > 0 && rest < 10 ? 1 : 0;
+  return `${rest.toLocaleString(undefined, { maximumFractionDigits: digits })} ${SIZES[unit]}`;
+}

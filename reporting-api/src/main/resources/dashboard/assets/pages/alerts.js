@@ -1,0 +1,161 @@
+/** What is low or out of stock; operators take note of it here, or put it off. */
+
+import { h } from '../vendor/preact.module.js';
+import { download, path, post, query } from '../api.js';
+import { Icon } from '../icons.js';
+import { LiveComponent, SELDOM } from '../live.js';
+import { user } from '../login.js';
+import { attempt } from '../notices.js';
+import { formatUnits } from '../numbers.js';
+import { filter, Pager, recover, Table } from '../table.js';
+import { Time } from '../times.js';
+import {
+  ActionButton,
+  Choice,
+  Empty,
+  Heading,
+  ItemLink,
+  Loaded,
+  Panel,
+  StockState,
+  Units,
+  WarehouseLink,
+} from '../ui.js';
+import { Snooze } from './snooze.js';
+
+const STATES = [
+  { value: '', label: 'Low and out' },
+  { value: 'OUT', label: 'Out of stock' },
+  { value: 'LOW', label: 'Low' },
+];
+
+/** The page `#/alerts`. */
+export class AlertsPage extends LiveComponent {
+  render({ parameters }, { snoozing }) {
+    const { state, warehouse, cursor } = parameters;
+    const warehouses = this.live('warehouses', '/warehouses', { every: SELDOM });
+    const alerts = this.live('alerts', query('/alerts', { state, warehouse, cursor }));
+    recover(alerts);
+    const save = () =>
+      attempt(() => download(query('/alerts', { state, warehouse }), 'text/csv', 'alerts.csv'));
+    const aside = h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV');
+    return [
+      h(Heading, null, 'Alerts'),
+      h(Panel, { title: 'Open, worst first', aside, busy: alerts.loading }, [
+        h(Filters, { state, warehouse, live: warehouses }),
+        h(Loaded, { live: alerts }, (data) => this.list(data, parameters, alerts)),
+      ]),
+      snoozing
+        ? h(Snooze, {
+            alert: snoozing,
+            onClose: () => this.setState({ snoozing: null }),
+            snooze: (until) => this.note(snoozing, 'snooze', { until }, 'Snoozed.', alerts),
+          })
+        : null,
+    ];
+  }
+
+  list(data, parameters, live) {
+    if (data.alerts.length === 0) {
+      return h(Empty, { title: 'Nothing is low' }, h('p', null, 'No open alert is as asked for.'));
+    }
+    return [
+      h(Table, {
+        caption: 'Open alerts',
+        rows: data.alerts,
+        rowKey: ({ warehouse, itemId }) => JSON.stringify([warehouse, itemId]),
+        columns: [...COLUMNS, ...(user().isOperator ? [this.actions(live)] : [])],
+        busy: live.loading,
+      }),
+      h(Pager, { parameters, next: data.nextCursor, shown: data.alerts.length }),
+    ];
+  }
+
+  actions(live) {
+    const acknowledge = (alert) => this.note(alert, 'acknowledge', undefined, 'Acknowledged.', live);
+    return {
+      title: 'Note',
+      cell: (alert) =>
+        h('div', { class: 'row-actions' }, [
+          alert.acknowledgedAt
+            ? null
+            : h(
+                ActionButton,
+                { action: () => acknowledge(alert), 'aria-label': `Acknowledge ${alert.itemName}` },
+                'Acknowledge',
+              ),
+          h(
+            'button',
+            {
+              type: 'button',
+              'aria-label': `Snooze ${alert.itemName}`,
+              onClick: () => this.setState({ snoozing: alert }),
+            },
+            'Snooze …',
+          ),
+        ]),
+    };
+  }
+
+  async note({ warehouse, itemId }, what, body, done, live) {
+    const segments = warehouse === null ? [itemId] : [warehouse, itemId];
+    await attempt(() => post(path('alerts', ...segments, what), body), done);
+    await live.refresh();
+  }
+}
+
+function Filters({ state, warehouse, live }) {
+  const names = (live.data?.warehouses ?? []).map(({ name }) => name);
+  const places = [...new Set([...names, ...(warehouse ? [warehouse] : [])])];
+  return h('div', { class: 'filters' }, [
+    h(Choice, {
+      label: 'State',
+      value: state,
+      options: STATES,
+      onChange: (value) => filter({ state: value }),
+    }),
+    h(Choice, {
+      label: 'Warehouse',
+      value: warehouse,
+      options: [{ value: '', label: 'All' }, ...places.map((value) => ({ value, label: value }))],
+      onChange: (value) => filter({ warehouse: value }),
+    }),
+  ]);
+}
+
+const COLUMNS = [
+  { title: 'State', cell: (alert) => h(StockState, alert) },
+  { title: 'Item', header: true, cell: (alert) => h(ItemLink, alert) },
+  {
+    title: 'Warehouse',
+    cell: ({ warehouse }) => (warehouse === null ? 'All together' : h(WarehouseLink, { name: warehouse })),
+  },
+  { title: 'Level', numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
+  { title: 'Below', numeric: true, wide: true, cell: (alert) => formatUnits(alert.restockIfBelow) },
+  { title: 'Since', wide: true, cell: (alert) => h(Time, { at: alert.since }) },
+  { title: 'Noted', cell: (alert) => noted(alert) },
+];
+
+function noted({ acknowledgedAt, snoozedUntil }) {
+  return [
+    acknowledgedAt
+      ? h(
+          'div',
+          { class: 'noted' },
+          h(Icon, { name: 'seen' }),
+          'seen ',
+          h(Time, { at: acknowledgedAt, inText: true }),
+        )
+      : null,
+    snoozedUntil
+      ? h(
+          'div',
+          { class: 'noted' },
+          h(Icon, { name: 'wait' }),
+          'until ',
+          h(Time, { at: snoozedUntil, inText: true }),
+        )
+      : null,
+    acknowledgedAt || snoozedUntil ? null : h('span', { class: 'muted' }, '–'),
+  ];
+}

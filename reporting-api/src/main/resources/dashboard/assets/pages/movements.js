@@ -1,0 +1,142 @@
+/** The explanation of a number: each movement with its file and line. */
+
+import { h } from '../vendor/preact.module.js';
+import { download, path, query } from '../api.js';
+import { Icon } from '../icons.js';
+import { explanation, levelsAfter } from '../levels.js';
+import { attempt } from '../notices.js';
+import { countOf, formatChange, formatUnits } from '../numbers.js';
+import { link } from '../router.js';
+import { Table } from '../table.js';
+import { Time } from '../times.js';
+import { ActionButton, Empty, Loaded, Name, Panel, Units, WarehouseLink } from '../ui.js';
+
+/** The movements of an item, in all warehouses or in the one that is to be explained. */
+export function Movements({ item, warehouse, live, more }) {
+  const save = () => {
+    const list = query(path('items', item.itemId, 'movements'), { warehouse });
+    return attempt(() => download(list, 'text/csv', `movements ${item.itemId}.csv`));
+  };
+  const aside = h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV');
+  const title = warehouse ? `The number in ${warehouse}, explained` : 'Movements, newest first';
+  return h(
+    Panel,
+    { title, aside, busy: live.loading },
+    h(Loaded, { live }, (data) => [
+      warehouse ? h(Sum, { item, warehouse, data }) : null,
+      h(List, { item, warehouse, data, busy: live.loading }),
+      data.nextCursor
+        ? h('p', { class: 'more' }, [
+            `The newest ${formatUnits(data.movements.length)} are shown; the CSV file has all. `,
+            more ? h('button', { type: 'button', onClick: more }, 'Show more') : null,
+          ])
+        : null,
+    ]),
+  );
+}
+
+function levelIn(item, warehouse) {
+  const row = item.warehouses.find((each) => each.warehouse === warehouse);
+  return BigInt(row?.stockLevel ?? 0);
+}
+
+/** The sum as a sentence; what does not add up from what is shown is not claimed. */
+function Sum({ item, warehouse, data }) {
+  const { count, movements, came, went } = explanation(data.movements);
+  const level = levelIn(item, warehouse);
+  const begin = count ? BigInt(count.count) : 0n;
+  const known = count || data.nextCursor === null;
+  return h('p', { class: 'sum' }, [
+    h('strong', null, h(Units, { value: level })),
+    h('span', null, ' = '),
+    count
+      ? [formatUnits(begin), ' counted ', h(Time, { at: count.time, inText: true })]
+      : known
+        ? '0 to begin with'
+        : [formatUnits(level - came - went), ' from older movements'],
+    came > 0n ? ` + ${formatUnits(came)} in` : null,
+    went < 0n ? ` − ${formatUnits(-went)} out` : null,
+    h('span', { class: 'muted' }, ` (${countOf(movements, 'movement')}${count ? ' since' : ''})`),
+  ]);
+}
+
+function List({ item, warehouse, data, busy }) {
+  if (data.movements.length === 0) {
+    return h(Empty, { title: 'No movement' });
+  }
+  const after = warehouse
+    ? levelsAfter(data.movements, levelIn(item, warehouse), data.nextCursor === null)
+    : [];
+  const rows = data.movements.map((movement, i) => ({ ...movement, after: after[i] }));
+  return h(Table, {
+    caption: 'Movements',
+    columns: columns(warehouse),
+    rows,
+    rowKey: (row) =>
+      JSON.stringify([row.time, row.warehouse, row.fileId, row.line, row.event?.sequenceNumber]),
+    busy,
+  });
+}
+
+function columns(warehouse) {
+  const place = { title: 'Warehouse', cell: (row) => h(WarehouseLink, { name: row.warehouse }) };
+  const balance = {
+    title: 'Level after',
+    numeric: true,
+    cell: ({ after }) => (after == null ? h('span', { class: 'muted' }, '–') : h(Units, { value: after })),
+  };
+  return [
+    { title: 'Time', header: true, cell: (row) => h(Time, { at: row.time }) },
+    ...(warehouse ? [] : [place]),
+    { title: 'What', wide: true, cell: (row) => what(row) },
+    { title: 'Units', numeric: true, cell: (row) => units(row) },
+    ...(warehouse ? [balance] : []),
+    { title: 'From', class: 'source', cell: (row) => h(Source, row) },
+  ];
+}
+
+const EVENTS = {
+  product_added: 'Product added',
+  product_removed: 'Product removed',
+  quantity_changed: 'Quantity changed',
+  quantity_incremented: 'Quantity incremented',
+  quantity_decremented: 'Quantity decremented',
+};
+
+function what({ kind, event, change }) {
+  if (event) {
+    return EVENTS[event.type] ?? event.type;
+  }
+  if (kind === 'CHANGE') {
+    return BigInt(change) < 0n ? 'Out' : 'In';
+  }
+  return kind === 'COUNT' ? 'Counted' : 'Correction';
+}
+
+function units({ kind, change, count, correction }) {
+  if (kind === 'CHANGE') {
+    return h('span', { class: 'units' }, formatChange(change));
+  }
+  if (kind === 'COUNT') {
+    return h('span', { class: 'units' }, `= ${formatUnits(count)}`);
+  }
+  return h('span', { class: 'units' }, `${level(correction.from)} → ${level(correction.to)}`);
+}
+
+function level(value) {
+  return value == null ? 'none' : formatUnits(value);
+}
+
+function Source({ file, fileId, line, lines, rowCount, event, correction }) {
+  if (event) {
+    return [h('span', null, 'event '), h('span', { class: 'id' }, h(Name, null, event.id))];
+  }
+  if (correction) {
+    return correction.reason;
+  }
+  const rows = lines ? `lines ${lines.first} to ${lines.last}, ${countOf(rowCount, 'row')}` : `line ${line}`;
+  return [
+    h('a', { class: 'file', href: link(['files', fileId]) }, h(Name, null, file ?? fileId)),
+    ` ${rows}`,
+  ];
+}

@@ -1,0 +1,122 @@
+/** Tables with sorting and pages. */
+
+import { Component, h } from './vendor/preact.module.js';
+import { Icon } from './icons.js';
+import { change } from './router.js';
+
+/**
+ * A table. A column has a `title` and `cell(row)`; it may be `numeric`, `wide` (left out on a
+ * phone), the row's `header`, or have the name by which the API sorts (`sort`).
+ */
+export function Table({ caption, columns, rows, rowKey, sort, order, busy, rowClass }) {
+  return h(
+    'div',
+    { class: 'table-frame', role: 'region', 'aria-label': caption, tabIndex: 0 },
+    h('table', { 'aria-busy': busy ? 'true' : null }, [
+      h('caption', { class: 'hidden' }, caption),
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          columns.map((column) => head(column, sort, order)),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        rows.map((row) =>
+          h(
+            'tr',
+            { key: rowKey(row), class: rowClass?.(row) },
+            columns.map((column) => cell(column, row)),
+          ),
+        ),
+      ),
+    ]),
+  );
+}
+
+function classes(column) {
+  return [column.numeric && 'numeric', column.wide && 'wide', column.class].filter(Boolean).join(' ');
+}
+
+function head(column, sort, order) {
+  if (!column.sort) {
+    return h('th', { scope: 'col', class: classes(column) }, column.title);
+  }
+  const sorted = column.sort === sort;
+  const descends = sorted && order === 'desc';
+  const next = sorted && !descends ? 'desc' : 'asc';
+  return h(
+    'th',
+    {
+      scope: 'col',
+      class: classes(column),
+      'aria-sort': sorted ? (descends ? 'descending' : 'ascending') : 'none',
+    },
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'sort',
+        onClick: () => change({ sort: column.sort, order: next, cursor: null, page: null }),
+      },
+      column.title,
+      sorted ? h(Icon, { name: descends ? 'descending' : 'ascending' }) : null,
+    ),
+  );
+}
+
+function cell(column, row) {
+  const content = column.cell(row);
+  return column.header
+    ? h('th', { scope: 'row', class: classes(column) }, content)
+    : h('td', { class: classes(column) }, content);
+}
+
+/** Pages through a list by its cursors; the place is part of the address. */
+export class Pager extends Component {
+  // The cursors of the pages before, as far as they were seen.
+  cursors = [null];
+
+  render({ parameters, next, shown }) {
+    const page = Number(parameters.page ?? 1);
+    this.cursors[page - 1] = parameters.cursor ?? null;
+    if (page === 1 && !next) {
+      return null;
+    }
+    const go = (to, cursor) => {
+      change({ page: to === 1 ? null : to, cursor });
+      document.querySelector('.table-frame')?.scrollTo(0, 0);
+    };
+    const knowsPrevious = this.cursors[page - 2] !== undefined;
+    return h('nav', { class: 'pager', 'aria-label': 'Pages' }, [
+      h('button', { type: 'button', disabled: page === 1, onClick: () => go(1, null) }, 'First'),
+      h(
+        'button',
+        {
+          type: 'button',
+          disabled: page === 1 || !knowsPrevious,
+          onClick: () => go(page - 1, this.cursors[page - 2]),
+        },
+        'Previous',
+      ),
+      h('span', { class: 'muted', role: 'status' }, `Page ${page} · ${shown} shown`),
+      h('button', { type: 'button', disabled: !next, onClick: () => go(page + 1, next) }, 'Next'),
+    ]);
+  }
+}
+
+/** Parameters with which a list begins anew: as they are given, on the first page. */
+export function filter(parameters, options) {
+  change({ ...parameters, cursor: null, page: null }, options);
+}
+
+/** Goes to the first page where the service no longer knows the cursor, as after its restart. */
+export function recover(live) {
+  if (live.error?.parameter === 'cursor') {
+    filter({}, { replace: true });
+  }
+}

@@ -1,0 +1,115 @@
+/** Files that were dropped on this page: sent straight to the bucket, then followed to their end. */
+
+import { get, post, query } from './api.js';
+import { utcDay } from './times.js';
+
+const FOLLOW_EVERY = 700;
+const FINISHED = new Set(['APPLIED', 'PARTIAL', 'REJECTED', 'DUPLICATE', 'HELD']);
+// The browser sets these by itself, and refuses to be told.
+const OWN_HEADERS = new Set(['host', 'content-length']);
+
+let uploads = [];
+let last = 0;
+let timer;
+const listeners = new Set();
+
+/** The uploads of this page, the newest first. */
+export function current() {
+  return uploads;
+}
+
+/** Is told of each change. */
+export function subscribe(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function update(id, change) {
+  uploads = uploads.map((upload) => (upload.id === id ? { ...upload, ...change } : upload));
+  listeners.forEach((listener) => listener());
+}
+
+/** Takes files in, one after the other. */
+export async function add(files) {
+  const added = Array.from(files, (file) => {
+    last += 1;
+    return { id: last, file, name: file.name, size: file.size, sent: 0, phase: 'queued' };
+  });
+  uploads = [...added.toReversed(), ...uploads];
+  listeners.forEach((listener) => listener());
+  for (const upload of added) {
+    await send(upload);
+  }
+}
+
+async function send({ id, file }) {
+  const began = Date.now();
+  try {
+    const target = await post('/uploads', { name: file.name, size: file.size });
+    update(id, { phase: 'sending', key: target.key, began });
+    await put(target, file, (sent) => update(id, { sent }));
+    update(id, { phase: 'following', sent: file.size });
+    clearTimeout(timer);
+    follow();
+  } catch (error) {
+    update(id, { phase: 'failed', error: error.message });
+  }
+}
+
+/** By XMLHttpRequest, as fetch does not say how much was sent. */
+function put({ url, method, headers }, file, progress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    Object.entries(headers ?? {})
+      .filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()))
+      .forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.onprogress = (event) => progress(event.loaded);
+    request.onload = () =>
+      request.status < 300
+        ? resolve()
+        : reject(new Error(`The store refused the file (${request.status}). Drop it once more.`));
+    request.onerror = () => reject(new Error('The file could not be sent. Drop it once more.'));
+    request.send(file);
+  });
+}
+
+/** Looks for the records of what was sent, until all have come to their ends. */
+async function follow() {
+  const waiting = uploads.filter((upload) => upload.phase === 'following');
+  if (waiting.length === 0) {
+    return;
+  }
+  try {
+    const days = new Set(waiting.flatMap(({ began }) => [utcDay(began), utcDay(Date.now())]));
+    for (const date of days) {
+      const { data } = await get(query('/files', { date, limit: 200 }));
+      waiting.forEach((upload) => found(upload, data.files));
+    }
+  } catch {
+    // The banner says that the service is away; what was sent is safe, and looked for again.
+  }
+  timer = setTimeout(follow, FOLLOW_EVERY);
+}
+
+function found({ id, key }, files) {
+  const record = files.find((file) => file.key === key);
+  if (record) {
+    update(id, { record, phase: FINISHED.has(record.status) ? 'done' : 'following' });
+  }
+}
+
+/** Forgets those that have come to their ends. */
+export function clear() {
+  uploads = uploads.filter((upload) => !['done', 'failed'].includes(upload.phase));
+  listeners.forEach((listener) => listener());
+}
+
+/** Leaving now would lose what is being sent. */
+export function warnBeforeLeaving() {
+  window.addEventListener('beforeunload', (event) => {
+    if (uploads.some((upload) => ['queued', 'sending'].includes(upload.phase))) {
+      event.preventDefault();
+    }
+  });
+}
