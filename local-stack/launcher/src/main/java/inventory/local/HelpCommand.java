@@ -25,6 +25,7 @@ final class HelpCommand implements Runnable {
         ./inventory dlq       see which messages failed for good, and put them back
         ./inventory generate  make files, counts, thresholds or events, and what they add up to
         ./inventory verify    hold the system against that
+        ./inventory sql       query the raw files, as Athena does in the cloud
         mvn verify            run all tests
       """;
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       DlqCommand.class,
       GenerateCommand.class,
       VerifyCommand.class,
+      SqlCommand.class,
       HelpCommand.class
     })
 final class Main implements Runnable {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Raw files of the inbox bucket as a table for SQL (requirement R7). A line is a row; it is in the
@@ -81,24 +82,35 @@ public record RawTable(
     }
   }
 
-  // A comma or semicolon is no delimiter where a tab follows: the file's delimiter is the tab then.
-  private static final String DELIMITER = "(?:\\t|[,;](?![^\\t]*\\t))";
+  // The last cell is a number, so that the delimiter before it is the last of its sort: the line's.
+  private static final String DELIMITER =
+      Stream.of("\\t", ",", ";")
+          .map(delimiter -> delimiter + "(?=" + endsWith(delimiter) + ")")
+          .collect(Collectors.joining("|", "(?:", ")"));
+  private static final String NO_DELIMITER =
+      Stream.of(",", ";")
+          .map(delimiter -> delimiter + "(?!" + endsWith(delimiter) + ")")
+          .collect(Collectors.joining("|", "(?:", ")"));
+
   // A repeated choice of characters would be matched by recursion, and overflow on a long cell.
   private static final String QUOTED = "(?<=\")[^\"\\t]*(?:\"\"[^\"\\t]*)*(?=\")";
-  private static final String BARE = "(?<!\")(?!\")[^\\t,;]*(?:[,;](?=[^\\t]*\\t)[^\\t,;]*)*";
-  // Without the spaces around it: it is a number.
-  private static final String LAST = "(?<!\")(?!\")[^\\t,;]*?(?!\")";
+  private static final String BARE = "(?<!\")(?!\")[^\\t,;]*(?:" + NO_DELIMITER + "[^\\t,;]*)*";
+  // Without the spaces around it.
+  private static final String NUMBER = "(?<!\")(?!\")[^\\t,;]*?(?!\")";
 
   /**
    * The regular expression of a line of {@link Form#CELLS}, as Java and Athena have them; a group
-   * for each column. Either all delimiters are tabs, and the cells but the last may have commas and
-   * semicolons, or there is no tab, and a cell with one of those must be quoted.
+   * for each column. The line's delimiter is the last tab, comma or semicolon in it; the other two
+   * are parts of cells, which have tabs in no case.
    */
   public String regex() {
-    int delimiters = columns.size() - 1;
-    String tabs = "(?=[^\\t]*$|(?:[^\\t]*\\t){" + delimiters + "}[^\\t]*$)";
-    String cells = (cell(BARE) + DELIMITER).repeat(delimiters);
-    return "^" + tabs + cells + " *" + cell(LAST) + "\\s*$";
+    String cells = (cell(BARE) + DELIMITER).repeat(columns.size() - 1);
+    return "^" + cells + " *" + cell(NUMBER) + "\\s*\\z";
+  }
+
+  /** After a delimiter: it is the last of the line, or another one of its sort is. */
+  private static String endsWith(String delimiter) {
+    return "(?:[\\s\\S]*" + delimiter + ")?[^\\t,;]*\\z";
   }
 
   private static String cell(String bare) {
