@@ -122,7 +122,7 @@ public final class CostReport {
         Who pays for %,d warehouses would begin there: larger files, less often.
 
         **What does not fit.** At %,d warehouses the nightly validation, which by requirement V1 takes one transaction after the other, would need %,.0f hours for a day's rows; at 100 it takes %.1f.
-        A table on demand takes 40,000 write units a second until AWS is asked for more: %,d are needed. Tasks of ingest-service are at most 4 until `inventory:maxIngestTasks` says more: %,d are needed.
+        A table on demand takes 40,000 write units a second until AWS is asked for more, and %,d are needed on average. Tasks of ingest-service are at most 4 until `inventory:maxIngestTasks` says more: %,d are needed.
         """,
         last.warehouses(),
         last.warehouses(),
