@@ -2,11 +2,15 @@ package inventory.local;
 
 import inventory.local.bench.Bench;
 import inventory.local.bench.BenchStack;
+import inventory.local.bench.reports.ReportBench;
+import inventory.local.bench.reports.Target;
 import inventory.local.process.Installation;
 import inventory.local.process.StateFolder;
 import inventory.local.terminal.Terminal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +29,7 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
+  private static final int STOCK_ITEMS = 200_000;
 
   @Option(names = "--quick", description = "A tenth of the work.")
   private boolean quick;
@@ -33,6 +38,18 @@ final class BenchCommand implements Callable<Integer> {
       names = "--events",
       description = "Events alone, through stream, pipe and queue; needs Node.")
   private boolean events;
+
+  @Option(
+      names = "--reports",
+      description = "Reports alone, over REST, beside a bare controller that makes the same query.")
+  private boolean reports;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "With --reports: for how long each is asked of each side (${DEFAULT-VALUE}).")
+  private double seconds;
 
   private final Terminal terminal = Terminal.standard();
 
@@ -45,15 +62,31 @@ final class BenchCommand implements Callable<Integer> {
           .after(
               () -> {
                 stack.start();
-                Bench bench = new Bench(stack, terminal, Files.createDirectories(state.data()));
-                if (events) {
-                  bench.runEvents(quick);
-                } else {
-                  bench.run(quick);
-                }
+                measure(stack, state);
               });
     }
     return 0;
+  }
+
+  private void measure(BenchStack stack, StateFolder state)
+      throws IOException, InterruptedException {
+    if (reports) {
+      measureReports(stack);
+      return;
+    }
+    Bench bench = new Bench(stack, terminal, Files.createDirectories(state.data()));
+    if (events) {
+      bench.runEvents(quick);
+    } else {
+      bench.run(quick);
+    }
+  }
+
+  private void measureReports(BenchStack stack) throws IOException, InterruptedException {
+    ReportBench bench = new ReportBench(terminal, quick ? STOCK_ITEMS / 10 : STOCK_ITEMS, seconds);
+    bench.seed(stack.clients().dynamoDb(), stack.names().table());
+    Target bare = new Target(stack.startBaseline(), Optional.empty());
+    bench.run(new Target(stack.api(), Optional.empty()), bare);
   }
 
   /** What failed is kept, to be looked into. */

@@ -1,18 +1,24 @@
 package inventory.local;
 
 import inventory.local.aws.AwsClients;
+import inventory.local.aws.AwsVariables;
 import inventory.local.aws.Provisioner;
 import inventory.local.aws.ResourceNames;
 import inventory.local.process.EmulatorProcess;
 import inventory.local.process.EmulatorSettings;
 import inventory.local.process.Installation;
 import inventory.local.process.LaunchException;
+import inventory.local.process.MailServerProcess;
+import inventory.local.process.Ports;
+import inventory.local.process.Supervised;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /**
  * S3, SQS, DynamoDB and SMTP for the tests of a virtual machine: one emulator, in memory, started
@@ -22,11 +28,15 @@ public final class EmbeddedAws {
 
   private static EmbeddedAws running;
 
-  private final EmulatorProcess emulator;
+  private final Map<String, String> environment;
+  private final boolean embedded;
+  private final URI smtp;
   private final Path mail;
 
-  private EmbeddedAws(EmulatorProcess emulator, Path mail) {
-    this.emulator = emulator;
+  private EmbeddedAws(Map<String, String> environment, boolean embedded, URI smtp, Path mail) {
+    this.environment = Map.copyOf(environment);
+    this.embedded = embedded;
+    this.smtp = smtp;
     this.mail = mail;
   }
 
@@ -37,20 +47,20 @@ public final class EmbeddedAws {
    */
   public static Resources newResources() {
     EmbeddedAws aws = running();
-    AwsClients clients = AwsClients.of(aws.emulator.environment());
+    AwsClients clients = AwsClients.of(aws.environment);
     ResourceNames names = ResourceNames.unique();
     new Provisioner(clients).provision(names);
-    return new Resources(names, clients, aws.emulator.environment(), aws.emulator.smtp());
+    return new Resources(names, clients, aws.environment, aws.smtp, !aws.embedded);
   }
 
   /** The variables by which every AWS SDK finds it: endpoints, region, keys. */
   public static Map<String, String> environment() {
-    return running().emulator.environment();
+    return running().environment;
   }
 
   /** Where e-mails are taken, as {@code smtp://host:port}. */
   public static URI smtp() {
-    return running().emulator.smtp();
+    return running().smtp;
   }
 
   /** The folder in which each e-mail that was taken is an {@code .eml} file. */
@@ -68,20 +78,65 @@ public final class EmbeddedAws {
   private static EmbeddedAws start() {
     try {
       Path folder = Files.createTempDirectory("inventory-emulator");
-      Path mail = folder.resolve("mail");
-      EmulatorSettings settings =
-          new EmulatorSettings(
-              EmulatorSettings.Ports.FREE, Optional.empty(), mail, folder.resolve("emulator.log"));
-      EmulatorProcess emulator = new EmulatorProcess(Installation.find(), settings);
-      Process process = emulator.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-emulator"));
-      emulator.awaitReady(process);
-      return new EmbeddedAws(emulator, mail);
+      Optional<Map<String, String>> other = other(System.getenv());
+      return other.isPresent() ? beside(other.get(), folder) : emulator(folder);
     } catch (IOException e) {
       throw new LaunchException("the emulator cannot be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LaunchException("interrupted while the emulator started", e);
     }
+  }
+
+  private static EmbeddedAws emulator(Path folder) throws IOException, InterruptedException {
+    Path mail = folder.resolve("mail");
+    EmulatorSettings settings =
+        new EmulatorSettings(
+            EmulatorSettings.Ports.FREE, Optional.empty(), mail, folder.resolve("emulator.log"));
+    EmulatorProcess emulator = new EmulatorProcess(Installation.find(), settings);
+    run(emulator);
+    return new EmbeddedAws(emulator.environment(), true, emulator.smtp(), mail);
+  }
+
+  /** Another AWS has no mailbox to look into: e-mails come to a server of this machine. */
+  private static EmbeddedAws beside(Map<String, String> aws, Path folder)
+      throws IOException, InterruptedException {
+    Path mail = folder.resolve("mail");
+    MailServerProcess server =
+        new MailServerProcess(Installation.find(), Ports.free(1).get(0), mail, folder);
+    run(server);
+    return new EmbeddedAws(aws, false, server.smtp(), mail);
+  }
+
+  private static void run(Supervised program) throws IOException, InterruptedException {
+    Process process = program.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + program.name()));
+    program.awaitReady(process);
+  }
+
+  /**
+   * The AWS that tests are to use instead.
+   *
+   * @throws LaunchException if variables want one and do not say where it is: tests that reach an
+   *     account by accident would cost money
+   */
+  static Optional<Map<String, String>> other(Map<String, String> environment) {
+    Optional<Map<String, String>> offered =
+        ServiceLoader.load(AwsForTests.class).stream()
+            .flatMap(offer -> offer.get().variables().stream())
+            .findFirst();
+    if (offered.isPresent() || !UpCommand.isExternal(environment)) {
+      return offered;
+    }
+    Map<String, String> located = AwsVariables.locating(environment);
+    for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {
+      String variable = AwsVariables.endpointOf(service);
+      if (!located.containsKey(variable)) {
+        throw new LaunchException(
+            "INVENTORY_AWS is external, and neither %s nor %s is set: tests want an endpoint"
+                .formatted(variable, AwsVariables.ENDPOINT));
+      }
+    }
+    return Optional.of(located);
   }
 }

@@ -99,7 +99,8 @@ final class EnvironmentOptions {
     return EnvironmentFile.read(file);
   }
 
-  private Path folder(Map<String, String> environment) {
+  /** The state folder, which need not exist. */
+  Path folder(Map<String, String> environment) {
     return Optional.ofNullable(state)
         .or(() -> Optional.ofNullable(environment.get("INVENTORY_STATE")).map(Path::of))
         .orElseGet(() -> Installation.find().root().resolve(".inventory"));

@@ -27,6 +27,7 @@ final class HelpCommand implements Runnable {
         ./inventory generate  make files, counts, thresholds or events, and what they add up to
         ./inventory verify    hold the system against that
         ./inventory token     log in to the REST API of a running environment
+        ./inventory sql       query the raw files, as Athena does in the cloud
         mvn verify            run all tests
       """;
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       VerifyCommand.class,
       TokenCommand.class,
+      SqlCommand.class,
       HelpCommand.class
     })
 final class Main implements Runnable {

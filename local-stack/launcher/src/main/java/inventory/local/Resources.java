@@ -2,6 +2,7 @@ package inventory.local;
 
 import inventory.local.aws.AwsClients;
 import inventory.local.aws.AwsVariables;
+import inventory.local.aws.Deprovisioner;
 import inventory.local.aws.ResourceNames;
 import inventory.model.resource.Queues;
 import java.net.URI;
@@ -20,12 +21,20 @@ public final class Resources implements AutoCloseable {
   private final AwsClients clients;
   private final Map<String, String> aws;
   private final URI smtp;
+  private final boolean lasting;
 
-  Resources(ResourceNames names, AwsClients clients, Map<String, String> aws, URI smtp) {
+  /**
+   * Takes them.
+   *
+   * @param lasting whether they would outlast the tests, as they do anywhere but in the emulator
+   */
+  Resources(
+      ResourceNames names, AwsClients clients, Map<String, String> aws, URI smtp, boolean lasting) {
     this.names = names;
     this.clients = clients;
     this.aws = Map.copyOf(aws);
     this.smtp = smtp;
+    this.lasting = lasting;
   }
 
   /** All variables that a service's process needs to find these resources and the mail server. */
@@ -108,9 +117,12 @@ public final class Resources implements AutoCloseable {
     return clients.dynamoDb();
   }
 
-  /** Closes the clients; the resources stay until the emulator ends. */
+  /** Closes the clients; in the emulator the resources stay until that ends. */
   @Override
   public void close() {
+    if (lasting) {
+      new Deprovisioner(clients).remove(names);
+    }
     clients.close();
   }
 }

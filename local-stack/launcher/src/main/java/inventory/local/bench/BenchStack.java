@@ -40,6 +40,8 @@ import java.util.function.Consumer;
  */
 public final class BenchStack implements AutoCloseable {
 
+  private static final Service.Program BASELINE =
+      new Service.Program("local-stack/baseline", "inventory.baseline.Application");
   private static final int PORTS = 3;
   private static final int SHARDS = 2;
 
@@ -149,16 +151,35 @@ public final class BenchStack implements AutoCloseable {
                 JvmProfile.SUSTAINED)));
   }
 
-  private ServiceProcess service(Service service, int port, Map<String, String> environment) {
-    return new ServiceProcess(
-        installation, service, port, environment, state.logs(), JvmProfile.SUSTAINED);
+  /**
+   * Starts the bare controller that reports are measured beside.
+   *
+   * @return where it answers
+   * @throws inventory.local.process.LaunchException if it does not start
+   */
+  public URI startBaseline() throws InterruptedException {
+    ServiceProcess baseline = process(BASELINE, Ports.free(1).get(0), environment);
+    services.start(List.of(baseline));
+    return baseline.url();
   }
 
-  AwsClients clients() {
+  private ServiceProcess service(Service service, int port, Map<String, String> environment) {
+    return process(service.program(), port, environment);
+  }
+
+  private ServiceProcess process(
+      Service.Program program, int port, Map<String, String> environment) {
+    return new ServiceProcess(
+        installation, program, port, environment, state.logs(), JvmProfile.SUSTAINED);
+  }
+
+  /** Clients of the emulator. */
+  public AwsClients clients() {
     return clients;
   }
 
-  ResourceNames names() {
+  /** What its resources are called. */
+  public ResourceNames names() {
     return names;
   }
 
@@ -173,7 +194,7 @@ public final class BenchStack implements AutoCloseable {
   }
 
   /** Where the REST API is. */
-  URI api() {
+  public URI api() {
     return reporting.resolve("/v1");
   }
 

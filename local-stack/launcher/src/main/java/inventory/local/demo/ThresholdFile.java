@@ -17,11 +17,11 @@ public final class ThresholdFile {
     return new DemoFile(key, text, List.of(), thresholds, FileStatus.APPLIED, 0);
   }
 
-  /** The file that holds these entries. */
+  /** The file that holds these entries, in one line: Athena reads JSON line by line. */
   public static String text(List<ObjectNode> entries) {
     ObjectNode file = JSON.createObjectNode();
     file.putArray("ThresholdList").addAll(entries);
-    return file.toPrettyString();
+    return file.toString();
   }
 
   /** The entry that sets a threshold. */

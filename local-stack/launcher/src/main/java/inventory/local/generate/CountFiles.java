@@ -5,6 +5,7 @@ import inventory.local.demo.Item;
 import inventory.local.demo.RowWriter;
 import inventory.local.demo.RowWriter.Dialect;
 import inventory.model.FileKind;
+import inventory.model.resource.RawTables;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -14,6 +15,10 @@ import java.util.Optional;
 
 /** Makes a count file for each warehouse, with all of its items (requirement I3). */
 public final class CountFiles {
+
+  // Counts have no time of their own, and SQL wants them in a day's folder: always the same one, so
+  // that the same recipe makes the same keys.
+  private static final String FOLDER = RawTables.COUNTS_PREFIX + "2026/01/05/";
 
   private final Recipe recipe;
   private final Dice dice;
@@ -34,7 +39,7 @@ public final class CountFiles {
     for (int i = 0; i < warehouses.size(); i++) {
       String warehouse = warehouses.get(i);
       Dialect dialect = Dialect.ALL.get((i + 1) % Dialect.ALL.size());
-      String key = String.format(Locale.ROOT, "inventory-%s-%03d", tag, i + 1);
+      String key = String.format(Locale.ROOT, "%sinventory-%s-%03d", FOLDER, tag, i + 1);
       Optional<String> again = Optional.empty();
       if (dice.chance(recipe.duplicates())) {
         again = Optional.of(key + "-again.csv");

@@ -14,6 +14,20 @@ public enum Service {
   private final String module;
   private final String mainClass;
 
+  /**
+   * A program that serves HTTP and tells of its health, whether or not it is one of the services.
+   *
+   * @param module its module's folder
+   * @param mainClass the class to run
+   */
+  public record Program(String module, String mainClass) {
+
+    /** The last part of its folder. */
+    String name() {
+      return module.substring(module.lastIndexOf('/') + 1);
+    }
+  }
+
   Service(String module, String mainClass) {
     this.module = module;
     this.mainClass = mainClass;
@@ -24,8 +38,8 @@ public enum Service {
     return module;
   }
 
-  /** The class to run. */
-  public String mainClass() {
-    return mainClass;
+  /** How it is run. */
+  public Program program() {
+    return new Program(module, mainClass);
   }
 }

@@ -25,7 +25,7 @@ public final class ServiceProcess implements Supervised {
   private static final int HEAP_MEGABYTES = 256;
 
   private final Installation installation;
-  private final Service service;
+  private final Service.Program program;
   private final int port;
   private final Map<String, String> environment;
   private final List<String> jvmOptions;
@@ -39,7 +39,7 @@ public final class ServiceProcess implements Supervised {
       int port,
       Map<String, String> environment,
       Path logs) {
-    this(installation, service, port, environment, logs, JvmProfile.QUICK_START);
+    this(installation, service.program(), port, environment, logs, JvmProfile.QUICK_START);
   }
 
   /**
@@ -51,25 +51,25 @@ public final class ServiceProcess implements Supervised {
    */
   public ServiceProcess(
       Installation installation,
-      Service service,
+      Service.Program program,
       int port,
       Map<String, String> environment,
       Path logs,
       JvmProfile profile) {
     this.installation = installation;
-    this.service = service;
+    this.program = program;
     this.port = port;
     this.environment = new LinkedHashMap<>(environment);
     this.environment.put("MICRONAUT_SERVER_HOST", HOST);
     this.environment.put("MICRONAUT_SERVER_PORT", String.valueOf(port));
     this.jvmOptions = new ArrayList<>(profile.options(HEAP_MEGABYTES));
     this.jvmOptions.add(Leftovers.mark(logs));
-    this.log = new LogFile(logs.resolve(service.module() + ".log"));
+    this.log = new LogFile(logs.resolve(program.name() + ".log"));
   }
 
   @Override
   public String name() {
-    return service.module();
+    return program.name();
   }
 
   /** Where its HTTP paths begin. */
@@ -80,7 +80,7 @@ public final class ServiceProcess implements Supervised {
   @Override
   public Process start() throws IOException {
     JavaCommand command =
-        installation.archivedProgram(service.module(), jvmOptions, service.mainClass(), List.of());
+        installation.archivedProgram(program.module(), jvmOptions, program.mainClass(), List.of());
     // Its standard input stays open: that it ends tells that the launcher has.
     return command
         .toWatchedProcess(environment)

@@ -1,0 +1,93 @@
+package inventory.baseline;
+
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * The queries of the reports R1, R2 and R3, by the SDK, and their results as they come: no check of
+ * parameters, no threshold, no body of its own.
+ */
+@Controller
+@ExecuteOn(TaskExecutors.IO)
+final class RawController {
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  RawController(DynamoDbClient dynamo, @Value("${inventory.table}") String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /** R1, and with {@code greaterThan} R2: asked until there are so many, and one more. */
+  @Get("/warehouses/{warehouse}/items")
+  List<Map<String, String>> items(
+      @PathVariable String warehouse,
+      @QueryValue int limit,
+      @Nullable @QueryValue Long greaterThan) {
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
+    values.put(":pk", AttributeValue.fromS(Keys.warehouse(warehouse)));
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .tableName(table)
+            .indexName(Table.INDEX)
+            .keyConditionExpression("gsi1pk = :pk");
+    if (greaterThan != null) {
+      values.put(":units", AttributeValue.fromN(greaterThan.toString()));
+      query.filterExpression("stockLevel > :units");
+    }
+    QueryRequest rest = query.expressionAttributeValues(values).build();
+    List<Map<String, String>> found = new ArrayList<>();
+    QueryResponse response = dynamo.query(rest.toBuilder().limit(limit + 1).build());
+    add(response, found);
+    while (found.size() <= limit && response.hasLastEvaluatedKey()) {
+      response =
+          dynamo.query(rest.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build());
+      add(response, found);
+    }
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  /** R3. */
+  @Get("/items/{itemId}")
+  List<Map<String, String>> item(@PathVariable String itemId) {
+    List<Map<String, String>> found = new ArrayList<>();
+    add(
+        dynamo.query(
+            request ->
+                request
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk and begins_with(sk, :level)")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", AttributeValue.fromS(Keys.item(itemId)),
+                            ":level", AttributeValue.fromS(Keys.LEVEL_PREFIX)))),
+        found);
+    return found;
+  }
+
+  private static void add(QueryResponse response, List<Map<String, String>> found) {
+    for (Map<String, AttributeValue> item : response.items()) {
+      Map<String, String> raw = new LinkedHashMap<>();
+      item.forEach((name, value) -> raw.put(name, value.s() == null ? value.n() : value.s()));
+      found.add(raw);
+    }
+  }
+}
