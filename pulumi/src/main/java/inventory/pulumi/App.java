@@ -2,6 +2,7 @@ package inventory.pulumi;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import java.nio.file.Path;
 
 /** The stack: every part of the cloud, and what depends on what. */
 public final class App {
@@ -9,26 +10,42 @@ public final class App {
   private App() {}
 
   /**
-   * Run by {@code pulumi up}.
+   * Run by {@code pulumi up}, in the module's folder.
    *
    * @param args none
    */
   public static void main(String[] args) {
-    Pulumi.run(context -> stack(context, Settings.of(context.config())));
+    Pulumi.run(
+        context -> {
+          Settings settings = Settings.of(context);
+          Artefacts artefacts = new Artefacts(Path.of(".."));
+          artefacts.require();
+          artefacts.advice().forEach(context.log()::warn);
+          stack(context, settings, artefacts);
+        });
   }
 
-  /** Declares all resources and exports the names by which the services find theirs. */
-  static void stack(Context context, Settings settings) {
-    EncryptionKey key = new EncryptionKey("encryption");
-    Storage storage = new Storage("storage", key, settings);
-    MessageQueues queues = new MessageQueues("queues", key, storage.bucket());
-    new InboxNotifications("notifications", storage.bucket(), queues);
-    StockTable table = new StockTable("table", key, settings);
-    MailTopics topics = new MailTopics("topics", key, settings);
+  /** Declares all resources and exports what people and programs ask for. */
+  static void stack(Context context, Settings settings, Artefacts artefacts) {
+    Foundation base = Foundation.of(context, settings);
+    Data data = Data.declare(base);
+    Programs programs = new Programs(data.holdings());
+    WebApi api = WebApi.declare(base, data, programs, artefacts);
+    Workers workers = Workers.declare(base, data, programs, api);
+    if (settings.events()) {
+      EventStream events = EventStream.declare(base, data);
+      context.export("stream", events.name());
+    }
+    Analytics analytics = new Analytics("analytics", base, data.key(), data.storage());
+    Operations.declare(base, data, api, workers);
 
-    context.export("bucket", storage.bucket().bucket());
-    context.export("table", table.name());
-    queues.urls().forEach(context::export);
-    topics.arns().forEach(context::export);
+    context.export("dashboard", api.site().url());
+    context.export("api", api.gateway().api().apiEndpoint());
+    context.export("registry", workers.images().registry());
+    context.export("workgroup", analytics.workgroup());
+    context.export("bucket", data.storage().bucket().bucket());
+    context.export("table", data.holdings().table().name());
+    data.holdings().queues().urls().forEach(context::export);
+    data.holdings().topics().arns().forEach(context::export);
   }
 }

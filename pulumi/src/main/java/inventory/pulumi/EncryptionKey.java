@@ -1,14 +1,14 @@
 package inventory.pulumi;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.core.Output;
+import java.util.Arrays;
 import java.util.List;
 
-/** The one key under which everything lies at rest (requirement O3). */
+/** A key of our own, rotated yearly, under which something lies at rest (requirement O3). */
 final class EncryptionKey extends Part {
 
   // The longest that AWS allows to change one's mind: without its key all data is lost.
@@ -16,35 +16,61 @@ final class EncryptionKey extends Part {
 
   private final Key key;
 
-  EncryptionKey(String name) {
-    super("EncryptionKey", name);
-    Output<String> policy =
-        AwsFunctions.getCallerIdentity()
-            .applyValue(
-                caller ->
-                    Policies.document(
-                        List.of(
-                            Policies.delegateToAccount(caller.accountId()),
-                            Policies.allowEncryptedNotifications(caller.accountId()))));
+  private EncryptionKey(
+      String name, Foundation base, String what, Output<String> policy, boolean guarded) {
+    super("EncryptionKey", name, base);
     key =
         new Key(
-            "inventory",
+            name,
             KeyArgs.builder()
-                .description("Inventory data at rest")
+                .description(what)
                 .enableKeyRotation(true)
                 .deletionWindowInDays(DELETION_WINDOW_DAYS)
                 .policy(policy)
                 .build(),
-            child());
+            child(guarded));
     new Alias(
-        "inventory",
-        AliasArgs.builder().name("alias/inventory").targetKeyId(key.keyId()).build(),
-        child());
+        name, AliasArgs.builder().name("alias/" + name).targetKeyId(key.keyId()).build(), child());
     complete();
+  }
+
+  /** The key of all data. */
+  static EncryptionKey ofData(Foundation base) {
+    return new EncryptionKey(
+        "inventory",
+        base,
+        "Inventory data at rest",
+        base.accountId().applyValue(account -> KeyPolicies.data(account, base.region())),
+        base.settings().protectData());
+  }
+
+  /** The key of all logs. */
+  static EncryptionKey ofLogs(Foundation base) {
+    return new EncryptionKey(
+        "inventory-logs",
+        base,
+        "Inventory logs at rest",
+        base.accountId().applyValue(account -> KeyPolicies.logs(account, base.region())),
+        false);
   }
 
   /** The key's ARN. */
   Output<String> arn() {
     return key.arn();
+  }
+
+  /**
+   * What a role needs to read and write what lies under the key, by the services that hold it.
+   *
+   * @param services as in {@code sqs}
+   */
+  Statement use(Foundation base, String... services) {
+    return Statement.allow("UseKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), arn())
+        .when(
+            "StringEquals",
+            "kms:ViaService",
+            Arrays.stream(services)
+                .map(service -> service + "." + base.region() + ".amazonaws.com")
+                .toList());
   }
 }

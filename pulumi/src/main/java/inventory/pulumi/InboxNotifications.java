@@ -4,18 +4,20 @@ import com.pulumi.aws.s3.BucketNotification;
 import com.pulumi.aws.s3.BucketNotificationArgs;
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.inputs.BucketNotificationQueueArgs;
-import com.pulumi.resources.CustomResourceOptions;
-import com.pulumi.resources.Resource;
+import com.pulumi.aws.sqs.QueuePolicy;
 import inventory.model.resource.Inbox;
 import java.util.List;
 
-/** Which new objects are told to which queue (requirement I1). */
+/**
+ * Which new objects are told to which queue (requirement I1). EventBridge is told of all, which
+ * wakes services that sleep.
+ */
 final class InboxNotifications extends Part {
 
   private static final String CREATED = "s3:ObjectCreated:*";
 
-  InboxNotifications(String name, BucketV2 inbox, MessageQueues queues) {
-    super("InboxNotifications", name);
+  InboxNotifications(String name, Foundation base, BucketV2 inbox, MessageQueues queues) {
+    super("InboxNotifications", name, base);
     List<BucketNotificationQueueArgs> rules =
         Inbox.ROUTES.stream()
             .map(
@@ -27,17 +29,13 @@ final class InboxNotifications extends Part {
                         .queueArn(queues.queue(route.queue()).arn())
                         .build())
             .toList();
-    List<Resource> policies =
-        Inbox.ROUTES.stream()
-            .map(Inbox.Route::queue)
-            .distinct()
-            .<Resource>map(queues::policy)
-            .toList();
+    List<QueuePolicy> policies =
+        Inbox.ROUTES.stream().map(Inbox.Route::queue).distinct().map(queues::policy).toList();
     new BucketNotification(
         "inventory-inbox",
-        BucketNotificationArgs.builder().bucket(inbox.id()).queues(rules).build(),
+        BucketNotificationArgs.builder().bucket(inbox.id()).queues(rules).eventbridge(true).build(),
         // S3 sends a test message at once, and refuses the rules if it may not.
-        CustomResourceOptions.builder().parent(this).dependsOn(policies).build());
+        childAfter(policies));
     complete();
   }
 }

@@ -16,7 +16,6 @@ import com.pulumi.core.Output;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +23,11 @@ import java.util.Map;
 /** All queues of {@link Queues}, each with its dead-letter queue (requirement O4). */
 final class MessageQueues extends Part {
 
-  // The longest that SQS allows: time to look into what failed.
-  private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
-
   private final Map<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, QueuePolicy> policies = new LinkedHashMap<>();
 
-  MessageQueues(String name, EncryptionKey key, BucketV2 inbox) {
-    super("MessageQueues", name);
+  MessageQueues(String name, Foundation base, EncryptionKey key, BucketV2 inbox) {
+    super("MessageQueues", name, base);
     for (QueueDefinition definition : Queues.ALL) {
       declare(definition, key);
     }
@@ -60,13 +56,13 @@ final class MessageQueues extends Part {
     Queue deadLetters =
         new Queue(
             definition.deadLetterName(),
-            args(definition.deadLetterName(), definition, key, DEAD_LETTER_RETENTION).build(),
+            args(definition.deadLetterName(), definition, key).build(),
             child());
     Queue queue =
         new Queue(
             definition.name(),
-            args(definition.name(), definition, key, definition.retention())
-                .redrivePolicy(deadLetters.arn().applyValue(arn -> redrive(definition, arn)))
+            highThroughput(definition, args(definition.name(), definition, key))
+                .redrivePolicy(deadLetters.arn().applyValue(definition::redrivePolicy))
                 .build(),
             child());
     new RedriveAllowPolicy(
@@ -81,22 +77,23 @@ final class MessageQueues extends Part {
   }
 
   private static QueueArgs.Builder args(
-      String name, QueueDefinition definition, EncryptionKey key, Duration retention) {
+      String name, QueueDefinition definition, EncryptionKey key) {
     QueueArgs.Builder args =
         QueueArgs.builder()
             .name(name)
             .visibilityTimeoutSeconds(Math.toIntExact(definition.visibilityTimeout().toSeconds()))
-            .messageRetentionSeconds(Math.toIntExact(retention.toSeconds()))
+            .messageRetentionSeconds(Math.toIntExact(definition.retention().toSeconds()))
             .kmsMasterKeyId(key.arn());
     // SQS refuses the attribute, even as false, where the queue is no FIFO queue.
     return definition.fifo() ? args.fifoQueue(true) : args;
   }
 
-  private static String redrive(QueueDefinition definition, String deadLetterArn) {
-    return serializeJson(
-        jsonObject(
-            jsonProperty("deadLetterTargetArn", deadLetterArn),
-            jsonProperty("maxReceiveCount", definition.maxReceiveCount())));
+  /** Limits that hold for each group alone; of use where the groups are many. */
+  private static QueueArgs.Builder highThroughput(
+      QueueDefinition definition, QueueArgs.Builder args) {
+    return Queues.EVENTS.equals(definition.name())
+        ? args.deduplicationScope("messageGroup").fifoThroughputLimit("perMessageGroupId")
+        : args;
   }
 
   private static String redriveFrom(String queueArn) {

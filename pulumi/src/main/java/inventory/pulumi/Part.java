@@ -3,6 +3,8 @@ package inventory.pulumi;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
+import java.util.List;
 import java.util.Map;
 
 /** A part of the stack: its resources are its children. */
@@ -11,10 +13,14 @@ abstract class Part extends ComponentResource {
   /**
    * Declares the part.
    *
+   * @param type what kind of part it is
    * @param name its name in the stack
    */
-  Part(String type, String name) {
-    super("inventory:pulumi:" + type, name, ComponentResourceOptions.Empty);
+  Part(String type, String name, Foundation base) {
+    super(
+        "inventory:pulumi:" + type,
+        name,
+        ComponentResourceOptions.builder().providers(base.provider()).build());
   }
 
   /** The options of a resource of this part. */
@@ -25,6 +31,16 @@ abstract class Part extends ComponentResource {
   /** The options of a resource that holds data; if guarded, Pulumi refuses to delete it. */
   final CustomResourceOptions child(boolean guarded) {
     return CustomResourceOptions.builder().parent(this).protect(guarded).build();
+  }
+
+  /** The options of a resource that can only be made after others. */
+  final CustomResourceOptions childAfter(List<? extends Resource> others) {
+    return CustomResourceOptions.builder().parent(this).dependsOn(List.copyOf(others)).build();
+  }
+
+  /** The options of a resource of which others change some properties while it lives. */
+  final CustomResourceOptions childButFor(String... properties) {
+    return CustomResourceOptions.builder().parent(this).ignoreChanges(properties).build();
   }
 
   /** To be called after the last resource. */

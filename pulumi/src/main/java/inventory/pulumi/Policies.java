@@ -5,13 +5,12 @@ import static com.pulumi.codegen.internal.Serialization.jsonObject;
 import static com.pulumi.codegen.internal.Serialization.jsonProperty;
 import static com.pulumi.codegen.internal.Serialization.serializeJson;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Policy documents, as JSON. */
+/** Policy documents, as JSON: who may do what to a resource. */
 final class Policies {
-
-  private static final String S3 = "s3.amazonaws.com";
 
   private Policies() {}
 
@@ -34,24 +33,50 @@ final class Policies {
         jsonProperty("Principal", "*"),
         jsonProperty("Action", actions),
         jsonProperty("Resource", jsonArray((Object[]) resources)),
-        jsonProperty(
-            "Condition",
-            jsonObject(
-                jsonProperty("Bool", jsonObject(jsonProperty("aws:SecureTransport", "false"))))));
+        jsonProperty("Condition", condition("Bool", "aws:SecureTransport", "false")));
+  }
+
+  /**
+   * Lets services of AWS do something, on conditions.
+   *
+   * @param services as in {@code s3.amazonaws.com}
+   * @param conditions as {@link #condition} makes them
+   */
+  static Map<String, Object> allow(
+      String sid,
+      List<String> services,
+      List<String> actions,
+      String resource,
+      Map<String, Object> conditions) {
+    return jsonObject(
+        jsonProperty("Sid", sid),
+        jsonProperty("Effect", "Allow"),
+        jsonProperty("Principal", jsonObject(jsonProperty("Service", services))),
+        jsonProperty("Action", actions),
+        jsonProperty("Resource", resource),
+        jsonProperty("Condition", conditions));
+  }
+
+  /** One condition. */
+  static Map<String, Object> condition(String operator, String key, Object value) {
+    return jsonObject(jsonProperty(operator, jsonObject(jsonProperty(key, value))));
+  }
+
+  /** Both of two conditions of different operators. */
+  static Map<String, Object> both(Map<String, Object> one, Map<String, Object> other) {
+    Map<String, Object> both = new LinkedHashMap<>(one);
+    both.putAll(other);
+    return both;
   }
 
   /** Lets S3 send the notifications of one bucket, and of no other, to a queue. */
   static Map<String, Object> allowNotifications(String queueArn, String bucketArn) {
-    return jsonObject(
-        jsonProperty("Sid", "AllowNotifications"),
-        jsonProperty("Effect", "Allow"),
-        jsonProperty("Principal", jsonObject(jsonProperty("Service", S3))),
-        jsonProperty("Action", "sqs:SendMessage"),
-        jsonProperty("Resource", queueArn),
-        jsonProperty(
-            "Condition",
-            jsonObject(
-                jsonProperty("ArnEquals", jsonObject(jsonProperty("aws:SourceArn", bucketArn))))));
+    return allow(
+        "AllowNotifications",
+        List.of("s3.amazonaws.com"),
+        List.of("sqs:SendMessage"),
+        queueArn,
+        condition("ArnEquals", "aws:SourceArn", bucketArn));
   }
 
   /** Leaves it to the account's IAM policies who may use a key. */
@@ -65,18 +90,23 @@ final class Policies {
         jsonProperty("Resource", "*"));
   }
 
-  /** Lets S3 encrypt what it sends to this account's queues. */
-  static Map<String, Object> allowEncryptedNotifications(String accountId) {
-    return jsonObject(
-        jsonProperty("Sid", "AllowEncryptedNotifications"),
-        jsonProperty("Effect", "Allow"),
-        jsonProperty("Principal", jsonObject(jsonProperty("Service", S3))),
-        jsonProperty("Action", jsonArray("kms:GenerateDataKey", "kms:Decrypt")),
-        jsonProperty("Resource", "*"),
-        jsonProperty(
-            "Condition",
-            jsonObject(
-                jsonProperty(
-                    "StringEquals", jsonObject(jsonProperty("aws:SourceAccount", accountId))))));
+  /** Who may take on a role: a service, in the name of one account alone. */
+  static String assume(String service, String accountId) {
+    Map<String, Object> statement = trust(service);
+    statement.put("Condition", condition("StringEquals", "aws:SourceAccount", accountId));
+    return document(List.of(statement));
+  }
+
+  /** Who may take on a role: a service. */
+  static String assume(String service) {
+    return document(List.of(trust(service)));
+  }
+
+  private static Map<String, Object> trust(String service) {
+    Map<String, Object> statement = new LinkedHashMap<>();
+    statement.put("Effect", "Allow");
+    statement.put("Principal", jsonObject(jsonProperty("Service", service)));
+    statement.put("Action", "sts:AssumeRole");
+    return statement;
   }
 }

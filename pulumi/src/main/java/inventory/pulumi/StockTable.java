@@ -14,22 +14,31 @@ import java.util.stream.Stream;
 /** The single table (requirement O2), its keys as {@link Table} has them. */
 final class StockTable extends Part {
 
-  private static final String NAME = "inventory";
+  private static final String NAME = Table.NAME;
   private static final String STRING = "S";
 
   private final com.pulumi.aws.dynamodb.Table table;
 
-  StockTable(String name, EncryptionKey key, Settings settings) {
-    super("StockTable", name);
-    table =
-        new com.pulumi.aws.dynamodb.Table(
-            NAME, args(key, settings.protectData()), child(settings.protectData()));
+  StockTable(String name, Foundation base, EncryptionKey key) {
+    super("StockTable", name, base);
+    boolean guarded = base.settings().protectData();
+    table = new com.pulumi.aws.dynamodb.Table(NAME, args(key, guarded), child(guarded));
     complete();
   }
 
   /** The table's name. */
   Output<String> name() {
     return table.name();
+  }
+
+  /** The table's ARN. */
+  Output<String> arn() {
+    return table.arn();
+  }
+
+  /** The ARN of its index. */
+  Output<String> indexArn() {
+    return table.arn().applyValue(arn -> arn + "/index/" + Table.INDEX);
   }
 
   private static TableArgs args(EncryptionKey key, boolean protect) {

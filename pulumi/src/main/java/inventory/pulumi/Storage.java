@@ -1,96 +1,100 @@
 package inventory.pulumi;
 
-import com.pulumi.aws.s3.BucketPolicy;
-import com.pulumi.aws.s3.BucketPolicyArgs;
-import com.pulumi.aws.s3.BucketPublicAccessBlock;
-import com.pulumi.aws.s3.BucketPublicAccessBlockArgs;
-import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
-import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
+import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
 import com.pulumi.aws.s3.BucketV2;
-import com.pulumi.aws.s3.BucketV2Args;
-import com.pulumi.aws.s3.BucketVersioningV2;
-import com.pulumi.aws.s3.BucketVersioningV2Args;
-import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
-import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
-import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleExpirationArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleFilterArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionTransitionArgs;
+import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleTransitionArgs;
+import com.pulumi.core.Output;
+import inventory.model.resource.Inbox;
 import java.util.List;
 
-/** The inbox bucket. Its name ends in a random part, as bucket names are the world's. */
+/**
+ * The inbox bucket. Originals are kept for ever, every version of them, as levels are proved by
+ * them; they move to cheaper classes that can still be read at once.
+ */
 final class Storage extends Part {
 
   private static final String INBOX = "inventory-inbox";
+  private static final int INFREQUENT_AFTER_DAYS = 30;
+  private static final int ARCHIVED_AFTER_DAYS = 90;
+  // A message that names a list is gone after 14 days, in a dead-letter queue after 14 more.
+  private static final int CHANGES_DAYS = 30;
+  private static final int NOTICES_DAYS = 90;
+  private static final int BROKEN_UPLOADS_DAYS = 7;
 
-  private final BucketV2 bucket;
+  private final PrivateBucket inbox;
 
-  Storage(String name, EncryptionKey key, Settings settings) {
-    super("Storage", name);
-    bucket = new BucketV2(INBOX, BucketV2Args.Empty, child(settings.protectData()));
-    new BucketVersioningV2(
+  Storage(String name, Foundation base, EncryptionKey key) {
+    super("Storage", name, base);
+    inbox = new PrivateBucket(INBOX, base, key, base.settings().protectData());
+    inbox.policy(List.of());
+    new BucketLifecycleConfigurationV2(
         INBOX,
-        BucketVersioningV2Args.builder()
-            .bucket(bucket.id())
-            .versioningConfiguration(
-                BucketVersioningV2VersioningConfigurationArgs.builder().status("Enabled").build())
+        BucketLifecycleConfigurationV2Args.builder()
+            .bucket(inbox.bucket().id())
+            .rules(
+                List.of(
+                    originals(),
+                    expiry("changes", Inbox.CHANGES_PREFIX, CHANGES_DAYS),
+                    expiry("notices", Inbox.NOTICES_PREFIX, NOTICES_DAYS)))
             .build(),
         child());
-    encrypt(key);
-    blockPublicAccess();
-    requireTls();
     complete();
   }
 
   /** The inbox bucket. */
   BucketV2 bucket() {
-    return bucket;
+    return inbox.bucket();
   }
 
-  private void encrypt(EncryptionKey key) {
-    var byOurKey =
-        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
-            .builder()
-            .sseAlgorithm("aws:kms")
-            .kmsMasterKeyId(key.arn())
-            .build();
-    new BucketServerSideEncryptionConfigurationV2(
-        INBOX,
-        BucketServerSideEncryptionConfigurationV2Args.builder()
-            .bucket(bucket.id())
-            .rules(
-                BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
-                    .applyServerSideEncryptionByDefault(byOurKey)
-                    // One call to KMS for many objects, not one for each.
-                    .bucketKeyEnabled(true)
-                    .build())
-            .build(),
-        child());
+  /** The ARN of all objects whose keys begin so. */
+  Output<String> objects(String prefix) {
+    return inbox.objects(prefix);
   }
 
-  private void blockPublicAccess() {
-    new BucketPublicAccessBlock(
-        INBOX,
-        BucketPublicAccessBlockArgs.builder()
-            .bucket(bucket.id())
-            .blockPublicAcls(true)
-            .blockPublicPolicy(true)
-            .ignorePublicAcls(true)
-            .restrictPublicBuckets(true)
-            .build(),
-        child());
+  private static BucketLifecycleConfigurationV2RuleArgs originals() {
+    return BucketLifecycleConfigurationV2RuleArgs.builder()
+        .id("cheaper-classes")
+        .status("Enabled")
+        .filter(prefix(""))
+        .transitions(
+            transition(INFREQUENT_AFTER_DAYS, "STANDARD_IA"),
+            transition(ARCHIVED_AFTER_DAYS, "GLACIER_IR"))
+        .noncurrentVersionTransitions(
+            BucketLifecycleConfigurationV2RuleNoncurrentVersionTransitionArgs.builder()
+                .noncurrentDays(INFREQUENT_AFTER_DAYS)
+                .storageClass("GLACIER_IR")
+                .build())
+        .abortIncompleteMultipartUpload(
+            BucketLifecycleConfigurationV2RuleAbortIncompleteMultipartUploadArgs.builder()
+                .daysAfterInitiation(BROKEN_UPLOADS_DAYS)
+                .build())
+        .build();
   }
 
-  private void requireTls() {
-    new BucketPolicy(
-        INBOX,
-        BucketPolicyArgs.builder()
-            .bucket(bucket.id())
-            .policy(
-                bucket
-                    .arn()
-                    .applyValue(
-                        arn ->
-                            Policies.document(
-                                List.of(Policies.requireTls("s3:*", arn, arn + "/*")))))
-            .build(),
-        child());
+  private static BucketLifecycleConfigurationV2RuleTransitionArgs transition(
+      int days, String storageClass) {
+    return BucketLifecycleConfigurationV2RuleTransitionArgs.builder()
+        .days(days)
+        .storageClass(storageClass)
+        .build();
+  }
+
+  private static BucketLifecycleConfigurationV2RuleArgs expiry(String id, String prefix, int days) {
+    return BucketLifecycleConfigurationV2RuleArgs.builder()
+        .id(id)
+        .status("Enabled")
+        .filter(prefix(prefix))
+        .expiration(BucketLifecycleConfigurationV2RuleExpirationArgs.builder().days(days).build())
+        .build();
+  }
+
+  private static BucketLifecycleConfigurationV2RuleFilterArgs prefix(String prefix) {
+    return BucketLifecycleConfigurationV2RuleFilterArgs.builder().prefix(prefix).build();
   }
 }

@@ -3,91 +3,96 @@ package inventory.pulumi;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.yaml.snakeyaml.Yaml;
 
-/** The stack as Pulumi's engine would see it: every resource with its resolved inputs. */
-final class Stack implements Mocks {
+/** The stacks of the project, as the engine would see them; each is run once. */
+final class Stack {
 
-  static final String ACCOUNT = "123456789012";
-  static final String KEY_ARN = arn("inventory", "aws:kms/key:Key");
+  static final String DEV = "dev";
+  static final String PROD = "prod";
 
-  private static final String INBOX = "inventory-inbox";
-  static final String BUCKET_ARN = arn(INBOX, "aws:s3/bucketV2:BucketV2");
+  private static final Map<String, Stack> RUN = new ConcurrentHashMap<>();
 
-  private final List<ResourceArgs> resources = new CopyOnWriteArrayList<>();
+  private final Declaration declaration;
+  private final List<Declared> providers;
 
-  private Stack() {}
+  private Stack(Declaration declaration, List<Declared> providers) {
+    this.declaration = declaration;
+    this.providers = providers;
+  }
 
-  /** Runs the program for a stack whose data is protected. */
-  static Stack usual() {
-    return of(new Settings("purchasing@example.com", "operations@example.com", true));
+  /** The stack of a name, with the settings of its file. */
+  static Stack of(String name) {
+    return RUN.computeIfAbsent(name, n -> run(n, SettingKeys.read(configuration(n))));
   }
 
   /** Runs the program. */
-  static Stack of(Settings settings) {
-    Stack stack = new Stack();
+  static Stack run(String name, Settings settings) {
+    Cloud cloud = new Cloud();
+    TestOptions options =
+        TestOptions.builder().projectName("inventory").stackName(name).preview(false).build();
     try {
-      PulumiTest.withMocks(stack).runTest(context -> App.stack(context, settings)).throwOnError();
+      PulumiTest.withMocks(cloud)
+          .withOptions(options)
+          .runTest(context -> App.stack(context, settings, artefacts()))
+          .throwOnError();
     } finally {
       PulumiTest.cleanup();
     }
-    return stack;
+    return new Stack(cloud.declaration(), cloud.providers());
   }
 
-  /** What AWS would answer: the inputs, with an ARN that names the resource. */
-  @Override
-  public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
-    resources.add(args);
-    Map<String, Object> state = new HashMap<>(args.inputs);
-    state.putIfAbsent("arn", arn(args.name, args.type));
-    state.put("url", "https://sqs.example/" + args.name);
-    state.put("keyId", args.name + "-key-id");
-    state.putIfAbsent("bucket", args.name + "-1234567");
-    state.putIfAbsent("name", args.name);
-    return CompletableFuture.completedFuture(
-        ResourceResult.of(Optional.of(args.name + "-id"), state));
+  /** The program needs the files' names; nobody reads them. */
+  private static Artefacts artefacts() {
+    return new Artefacts(root());
   }
 
-  @Override
-  public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-    return CompletableFuture.completedFuture(
-        Map.of("accountId", ACCOUNT, "arn", "arn:user", "userId", "user", "id", "id"));
+  /** The checkout's folder. */
+  static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("pulumi"))) {
+      folder = folder.getParent();
+    }
+    return folder;
   }
 
-  /** The ARN of a resource of the stack. */
-  static String arn(String name, String type) {
-    return "arn:" + type + ":" + name;
+  /** The text of a setting in {@code Pulumi.<name>.yaml}. */
+  static Function<String, Optional<String>> configuration(String name) {
+    Path file = root().resolve("pulumi/Pulumi." + name + ".yaml");
+    try {
+      Map<String, Map<String, Object>> yaml = new Yaml().load(Files.readString(file));
+      Map<String, Object> values = new HashMap<>(yaml.get("config"));
+      return key -> Optional.ofNullable(values.get(key)).map(String::valueOf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** The types of all resources, those of components and of the stack left out. */
-  List<String> types() {
-    return resources.stream().map(args -> args.type).filter(t -> t.startsWith("aws:")).toList();
+  /** All its resources. */
+  Declaration declaration() {
+    return declaration;
   }
 
-  /** The inputs of the resources of a type, by name. */
-  Map<String, Map<String, Object>> inputs(String type) {
-    Map<String, Map<String, Object>> inputs = new HashMap<>();
-    resources.stream()
-        .filter(args -> args.type.equals(type))
-        .forEach(args -> inputs.put(args.name, args.inputs));
-    return inputs;
+  /** What makes them. */
+  List<Declared> providers() {
+    return providers;
   }
 
-  /** The inputs of the inbox bucket's resource of a type. */
-  Map<String, Object> inbox(String type) {
-    return inputs(type).get(INBOX);
-  }
-
-  /** The ARN of a queue of the stack. */
-  static String queueArn(String name) {
-    return arn(name, "aws:sqs/queue:Queue");
+  /** The inputs of the resource of a type and name. */
+  Map<String, Object> inputs(String type, String name) {
+    return declaration.find(type, name).inputs();
   }
 
   /** The statements of a policy document. */
@@ -98,5 +103,10 @@ final class Stack implements Mocks {
   /** Parses JSON, in which strings may be in single quotes. */
   static JsonObject json(Object text) {
     return JsonParser.parseString((String) text).getAsJsonObject();
+  }
+
+  /** The ARN of a queue. */
+  static String queueArn(String name) {
+    return "arn:aws:sqs:%s:%s:%s".formatted(Declaration.REGION, Declaration.ACCOUNT, name);
   }
 }

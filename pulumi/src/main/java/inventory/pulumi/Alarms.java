@@ -1,0 +1,145 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.cloudwatch.MetricAlarm;
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
+import com.pulumi.core.Output;
+import inventory.model.resource.QueueDefinition;
+import inventory.model.resource.Queues;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What operations is told of: work that is not done, or done wrong. */
+final class Alarms extends Part {
+
+  private static final int MINUTE = 60;
+  private static final int FIVE_MINUTES = 300;
+
+  /** Longer than a large file takes. */
+  private static final Duration LATE = Duration.ofMinutes(15);
+
+  /** Files wait for the night; after two nights something is wrong. */
+  private static final Duration LATE_AT_NIGHT = Duration.ofHours(30);
+
+  private static final double FULL_PERCENT = 90;
+  private static final double SLOW_MILLISECONDS = 3_000;
+
+  private final Output<String> operations;
+
+  Alarms(String name, Foundation base, Output<String> operations) {
+    super("Alarms", name, base);
+    this.operations = operations;
+    for (QueueDefinition queue : Queues.ALL) {
+      late(queue);
+      notEmpty(queue.deadLetterName(), "Messages failed again and again");
+    }
+    complete();
+  }
+
+  private void late(QueueDefinition queue) {
+    boolean isNightly = Queues.VALIDATION.equals(queue.name());
+    add(
+        queue.name() + "-late",
+        "Messages wait too long in " + queue.name(),
+        Metrics.age(queue.name()),
+        (double) (isNightly ? LATE_AT_NIGHT : LATE).toSeconds(),
+        FIVE_MINUTES,
+        1);
+  }
+
+  /** A queue that nothing but failures fill. */
+  void notEmpty(String queue, String what) {
+    add(queue + "-not-empty", what + ": " + queue, Metrics.waiting(queue), 0, FIVE_MINUTES, 1);
+  }
+
+  /** A service that is about to run out of memory. */
+  void full(String program) {
+    String service = Program.resourceName(program);
+    add(
+        service + "-full",
+        program + " has hardly any memory left",
+        Metrics.memory(service),
+        FULL_PERCENT,
+        MINUTE,
+        3);
+  }
+
+  /** A state machine whose executions tell by failing. */
+  void failed(String name, String what, Machine machine) {
+    add(name, what, Metrics.failedExecutions(machine.arn()), 0, FIVE_MINUTES, 1);
+  }
+
+  /** The API and the function behind it. */
+  void api(Gateway gateway, ReportingFunction function) {
+    Output<String> id = gateway.api().id();
+    add("inventory-api-5xx", "The API fails", Metrics.ofApi("5xx", id, "Sum"), 0, FIVE_MINUTES, 1);
+    add(
+        "inventory-api-slow",
+        "One request in a hundred takes longer than three seconds",
+        Metrics.ofApi("Latency", id, "p99"),
+        SLOW_MILLISECONDS,
+        FIVE_MINUTES,
+        3);
+    for (String count : List.of("Errors", "Throttles")) {
+      add(
+          "inventory-reporting-api-" + count.toLowerCase(Locale.ROOT),
+          count + " of reporting-api",
+          Metrics.ofFunction(count, function.name()),
+          0,
+          FIVE_MINUTES,
+          1);
+    }
+  }
+
+  /** The table, which throttles only when it grows faster than AWS splits it. */
+  void table(StockTable table) {
+    for (String count : List.of("ReadThrottleEvents", "WriteThrottleEvents")) {
+      add(
+          "inventory-table-" + count,
+          "The table is throttled",
+          Metrics.throttled(count, table.name()),
+          0,
+          FIVE_MINUTES,
+          3);
+    }
+  }
+
+  /** The validation: started at 03:00, to be completed by 05:00. */
+  void validation(NightlyValidation validation) {
+    failed(
+        "inventory-validation-worker-not-completed",
+        "The validation has not completed by 05:00 UTC",
+        validation.watch());
+  }
+
+  private void add(
+      String name,
+      String description,
+      Metrics.Metric metric,
+      double threshold,
+      int periodSeconds,
+      int periods) {
+    MetricAlarmArgs.Builder args =
+        MetricAlarmArgs.builder()
+            .name(name)
+            .alarmDescription(description)
+            .namespace(metric.namespace())
+            .metricName(metric.name())
+            .dimensions(metric.known())
+            .period(periodSeconds)
+            .evaluationPeriods(periods)
+            .comparisonOperator("GreaterThanThreshold")
+            .threshold(threshold)
+            .treatMissingData("notBreaching")
+            .alarmActions(operations.applyValue(List::of))
+            .okActions(operations.applyValue(List::of));
+    boolean isPercentile = metric.statistic().startsWith("p");
+    new MetricAlarm(
+        name,
+        (isPercentile
+                ? args.extendedStatistic(metric.statistic())
+                : args.statistic(metric.statistic()))
+            .build(),
+        child());
+  }
+}

@@ -1,0 +1,59 @@
+package inventory.pulumi;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the build leaves for the cloud, in the checkout.
+ *
+ * @param root the checkout's folder
+ */
+record Artefacts(Path root) {
+
+  private static final String BUILD = "build with: mvn -Pimages -DskipTests package";
+
+  /** The reporting API as Lambda takes it. */
+  Path reportingFunction() {
+    return root.resolve("reporting-api/target/reporting-api-lambda.zip");
+  }
+
+  /** The folder of the dashboard's files. */
+  Path dashboard() {
+    return root.resolve("reporting-api/src/main/resources/dashboard");
+  }
+
+  private Path image(String program) {
+    return root.resolve(program).resolve("target").resolve(program + "-image.tar");
+  }
+
+  /**
+   * Looks for what nothing can be created without.
+   *
+   * @throws IllegalStateException naming all that is missing, and how to get it
+   */
+  void require() {
+    List<String> missing = new ArrayList<>();
+    if (!Files.isRegularFile(reportingFunction())) {
+      missing.add(reportingFunction().normalize() + " is missing: " + BUILD);
+    }
+    if (!Files.isRegularFile(dashboard().resolve("index.html"))) {
+      missing.add(dashboard().normalize() + " has no index.html: check the project out anew");
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", missing));
+    }
+  }
+
+  /** What the services cannot start without, which may yet come: one line each. */
+  List<String> advice() {
+    return Program.TASKS.stream()
+        .filter(program -> !Files.isRegularFile(image(program)))
+        .map(
+            program ->
+                "%s has no image (%s): nothing fails, but it starts only once it is pushed; %s"
+                    .formatted(program, image(program).normalize(), BUILD))
+        .toList();
+  }
+}

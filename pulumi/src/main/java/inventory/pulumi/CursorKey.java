@@ -1,0 +1,47 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.secretsmanager.SecretsmanagerFunctions;
+import com.pulumi.aws.secretsmanager.inputs.GetRandomPasswordArgs;
+import com.pulumi.aws.ssm.Parameter;
+import com.pulumi.aws.ssm.ParameterArgs;
+import com.pulumi.core.Output;
+
+/**
+ * The secret that signs the cursors of the API's lists, made once by AWS, the same in all instances
+ * of the function.
+ */
+final class CursorKey extends Part {
+
+  private static final int LENGTH = 64;
+
+  private final Parameter parameter;
+
+  CursorKey(String name, Foundation base, EncryptionKey key) {
+    super("CursorKey", name, base);
+    Output<String> random =
+        SecretsmanagerFunctions.getRandomPassword(
+                GetRandomPasswordArgs.builder()
+                    .passwordLength(LENGTH)
+                    .excludePunctuation(true)
+                    .build())
+            .applyValue(password -> password.randomPassword());
+    parameter =
+        new Parameter(
+            "cursor-key",
+            ParameterArgs.builder()
+                .name("/inventory/cursor-key")
+                .description("Signs the cursors of the API's lists")
+                .type("SecureString")
+                .keyId(key.arn())
+                .value(random.asSecret())
+                .build(),
+            // Each `pulumi up` asks for another; the first one stays.
+            childButFor("value"));
+    complete();
+  }
+
+  /** The secret. */
+  Output<String> value() {
+    return parameter.value();
+  }
+}

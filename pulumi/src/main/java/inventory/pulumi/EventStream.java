@@ -1,0 +1,148 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.kinesis.Stream;
+import com.pulumi.aws.kinesis.StreamArgs;
+import com.pulumi.aws.kinesis.inputs.StreamStreamModeDetailsArgs;
+import com.pulumi.aws.pipes.Pipe;
+import com.pulumi.aws.pipes.PipeArgs;
+import com.pulumi.aws.pipes.inputs.PipeLogConfigurationArgs;
+import com.pulumi.aws.pipes.inputs.PipeLogConfigurationCloudwatchLogsLogDestinationArgs;
+import com.pulumi.aws.pipes.inputs.PipeSourceParametersArgs;
+import com.pulumi.aws.pipes.inputs.PipeSourceParametersKinesisStreamParametersArgs;
+import com.pulumi.aws.pipes.inputs.PipeSourceParametersKinesisStreamParametersDeadLetterConfigArgs;
+import com.pulumi.aws.pipes.inputs.PipeTargetParametersArgs;
+import com.pulumi.aws.pipes.inputs.PipeTargetParametersSqsQueueParametersArgs;
+import com.pulumi.core.Output;
+import inventory.model.resource.Queues;
+import inventory.model.resource.Streams;
+import java.util.List;
+
+/**
+ * The web shops' events: a stream, and the pipe from it to the queue of ingest-service (requirement
+ * E1). The shards cost while idle, so that the settings must ask for them.
+ */
+final class EventStream extends Part {
+
+  private static final int RETENTION_HOURS = 24;
+  // The most that SQS takes at once: a batch that is one call fails or succeeds as one.
+  private static final int BATCH = 10;
+  private static final int RETRIES = 10;
+
+  private final Stream stream;
+
+  private EventStream(
+      String name,
+      Foundation base,
+      EncryptionKey key,
+      LogGroups logs,
+      MessageQueues queues,
+      UndeliveredQueue undelivered) {
+    super("EventStream", name, base);
+    stream =
+        new Stream(
+            Streams.EVENTS,
+            StreamArgs.builder()
+                .name(Streams.EVENTS)
+                .streamModeDetails(
+                    StreamStreamModeDetailsArgs.builder().streamMode("PROVISIONED").build())
+                .shardCount(base.settings().eventShards())
+                .retentionPeriod(RETENTION_HOURS)
+                .encryptionType("KMS")
+                .kmsKeyId(key.arn())
+                .build(),
+            child());
+    LogGroup log = logs.of(this, "/aws/vendedlogs/pipes/" + Streams.EVENTS);
+    Output<String> queue = queues.queue(Queues.EVENTS).arn();
+    Role role =
+        Roles.of(
+            this,
+            Streams.EVENTS,
+            "pipes.amazonaws.com",
+            base,
+            List.of(
+                read(),
+                Statement.allow("Deliver", List.of("sqs:SendMessage"), queue),
+                undelivered.send("GiveUp"),
+                Statement.allow("UseKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key.arn()),
+                LogGroups.write(log)));
+    new Pipe(
+        Streams.EVENTS,
+        PipeArgs.builder()
+            .name(Streams.EVENTS)
+            .roleArn(role.arn())
+            .source(stream.arn())
+            .sourceParameters(source(undelivered))
+            .target(queue)
+            .targetParameters(target())
+            .kmsKeyIdentifier(key.arn())
+            .logConfiguration(logging(log))
+            .build(),
+        childAfter(List.of(role)));
+    complete();
+  }
+
+  /** Declares the stream, the pipe and the queue of what it could not deliver. */
+  static EventStream declare(Foundation base, Data data) {
+    UndeliveredQueue undelivered =
+        new UndeliveredQueue(Queues.EVENTS_UNDELIVERED, base, data.key());
+    return new EventStream(
+        "events", base, data.key(), data.logs(), data.holdings().queues(), undelivered);
+  }
+
+  private Statement read() {
+    return Statement.allow(
+        "ReadStream",
+        List.of(
+            "kinesis:DescribeStream",
+            "kinesis:DescribeStreamSummary",
+            "kinesis:GetRecords",
+            "kinesis:GetShardIterator",
+            "kinesis:ListShards"),
+        stream.arn());
+  }
+
+  /** From the oldest record on, so that none is missed that came before the pipe was there. */
+  private static PipeSourceParametersArgs source(UndeliveredQueue undelivered) {
+    return PipeSourceParametersArgs.builder()
+        .kinesisStreamParameters(
+            PipeSourceParametersKinesisStreamParametersArgs.builder()
+                .startingPosition("TRIM_HORIZON")
+                .batchSize(BATCH)
+                .maximumRetryAttempts(RETRIES)
+                .onPartialBatchItemFailure("AUTOMATIC_BISECT")
+                .deadLetterConfig(
+                    PipeSourceParametersKinesisStreamParametersDeadLetterConfigArgs.builder()
+                        .arn(undelivered.arn())
+                        .build())
+                .build())
+        .build();
+  }
+
+  /** The product is the group, so that its events keep their order; a record is itself. */
+  private static PipeTargetParametersArgs target() {
+    return PipeTargetParametersArgs.builder()
+        .sqsQueueParameters(
+            PipeTargetParametersSqsQueueParametersArgs.builder()
+                .messageGroupId("$.partitionKey")
+                .messageDeduplicationId("$.eventID")
+                .build())
+        .build();
+  }
+
+  private static PipeLogConfigurationArgs logging(LogGroup log) {
+    return PipeLogConfigurationArgs.builder()
+        .level("ERROR")
+        .cloudwatchLogsLogDestination(
+            PipeLogConfigurationCloudwatchLogsLogDestinationArgs.builder()
+                .logGroupArn(log.arn())
+                .build())
+        .build();
+  }
+
+  /** The stream's name. */
+  Output<String> name() {
+    return stream.name();
+  }
+}

@@ -1,0 +1,86 @@
+package inventory.pulumi;
+
+import static com.pulumi.codegen.internal.Serialization.jsonObject;
+import static com.pulumi.codegen.internal.Serialization.jsonProperty;
+import static com.pulumi.codegen.internal.Serialization.serializeJson;
+
+import com.pulumi.aws.apigatewayv2.Api;
+import com.pulumi.aws.apigatewayv2.ApiArgs;
+import com.pulumi.aws.apigatewayv2.Stage;
+import com.pulumi.aws.apigatewayv2.StageArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
+import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.core.Output;
+
+/** Where the API is called (requirement R6): limited in rate, each request in a log. */
+final class Gateway extends Part {
+
+  static final String STAGE = "$default";
+
+  private static final String NAME = "inventory";
+
+  private final Api api;
+
+  Gateway(String name, Foundation base, LogGroups logs) {
+    super("Gateway", name, base);
+    api =
+        new Api(
+            NAME,
+            ApiArgs.builder()
+                .name(NAME)
+                .protocolType("HTTP")
+                .description("Reports of stock levels, files, alerts and validation runs")
+                .build(),
+            child());
+    LogGroup log = logs.of(this, "/inventory/api-access");
+    int rate = base.settings().apiRequestsPerSecond();
+    new Stage(
+        NAME,
+        StageArgs.builder()
+            .apiId(api.id())
+            .name(STAGE)
+            .autoDeploy(true)
+            .accessLogSettings(
+                StageAccessLogSettingsArgs.builder()
+                    .destinationArn(log.arn())
+                    .format(accessLogFormat())
+                    .build())
+            .defaultRouteSettings(
+                StageDefaultRouteSettingsArgs.builder()
+                    .throttlingRateLimit((double) rate)
+                    .throttlingBurstLimit(2 * rate)
+                    .detailedMetricsEnabled(false)
+                    .build())
+            .build(),
+        child());
+    complete();
+  }
+
+  /** No token and no user's name: the subject is an id. */
+  private static String accessLogFormat() {
+    return serializeJson(
+        jsonObject(
+            jsonProperty("requestId", "$context.requestId"),
+            jsonProperty("time", "$context.requestTime"),
+            jsonProperty("ip", "$context.identity.sourceIp"),
+            jsonProperty("subject", "$context.authorizer.claims.sub"),
+            jsonProperty("route", "$context.routeKey"),
+            jsonProperty("path", "$context.path"),
+            jsonProperty("status", "$context.status"),
+            jsonProperty("bytes", "$context.responseLength"),
+            jsonProperty("milliseconds", "$context.responseLatency"),
+            jsonProperty("error", "$context.error.message"),
+            jsonProperty("refusal", "$context.authorizer.error")));
+  }
+
+  /** The API. */
+  Api api() {
+    return api;
+  }
+
+  /** Its host name. */
+  Output<String> host() {
+    return api.apiEndpoint().applyValue(url -> url.replace("https://", ""));
+  }
+}

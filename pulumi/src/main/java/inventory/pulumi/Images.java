@@ -1,0 +1,75 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.ecr.LifecyclePolicy;
+import com.pulumi.aws.ecr.LifecyclePolicyArgs;
+import com.pulumi.aws.ecr.Repository;
+import com.pulumi.aws.ecr.RepositoryArgs;
+import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
+import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
+import com.pulumi.core.Output;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A repository for the image of each program that runs as a task. */
+final class Images extends Part {
+
+  // Each image is stored once for all tags; the last few are enough to go back to.
+  private static final String KEEP_TEN =
+      """
+      {"rules":[{"rulePriority":1,"description":"the last ten","selection":{"tagStatus":"any",\
+      "countType":"imageCountMoreThan","countNumber":10},"action":{"type":"expire"}}]}""";
+
+  private final Map<String, Repository> repositories = new LinkedHashMap<>();
+  private final String tag;
+
+  Images(String name, Foundation base, EncryptionKey key) {
+    super("Images", name, base);
+    tag = base.settings().imageTag();
+    for (String program : Program.TASKS) {
+      repositories.put(program, repository(program, base, key));
+    }
+    complete();
+  }
+
+  private Repository repository(String program, Foundation base, EncryptionKey key) {
+    Repository repository =
+        new Repository(
+            program,
+            RepositoryArgs.builder()
+                .name("inventory/" + program)
+                .imageTagMutability("latest".equals(tag) ? "MUTABLE" : "IMMUTABLE")
+                .forceDelete(!base.settings().protectData())
+                .encryptionConfigurations(
+                    RepositoryEncryptionConfigurationArgs.builder()
+                        .encryptionType("KMS")
+                        .kmsKey(key.arn())
+                        .build())
+                .imageScanningConfiguration(
+                    RepositoryImageScanningConfigurationArgs.builder().scanOnPush(true).build())
+                .build(),
+            child());
+    new LifecyclePolicy(
+        program,
+        LifecyclePolicyArgs.builder().repository(repository.name()).policy(KEEP_TEN).build(),
+        child());
+    return repository;
+  }
+
+  /** The image of a program. */
+  Output<String> image(String program) {
+    return repositories.get(program).repositoryUrl().applyValue(url -> url + ":" + tag);
+  }
+
+  /** The ARN of a program's repository. */
+  Output<String> arn(String program) {
+    return repositories.get(program).arn();
+  }
+
+  /** Where images are pushed to: the host of all repositories. */
+  Output<String> registry() {
+    return repositories
+        .get(Program.INGEST)
+        .repositoryUrl()
+        .applyValue(url -> url.substring(0, url.indexOf('/')));
+  }
+}

@@ -1,0 +1,91 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.sfn.StateMachine;
+import com.pulumi.aws.sfn.StateMachineArgs;
+import com.pulumi.aws.sfn.inputs.StateMachineEncryptionConfigurationArgs;
+import com.pulumi.aws.sfn.inputs.StateMachineLoggingConfigurationArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A few calls of AWS and decisions between them, as a state machine: no code to deploy, nothing
+ * that costs while idle.
+ */
+final class Machine extends Part {
+
+  private static final int KEY_REUSE_SECONDS = 300;
+
+  /** Step Functions sets up its own logging, for which AWS names no resources. */
+  private static final Statement SET_UP_LOGS =
+      Statement.allow(
+          "SetUpLogs",
+          List.of(
+              "logs:CreateLogDelivery",
+              "logs:GetLogDelivery",
+              "logs:UpdateLogDelivery",
+              "logs:DeleteLogDelivery",
+              "logs:ListLogDeliveries",
+              "logs:PutResourcePolicy",
+              "logs:DescribeResourcePolicies",
+              "logs:DescribeLogGroups"),
+          Output.of("*"));
+
+  private final StateMachine machine;
+
+  /**
+   * Declares it.
+   *
+   * @param definition in the Amazon States Language
+   * @param rights what its calls need
+   */
+  Machine(
+      String name,
+      Foundation base,
+      EncryptionKey key,
+      LogGroups logs,
+      Output<String> definition,
+      List<Statement> rights) {
+    super("Machine", name, base);
+    LogGroup log = logs.of(this, "/aws/vendedlogs/states/" + name);
+    List<Statement> all = new ArrayList<>(rights);
+    all.add(SET_UP_LOGS);
+    all.add(Statement.allow("UseOwnKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key.arn()));
+    Role role = Roles.of(this, name, "states.amazonaws.com", base, all);
+    machine =
+        new StateMachine(
+            name,
+            StateMachineArgs.builder()
+                .name(name)
+                .type("EXPRESS")
+                .roleArn(role.arn())
+                .definition(definition)
+                .encryptionConfiguration(
+                    StateMachineEncryptionConfigurationArgs.builder()
+                        .type("CUSTOMER_MANAGED_KMS_KEY")
+                        .kmsKeyId(key.arn())
+                        .kmsDataKeyReusePeriodSeconds(KEY_REUSE_SECONDS)
+                        .build())
+                .loggingConfiguration(
+                    StateMachineLoggingConfigurationArgs.builder()
+                        .level("ERROR")
+                        .includeExecutionData(false)
+                        .logDestination(log.arn().applyValue(arn -> arn + ":*"))
+                        .build())
+                .build(),
+            child());
+    complete();
+  }
+
+  /** The machine's ARN. */
+  Output<String> arn() {
+    return machine.arn();
+  }
+
+  /** What a role needs to start it. */
+  Statement start() {
+    return Statement.allow("Start", List.of("states:StartExecution"), arn());
+  }
+}

@@ -1,0 +1,48 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.budgets.Budget;
+import com.pulumi.aws.budgets.BudgetArgs;
+import com.pulumi.aws.budgets.inputs.BudgetCostFilterArgs;
+import com.pulumi.aws.budgets.inputs.BudgetNotificationArgs;
+import com.pulumi.core.Output;
+import java.util.List;
+
+/** Tells operations before a month costs more than it should. Counts what bears our tag. */
+final class MonthlyBudget extends Part {
+
+  private static final double SPENT_PERCENT = 80;
+  private static final double FORECAST_PERCENT = 100;
+
+  MonthlyBudget(String name, Foundation base, Output<String> operations) {
+    super("MonthlyBudget", name, base);
+    new Budget(
+        "inventory",
+        BudgetArgs.builder()
+            .budgetType("COST")
+            .limitAmount(String.valueOf(base.settings().monthlyBudget()))
+            .limitUnit("USD")
+            .timeUnit("MONTHLY")
+            .costFilters(
+                BudgetCostFilterArgs.builder()
+                    .name("TagKeyValue")
+                    .values("user:project$inventory")
+                    .build())
+            .notifications(
+                tell("ACTUAL", SPENT_PERCENT, operations),
+                tell("FORECASTED", FORECAST_PERCENT, operations))
+            .build(),
+        child());
+    complete();
+  }
+
+  private static BudgetNotificationArgs tell(
+      String type, double percent, Output<String> operations) {
+    return BudgetNotificationArgs.builder()
+        .notificationType(type)
+        .comparisonOperator("GREATER_THAN")
+        .threshold(percent)
+        .thresholdType("PERCENTAGE")
+        .subscriberSnsTopicArns(operations.applyValue(List::of))
+        .build();
+  }
+}

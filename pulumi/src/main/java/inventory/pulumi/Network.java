@@ -1,0 +1,157 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.AwsFunctions;
+import com.pulumi.aws.ec2.DefaultSecurityGroup;
+import com.pulumi.aws.ec2.DefaultSecurityGroupArgs;
+import com.pulumi.aws.ec2.InternetGateway;
+import com.pulumi.aws.ec2.InternetGatewayArgs;
+import com.pulumi.aws.ec2.Route;
+import com.pulumi.aws.ec2.RouteArgs;
+import com.pulumi.aws.ec2.RouteTable;
+import com.pulumi.aws.ec2.RouteTableArgs;
+import com.pulumi.aws.ec2.RouteTableAssociation;
+import com.pulumi.aws.ec2.RouteTableAssociationArgs;
+import com.pulumi.aws.ec2.Subnet;
+import com.pulumi.aws.ec2.SubnetArgs;
+import com.pulumi.aws.ec2.Vpc;
+import com.pulumi.aws.ec2.VpcArgs;
+import com.pulumi.aws.ec2.VpcEndpoint;
+import com.pulumi.aws.ec2.VpcEndpointArgs;
+import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the tasks run: two subnets, by default with addresses of their own and no inbound rule, as
+ * a NAT gateway would cost while idle; private ones if the settings say so.
+ */
+final class Network extends Part {
+
+  private static final String NAME = "inventory";
+  private static final String VPC_BLOCK = "10.20.0.0/16";
+  private static final List<String> SUBNET_BLOCKS = List.of("10.20.0.0/20", "10.20.16.0/20");
+
+  /** What tasks call, beside S3 and DynamoDB. */
+  private static final List<String> CALLED = List.of("sqs", "sns", "logs", "ecr.api", "ecr.dkr");
+
+  private final Vpc vpc;
+  private final List<Subnet> subnets = new ArrayList<>();
+  private final boolean isPrivate;
+  private final TaskSecurity security;
+
+  Network(String name, Foundation base) {
+    super("Network", name, base);
+    isPrivate = base.settings().privateNetwork();
+    vpc =
+        new Vpc(
+            NAME,
+            VpcArgs.builder()
+                .cidrBlock(VPC_BLOCK)
+                .enableDnsSupport(true)
+                .enableDnsHostnames(true)
+                .build(),
+            child());
+    // Whatever is made without a group of its own gets this one, and no way in or out by it.
+    new DefaultSecurityGroup(
+        NAME, DefaultSecurityGroupArgs.builder().vpcId(vpc.id()).build(), child());
+    RouteTable routes = routes();
+    List<VpcEndpoint> gateways =
+        List.of(gateway("s3", base, routes), gateway("dynamodb", base, routes));
+    security = new TaskSecurity(base, vpc);
+    if (isPrivate) {
+      Output<String> group = security.openToEndpoints(vpc, gateways);
+      CALLED.forEach(service -> endpoint(service, base, group));
+    } else {
+      security.openToInternet();
+      routeOut(routes);
+    }
+    complete();
+  }
+
+  private RouteTable routes() {
+    RouteTable routes =
+        new RouteTable(NAME, RouteTableArgs.builder().vpcId(vpc.id()).build(), child());
+    Output<List<String>> zones =
+        AwsFunctions.getAvailabilityZones(
+                GetAvailabilityZonesArgs.builder().state("available").build())
+            .applyValue(found -> found.names());
+    for (int i = 0; i < SUBNET_BLOCKS.size(); i++) {
+      int zone = i;
+      Subnet subnet =
+          new Subnet(
+              NAME + "-" + i,
+              SubnetArgs.builder()
+                  .vpcId(vpc.id())
+                  .cidrBlock(SUBNET_BLOCKS.get(i))
+                  .availabilityZone(zones.applyValue(names -> names.get(zone)))
+                  .mapPublicIpOnLaunch(false)
+                  .build(),
+              child());
+      new RouteTableAssociation(
+          NAME + "-" + i,
+          RouteTableAssociationArgs.builder()
+              .subnetId(subnet.id())
+              .routeTableId(routes.id())
+              .build(),
+          child());
+      subnets.add(subnet);
+    }
+    return routes;
+  }
+
+  /** A way to S3 or DynamoDB that costs nothing. */
+  private VpcEndpoint gateway(String service, Foundation base, RouteTable routes) {
+    return new VpcEndpoint(
+        service,
+        VpcEndpointArgs.builder()
+            .vpcId(vpc.id())
+            .serviceName("com.amazonaws." + base.region() + "." + service)
+            .vpcEndpointType("Gateway")
+            .routeTableIds(routes.id().applyValue(List::of))
+            .build(),
+        child());
+  }
+
+  private void endpoint(String service, Foundation base, Output<String> group) {
+    new VpcEndpoint(
+        service,
+        VpcEndpointArgs.builder()
+            .vpcId(vpc.id())
+            .serviceName("com.amazonaws." + base.region() + "." + service)
+            .vpcEndpointType("Interface")
+            .privateDnsEnabled(true)
+            .subnetIds(subnetIds())
+            .securityGroupIds(group.applyValue(List::of))
+            .build(),
+        child());
+  }
+
+  private void routeOut(RouteTable routes) {
+    InternetGateway gateway =
+        new InternetGateway(NAME, InternetGatewayArgs.builder().vpcId(vpc.id()).build(), child());
+    new Route(
+        NAME,
+        RouteArgs.builder()
+            .routeTableId(routes.id())
+            .destinationCidrBlock("0.0.0.0/0")
+            .gatewayId(gateway.id())
+            .build(),
+        child());
+  }
+
+  /** The subnets of the tasks. */
+  Output<List<String>> subnetIds() {
+    return Output.all(subnets.stream().map(Subnet::id).toList());
+  }
+
+  /** The security groups of the tasks. */
+  Output<List<String>> securityGroupIds() {
+    return security.tasks().applyValue(List::of);
+  }
+
+  /** Whether tasks need addresses of their own to reach AWS. */
+  boolean assignsPublicIp() {
+    return !isPrivate;
+  }
+}

@@ -1,0 +1,87 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.aws.sns.TopicArgs;
+import com.pulumi.aws.sns.TopicPolicy;
+import com.pulumi.aws.sns.TopicPolicyArgs;
+import com.pulumi.aws.sns.TopicSubscription;
+import com.pulumi.aws.sns.TopicSubscriptionArgs;
+import com.pulumi.core.Output;
+import inventory.model.resource.Topics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The topics of {@link Topics}, and to whom each goes, by e-mail and as text messages. */
+final class NoticeTopics extends Part {
+
+  private final Map<String, Topic> topics = new LinkedHashMap<>();
+
+  NoticeTopics(String name, Foundation base, EncryptionKey key) {
+    super("NoticeTopics", name, base);
+    Settings.People people = base.settings().people();
+    declare(Topics.PURCHASING, base, key);
+    subscribe(Topics.PURCHASING, people.purchasingEmail(), people.purchasingPhones());
+    declare(Topics.OPERATIONS, base, key);
+    subscribe(Topics.OPERATIONS, people.operationsEmail(), people.operationsPhones());
+    complete();
+  }
+
+  /** The ARN of each topic, by the topic's name. */
+  Map<String, Output<String>> arns() {
+    Map<String, Output<String>> arns = new LinkedHashMap<>();
+    topics.forEach((name, topic) -> arns.put(name, topic.arn()));
+    return arns;
+  }
+
+  /** The ARN of the topic of a name. */
+  Output<String> arn(String name) {
+    return topics.get(name).arn();
+  }
+
+  private void declare(String name, Foundation base, EncryptionKey key) {
+    Topic topic =
+        new Topic(name, TopicArgs.builder().name(name).kmsMasterKeyId(key.arn()).build(), child());
+    new TopicPolicy(
+        name,
+        TopicPolicyArgs.builder()
+            .arn(topic.arn())
+            .policy(
+                Output.tuple(topic.arn(), base.accountId())
+                    .applyValue(known -> policy(known.t1, known.t2)))
+            .build(),
+        child());
+    topics.put(name, topic);
+  }
+
+  /** Services have roles to publish by; alarms and the budget have none. */
+  private static String policy(String topicArn, String account) {
+    return Policies.document(
+        List.of(
+            Policies.requireTls("sns:Publish", topicArn),
+            Policies.allow(
+                "AllowAlarms",
+                List.of("cloudwatch.amazonaws.com", "budgets.amazonaws.com"),
+                List.of("sns:Publish"),
+                topicArn,
+                Policies.condition("StringEquals", "aws:SourceAccount", account))));
+  }
+
+  private void subscribe(String topic, String email, List<String> phones) {
+    subscribe(topic, topic, "email", email);
+    for (int i = 0; i < phones.size(); i++) {
+      subscribe(topic + "-sms-" + i, topic, "sms", phones.get(i));
+    }
+  }
+
+  private void subscribe(String name, String topic, String protocol, String endpoint) {
+    new TopicSubscription(
+        name,
+        TopicSubscriptionArgs.builder()
+            .topic(arn(topic))
+            .protocol(protocol)
+            .endpoint(endpoint)
+            .build(),
+        child());
+  }
+}

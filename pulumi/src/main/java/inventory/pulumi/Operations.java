@@ -1,0 +1,33 @@
+package inventory.pulumi;
+
+import com.pulumi.core.Output;
+import inventory.model.resource.Queues;
+import inventory.model.resource.Topics;
+import java.util.List;
+
+/** What tells people how the system does. */
+final class Operations {
+
+  private Operations() {}
+
+  /** Declares alarms, the page of operations and the budget. */
+  static void declare(Foundation base, Data data, WebApi api, Workers workers) {
+    Output<String> operations = data.holdings().topics().arn(Topics.OPERATIONS);
+    Alarms alarms = new Alarms("alarms", base, operations);
+    alarms.notEmpty(UndeliveredQueue.STARTS, "Something could not be started");
+    if (base.settings().events()) {
+      alarms.notEmpty(Queues.EVENTS_UNDELIVERED, "Events could not be delivered");
+    }
+    List.of(Program.INGEST, Program.THRESHOLD, Program.ALERT).forEach(alarms::full);
+    alarms.api(api.gateway(), api.function());
+    alarms.table(data.holdings().table());
+    alarms.validation(workers.validation());
+    alarms.failed(
+        "inventory-waking-failed",
+        "Services could not be woken at once; they start minutes later",
+        workers.waking().machine());
+    new OperationsDashboard(
+        "operations", base, api.gateway(), api.function(), data.holdings().table());
+    new MonthlyBudget("budget", base, operations);
+  }
+}

@@ -1,0 +1,119 @@
+package inventory.pulumi;
+
+import static com.pulumi.codegen.internal.Serialization.jsonArray;
+import static com.pulumi.codegen.internal.Serialization.jsonObject;
+import static com.pulumi.codegen.internal.Serialization.jsonProperty;
+import static com.pulumi.codegen.internal.Serialization.serializeJson;
+
+import com.pulumi.aws.cloudwatch.Dashboard;
+import com.pulumi.aws.cloudwatch.DashboardArgs;
+import com.pulumi.core.Output;
+import inventory.model.resource.QueueDefinition;
+import inventory.model.resource.Queues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One page for operations: what waits, what failed, what runs, how the API does. */
+final class OperationsDashboard extends Part {
+
+  private static final String NAME = "inventory";
+  private static final String WAITING = "ApproximateNumberOfMessagesVisible";
+  private static final String AGE = "ApproximateAgeOfOldestMessage";
+  private static final int WIDTH = 12;
+  private static final int HEIGHT = 6;
+
+  OperationsDashboard(
+      String name, Foundation base, Gateway gateway, ReportingFunction function, StockTable table) {
+    super("OperationsDashboard", name, base);
+    new Dashboard(
+        NAME,
+        DashboardArgs.builder()
+            .dashboardName(NAME)
+            .dashboardBody(
+                Output.tuple(gateway.api().id(), function.name(), table.name())
+                    .applyValue(known -> body(base.region(), known.t1, known.t2, known.t3)))
+            .build(),
+        child());
+    complete();
+  }
+
+  private static String body(String region, String api, String function, String table) {
+    List<String> queues = Queues.ALL.stream().map(QueueDefinition::name).toList();
+    List<String> dead = Queues.ALL.stream().map(QueueDefinition::deadLetterName).toList();
+    List<String> services =
+        List.of(Program.INGEST, Program.THRESHOLD, Program.ALERT).stream()
+            .map(Program::resourceName)
+            .toList();
+    List<Widget> widgets =
+        List.of(
+            new Widget("Messages waiting", "Maximum", ofQueues(WAITING, queues)),
+            new Widget("Age of the oldest, seconds", "Maximum", ofQueues(AGE, queues)),
+            new Widget("Dead letters", "Maximum", ofQueues(WAITING, dead)),
+            new Widget("Tasks", "SampleCount", ofServices("CPUUtilization", services)),
+            new Widget("Memory, percent", "Maximum", ofServices("MemoryUtilization", services)),
+            new Widget(
+                "API requests",
+                "Sum",
+                List.of(
+                    line("AWS/ApiGateway", "Count", "ApiId", api),
+                    line("AWS/ApiGateway", "4xx", "ApiId", api),
+                    line("AWS/ApiGateway", "5xx", "ApiId", api))),
+            new Widget(
+                "API latency, p99 in ms",
+                "p99",
+                List.of(
+                    line("AWS/ApiGateway", "Latency", "ApiId", api),
+                    line("AWS/Lambda", "Duration", "FunctionName", function))),
+            new Widget(
+                "Table units",
+                "Sum",
+                List.of(
+                    line("AWS/DynamoDB", "ConsumedReadCapacityUnits", "TableName", table),
+                    line("AWS/DynamoDB", "ConsumedWriteCapacityUnits", "TableName", table))));
+    List<Object> placed = new ArrayList<>();
+    for (int i = 0; i < widgets.size(); i++) {
+      placed.add(widgets.get(i).json(region, i % 2 * WIDTH, i / 2 * HEIGHT));
+    }
+    return serializeJson(jsonObject(jsonProperty("widgets", placed)));
+  }
+
+  private static List<List<String>> ofQueues(String metric, List<String> queues) {
+    return queues.stream().map(queue -> line("AWS/SQS", metric, "QueueName", queue)).toList();
+  }
+
+  private static List<List<String>> ofServices(String metric, List<String> services) {
+    return services.stream()
+        .map(
+            service ->
+                List.of("AWS/ECS", metric, "ClusterName", TaskCluster.NAME, "ServiceName", service))
+        .toList();
+  }
+
+  private static List<String> line(
+      String namespace, String metric, String dimension, String value) {
+    return List.of(namespace, metric, dimension, value);
+  }
+
+  private record Widget(String title, String statistic, List<List<String>> metrics) {
+
+    private static final int MINUTE = 60;
+
+    Map<String, Object> json(String region, int x, int y) {
+      return jsonObject(
+          jsonProperty("type", "metric"),
+          jsonProperty("x", x),
+          jsonProperty("y", y),
+          jsonProperty("width", WIDTH),
+          jsonProperty("height", HEIGHT),
+          jsonProperty(
+              "properties",
+              jsonObject(
+                  jsonProperty("title", title),
+                  jsonProperty("region", region),
+                  jsonProperty("stat", statistic),
+                  jsonProperty("period", MINUTE),
+                  jsonProperty("metrics", jsonArray(metrics.toArray())))));
+    }
+  }
+}

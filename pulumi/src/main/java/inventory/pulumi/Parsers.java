@@ -1,0 +1,85 @@
+package inventory.pulumi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Makes values of a configuration's text; each throws IllegalArgumentException if it is none. */
+final class Parsers {
+
+  // Whether an address exists AWS finds out; this finds what is no address at all.
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
+  private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  private Parsers() {}
+
+  /** Text of a form. */
+  static Function<String, String> text(Pattern form) {
+    return text -> {
+      if (!form.matcher(text).matches()) {
+        throw new IllegalArgumentException(text);
+      }
+      return text;
+    };
+  }
+
+  /** One e-mail address. */
+  static Function<String, String> address() {
+    return text(ADDRESS);
+  }
+
+  /** E-mail addresses with commas between them; none in an empty text. */
+  static Function<String, List<String>> addresses() {
+    return list(address());
+  }
+
+  /** Telephone numbers with commas between them; none in an empty text. */
+  static Function<String, List<String>> phones() {
+    return list(text(PHONE));
+  }
+
+  private static <T> Function<String, List<T>> list(Function<String, T> parser) {
+    return text ->
+        text.isBlank()
+            ? List.of()
+            : Arrays.stream(text.split(",", -1)).map(String::strip).map(parser).toList();
+  }
+
+  /** {@code true} or {@code false}, and nothing that looks like it. */
+  static Function<String, Boolean> flag() {
+    return oneOf("true", "false").andThen(Boolean::valueOf);
+  }
+
+  /** One of some words. */
+  static Function<String, String> oneOf(String... words) {
+    return text -> {
+      if (!List.of(words).contains(text)) {
+        throw new IllegalArgumentException(text);
+      }
+      return text;
+    };
+  }
+
+  /** A whole number within limits. */
+  static Function<String, Integer> number(int least, int most) {
+    return text -> {
+      int number = Integer.parseInt(text);
+      if (number < least || number > most) {
+        throw new IllegalArgumentException(text);
+      }
+      return number;
+    };
+  }
+
+  /** One of some whole numbers. */
+  static Function<String, Integer> oneOf(List<Integer> numbers) {
+    return text -> {
+      int number = Integer.parseInt(text);
+      if (!numbers.contains(number)) {
+        throw new IllegalArgumentException(text);
+      }
+      return number;
+    };
+  }
+}

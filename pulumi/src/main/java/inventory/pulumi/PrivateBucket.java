@@ -1,0 +1,110 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.s3.BucketPolicy;
+import com.pulumi.aws.s3.BucketPolicyArgs;
+import com.pulumi.aws.s3.BucketPublicAccessBlock;
+import com.pulumi.aws.s3.BucketPublicAccessBlockArgs;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2;
+import com.pulumi.aws.s3.BucketServerSideEncryptionConfigurationV2Args;
+import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.aws.s3.BucketV2Args;
+import com.pulumi.aws.s3.BucketVersioningV2;
+import com.pulumi.aws.s3.BucketVersioningV2Args;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs;
+import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
+import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bucket that is versioned, encrypted under our key and closed to the public. Its name ends in a
+ * random part, as bucket names are the world's.
+ */
+final class PrivateBucket extends Part {
+
+  private final String name;
+  private final BucketV2 bucket;
+
+  /**
+   * Declares it; {@link #policy} is to be called, too.
+   *
+   * @param guarded whether it may not be deleted; else it is deleted with all that is in it
+   */
+  PrivateBucket(String name, Foundation base, EncryptionKey key, boolean guarded) {
+    super("PrivateBucket", name, base);
+    this.name = name;
+    bucket =
+        new BucketV2(name, BucketV2Args.builder().forceDestroy(!guarded).build(), child(guarded));
+    new BucketVersioningV2(
+        name,
+        BucketVersioningV2Args.builder()
+            .bucket(bucket.id())
+            .versioningConfiguration(
+                BucketVersioningV2VersioningConfigurationArgs.builder().status("Enabled").build())
+            .build(),
+        child());
+    encrypt(key);
+    blockPublicAccess();
+    complete();
+  }
+
+  /** The bucket. */
+  BucketV2 bucket() {
+    return bucket;
+  }
+
+  /** The ARN of all objects whose keys begin so. */
+  Output<String> objects(String prefix) {
+    return bucket.arn().applyValue(arn -> arn + "/" + prefix + "*");
+  }
+
+  /** Refuses what does not come by TLS, and allows what is given here. */
+  BucketPolicy policy(List<Output<Map<String, Object>>> statements) {
+    List<Output<Map<String, Object>>> all = new ArrayList<>();
+    all.add(bucket.arn().applyValue(arn -> Policies.requireTls("s3:*", arn, arn + "/*")));
+    all.addAll(statements);
+    return new BucketPolicy(
+        name,
+        BucketPolicyArgs.builder()
+            .bucket(bucket.id())
+            .policy(Output.all(all).applyValue(Policies::document))
+            .build(),
+        child());
+  }
+
+  private void encrypt(EncryptionKey key) {
+    var byOurKey =
+        BucketServerSideEncryptionConfigurationV2RuleApplyServerSideEncryptionByDefaultArgs
+            .builder()
+            .sseAlgorithm("aws:kms")
+            .kmsMasterKeyId(key.arn())
+            .build();
+    new BucketServerSideEncryptionConfigurationV2(
+        name,
+        BucketServerSideEncryptionConfigurationV2Args.builder()
+            .bucket(bucket.id())
+            .rules(
+                BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
+                    .applyServerSideEncryptionByDefault(byOurKey)
+                    // One call to KMS for many objects, not one for each.
+                    .bucketKeyEnabled(true)
+                    .build())
+            .build(),
+        child());
+  }
+
+  private void blockPublicAccess() {
+    new BucketPublicAccessBlock(
+        name,
+        BucketPublicAccessBlockArgs.builder()
+            .bucket(bucket.id())
+            .blockPublicAcls(true)
+            .blockPublicPolicy(true)
+            .ignorePublicAcls(true)
+            .restrictPublicBuckets(true)
+            .build(),
+        child());
+  }
+}

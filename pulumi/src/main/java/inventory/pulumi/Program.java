@@ -1,0 +1,34 @@
+package inventory.pulumi;
+
+import com.pulumi.core.Output;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of our programs, whatever it runs on: what it is told and what it may do.
+ *
+ * @param name the module's name
+ * @param environment the variables that it is given, in order
+ * @param rights what it may do
+ */
+record Program(String name, Map<String, Output<String>> environment, List<Statement> rights) {
+
+  static final String INGEST = "ingest-service";
+  static final String THRESHOLD = "threshold-service";
+  static final String ALERT = "alert-service";
+  static final String VALIDATION = "validation-worker";
+  static final String REPORTING = "reporting-api";
+
+  /** Those that run as tasks, and so from images. */
+  static final List<String> TASKS = List.of(INGEST, THRESHOLD, ALERT, VALIDATION);
+
+  /** What everything of the program is called in AWS. */
+  String resourceName() {
+    return resourceName(name);
+  }
+
+  /** What everything of the program of a name is called in AWS. */
+  static String resourceName(String program) {
+    return "inventory-" + program;
+  }
+}

@@ -1,0 +1,148 @@
+package inventory.pulumi;
+
+import static com.pulumi.codegen.internal.Serialization.jsonArray;
+import static com.pulumi.codegen.internal.Serialization.jsonObject;
+import static com.pulumi.codegen.internal.Serialization.jsonProperty;
+import static com.pulumi.codegen.internal.Serialization.serializeJson;
+
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.ecs.TaskDefinition;
+import com.pulumi.aws.ecs.TaskDefinitionArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program as a task: its image with a read-only file system but for a scratch folder, its
+ * variables, its log, a role to run by and a role to be started by.
+ */
+final class ProgramTask extends Part {
+
+  private static final String TASKS = "ecs-tasks.amazonaws.com";
+  private static final String SCRATCH = "scratch";
+  // Time to finish what it has begun; the most that Fargate gives.
+  private static final int STOP_SECONDS = 120;
+
+  private final Role role;
+  private final Role starter;
+  private final TaskDefinition definition;
+
+  ProgramTask(Program program, TaskSize size, Foundation base, Images images, LogGroups logs) {
+    super("ProgramTask", program.resourceName(), base);
+    LogGroup log = logs.of(this, "/inventory/" + program.name());
+    role = Roles.of(this, program.resourceName(), TASKS, base, program.rights());
+    starter =
+        Roles.of(
+            this,
+            program.resourceName() + "-start",
+            TASKS,
+            base,
+            starting(images.arn(program.name()), log));
+    definition =
+        new TaskDefinition(
+            program.resourceName(),
+            TaskDefinitionArgs.builder()
+                .family(program.resourceName())
+                .requiresCompatibilities("FARGATE")
+                .networkMode("awsvpc")
+                .runtimePlatform(
+                    TaskDefinitionRuntimePlatformArgs.builder()
+                        .operatingSystemFamily("LINUX")
+                        .cpuArchitecture("X86_64")
+                        .build())
+                .cpu(String.valueOf(size.cpu()))
+                .memory(String.valueOf(size.memoryMegabytes()))
+                .taskRoleArn(role.arn())
+                .executionRoleArn(starter.arn())
+                .volumes(TaskDefinitionVolumeArgs.builder().name(SCRATCH).build())
+                .containerDefinitions(containers(program, base, images.image(program.name()), log))
+                .build(),
+            child());
+    complete();
+  }
+
+  /** ECR hands out its token for all repositories or none. */
+  private static List<Statement> starting(Output<String> repository, LogGroup log) {
+    return List.of(
+        Statement.allow("SignInToImages", List.of("ecr:GetAuthorizationToken"), Output.of("*")),
+        Statement.allow(
+            "PullImage",
+            List.of(
+                "ecr:BatchCheckLayerAvailability",
+                "ecr:BatchGetImage",
+                "ecr:GetDownloadUrlForLayer"),
+            repository),
+        LogGroups.write(log));
+  }
+
+  private static Output<String> containers(
+      Program program, Foundation base, Output<String> image, LogGroup log) {
+    List<Output<Map<String, Object>>> variables = new ArrayList<>();
+    program
+        .environment()
+        .forEach(
+            (name, value) ->
+                variables.add(
+                    value.applyValue(
+                        text ->
+                            jsonObject(jsonProperty("name", name), jsonProperty("value", text)))));
+    return Output.tuple(image, log.name(), Output.all(variables))
+        .applyValue(
+            known ->
+                serializeJson(
+                    jsonArray(container(program.name(), base, known.t1, known.t2, known.t3))));
+  }
+
+  private static Map<String, Object> container(
+      String name,
+      Foundation base,
+      String image,
+      String log,
+      List<Map<String, Object>> environment) {
+    return jsonObject(
+        jsonProperty("name", name),
+        jsonProperty("image", image),
+        jsonProperty("essential", true),
+        jsonProperty("environment", environment),
+        jsonProperty("readonlyRootFilesystem", true),
+        jsonProperty(
+            "mountPoints",
+            jsonArray(
+                jsonObject(
+                    jsonProperty("sourceVolume", SCRATCH),
+                    jsonProperty("containerPath", "/tmp"),
+                    jsonProperty("readOnly", false)))),
+        jsonProperty(
+            "linuxParameters",
+            jsonObject(
+                jsonProperty("initProcessEnabled", true),
+                jsonProperty("capabilities", jsonObject(jsonProperty("drop", jsonArray("ALL")))))),
+        jsonProperty("stopTimeout", STOP_SECONDS),
+        jsonProperty("logConfiguration", logConfiguration(base, log)));
+  }
+
+  private static Map<String, Object> logConfiguration(Foundation base, String log) {
+    return jsonObject(
+        jsonProperty("logDriver", "awslogs"),
+        jsonProperty(
+            "options",
+            jsonObject(
+                jsonProperty("awslogs-group", log),
+                jsonProperty("awslogs-region", base.region()),
+                jsonProperty("awslogs-stream-prefix", "task"))));
+  }
+
+  /** The task definition's ARN, revision included. */
+  Output<String> arn() {
+    return definition.arn();
+  }
+
+  /** The ARNs of its roles, which whoever starts it hands over. */
+  List<Output<String>> roles() {
+    return List.of(role.arn(), starter.arn());
+  }
+}

@@ -1,0 +1,188 @@
+package inventory.pulumi;
+
+import com.pulumi.core.Output;
+import inventory.model.resource.Inbox;
+import inventory.model.resource.Queues;
+import inventory.model.resource.Topics;
+import inventory.model.resource.Variables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each program is told and may do. {@code docs/security.md} shows the rights, which follow
+ * from the calls that each program makes.
+ */
+record Programs(Holdings holdings) {
+
+  // The rest of a task's memory is the virtual machine's own.
+  private static final String JVM = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError";
+
+  private Map<String, Output<String>> environment(String... queues) {
+    Map<String, Output<String>> environment = new LinkedHashMap<>();
+    environment.put(Variables.TABLE, holdings.table().name());
+    environment.put(Variables.BUCKET, holdings.storage().bucket().bucket());
+    for (String queue : queues) {
+      environment.put(Variables.queue(queue), holdings.queues().queue(queue).name());
+    }
+    return environment;
+  }
+
+  /** Lambda sets these itself, and refuses to be told. */
+  private Map<String, Output<String>> taskEnvironment(String... queues) {
+    Map<String, Output<String>> environment = environment(queues);
+    environment.put("AWS_REGION", Output.of(holdings.base().region()));
+    environment.put("JAVA_TOOL_OPTIONS", Output.of(JVM));
+    return environment;
+  }
+
+  private Settings.Behaviour behaviour() {
+    return holdings.base().settings().behaviour();
+  }
+
+  private static Output<String> text(Object value) {
+    return Output.of(String.valueOf(value));
+  }
+
+  /** Files and events in, levels out. */
+  Program ingest() {
+    String[] sent = {Queues.ALERT, Queues.FILES, Queues.VALIDATION};
+    return new Program(
+        Program.INGEST,
+        taskEnvironment(
+            Queues.INGEST, Queues.EVENTS, Queues.ALERT, Queues.FILES, Queues.VALIDATION),
+        List.of(
+            holdings.consume(Queues.INGEST, Queues.EVENTS),
+            holdings.send(sent),
+            holdings.findObjects(),
+            holdings.readOriginals(),
+            holdings.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
+            holdings.items("GetItem", "PutItem", "UpdateItem", "Query"),
+            holdings.useKey("dynamodb", "s3", "sqs")));
+  }
+
+  /** Threshold files in, thresholds out. */
+  Program threshold() {
+    return new Program(
+        Program.THRESHOLD,
+        taskEnvironment(Queues.THRESHOLD, Queues.ALERT, Queues.FILES),
+        List.of(
+            holdings.consume(Queues.THRESHOLD),
+            holdings.send(Queues.ALERT, Queues.FILES),
+            holdings.findObjects(),
+            holdings.readOriginals(),
+            holdings.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
+            holdings.items("GetItem", "PutItem", "UpdateItem"),
+            holdings.useKey("dynamodb", "s3", "sqs")));
+  }
+
+  /**
+   * Who must be told.
+   *
+   * @param api the base URL of the API, for links
+   */
+  Program alert(Output<String> api) {
+    Map<String, Output<String>> environment =
+        taskEnvironment(Queues.ALERT, Queues.FILES, Queues.RUNS);
+    environment.put("INVENTORY_NOTIFY", Output.of("sns"));
+    environment.put("INVENTORY_TOPIC_PURCHASING", holdings.topics().arn(Topics.PURCHASING));
+    environment.put("INVENTORY_TOPIC_OPERATIONS", holdings.topics().arn(Topics.OPERATIONS));
+    environment.put(Variables.API, api);
+    environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
+    environment.put("INVENTORY_ALERT_SCOPE", text(behaviour().alertScope()));
+    environment.put("INVENTORY_FILE_NOTICES", text(behaviour().fileNotices()));
+    environment.put("INVENTORY_NOTIFY_RECOVERY", text(behaviour().notifyRecovery()));
+    return new Program(
+        Program.ALERT,
+        environment,
+        List.of(
+            holdings.consume(Queues.ALERT, Queues.FILES, Queues.RUNS),
+            Statement.allow(
+                "Publish",
+                List.of("sns:Publish"),
+                holdings.topics().arn(Topics.PURCHASING),
+                holdings.topics().arn(Topics.OPERATIONS)),
+            holdings.findObjects(),
+            holdings.read(Inbox.CHANGES_PREFIX, Inbox.NOTICES_PREFIX),
+            holdings.write(Inbox.NOTICES_PREFIX),
+            holdings.items(
+                "GetItem",
+                "BatchGetItem",
+                "PutItem",
+                "UpdateItem",
+                "DeleteItem",
+                "BatchWriteItem",
+                "Query"),
+            holdings.lists(),
+            holdings.useKey("dynamodb", "s3", "sns", "sqs")));
+  }
+
+  /** The nightly proof; and the rebuild, which a person starts. */
+  Program validation() {
+    Map<String, Output<String>> environment =
+        taskEnvironment(Queues.VALIDATION, Queues.RUNS, Queues.ALERT);
+    environment.put("INVENTORY_CHECK_DURATION", text(behaviour().checkDuration()));
+    return new Program(
+        Program.VALIDATION,
+        environment,
+        List.of(
+            holdings.consume(Queues.VALIDATION),
+            Statement.allow(
+                "MeasureQueue",
+                List.of("sqs:GetQueueAttributes"),
+                holdings.queues().queue(Queues.VALIDATION).arn()),
+            // Back to its own queue, or away from it, what it cannot check now, or ever.
+            holdings.send(
+                Queues.RUNS, Queues.ALERT, Queues.VALIDATION, deadLetters(Queues.VALIDATION)),
+            holdings.findObjects(),
+            holdings.readOriginals(),
+            holdings.write(Inbox.VALIDATION_PREFIX),
+            holdings.items(
+                "GetItem",
+                "BatchGetItem",
+                "PutItem",
+                "UpdateItem",
+                "DeleteItem",
+                "ConditionCheckItem",
+                "Query",
+                "Scan"),
+            holdings.lists(),
+            holdings.useKey("dynamodb", "s3", "sqs")));
+  }
+
+  private static String deadLetters(String queue) {
+    return Queues.ALL.stream()
+        .filter(definition -> definition.name().equals(queue))
+        .findFirst()
+        .orElseThrow()
+        .deadLetterName();
+  }
+
+  /**
+   * Reports, and what people decide.
+   *
+   * @param signIn whose tokens count
+   * @param clientId for whom the tokens are made
+   * @param cursorKey signs cursors, the same in all instances
+   */
+  Program reporting(SignIn signIn, Output<String> clientId, Output<String> cursorKey) {
+    Map<String, Output<String>> environment = environment(Queues.INGEST);
+    environment.put("INVENTORY_OIDC_ISSUER", signIn.issuer());
+    environment.put("INVENTORY_OIDC_JWKS", signIn.keys());
+    environment.put("INVENTORY_OIDC_CLIENT_ID", clientId);
+    environment.put("INVENTORY_CURSOR_KEY", cursorKey);
+    environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
+    return new Program(
+        Program.REPORTING,
+        environment,
+        List.of(
+            holdings.send(Queues.INGEST),
+            holdings.findObjects(),
+            holdings.read(Inbox.REJECTED_PREFIX, Inbox.VALIDATION_PREFIX),
+            // By links that it signs, which give away no more than it may do itself.
+            holdings.write("inventory_files/", Inbox.THRESHOLDS_PREFIX),
+            holdings.items("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"),
+            holdings.lists(),
+            holdings.useKey("dynamodb", "s3", "sqs")));
+  }
+}

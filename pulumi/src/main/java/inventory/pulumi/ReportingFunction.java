@@ -1,0 +1,101 @@
+package inventory.pulumi;
+
+import com.pulumi.asset.FileArchive;
+import com.pulumi.aws.cloudwatch.LogGroup;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.lambda.Alias;
+import com.pulumi.aws.lambda.AliasArgs;
+import com.pulumi.aws.lambda.Function;
+import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
+import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
+import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reporting API as a function: nothing while nobody asks, started from a snapshot. */
+final class ReportingFunction extends Part {
+
+  private static final String HANDLER =
+      "io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction";
+  // The newest of which Lambda takes snapshots on either processor.
+  private static final String RUNTIME = "java21";
+  // More memory is more processor: less would start slower and cost no less.
+  private static final int MEMORY_MEGABYTES = 1_024;
+  // The gateway waits for thirty.
+  private static final int TIMEOUT_SECONDS = 29;
+
+  private final Function function;
+  private final Alias alias;
+
+  ReportingFunction(
+      Program program, Foundation base, Artefacts artefacts, EncryptionKey key, LogGroups logs) {
+    super("ReportingFunction", program.resourceName(), base);
+    String name = program.resourceName();
+    LogGroup log = logs.of(this, "/inventory/" + program.name());
+    List<Statement> rights = new ArrayList<>(program.rights());
+    rights.add(LogGroups.write(log));
+    rights.add(Statement.allow("ReadVariables", List.of("kms:Decrypt"), key.arn()));
+    Role role = Roles.ofLambda(this, name, rights);
+    function =
+        new Function(
+            name,
+            FunctionArgs.builder()
+                .name(name)
+                .runtime(RUNTIME)
+                .handler(HANDLER)
+                .architectures(List.of("arm64"))
+                .code(new FileArchive(artefacts.reportingFunction().toString()))
+                .role(role.arn())
+                .memorySize(MEMORY_MEGABYTES)
+                .timeout(TIMEOUT_SECONDS)
+                .environment(FunctionEnvironmentArgs.builder().variables(known(program)).build())
+                .kmsKeyArn(key.arn())
+                // Snapshots are taken of versions, not of what is yet to be one.
+                .publish(true)
+                .snapStart(FunctionSnapStartArgs.builder().applyOn("PublishedVersions").build())
+                .loggingConfig(
+                    FunctionLoggingConfigArgs.builder()
+                        .logFormat("Text")
+                        .logGroup(log.name())
+                        .build())
+                .build(),
+            child());
+    alias =
+        new Alias(
+            name,
+            AliasArgs.builder()
+                .name("live")
+                .functionName(function.name())
+                .functionVersion(function.version())
+                .build(),
+            child());
+    complete();
+  }
+
+  private static Output<Map<String, String>> known(Program program) {
+    return Output.all(program.environment().values())
+        .applyValue(
+            values -> {
+              Map<String, String> known = new LinkedHashMap<>();
+              int i = 0;
+              for (String name : program.environment().keySet()) {
+                known.put(name, values.get(i++));
+              }
+              return known;
+            });
+  }
+
+  /** The function's name. */
+  Output<String> name() {
+    return function.name();
+  }
+
+  /** The version that is called, by its alias. */
+  Alias live() {
+    return alias;
+  }
+}

@@ -1,0 +1,42 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.iam.RoleArgs;
+import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.core.Output;
+import java.util.List;
+
+/** Roles, each with one policy that names what it may do. */
+final class Roles {
+
+  private Roles() {}
+
+  /**
+   * A role that a service of AWS takes on in the name of this account.
+   *
+   * @param part whose it is
+   * @param name its name in the stack; AWS's gets a random end
+   * @param service as in {@code ecs-tasks.amazonaws.com}
+   * @return the role, which is named here only after its rights are there
+   */
+  static Role of(
+      Part part, String name, String service, Foundation base, List<Statement> statements) {
+    return of(
+        part, name, base.accountId().applyValue(id -> Policies.assume(service, id)), statements);
+  }
+
+  /** A role for Lambda, which does not say in whose name it asks. */
+  static Role ofLambda(Part part, String name, List<Statement> statements) {
+    return of(part, name, Output.of(Policies.assume("lambda.amazonaws.com")), statements);
+  }
+
+  private static Role of(Part part, String name, Output<String> trust, List<Statement> statements) {
+    Role role = new Role(name, RoleArgs.builder().assumeRolePolicy(trust).build(), part.child());
+    new RolePolicy(
+        name,
+        RolePolicyArgs.builder().role(role.id()).policy(Statement.policy(statements)).build(),
+        part.child());
+    return role;
+  }
+}

@@ -1,0 +1,146 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.appautoscaling.Policy;
+import com.pulumi.aws.appautoscaling.PolicyArgs;
+import com.pulumi.aws.appautoscaling.Target;
+import com.pulumi.aws.appautoscaling.TargetArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyStepScalingPolicyConfigurationArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyStepScalingPolicyConfigurationStepAdjustmentArgs;
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.ecs.ServiceArgs;
+import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
+import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A service with as many tasks as its queues call for: none while they are empty. {@link Waking}
+ * starts the first one at once; more come, and the last one goes, by {@link ScalingAlarms}.
+ */
+final class ScaledService extends Part {
+
+  // From so many waiting messages on, or one that is old, half the tasks; from so many on, all.
+  private static final int MANY = 100;
+  private static final int VERY_MANY = 1_000;
+  private static final int COOLDOWN_SECONDS = 60;
+
+  private final Service service;
+
+  /**
+   * Declares it, with no task at first, so that no image is needed yet.
+   *
+   * @param queues the names of the queues that it takes from
+   * @param maxTasks how many may run at a time
+   */
+  ScaledService(
+      Program program,
+      Foundation base,
+      TaskCluster cluster,
+      ProgramTask task,
+      Network network,
+      List<String> queues,
+      int maxTasks) {
+    super("ScaledService", program.resourceName(), base);
+    String name = program.resourceName();
+    service =
+        new Service(
+            name,
+            ServiceArgs.builder()
+                .name(name)
+                .cluster(cluster.arn())
+                .taskDefinition(task.arn())
+                .launchType("FARGATE")
+                .desiredCount(0)
+                .deploymentCircuitBreaker(
+                    ServiceDeploymentCircuitBreakerArgs.builder()
+                        .enable(true)
+                        .rollback(true)
+                        .build())
+                .networkConfiguration(network(network))
+                .enableEcsManagedTags(true)
+                .propagateTags("SERVICE")
+                .build(),
+            // The alarms change it all day; an update must not put it back to none.
+            childButFor("desiredCount"));
+    Target tasks =
+        new Target(
+            name,
+            TargetArgs.builder()
+                .serviceNamespace("ecs")
+                .resourceId(service.name().applyValue(s -> "service/" + TaskCluster.NAME + "/" + s))
+                .scalableDimension("ecs:service:DesiredCount")
+                .minCapacity(0)
+                .maxCapacity(maxTasks)
+                .build(),
+            child());
+    Policy more = policy(name + "-more", tasks, steps(maxTasks));
+    Policy none = policy(name + "-none", tasks, List.of(step(0, 0)));
+    new ScalingAlarms(name, base, queues, more.arn(), none.arn());
+    complete();
+  }
+
+  private static ServiceNetworkConfigurationArgs network(Network network) {
+    return ServiceNetworkConfigurationArgs.builder()
+        .subnets(network.subnetIds())
+        .securityGroups(network.securityGroupIds())
+        .assignPublicIp(network.assignsPublicIp())
+        .build();
+  }
+
+  private Policy policy(
+      String name,
+      Target tasks,
+      List<PolicyStepScalingPolicyConfigurationStepAdjustmentArgs> steps) {
+    return new Policy(
+        name,
+        PolicyArgs.builder()
+            .name(name)
+            .policyType("StepScaling")
+            .serviceNamespace(tasks.serviceNamespace())
+            .resourceId(tasks.resourceId())
+            .scalableDimension(tasks.scalableDimension())
+            .stepScalingPolicyConfiguration(
+                PolicyStepScalingPolicyConfigurationArgs.builder()
+                    .adjustmentType("ExactCapacity")
+                    .metricAggregationType("Maximum")
+                    .cooldown(COOLDOWN_SECONDS)
+                    .stepAdjustments(steps)
+                    .build())
+            .build(),
+        child());
+  }
+
+  /** Bounds count from the alarm's threshold, which is 1. */
+  private static List<PolicyStepScalingPolicyConfigurationStepAdjustmentArgs> steps(int maxTasks) {
+    if (maxTasks == 1) {
+      return List.of(step(0, 1));
+    }
+    List<PolicyStepScalingPolicyConfigurationStepAdjustmentArgs> steps = new ArrayList<>();
+    steps.add(step(0, MANY - 1, 1));
+    steps.add(step(MANY - 1, VERY_MANY - 1, (maxTasks + 1) / 2));
+    steps.add(step(VERY_MANY - 1, maxTasks));
+    return steps;
+  }
+
+  private static PolicyStepScalingPolicyConfigurationStepAdjustmentArgs step(int from, int tasks) {
+    return PolicyStepScalingPolicyConfigurationStepAdjustmentArgs.builder()
+        .metricIntervalLowerBound(String.valueOf(from))
+        .scalingAdjustment(tasks)
+        .build();
+  }
+
+  private static PolicyStepScalingPolicyConfigurationStepAdjustmentArgs step(
+      int from, int to, int tasks) {
+    return PolicyStepScalingPolicyConfigurationStepAdjustmentArgs.builder()
+        .metricIntervalLowerBound(String.valueOf(from))
+        .metricIntervalUpperBound(String.valueOf(to))
+        .scalingAdjustment(tasks)
+        .build();
+  }
+
+  /** The service's ARN. */
+  Output<String> arn() {
+    return service.id();
+  }
+}

@@ -1,0 +1,90 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.cloudfront.ResponseHeadersPolicy;
+import com.pulumi.aws.cloudfront.ResponseHeadersPolicyArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigContentTypeOptionsArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigFrameOptionsArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigReferrerPolicyArgs;
+import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityArgs;
+import com.pulumi.core.Output;
+import java.util.List;
+
+/** What browsers are told of the dashboard: what it may load and call, and that all is by TLS. */
+final class SecurityHeaders extends Part {
+
+  private static final String NAME = "inventory-dashboard";
+  private static final int YEAR_SECONDS = 31_536_000;
+
+  private final ResponseHeadersPolicy policy;
+
+  SecurityHeaders(Foundation base, SignIn signIn, Storage inbox) {
+    super("SecurityHeaders", "security-headers", base);
+    policy =
+        new ResponseHeadersPolicy(
+            NAME,
+            ResponseHeadersPolicyArgs.builder()
+                .name(NAME)
+                .securityHeadersConfig(
+                    Output.tuple(signIn.origins(), origin(inbox))
+                        .applyValue(known -> headers(known.t1, known.t2)))
+                .build(),
+            child());
+    complete();
+  }
+
+  /** Where browsers upload files to: the inbox, by scheme and host. */
+  static Output<String> origin(Storage inbox) {
+    return inbox.bucket().bucketRegionalDomainName().applyValue(host -> "https://" + host);
+  }
+
+  private static ResponseHeadersPolicySecurityHeadersConfigArgs headers(
+      List<String> signIn, String inbox) {
+    return ResponseHeadersPolicySecurityHeadersConfigArgs.builder()
+        .contentSecurityPolicy(
+            ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyArgs.builder()
+                .contentSecurityPolicy(contentSecurityPolicy(String.join(" ", signIn), inbox))
+                .override(true)
+                .build())
+        .contentTypeOptions(
+            ResponseHeadersPolicySecurityHeadersConfigContentTypeOptionsArgs.builder()
+                .override(true)
+                .build())
+        .frameOptions(
+            ResponseHeadersPolicySecurityHeadersConfigFrameOptionsArgs.builder()
+                .frameOption("DENY")
+                .override(true)
+                .build())
+        .referrerPolicy(
+            ResponseHeadersPolicySecurityHeadersConfigReferrerPolicyArgs.builder()
+                .referrerPolicy("no-referrer")
+                .override(true)
+                .build())
+        .strictTransportSecurity(
+            ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityArgs.builder()
+                .accessControlMaxAgeSec(YEAR_SECONDS)
+                .includeSubdomains(true)
+                .override(true)
+                .build())
+        .build();
+  }
+
+  private static String contentSecurityPolicy(String signIn, String inbox) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self' " + signIn + " " + inbox,
+        "base-uri 'none'",
+        "form-action 'self' " + signIn,
+        "frame-ancestors 'none'");
+  }
+
+  /** The policy's id. */
+  Output<String> id() {
+    return policy.id();
+  }
+}

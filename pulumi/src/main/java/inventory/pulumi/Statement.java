@@ -1,0 +1,69 @@
+package inventory.pulumi;
+
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a role may do: actions on resources.
+ *
+ * @param sid what it is for; letters alone
+ * @param actions each by its full name
+ * @param resources ARNs
+ * @param conditions as IAM writes them; may be empty
+ */
+record Statement(
+    String sid,
+    List<String> actions,
+    List<Output<String>> resources,
+    Map<String, Object> conditions) {
+
+  /** Keeps its own copies. */
+  Statement {
+    actions = List.copyOf(actions);
+    resources = List.copyOf(resources);
+    // Their order must stay, or each `pulumi up` would see another policy.
+    conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+  }
+
+  /** Allows actions on one resource or more. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  static Statement allow(String sid, List<String> actions, Output<String>... resources) {
+    return new Statement(sid, actions, List.of(resources), Map.of());
+  }
+
+  /** The same, on a condition. */
+  Statement when(String operator, String key, Object value) {
+    Map<String, Object> all = new LinkedHashMap<>(conditions);
+    all.put(operator, Map.of(key, value));
+    return new Statement(sid, actions, resources, all);
+  }
+
+  /** As IAM writes it, once the ARNs are known. */
+  Output<Map<String, Object>> json() {
+    return Output.all(resources).applyValue(this::json);
+  }
+
+  private Map<String, Object> json(List<String> arns) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("Sid", sid);
+    json.put("Effect", "Allow");
+    json.put("Action", actions);
+    json.put("Resource", arns);
+    if (!conditions.isEmpty()) {
+      json.put("Condition", conditions);
+    }
+    return json;
+  }
+
+  /** A policy of statements. */
+  static Output<String> policy(List<Statement> statements) {
+    List<Output<Map<String, Object>>> all = new ArrayList<>();
+    statements.forEach(statement -> all.add(statement.json()));
+    return Output.all(all).applyValue(Policies::document);
+  }
+}

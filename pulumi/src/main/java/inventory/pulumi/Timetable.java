@@ -1,0 +1,93 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.iam.Role;
+import com.pulumi.aws.scheduler.Schedule;
+import com.pulumi.aws.scheduler.ScheduleArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleFlexibleTimeWindowArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleTargetDeadLetterConfigArgs;
+import com.pulumi.aws.scheduler.inputs.ScheduleTargetRetryPolicyArgs;
+import com.pulumi.core.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts things at their times, in UTC; what cannot be started is tried again, and then put where a
+ * person sees it.
+ */
+record Timetable(Foundation base, EncryptionKey key, UndeliveredQueue undelivered) {
+
+  private static final int RETRIES = 10;
+  private static final int RETRY_FOR_SECONDS = 1_800;
+
+  /**
+   * The role by which a schedule starts something.
+   *
+   * @param rights what it takes to start it
+   */
+  Role role(Part part, String name, List<Statement> rights) {
+    List<Statement> all = new ArrayList<>(rights);
+    all.add(undelivered.send("GiveUp"));
+    all.add(key.use(base, "sqs"));
+    return Roles.of(part, name + "-schedule", "scheduler.amazonaws.com", base, all);
+  }
+
+  /**
+   * A schedule.
+   *
+   * @param expression as in {@code cron(0 3 * * ? *)} or {@code rate(5 minutes)}
+   * @param target what is started, and how
+   */
+  void add(
+      Part part,
+      String name,
+      String description,
+      String expression,
+      ScheduleTargetArgs.Builder target) {
+    new Schedule(
+        name,
+        ScheduleArgs.builder()
+            .name(name)
+            .description(description)
+            .scheduleExpression(expression)
+            .scheduleExpressionTimezone("UTC")
+            .flexibleTimeWindow(ScheduleFlexibleTimeWindowArgs.builder().mode("OFF").build())
+            .kmsKeyArn(key.arn())
+            .target(
+                target
+                    .retryPolicy(
+                        ScheduleTargetRetryPolicyArgs.builder()
+                            .maximumRetryAttempts(RETRIES)
+                            .maximumEventAgeInSeconds(RETRY_FOR_SECONDS)
+                            .build())
+                    .deadLetterConfig(
+                        ScheduleTargetDeadLetterConfigArgs.builder().arn(undelivered.arn()).build())
+                    .build())
+            .build(),
+        part.child());
+  }
+
+  /**
+   * A schedule that starts a machine.
+   *
+   * @param input what the machine is told, as JSON
+   */
+  void add(
+      Part part,
+      String name,
+      String description,
+      String expression,
+      Machine machine,
+      String input) {
+    Role role = role(part, name, List.of(machine.start()));
+    add(
+        part,
+        name,
+        description,
+        expression,
+        ScheduleTargetArgs.builder()
+            .arn(machine.arn())
+            .roleArn(role.arn())
+            .input(Output.of(input)));
+  }
+}

@@ -1,0 +1,73 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.sqs.Queue;
+import com.pulumi.aws.sqs.QueueArgs;
+import com.pulumi.aws.sqs.QueuePolicy;
+import com.pulumi.aws.sqs.QueuePolicyArgs;
+import com.pulumi.core.Output;
+import inventory.model.resource.Queues;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where AWS itself puts what it could not deliver: a dead-letter queue of pipe, schedules or rules,
+ * read by a person.
+ */
+final class UndeliveredQueue extends Part {
+
+  /** Of schedules and rules: what should have been started and was not. */
+  static final String STARTS = "inventory-starts-undelivered";
+
+  private final Queue queue;
+
+  /**
+   * Declares it.
+   *
+   * @param name the queue's name
+   */
+  UndeliveredQueue(String name, Foundation base, EncryptionKey key) {
+    super("UndeliveredQueue", name, base);
+    queue =
+        new Queue(
+            name,
+            QueueArgs.builder()
+                .name(name)
+                .messageRetentionSeconds(Math.toIntExact(Queues.RETENTION.toSeconds()))
+                .kmsMasterKeyId(key.arn())
+                .build(),
+            child());
+    Output<String> document =
+        Output.tuple(queue.arn(), base.arn("events", "rule/inventory-*"))
+            .applyValue(arns -> policy(arns.t1, arns.t2));
+    new QueuePolicy(
+        name, QueuePolicyArgs.builder().queueUrl(queue.url()).policy(document).build(), child());
+    complete();
+  }
+
+  /** Rules have no role to send by; pipe and schedules have. */
+  private static String policy(String queueArn, String ruleArns) {
+    Map<String, Object> rules =
+        Policies.allow(
+            "AllowRules",
+            List.of("events.amazonaws.com"),
+            List.of("sqs:SendMessage"),
+            queueArn,
+            Policies.condition("ArnLike", "aws:SourceArn", ruleArns));
+    return Policies.document(List.of(Policies.requireTls("sqs:*", queueArn), rules));
+  }
+
+  /** The queue's name. */
+  Output<String> name() {
+    return queue.name();
+  }
+
+  /** The queue's ARN. */
+  Output<String> arn() {
+    return queue.arn();
+  }
+
+  /** What a role needs to put something here. */
+  Statement send(String sid) {
+    return Statement.allow(sid, List.of("sqs:SendMessage"), arn());
+  }
+}

@@ -1,0 +1,56 @@
+package inventory.pulumi;
+
+import inventory.model.resource.Inbox;
+import inventory.model.resource.Queues;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What wakes which service: an upload whoever takes it in, and whoever tells of it. */
+final class Wakers {
+
+  private Wakers() {}
+
+  /** Which services a queue's messages are for, and who hears of what they did. */
+  private static final Map<String, String> OWNERS =
+      Map.of(Queues.INGEST, Program.INGEST, Queues.THRESHOLD, Program.THRESHOLD);
+
+  static void declare(Waking waking, Storage storage, ProgramTask validation) {
+    for (String queue : List.of(Queues.INGEST, Queues.THRESHOLD)) {
+      waking.at(
+          queue + "-uploads",
+          "A file was dropped: wakes " + OWNERS.get(queue) + ", and alert-service after it",
+          storage.bucket().bucket().applyValue(bucket -> uploads(bucket, queue)),
+          OWNERS.get(queue),
+          Program.ALERT);
+    }
+    waking.at(
+        "inventory-validation-ended",
+        "The validation has ended: wakes alert-service, to tell of it",
+        validation.arn().applyValue(Wakers::stopped),
+        Program.ALERT);
+  }
+
+  private static String uploads(String bucket, String queue) {
+    return """
+        {"source":["aws.s3"],"detail-type":["Object Created"],"detail":{"bucket":{"name":["%s"]},\
+        "object":{"key":[%s]}}}"""
+        .formatted(
+            bucket,
+            Inbox.ROUTES.stream()
+                .filter(route -> route.queue().equals(queue))
+                .map(Wakers::key)
+                .collect(Collectors.joining(",")));
+  }
+
+  private static String key(Inbox.Route route) {
+    return "{\"wildcard\":\"%s*%s\"}".formatted(route.prefix(), route.suffix());
+  }
+
+  private static String stopped(String taskDefinition) {
+    return """
+        {"source":["aws.ecs"],"detail-type":["ECS Task State Change"],"detail":\
+        {"lastStatus":["STOPPED"],"taskDefinitionArn":["%s"]}}"""
+        .formatted(taskDefinition);
+  }
+}

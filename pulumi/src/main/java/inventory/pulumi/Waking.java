@@ -1,0 +1,125 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.cloudwatch.EventRule;
+import com.pulumi.aws.cloudwatch.EventRuleArgs;
+import com.pulumi.aws.cloudwatch.EventTarget;
+import com.pulumi.aws.cloudwatch.EventTargetArgs;
+import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
+import com.pulumi.aws.iam.Role;
+import com.pulumi.core.Output;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Starts the first task of a service that sleeps, as soon as there is work. A queue's metrics would
+ * tell it minutes later, and up to fifteen after a quiet time; the event of the upload tells it at
+ * once.
+ */
+final class Waking extends Part {
+
+  /** For each service: if none of its tasks is wanted, one is. */
+  private static final String DEFINITION =
+      """
+      {"StartAt": "Each", "TimeoutSeconds": 60, "States": {
+        "Each": {"Type": "Map", "ItemsPath": "$.services", "End": true,
+          "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "Look", "States": {
+            "Look": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ecs:describeServices",
+              "Parameters": {"Cluster": "%1$s", "Services.$": "States.Array($)"},
+              "ResultSelector": {"name.$": "$.Services[0].ServiceName",
+                "wanted.$": "$.Services[0].DesiredCount"},
+              "Retry": [%2$s], "Next": "Asleep"},
+            "Asleep": {"Type": "Choice", "Default": "Awake",
+              "Choices": [{"Variable": "$.wanted", "NumericEquals": 0, "Next": "Wake"}]},
+            "Wake": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ecs:updateService",
+              "Parameters": {"Cluster": "%1$s", "Service.$": "$.name", "DesiredCount": 1},
+              "Retry": [%2$s], "End": true},
+            "Awake": {"Type": "Succeed"}}}}}}
+      """;
+
+  /** Calls that are throttled, or fail, are tried again for half a minute. */
+  static final String RETRY =
+      """
+      {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 5, "BackoffRate": 2,
+      "JitterStrategy": "FULL"}""";
+
+  private final UndeliveredQueue undelivered;
+  private final Machine machine;
+  private final Role rule;
+
+  /**
+   * Declares it.
+   *
+   * @param services all that it may wake
+   */
+  Waking(
+      String name,
+      Foundation base,
+      EncryptionKey key,
+      LogGroups logs,
+      UndeliveredQueue undelivered,
+      List<ScaledService> services) {
+    super("Waking", name, base);
+    this.undelivered = undelivered;
+    machine =
+        new Machine(
+            "inventory-waking",
+            base,
+            key,
+            logs,
+            Output.of(DEFINITION.formatted(TaskCluster.NAME, RETRY)),
+            List.of(right(services)));
+    rule =
+        Roles.of(this, "inventory-wakers", "events.amazonaws.com", base, List.of(machine.start()));
+  }
+
+  /** To see whether services sleep, and to start them. */
+  private static Statement right(List<ScaledService> services) {
+    return new Statement(
+        "Wake",
+        List.of("ecs:DescribeServices", "ecs:UpdateService"),
+        services.stream().map(ScaledService::arn).toList(),
+        Map.of());
+  }
+
+  /** The machine that wakes services. */
+  Machine machine() {
+    return machine;
+  }
+
+  /** What the machine is told: which services. */
+  static String input(String... programs) {
+    return Arrays.stream(programs)
+        .map(program -> "\"" + Program.resourceName(program) + "\"")
+        .collect(Collectors.joining(",", "{\"services\":[", "]}"));
+  }
+
+  /**
+   * Wakes services at an event.
+   *
+   * @param pattern which events, as EventBridge writes it
+   */
+  void at(String name, String description, Output<String> pattern, String... programs) {
+    EventRule events =
+        new EventRule(
+            name,
+            EventRuleArgs.builder()
+                .name(name)
+                .description(description)
+                .eventPattern(pattern)
+                .build(),
+            child());
+    new EventTarget(
+        name,
+        EventTargetArgs.builder()
+            .rule(events.name())
+            .arn(machine.arn())
+            .roleArn(rule.arn())
+            .input(input(programs))
+            .deadLetterConfig(
+                EventTargetDeadLetterConfigArgs.builder().arn(undelivered.arn()).build())
+            .build(),
+        child());
+  }
+}

@@ -1,0 +1,118 @@
+package inventory.pulumi;
+
+import static inventory.pulumi.Declaration.ACCOUNT;
+import static inventory.pulumi.Declaration.REGION;
+
+import com.pulumi.test.Mocks;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** Answers as AWS would: with ARNs, ids and addresses of what it is asked to make. */
+final class Cloud implements Mocks {
+
+  // Long enough that whoever does not wait for a queue's policy is seen to be first.
+  private static final long POLICY_MILLIS = 100;
+
+  private static final Map<String, String> ARNS =
+      Map.ofEntries(
+          Map.entry("aws:sqs/queue:Queue", regional("sqs", "%s")),
+          Map.entry("aws:sns/topic:Topic", regional("sns", "%s")),
+          Map.entry("aws:kms/key:Key", regional("kms", "key/%s")),
+          Map.entry("aws:dynamodb/table:Table", regional("dynamodb", "table/%s")),
+          Map.entry("aws:kinesis/stream:Stream", regional("kinesis", "stream/%s")),
+          Map.entry("aws:cloudwatch/logGroup:LogGroup", regional("logs", "log-group:%s")),
+          Map.entry("aws:ecs/cluster:Cluster", regional("ecs", "cluster/%s")),
+          Map.entry("aws:ecs/service:Service", regional("ecs", "service/inventory/%s")),
+          Map.entry(
+              "aws:ecs/taskDefinition:TaskDefinition", regional("ecs", "task-definition/%s:1")),
+          Map.entry("aws:ecr/repository:Repository", regional("ecr", "repository/%s")),
+          Map.entry("aws:sfn/stateMachine:StateMachine", regional("states", "stateMachine:%s")),
+          Map.entry("aws:lambda/function:Function", regional("lambda", "function:%s")),
+          Map.entry("aws:lambda/alias:Alias", regional("lambda", "function:%s:live")),
+          Map.entry("aws:athena/workgroup:Workgroup", regional("athena", "workgroup/%s")),
+          Map.entry("aws:appautoscaling/policy:Policy", regional("autoscaling", "policy/%s")),
+          Map.entry("aws:s3/bucketV2:BucketV2", "arn:aws:s3:::%s-1234567"),
+          Map.entry("aws:iam/role:Role", "arn:aws:iam::" + ACCOUNT + ":role/%s"),
+          Map.entry(
+              "aws:cloudfront/distribution:Distribution",
+              "arn:aws:cloudfront::" + ACCOUNT + ":distribution/%s"));
+
+  private final List<Declared> resources = new CopyOnWriteArrayList<>();
+
+  private static String regional(String service, String resource) {
+    return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
+  }
+
+  /** What was asked for. */
+  Declaration declaration() {
+    return new Declaration(
+        resources.stream().filter(resource -> resource.type().startsWith("aws:")).toList());
+  }
+
+  /** What makes the resources. */
+  List<Declared> providers() {
+    return resources.stream().filter(r -> r.type().equals("pulumi:providers:aws")).toList();
+  }
+
+  @Override
+  public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+    resources.add(
+        new Declared(
+            args.type, args.name, args.inputs, args.provider == null ? "" : args.provider));
+    CompletableFuture<ResourceResult> answer = new CompletableFuture<>();
+    answer.complete(result(args));
+    return args.type.equals("aws:sqs/queuePolicy:QueuePolicy")
+        ? answer.thenApplyAsync(
+            r -> r, CompletableFuture.delayedExecutor(POLICY_MILLIS, TimeUnit.MILLISECONDS))
+        : answer;
+  }
+
+  private static ResourceResult result(ResourceArgs args) {
+    String name = String.valueOf(args.inputs.getOrDefault("name", args.name));
+    String bucket = args.name + "-1234567";
+    Map<String, Object> state = new HashMap<>(args.inputs);
+    state.put("arn", ARNS.getOrDefault(args.type, "arn:" + args.type + ":%s").formatted(name));
+    state.putIfAbsent("name", name);
+    state.put("url", "https://sqs.example/" + name);
+    state.put("keyId", name + "-key-id");
+    state.putIfAbsent("bucket", bucket);
+    state.put("bucketRegionalDomainName", bucket + ".s3." + REGION + ".amazonaws.com");
+    state.put("repositoryUrl", ACCOUNT + ".dkr.ecr." + REGION + ".amazonaws.com/" + name);
+    state.put("domainName", "d1234567.cloudfront.net");
+    state.put("apiEndpoint", "https://a1b2c3.execute-api." + REGION + ".amazonaws.com");
+    state.put("executionArn", regional("execute-api", "a1b2c3"));
+    state.put("invokeArn", regional("apigateway", "lambda:path/functions/" + name));
+    state.put("version", "1");
+    state.put("prefixListId", "pl-" + name);
+    return ResourceResult.of(Optional.of(id(args, state)), state);
+  }
+
+  private static String id(ResourceArgs args, Map<String, Object> state) {
+    return switch (args.type) {
+      case "aws:ecs/service:Service" -> (String) state.get("arn");
+      case "aws:s3/bucketV2:BucketV2" -> (String) state.get("bucket");
+      case "aws:iam/role:Role", "aws:athena/workgroup:Workgroup" -> (String) state.get("name");
+      case "aws:cognito/userPool:UserPool" -> REGION + "_abc123";
+      default -> args.name + "-id";
+    };
+  }
+
+  @Override
+  public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+    return CompletableFuture.completedFuture(
+        switch (args.token) {
+          case "aws:index/getAvailabilityZones:getAvailabilityZones" ->
+              Map.of("names", List.of(REGION + "a", REGION + "b", REGION + "c"), "id", REGION);
+          case "aws:secretsmanager/getRandomPassword:getRandomPassword" ->
+              Map.of("randomPassword", "random-cursor-key", "id", "random");
+          case "aws:index/getCallerIdentity:getCallerIdentity" ->
+              Map.of("accountId", ACCOUNT, "arn", "arn:user", "userId", "user", "id", "id");
+          default -> throw new IllegalArgumentException("not expected: " + args.token);
+        });
+  }
+}

@@ -1,0 +1,88 @@
+package inventory.pulumi;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class DocumentsTest {
+
+  @Test
+  void theReadmeListsEverySettingAsItIs() throws IOException {
+    String rows =
+        SettingKeys.ALL.stream()
+            .map(
+                setting ->
+                    "| `%s` | %s | %s | %s |\n"
+                        .formatted(
+                            setting.key(),
+                            setting.type(),
+                            setting
+                                .otherwise()
+                                .map(value -> value.isEmpty() ? "none" : "`" + value + "`")
+                                .orElse("must be set"),
+                            setting.meaning()))
+            .collect(Collectors.joining());
+
+    new GeneratedPart("pulumi/README.md", "settings")
+        .assertIs("| key | type | default | meaning |\n|---|---|---|---|\n" + rows);
+  }
+
+  @Test
+  void theMatrixOfRightsIsThatOfTheProgram() throws IOException {
+    Map<String, List<PolicyStatement>> byRole =
+        Stream.of("iam/rolePolicy:RolePolicy", "iam/policy:Policy")
+            .flatMap(Stack.of(Stack.PROD).declaration()::ofType)
+            .flatMap(PolicyStatement::of)
+            .collect(
+                Collectors.groupingBy(
+                    statement -> statement.owner().name(), TreeMap::new, Collectors.toList()));
+    StringBuilder rows = new StringBuilder("| role | may | on |\n|---|---|---|\n");
+    byRole.forEach(
+        (role, statements) -> statements.forEach(statement -> rows.append(row(role, statement))));
+
+    new GeneratedPart("docs/security.md", "rights").assertIs(rows.toString());
+  }
+
+  private static String row(String role, PolicyStatement statement) {
+    return "| %s | %s | %s |\n"
+        .formatted(
+            role,
+            code(statement.actions().stream()),
+            code(statement.resources().stream().map(DocumentsTest::shortened)));
+  }
+
+  private static String code(Stream<String> texts) {
+    return texts.map(text -> "`" + text + "`").collect(Collectors.joining(", "));
+  }
+
+  /** Without what all ARNs have, and what a random part stands for. */
+  private static String shortened(String arn) {
+    return arn.replace("arn:aws:", "")
+        .replace(":" + Declaration.REGION + ":" + Declaration.ACCOUNT, "")
+        .replace(":" + Declaration.ACCOUNT, "")
+        .replace("-1234567", "")
+        .replace(":::", ":");
+  }
+
+  @Test
+  void everyWildcardIsListedWithItsReason() throws IOException {
+    String rows =
+        Arrays.stream(Wildcards.values())
+            .map(
+                wildcard ->
+                    "| %s | %s |\n"
+                        .formatted(
+                            wildcard.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            wildcard.reason()))
+            .collect(Collectors.joining());
+
+    new GeneratedPart("docs/security.md", "wildcards")
+        .assertIs("| wildcard | reason |\n|---|---|\n" + rows);
+  }
+}

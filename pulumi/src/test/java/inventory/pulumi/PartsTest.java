@@ -1,0 +1,176 @@
+package inventory.pulumi;
+
+import static inventory.pulumi.Stack.json;
+import static inventory.pulumi.Stack.queueArn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import inventory.model.resource.Inbox;
+import inventory.model.resource.Queues;
+import inventory.model.resource.RawTables;
+import inventory.model.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PartsTest {
+
+  private static Stack stack;
+
+  @BeforeAll
+  static void run() {
+    stack = Stack.of(Stack.PROD);
+  }
+
+  @Test
+  void theTableHasTheKeysOfTheSharedModel() {
+    assertThat(stack.inputs("dynamodb/table:Table", Table.NAME))
+        .containsEntry("billingMode", "PAY_PER_REQUEST")
+        .containsEntry("hashKey", Table.PK)
+        .containsEntry("rangeKey", Table.SK)
+        .containsEntry("ttl", Map.of("enabled", true, "attributeName", Table.EXPIRES_AT))
+        .containsEntry("pointInTimeRecovery", Map.of("enabled", true))
+        .containsEntry("deletionProtectionEnabled", true);
+  }
+
+  @Test
+  void onlyDevMayBeDeletedWithItsData() {
+    Map<String, Object> dev = Stack.of(Stack.DEV).inputs("dynamodb/table:Table", Table.NAME);
+
+    assertThat(dev).containsEntry("deletionProtectionEnabled", false);
+    assertThat(Stack.of(Stack.DEV).inputs("s3/bucketV2:BucketV2", "inventory-inbox"))
+        .containsEntry("forceDestroy", true);
+    assertThat(stack.inputs("s3/bucketV2:BucketV2", "inventory-inbox"))
+        .containsEntry("forceDestroy", false);
+  }
+
+  @Test
+  void newFilesAreToldToTheQueueOfTheServiceThatTakesThemIn() {
+    List<Map<String, Object>> expected =
+        List.of(
+            route("", ".csv", Queues.INGEST),
+            route("", ".CSV", Queues.INGEST),
+            route("restock_thresholds/", ".json", Queues.THRESHOLD),
+            route("/restock_thresholds/", ".json", Queues.THRESHOLD));
+
+    assertThat(stack.inputs("s3/bucketNotification:BucketNotification", "inventory-inbox"))
+        .containsEntry("queues", expected)
+        .containsEntry("eventbridge", true);
+  }
+
+  private static Map<String, Object> route(String prefix, String suffix, String queue) {
+    return Map.of(
+        "events",
+        List.of("s3:ObjectCreated:*"),
+        "filterPrefix",
+        prefix,
+        "filterSuffix",
+        suffix,
+        "queueArn",
+        queueArn(queue));
+  }
+
+  @Test
+  void theBucketTellsAQueueOnlyAfterTheQueueLetsIt() {
+    List<Declared> order = stack.declaration().resources();
+    Declared notification = stack.declaration().only("s3/bucketNotification:BucketNotification");
+
+    for (String queue : List.of(Queues.INGEST, Queues.THRESHOLD)) {
+      Declared policy = stack.declaration().find("sqs/queuePolicy:QueuePolicy", queue);
+      assertThat(order.indexOf(notification)).as(queue).isGreaterThan(order.indexOf(policy));
+    }
+  }
+
+  @Test
+  void everyStateOfAMachineLeadsToOneThatIsThere() {
+    stack
+        .declaration()
+        .ofType("sfn/stateMachine:StateMachine")
+        .forEach(machine -> assertStates(json(machine.at("definition"))));
+  }
+
+  private static void assertStates(JsonObject machine) {
+    JsonObject states = machine.getAsJsonObject("States");
+    Set<String> entered =
+        states.asMap().values().stream()
+            .flatMap(state -> next(state.getAsJsonObject()))
+            .collect(Collectors.toSet());
+    entered.add(machine.get("StartAt").getAsString());
+
+    assertThat(entered).isEqualTo(states.keySet());
+    states.asMap().values().stream()
+        .filter(state -> state.getAsJsonObject().has("ItemProcessor"))
+        .forEach(state -> assertStates(state.getAsJsonObject().getAsJsonObject("ItemProcessor")));
+  }
+
+  private static Stream<String> next(JsonObject state) {
+    Stream<String> choices =
+        state.has("Choices")
+            ? state.getAsJsonArray("Choices").asList().stream()
+                .map(choice -> choice.getAsJsonObject().get("Next").getAsString())
+            : Stream.empty();
+    return Stream.concat(
+        choices,
+        Stream.of("Next", "Default").filter(state::has).map(key -> state.get(key).getAsString()));
+  }
+
+  @Test
+  void anUploadWakesWhoeverTakesItIn() {
+    for (Inbox.Route route : Inbox.ROUTES) {
+      JsonObject pattern =
+          json(
+              stack
+                  .inputs("cloudwatch/eventRule:EventRule", route.queue() + "-uploads")
+                  .get("eventPattern"));
+      assertThat(pattern.toString())
+          .contains("{\"wildcard\":\"" + route.prefix() + "*" + route.suffix() + "\"}");
+    }
+    assertThat(stack.inputs("cloudwatch/eventTarget:EventTarget", "inventory-ingest-uploads"))
+        .containsEntry(
+            "input", "{\"services\":[\"inventory-ingest-service\",\"inventory-alert-service\"]}");
+  }
+
+  @Test
+  void theSavedQueriesAreThoseOfTheDocs() throws IOException {
+    String docs = Files.readString(Stack.root().resolve("docs/sql.md"));
+
+    assertThat(stack.declaration().ofType("athena/namedQuery:NamedQuery"))
+        .hasSize(3)
+        .allSatisfy(query -> assertThat(docs).contains("```sql\n" + query.at("query") + "```"));
+  }
+
+  @Test
+  void theCatalogueHasTheRawFilesTables() {
+    assertThat(
+            stack
+                .declaration()
+                .ofType("glue/catalogTable:CatalogTable")
+                .map(table -> (String) table.at("name")))
+        .containsExactlyInAnyOrderElementsOf(
+            RawTables.ALL.stream().map(table -> table.name()).toList());
+  }
+
+  @Test
+  void withoutEventsAndPrivateNetworkNothingIsThereThatCostsWhileIdle() {
+    List<String> idle =
+        List.of(
+            "aws:kinesis/stream:Stream",
+            "aws:pipes/pipe:Pipe",
+            "aws:ec2/natGateway:NatGateway",
+            "aws:ec2/eip:Eip",
+            "aws:lb/loadBalancer:LoadBalancer");
+
+    assertThat(Stack.of(Stack.DEV).declaration().resources())
+        .noneMatch(resource -> idle.contains(resource.type()))
+        .noneMatch(resource -> "Interface".equals(resource.at("vpcEndpointType")));
+    assertThat(Stack.of(Stack.DEV).declaration().ofType("ecs/service:Service"))
+        .hasSize(3)
+        .allMatch(service -> Double.valueOf(0).equals(service.at("desiredCount")));
+  }
+}
