@@ -42,6 +42,7 @@ class RecordedClasses {
 
   private static Stream<String> modules() {
     return Stream.concat(
-        Stream.of(Service.values()).map(Service::module), Stream.of("validation-worker"));
+        Stream.of(Service.values()).map(Service::module),
+        Stream.of("local-stack/identity", "validation-worker"));
   }
 }
