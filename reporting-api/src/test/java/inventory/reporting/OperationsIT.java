@@ -95,6 +95,22 @@ class OperationsIT {
     assertThat(path).startsWith(answer.body().get("instance").getStringValue());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/swagger-ui, swagger-initializer.js",
+    "/swagger-ui/, swagger-initializer.js",
+    "/swagger-ui/index.html, swagger-initializer.js",
+    "/swagger-ui/swagger-initializer.js, /v1/openapi.yml",
+    "/swagger-ui/swagger-ui-bundle.js, SwaggerUIBundle",
+    "/v1/openapi.yml, openapi: 3.1"
+  })
+  void whoeverWantsToKnowTheApiIsShownIt(String path, String content) {
+    ReportingApi.Answer answer = FIXTURE.api().call(Call.get(path));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).contains(content);
+  }
+
   @Test
   void aBadParameterIsNamedWithItsRule() {
     assertThat(FIXTURE.api().get("/warehouses/a/items?limit=5000").text())

@@ -22,14 +22,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Puts the facts that ingest-service would put; what a test does not say has a good default. */
 final class StoredFacts {
 
   static final Instant TIME = Instant.parse("2026-02-15T11:00:00Z");
+
+  /** DynamoDB takes no more puts in one request. */
+  private static final int BATCH = 25;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -51,8 +56,32 @@ final class StoredFacts {
     level(warehouse, itemId, "Name of " + itemId, units, TIME);
   }
 
+  /** The id of one of the items of {@link #levels}. */
+  static String itemId(int number) {
+    return "item-%06d".formatted(number);
+  }
+
+  /** Many levels of one warehouse, in no order of their units. */
+  void levels(String warehouse, int count) {
+    warehouse(warehouse);
+    for (int from = 0; from < count; from += BATCH) {
+      List<WriteRequest> puts =
+          IntStream.range(from, Math.min(from + BATCH, count))
+              .mapToObj(
+                  i -> levelItem(warehouse, itemId(i), "n" + i, Integer.toString(i * 7 % 5), TIME))
+              .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+              .toList();
+      dynamo.batchWriteItem(request -> request.requestItems(Map.of(table, puts)));
+    }
+  }
+
   void level(String warehouse, String itemId, String itemName, String units, Instant latest) {
     warehouse(warehouse);
+    put(levelItem(warehouse, itemId, itemName, units, latest));
+  }
+
+  private static Map<String, AttributeValue> levelItem(
+      String warehouse, String itemId, String itemName, String units, Instant latest) {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put(Table.PK, fromS(Keys.item(itemId)));
     item.put(Table.SK, fromS(Keys.level(warehouse)));
@@ -65,7 +94,7 @@ final class StoredFacts {
     item.put(Table.Level.LATEST, fromS(Position.of(latest, "0123456789abcdef")));
     item.put(Table.Level.REVISION, fromN("1"));
     item.put(Table.Level.UPDATED_AT, fromS("2026-02-15T11:00:07.123Z"));
-    put(item);
+    return item;
   }
 
   /** A level of an item that only events moved which do not name it. */

@@ -100,6 +100,11 @@ final class Deployment implements AutoCloseable {
     return reports;
   }
 
+  /** The base URL of the reports, the version included. */
+  String api() {
+    return byService.get(Service.REPORTING).get(0).url() + "/v1";
+  }
+
   /** The processes of ingest-service. */
   List<RunningService> ingest() {
     return byService.get(Service.INGEST);

@@ -1,15 +1,31 @@
 package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import inventory.local.EmbeddedAws;
+import inventory.local.EmbeddedIdentity;
 import inventory.local.demo.Mailbox;
 import inventory.local.demo.Mailbox.Letter;
+import inventory.local.demo.ReportingClient;
+import inventory.local.process.LaunchException;
 import inventory.local.process.Service;
+import inventory.model.FileStatus;
+import inventory.model.resource.Access;
 import inventory.model.resource.Queues;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole chain: a file dropped, a level reported, purchasing told. */
 class FilesIT {
@@ -121,6 +138,104 @@ class FilesIT {
               .reduce(BigInteger.ZERO, BigInteger::add);
       assertThat(system.reports().item(item).total()).as(item).isEqualTo(total);
     }
+  }
+
+  @Test
+  void everyReportIsExactForWhatTheAwsCliDropped(@TempDir Path folder) throws Exception {
+    assumeThat(AwsCli.isInstalled()).as("the AWS CLI is installed").isTrue();
+    // Beyond 2^53 a number of JavaScript, or any double, would lose its last digit.
+    Path file =
+        Files.writeString(
+            folder.resolve("exact.csv"),
+            """
+            Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange
+            2026-11-20T10:00:00Z\tExact 1\tbig\tBig\t9007199254740993
+            2026-11-20T10:00:00Z\tExact 1\tbelow\tBelow\t9007199254740992
+            2026-11-20T10:00:00Z\tExact 1\tminus\tMinus\t-5
+            2026-11-20T10:00:00Z\tExact 1\tzero\tZero\t0
+            2026-11-20T10:00:00Z\tExact 2\tbig\tBig\t-2
+            """);
+
+    AwsCli.copy(file, "inventory_files/2026/11/20/exact.csv", system.environment());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreException(LaunchException.class)
+        .until(() -> system.reports().items("Exact 2").size() == 1);
+
+    assertThat(Verdict.levels(system.reports(), "Exact 1"))
+        .isEqualTo(
+            Map.of(
+                "big",
+                new BigInteger("9007199254740993"),
+                "below",
+                new BigInteger("9007199254740992"),
+                "minus",
+                BigInteger.valueOf(-5),
+                "zero",
+                BigInteger.ZERO));
+    assertThat(above("Exact 1", 9_007_199_254_740_993L)).isEmpty();
+    assertThat(above("Exact 1", 9_007_199_254_740_992L)).containsExactly("big");
+    assertThat(above("Exact 1", 9_007_199_254_740_991L)).containsExactly("below", "big");
+    assertThat(above("Exact 1", -5)).containsExactly("below", "big", "zero");
+    assertThat(above("Exact 1", -6)).containsExactly("below", "big", "minus", "zero");
+    assertThat(system.reports().item("big").total()).isEqualTo(new BigInteger("9007199254740991"));
+    assertThat(system.reports().files(LocalDate.now(ZoneOffset.UTC)))
+        .filteredOn(one -> one.key().equals("inventory_files/2026/11/20/exact.csv"))
+        .extracting(ReportingClient.File::status)
+        .containsExactly(FileStatus.APPLIED);
+  }
+
+  private static List<String> above(String warehouse, long units) throws InterruptedException {
+    return system.reports().items(warehouse, units).stream()
+        .map(ReportingClient.StockedItem::itemId)
+        .toList();
+  }
+
+  @Test
+  void aHeldFileCountsWhenAnOperatorReleasesIt() throws Exception {
+    inbox.drop(released(3));
+    inbox.awaitEmpty();
+    inbox.drop(released(4));
+    inbox.awaitEmpty();
+    ReportingClient.File held =
+        system.reports().files(LocalDate.now(ZoneOffset.UTC)).stream()
+            .filter(one -> one.status() == FileStatus.HELD)
+            .findFirst()
+            .orElseThrow();
+    assertThat(Verdict.levels(system.reports(), "Released"))
+        .isEqualTo(Map.of("r", BigInteger.valueOf(3)));
+
+    assertThat(release(held, Access.VIEWER)).isEqualTo(403);
+    assertThat(release(held, Access.OPERATOR)).isEqualTo(202);
+    assertThat(release(held, Access.OPERATOR)).isEqualTo(202);
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(Verdict.levels(system.reports(), "Released"))
+                    .isEqualTo(Map.of("r", BigInteger.valueOf(7))));
+    inbox.awaitEmpty();
+    assertThat(Verdict.levels(system.reports(), "Released"))
+        .isEqualTo(Map.of("r", BigInteger.valueOf(7)));
+  }
+
+  private static InventoryFile released(long units) {
+    return InventoryFile.changes(
+        "inventory_files/2026/11/20/released.csv",
+        Dialect.PLAIN,
+        List.of(Fact.change("Released", "r", Instant.parse("2026-11-20T10:00:00Z"), units)));
+  }
+
+  private static int release(ReportingClient.File file, String group) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(system.api() + "/files/" + file.id() + "/release"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .header("authorization", "Bearer " + EmbeddedIdentity.running().token(group))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test

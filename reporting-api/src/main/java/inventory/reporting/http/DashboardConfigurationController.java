@@ -4,8 +4,10 @@ import inventory.reporting.access.OidcSettings;
 import inventory.reporting.domain.InboxFiles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
 
 /** Tells the dashboard where to log in and where to upload. */
+@Hidden
 @Controller("/config.json")
 final class DashboardConfigurationController {
 
