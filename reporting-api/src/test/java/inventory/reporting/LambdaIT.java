@@ -70,6 +70,9 @@ class LambdaIT {
         "/v1/files?date=2026-01-05",
         "/v1/files/" + ID + "/rejects",
         "/v1/validation-runs",
+        "/v1/items?query=te",
+        "/v1/warehouses/Berlin%201/items?sort=stockLevel&order=desc",
+        "/v1/openapi.yml",
         "/v1/warehouses/nowhere/items",
         "/v1/warehouses/Berlin%201/items?limit=0",
         "/v1/nothing",
@@ -119,6 +122,28 @@ class LambdaIT {
         lambda.restApi(Call.get("/v1/alerts").as(Tokens.viewer())),
         FIXTURE.api().call(Call.get("/v1/alerts").as(Tokens.viewer())));
     assertThat(answer.body().get("snoozedUntil").isNull()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/warehouses", "/v1/warehouses/K%C3%B6ln%2C%20S%C3%BCd/items"})
+  void listsAreCsvForWhoWantsIt(String target) {
+    Call call = Call.get(target).with("Accept", "text/csv").as(Tokens.viewer());
+    ReportingApi.Answer server = FIXTURE.api().call(call);
+
+    assertThat(server.contentType()).startsWith("text/csv");
+    assertSame(lambda.restApi(call), server);
+    assertSame(lambda.httpApi(call), server);
+  }
+
+  @Test
+  void whatHasNotChangedIsNotSentAgain() {
+    Call call = Call.get("/v1/warehouses").as(Tokens.viewer());
+    String tag = lambda.httpApi(call).headers().firstValue("etag").orElseThrow();
+    Call again = call.with("If-None-Match", tag);
+
+    assertThat(lambda.httpApi(again)).returns(304, ReportingApi.Answer::status);
+    assertThat(lambda.restApi(again)).returns(304, ReportingApi.Answer::status);
+    assertThat(FIXTURE.api().call(again)).returns(304, ReportingApi.Answer::status);
   }
 
   @Test
