@@ -19,8 +19,7 @@ import java.util.Map;
 /** The reporting API as a function: nothing while nobody asks, started from a snapshot. */
 final class ReportingFunction extends Part {
 
-  private static final String HANDLER =
-      "io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction";
+  private static final String HANDLER = "inventory.reporting.lambda.HttpApiFunction";
   // The newest of which Lambda takes snapshots on either processor.
   private static final String RUNTIME = "java21";
   // More memory is more processor: less would start slower and cost no less.

@@ -67,6 +67,13 @@ abstract class AccessContract {
     assertThat(answer.headers().firstValue("www-authenticate")).contains("Bearer");
   }
 
+  @Test
+  void aHeaderOfALoadBalancerIsNoProof() {
+    Call call = Call.get("/v1/warehouses").with("x-amzn-oidc-identity", "operator");
+
+    assertProblem(call(call), 401);
+  }
+
   static Stream<String> readers() {
     return Stream.of(Tokens.viewer(), Tokens.operator(), Tokens.withTheClientAsAudience());
   }

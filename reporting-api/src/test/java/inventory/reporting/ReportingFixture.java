@@ -49,6 +49,11 @@ final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
     return new ReportingApi(properties);
   }
 
+  /** By which another instance finds the same table and bucket. */
+  Map<String, Object> properties() {
+    return resources.properties();
+  }
+
   StoredFacts facts() {
     return new StoredFacts(resources.dynamoDb(), resources.table());
   }

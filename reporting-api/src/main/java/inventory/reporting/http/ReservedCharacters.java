@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
@@ -13,7 +14,8 @@ import java.net.URI;
 /**
  * Lets names in paths hold the characters {@code + & ;} as they are, which RFC 3986 allows in a
  * path: the router would read a plus as a space and find no route for the others. A request with a
- * body is refused instead, as the framework reads bodies of requests as they came only.
+ * body is refused instead, as the framework reads bodies of requests as they came only; the
+ * requests of a Lambda function can be corrected in place, with their bodies.
  */
 @ServerFilter(Paths.ROOT + "/**")
 final class ReservedCharacters {
@@ -29,13 +31,17 @@ final class ReservedCharacters {
     if (encoded.equals(path)) {
       return null;
     }
+    URI corrected = URI.create(encoded + raw.substring(end));
+    if (request instanceof MutableHttpRequest<?> ownedByUs) {
+      return ownedByUs.uri(corrected);
+    }
     if (hasBody(request)) {
       throw new HttpStatusException(
           HttpStatus.BAD_REQUEST,
           "The path holds one of the characters + & ; as it is; with a body it must be"
               + " percent-encoded, as %2B, %26 or %3B.");
     }
-    return request.mutate().uri(URI.create(encoded + raw.substring(end)));
+    return request.mutate().uri(corrected);
   }
 
   private static boolean hasBody(HttpRequest<?> request) {

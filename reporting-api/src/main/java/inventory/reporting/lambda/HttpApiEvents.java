@@ -1,0 +1,107 @@
+package inventory.reporting.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.http.HttpHeaders;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Between the events of an HTTP API, form 2.0, and those of a REST API. */
+final class HttpApiEvents {
+
+  /** What may stand in a path as it is, beside letters and digits (RFC 3986). */
+  private static final String PLAIN = "-._~!$'()*,=:@/";
+
+  private HttpApiEvents() {}
+
+  /** The request as a REST API has it. */
+  static APIGatewayProxyRequestEvent request(APIGatewayV2HTTPEvent event) {
+    Map<String, String> headers = new HashMap<>(event.getHeaders());
+    if (event.getCookies() != null) {
+      headers.put("cookie", String.join("; ", event.getCookies()));
+    }
+    return new APIGatewayProxyRequestEvent()
+        .withHttpMethod(event.getRequestContext().getHttp().getMethod())
+        .withPath(encoded(event.getRawPath()))
+        .withMultiValueQueryStringParameters(parameters(event.getRawQueryString()))
+        .withHeaders(headers)
+        .withBody(event.getBody())
+        .withIsBase64Encoded(event.getIsBase64Encoded());
+  }
+
+  /** The response as an HTTP API wants it: headers of one value, cookies by themselves. */
+  static APIGatewayV2HTTPResponse response(APIGatewayProxyResponseEvent event) {
+    Map<String, String> headers =
+        new HashMap<>(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
+    List<String> cookies = new ArrayList<>();
+    Optional.ofNullable(event.getMultiValueHeaders())
+        .orElse(Map.of())
+        .forEach(
+            (name, values) -> {
+              if (name.equalsIgnoreCase(HttpHeaders.SET_COOKIE)) {
+                cookies.addAll(values);
+                headers.remove(name);
+              } else {
+                headers.put(name, String.join(",", values));
+              }
+            });
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(event.getStatusCode())
+        .withHeaders(headers)
+        .withCookies(cookies)
+        .withBody(event.getBody())
+        .withIsBase64Encoded(Boolean.TRUE.equals(event.getIsBase64Encoded()))
+        .build();
+  }
+
+  private static String encoded(String path) {
+    StringBuilder text = new StringBuilder();
+    for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+      int value = each & 0xff;
+      if (isPlain(value)) {
+        text.append((char) value);
+      } else {
+        text.append('%').append(Character.toUpperCase(Character.forDigit(value >> 4, 16)));
+        text.append(Character.toUpperCase(Character.forDigit(value & 0xf, 16)));
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isPlain(int value) {
+    return (value >= '0' && value <= '9')
+        || (value >= 'A' && value <= 'Z')
+        || (value >= 'a' && value <= 'z')
+        || PLAIN.indexOf(value) >= 0;
+  }
+
+  private static Map<String, List<String>> parameters(String query) {
+    Map<String, List<String>> parameters = new LinkedHashMap<>();
+    for (String part : Optional.ofNullable(query).orElse("").split("&", -1)) {
+      int equals = part.indexOf('=');
+      String name = equals < 0 ? part : part.substring(0, equals);
+      String value = equals < 0 ? "" : part.substring(equals + 1);
+      if (!name.isEmpty()) {
+        parameters.computeIfAbsent(decoded(name), key -> new ArrayList<>()).add(decoded(value));
+      }
+    }
+    return parameters;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      // A percent sign that encodes nothing stands for itself.
+      return text;
+    }
+  }
+}

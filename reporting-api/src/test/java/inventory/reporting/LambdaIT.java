@@ -1,0 +1,167 @@
+package inventory.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.StockState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the function answers to the events of API Gateway is what the server answers over HTTP. */
+class LambdaIT {
+
+  @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
+
+  private static final List<String> HEADERS =
+      List.of(
+          "content-type",
+          "content-disposition",
+          "cache-control",
+          "etag",
+          "location",
+          "retry-after",
+          "www-authenticate");
+
+  private static final String NAMES = "A/B #1? 100% + & ü 漢 \"<>\"; ,=";
+  private static final String ID = "0".repeat(31) + "1";
+  private static final Instant RECEIVED = Instant.parse("2026-01-05T10:00:00Z");
+
+  private static LambdaApi lambda;
+
+  @BeforeAll
+  static void start() {
+    lambda = new LambdaApi(FIXTURE.properties());
+    StoredFacts facts = FIXTURE.facts();
+    for (String warehouse : List.of("Berlin 1", "Köln, Süd", NAMES)) {
+      facts.warehouse(warehouse);
+      facts.level(warehouse, "tea", "9007199254740993");
+      facts.level(warehouse, NAMES, "-5");
+      FIXTURE.alerts().open(StoredAlerts.in(warehouse, "tea"), StockState.LOW, RECEIVED);
+    }
+    String rejects = "rejected/böse \"1\".csv";
+    FIXTURE.object(rejects, "text/csv; charset=utf-8", "Timestamp\tWarehouseName\nnoon\tKöln\n");
+    facts.partialFile(ID, "böse \"1\".csv", RECEIVED, rejects);
+  }
+
+  @AfterAll
+  static void stop() {
+    lambda.close();
+  }
+
+  static Stream<String> targets() {
+    String name = ReportingApi.encoded(NAMES);
+    return Stream.of(
+        "/v1/warehouses",
+        "/v1/warehouses/Berlin%201/items",
+        "/v1/warehouses/Berlin%201/items?greaterThan=0&limit=1",
+        "/v1/warehouses/K%C3%B6ln%2C%20S%C3%BCd/items",
+        "/v1/items/tea",
+        "/v1/items/tea/movements?warehouse=K%C3%B6ln%2C+S%C3%BCd",
+        "/v1/alerts?warehouse=K%C3%B6ln%2C%20S%C3%BCd",
+        "/v1/alerts?warehouse=" + name + "&limit=2",
+        "/v1/files?date=2026-01-05",
+        "/v1/files/" + ID + "/rejects",
+        "/v1/validation-runs",
+        "/v1/items?query=te",
+        "/v1/warehouses/Berlin%201/items?sort=stockLevel&order=desc",
+        "/v1/openapi.yml",
+        "/v1/warehouses/nowhere/items",
+        "/v1/warehouses/Berlin%201/items?limit=0",
+        "/v1/nothing",
+        "/nothing",
+        "/config.json");
+  }
+
+  static Stream<String> encodedPaths() {
+    String name = ReportingApi.encoded(NAMES);
+    return Stream.of(
+        "/v1/warehouses/" + name + "/items?greaterThan=-10",
+        "/v1/items/" + name,
+        "/v1/items/" + name + "/movements?warehouse=" + name,
+        "/v1/items/a+b&c;d",
+        "/v1/items/%25252F");
+  }
+
+  @ParameterizedTest
+  @MethodSource({"targets", "encodedPaths"})
+  void aRestApiGetsTheSame(String target) {
+    Call call = Call.get(target).as(Tokens.viewer());
+
+    assertSame(lambda.restApi(call), FIXTURE.api().call(call));
+  }
+
+  @ParameterizedTest
+  @MethodSource("targets")
+  void anHttpApiGetsTheSame(String target) {
+    Call call = Call.get(target).as(Tokens.viewer());
+
+    assertSame(lambda.httpApi(call), FIXTURE.api().call(call));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"REST", "HTTP"})
+  void aBodyIsReadBeItEncodedOrNot(String form) {
+    Call call =
+        Call.post(
+                "/v1/alerts/Berlin%201/tea/snooze",
+                "{\"until\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\"}")
+            .as(Tokens.operator());
+
+    ReportingApi.Answer answer = form.equals("REST") ? lambda.restApi(call) : lambda.httpApi(call);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertSame(
+        lambda.restApi(Call.get("/v1/alerts").as(Tokens.viewer())),
+        FIXTURE.api().call(Call.get("/v1/alerts").as(Tokens.viewer())));
+    assertThat(answer.body().get("snoozedUntil").isNull()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/warehouses", "/v1/warehouses/K%C3%B6ln%2C%20S%C3%BCd/items"})
+  void listsAreCsvForWhoWantsIt(String target) {
+    Call call = Call.get(target).with("Accept", "text/csv").as(Tokens.viewer());
+    ReportingApi.Answer server = FIXTURE.api().call(call);
+
+    assertThat(server.contentType()).startsWith("text/csv");
+    assertSame(lambda.restApi(call), server);
+    assertSame(lambda.httpApi(call), server);
+  }
+
+  @Test
+  void whatHasNotChangedIsNotSentAgain() {
+    Call call = Call.get("/v1/warehouses").as(Tokens.viewer());
+    String tag = lambda.httpApi(call).headers().firstValue("etag").orElseThrow();
+    Call again = call.with("If-None-Match", tag);
+
+    assertThat(lambda.httpApi(again)).returns(304, ReportingApi.Answer::status);
+    assertThat(lambda.restApi(again)).returns(304, ReportingApi.Answer::status);
+    assertThat(FIXTURE.api().call(again)).returns(304, ReportingApi.Answer::status);
+  }
+
+  @Test
+  void anHttpApiDropsCookiesFromHeadersAndTheyAreOfNoUse() {
+    Call call = Call.get("/v1/warehouses").with("Cookie", "session=1").as(Tokens.viewer());
+
+    assertThat(lambda.httpApi(call).status()).isEqualTo(200);
+    assertThat(lambda.httpApi(Call.get("/v1/warehouses").with("Cookie", "JWT=" + Tokens.viewer())))
+        .returns(401, ReportingApi.Answer::status);
+  }
+
+  private static void assertSame(ReportingApi.Answer lambda, ReportingApi.Answer server) {
+    assertThat(lambda.text()).isEqualTo(server.text());
+    assertThat(lambda.status()).isEqualTo(server.status());
+    for (String header : HEADERS) {
+      assertThat(lambda.headers().firstValue(header))
+          .as(header)
+          .isEqualTo(server.headers().firstValue(header));
+    }
+  }
+}
