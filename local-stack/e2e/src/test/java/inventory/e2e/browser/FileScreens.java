@@ -36,6 +36,6 @@ interface FileScreens extends Screen {
     dashboard().click(By.xpath("//li[@class='upload']//a[contains(., 'bad rows')]"));
     dashboard().awaitText(By.className("rejects"), "line 3");
     dashboard().click(By.xpath("//button[contains(., 'Rejects to correct')]"));
-    awaitDownload("bad_rows", "many");
+    awaitDownload("bad-rows", "many");
   }
 }

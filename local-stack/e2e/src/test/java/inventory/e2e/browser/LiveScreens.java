@@ -19,7 +19,7 @@ interface LiveScreens extends Screen {
 
     dashboard().click(By.xpath("//button[@aria-label='Acknowledge Lowest']"));
 
-    dashboard().awaitText(dashboard().rowOf("Lowest"), "seen Today");
+    dashboard().awaitText(dashboard().rowOf("Lowest"), "seen");
     dashboard().awaitText(By.className("notice"), "Acknowledged.");
     dashboard().click(By.xpath("//button[@aria-label='Snooze Lowest']"));
     dashboard().click(By.xpath("//dialog//button[.='Tomorrow at 8']"));
