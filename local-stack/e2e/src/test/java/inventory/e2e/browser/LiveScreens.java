@@ -4,6 +4,7 @@ import static inventory.e2e.browser.Dashboard.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -60,5 +61,18 @@ interface LiveScreens extends Screen {
                         "return performance.getEntriesByType('resource')"
                             + ".some((entry) => entry.name.endsWith('/v1/overview'))"),
             Boolean.TRUE::equals);
+  }
+
+  @Test
+  default void aValidationIsFollowedToItsFindings() throws IOException {
+    dashboard().openAs("viewer", "validation");
+    dashboard().awaitHeading("Validation");
+
+    system().stack().startValidation();
+
+    dashboard().awaitText(By.cssSelector("tbody tr"), "Completed");
+    dashboard().click(By.cssSelector("tbody th a"));
+    dashboard().awaitText(By.tagName("main"), "negative-level");
+    dashboard().awaitText(By.tagName("main"), "a level of -3 after the row");
   }
 }
