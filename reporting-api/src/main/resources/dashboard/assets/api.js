@@ -105,27 +105,17 @@ export async function post(path, body) {
 }
 
 /**
- * Saves what is at a path as a file. A link alone would not do: it has no token.
- *
- * @param name the file's name, where the answer has none
+ * Saves what is at a path as a file of this name. A link alone would not do: it has no token.
  */
 export async function download(path, accept, name) {
   const answer = await send(path, { headers: { Accept: accept } });
   const url = URL.createObjectURL(await answer.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = named(answer.headers.get('Content-Disposition')) ?? name;
+  link.download = name;
   link.click();
   // The download has begun by then; the memory is free again.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-function named(disposition) {
-  const encoded = /filename\*=utf-8''([^;]+)/i.exec(disposition ?? '');
-  if (encoded) {
-    return decodeURIComponent(encoded[1]);
-  }
-  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1];
 }
 
 /** A path from segments, each of which may hold any character. */

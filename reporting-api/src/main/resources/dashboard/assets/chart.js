@@ -7,12 +7,18 @@ import { local } from './times.js';
 const HEIGHT = 260;
 const EDGE = { top: 12, right: 12, bottom: 26, left: 8 };
 const DIGIT_WIDTH = 7.2;
-const LABEL_WIDTH = 90;
-const DAY = 24 * 3600 * 1000;
+const LABEL_WIDTH = 110;
+const HOUR = 3600 * 1000;
+const DAY = 24 * HOUR;
 
 const dayFormat = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
 const yearFormat = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short' });
 const timeFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const dayTimeFormat = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 /** Levels at which lines are drawn: about four round numbers that hold all. */
 export function ticks(low, high) {
@@ -161,7 +167,12 @@ function axes({ lines, left, x, y, first, last, width: inner }, width) {
 }
 
 function timeLabel(time, span) {
-  const format = span < 2 * DAY ? timeFormat : span < 300 * DAY ? dayFormat : yearFormat;
+  const [format] = [
+    [timeFormat, 12 * HOUR],
+    [dayTimeFormat, 5 * DAY],
+    [dayFormat, 300 * DAY],
+    [yearFormat, Infinity],
+  ].find(([, longest]) => span <= longest);
   return format.format(time);
 }
 

@@ -80,7 +80,7 @@ function Details({ file }) {
   ];
   return h(
     'dl',
-    { class: 'details' },
+    { class: 'details details-wide' },
     rows.map(([term, value]) => h('div', null, h('dt', null, term), h('dd', null, value))),
   );
 }

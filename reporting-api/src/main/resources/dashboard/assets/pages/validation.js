@@ -173,6 +173,7 @@ function Worst({ worst }) {
         },
         {
           title: 'Item',
+          class: 'item-column',
           cell: ({ itemId, warehouse }) =>
             itemId ? h(ItemLink, { itemId, itemName: itemId, warehouse }) : '–',
         },

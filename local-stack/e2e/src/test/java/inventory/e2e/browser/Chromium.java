@@ -83,6 +83,7 @@ final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--hide-scrollbars",
             "--lang=en-GB",
             WINDOW));
     options.setExperimentalOption(

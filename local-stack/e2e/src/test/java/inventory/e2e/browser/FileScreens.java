@@ -36,6 +36,25 @@ interface FileScreens extends Screen {
     dashboard().click(By.xpath("//li[@class='upload']//a[contains(., 'bad rows')]"));
     dashboard().awaitText(By.className("rejects"), "line 3");
     dashboard().click(By.xpath("//button[contains(., 'Rejects to correct')]"));
-    awaitDownload("bad_rows", "many");
+    awaitDownload("bad-rows", "many");
+  }
+
+  @Test
+  default void aDuplicateIsReleasedAndApplied() {
+    String rows = Rows.file(Rows.row("Twice", "t", "Sold twice", 6));
+    dashboard().openAs("operator", "files");
+    dashboard().awaitText(By.className("drop"), "Drop CSV files here");
+    dashboard().drop("first.csv", rows);
+    dashboard().awaitText(By.className("upload"), "1 row applied");
+    dashboard().drop("again.csv", rows);
+    dashboard().awaitText(By.className("upload"), "Duplicate");
+
+    dashboard().click(By.xpath("//li[@class='upload']//a[contains(., 'again')]"));
+    dashboard().click(By.xpath("//button[.='Release …']"));
+    dashboard().click(By.xpath("//dialog//button[.='Release']"));
+
+    dashboard().awaitText(By.className("lead"), "Applied");
+    dashboard().open(place("warehouses", "Twice"));
+    dashboard().awaitText(dashboard().rowOf("Sold twice"), "12");
   }
 }

@@ -31,8 +31,11 @@ interface ListScreens extends Screen {
             .mapToObj(
                 i -> Rows.row("Long", "item-%03d".formatted(i), "Item number %d".formatted(i), i))
             .collect(Collectors.joining());
-    dropRows("long", rows);
-    dashboard().openAs("viewer", place("warehouses", "Long"));
+    dashboard().openAs("operator", "files");
+    dashboard().awaitText(By.className("drop"), "Drop CSV files here");
+    dashboard().drop("long.csv", Rows.file(rows));
+    dashboard().awaitText(By.className("upload"), "250 rows applied");
+    dashboard().open(place("warehouses", "Long"));
     Set<String> seen = new HashSet<>();
     for (int page = 1; page <= 3; page++) {
       dashboard().awaitText(By.className("pager"), "Page " + page + " · " + (page < 3 ? 100 : 50));

@@ -4,6 +4,7 @@ import static inventory.e2e.browser.Dashboard.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -19,7 +20,7 @@ interface LiveScreens extends Screen {
 
     dashboard().click(By.xpath("//button[@aria-label='Acknowledge Lowest']"));
 
-    dashboard().awaitText(dashboard().rowOf("Lowest"), "seen Today");
+    dashboard().awaitText(dashboard().rowOf("Lowest"), "seen");
     dashboard().awaitText(By.className("notice"), "Acknowledged.");
     dashboard().click(By.xpath("//button[@aria-label='Snooze Lowest']"));
     dashboard().click(By.xpath("//dialog//button[.='Tomorrow at 8']"));
@@ -60,5 +61,18 @@ interface LiveScreens extends Screen {
                         "return performance.getEntriesByType('resource')"
                             + ".some((entry) => entry.name.endsWith('/v1/overview'))"),
             Boolean.TRUE::equals);
+  }
+
+  @Test
+  default void aValidationIsFollowedToItsFindings() throws IOException {
+    dashboard().openAs("viewer", "validation");
+    dashboard().awaitHeading("Validation");
+
+    system().stack().startValidation();
+
+    dashboard().awaitText(By.cssSelector("tbody tr"), "Completed");
+    dashboard().click(By.cssSelector("tbody th a"));
+    dashboard().awaitText(By.tagName("main"), "negative-level");
+    dashboard().awaitText(By.tagName("main"), "a level of -3 after the row");
   }
 }

@@ -82,6 +82,7 @@ class ScreenshotsIT {
             Rows.row("Leipzig 3", "t90k04", "Tee, grün", 24),
             Rows.row("Leipzig 3", "c77m20", "Mug, 0.3 l", 12)));
     dashboard.awaitText(By.className("upload"), "2 rows applied");
+    dashboard.awaitText(dashboard.rowOf("morning"), "Applied");
     picture("files");
   }
 
