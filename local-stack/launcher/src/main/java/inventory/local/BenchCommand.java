@@ -86,7 +86,7 @@ final class BenchCommand implements Callable<Integer> {
     ReportBench bench = new ReportBench(terminal, quick ? STOCK_ITEMS / 10 : STOCK_ITEMS, seconds);
     bench.seed(stack.clients().dynamoDb(), stack.names().table());
     Target bare = new Target(stack.startBaseline(), Optional.empty());
-    bench.run(new Target(stack.api(), Optional.empty()), bare);
+    bench.run(new Target(stack.api(), Optional.of(stack.token())), bare);
   }
 
   /** What failed is kept, to be looked into. */

@@ -30,6 +30,7 @@ enum Price {
   LAMBDA_TIME("Lambda on arm64", "1,000,000 GB-seconds", "13.3334", "0.4"),
   LAMBDA_CALLS("Lambda, calls", "1,000,000", "0.20", "1"),
   API_CALLS("API Gateway HTTP API", "1,000,000", "1.00", "0"),
+  MACHINE_RUNS("Step Functions express, executions", "1,000,000", "1.00", "0"),
   STREAM_SHARD("Kinesis shard", "hour", "0.015", "0"),
   ENDPOINT("interface endpoint in a zone", "hour", "0.01", "0");
 

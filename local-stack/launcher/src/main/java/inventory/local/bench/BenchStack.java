@@ -199,7 +199,7 @@ public final class BenchStack implements AutoCloseable {
   }
 
   /** An access token for it, of a viewer. */
-  String token() {
+  public String token() {
     return token;
   }
 
