@@ -13,11 +13,7 @@ public final class DeclaredStack {
   /** The programs that the stack runs, by the names of their modules. */
   public static final List<String> PROGRAMS =
       List.of(
-          Program.INGEST,
-          Program.THRESHOLD,
-          Program.ALERT,
-          Program.VALIDATION,
-          Program.REPORTING);
+          Program.INGEST, Program.THRESHOLD, Program.ALERT, Program.VALIDATION, Program.REPORTING);
 
   private final Declaration declaration;
 
@@ -75,8 +71,7 @@ public final class DeclaredStack {
   /** All rights of a program. */
   public List<Right> rights(String program) {
     List<Right> rights = new ArrayList<>();
-    PolicyStatement.of(
-            declaration.find("iam/rolePolicy:RolePolicy", Program.resourceName(program)))
+    PolicyStatement.of(declaration.find("iam/rolePolicy:RolePolicy", Program.resourceName(program)))
         .forEach(
             statement ->
                 statement

@@ -49,8 +49,7 @@ class PartsTest {
               "visibilityTimeoutSeconds", (double) definition.visibilityTimeout().toSeconds())
           .containsEntry("messageRetentionSeconds", (double) definition.retention().toSeconds())
           .containsEntry(
-              "redrivePolicy",
-              definition.redrivePolicy(queueArn(definition.deadLetterName())));
+              "redrivePolicy", definition.redrivePolicy(queueArn(definition.deadLetterName())));
     }
   }
 

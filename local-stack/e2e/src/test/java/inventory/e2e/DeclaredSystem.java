@@ -1,5 +1,7 @@
 package inventory.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import inventory.local.EmbeddedAws;
 import inventory.local.aws.AwsClients;
 import inventory.local.aws.AwsVariables;
@@ -99,8 +101,7 @@ final class DeclaredSystem {
       environment.put(variable, proxy.url());
     }
     environment.put(AwsVariables.endpointOf("SNS"), topics.url());
-    for (String credential :
-        List.of(AwsVariables.ACCESS_KEY_ID, AwsVariables.SECRET_ACCESS_KEY)) {
+    for (String credential : List.of(AwsVariables.ACCESS_KEY_ID, AwsVariables.SECRET_ACCESS_KEY)) {
       environment.put(credential, embedded.get(credential));
     }
     // Fargate and Lambda set it.
@@ -130,15 +131,30 @@ final class DeclaredSystem {
   }
 
   /** Asks the API as a user whom Cognito has let in. */
-  HttpResponse<String> get(String path)
+  String get(String path) throws IOException, InterruptedException, GeneralSecurityException {
+    return send(request(path)).body();
+  }
+
+  /** Has the API do something; fails unless it does. */
+  String post(String path, String json)
       throws IOException, InterruptedException, GeneralSecurityException {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    HttpResponse<String> answer = send(request.POST(HttpRequest.BodyPublishers.ofString(json)));
+    assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isBetween(200, 202);
+    return answer.body();
+  }
+
+  private HttpRequest.Builder request(String path) throws GeneralSecurityException {
     Map<String, String> reporting = declared.environment(Service.REPORTING.module());
     String token =
         tokens.token(
             reporting.get("INVENTORY_OIDC_ISSUER"), reporting.get("INVENTORY_OIDC_CLIENT_ID"));
-    return http.send(
-        HttpRequest.newBuilder(api.resolve(path)).header("Authorization", "Bearer " + token).build(),
-        HttpResponse.BodyHandlers.ofString());
+    return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", "Bearer " + token);
+  }
+
+  /** Sends any request, as a browser would. */
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Runs the validation; returns its exit code. */

@@ -44,10 +44,14 @@ record LocalInbox(AwsClients clients, String bucket) {
   private static Map<String, String> ofRule(Map<?, ?> rule) {
     return new TreeMap<>(
         Map.of(
-            "prefix", (String) rule.get("filterPrefix"),
-            "suffix", (String) rule.get("filterSuffix"),
-            "queue", name((String) rule.get("queueArn")),
-            "events", rule.get("events").toString()));
+            "prefix",
+            (String) rule.get("filterPrefix"),
+            "suffix",
+            (String) rule.get("filterSuffix"),
+            "queue",
+            name((String) rule.get("queueArn")),
+            "events",
+            rule.get("events").toString()));
   }
 
   private static String name(String arn) {

@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between one program and one service of the embedded AWS: passes everything on as it is, and
- * remembers what was called.
+ * Stands between one program and one service of the embedded AWS: passes everything on as it is,
+ * and remembers what was called.
  */
 final class RecordingProxy implements AutoCloseable {
 
@@ -92,7 +92,8 @@ final class RecordingProxy implements AutoCloseable {
   private HttpRequest request(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().toString();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(target.getScheme() + "://" + target.getAuthority() + path))
+        HttpRequest.newBuilder(
+                URI.create(target.getScheme() + "://" + target.getAuthority() + path))
             .method(
                 exchange.getRequestMethod(),
                 body.length == 0
