@@ -18,7 +18,7 @@ public final class App {
     Pulumi.run(
         context -> {
           Settings settings = Settings.of(context);
-          Artefacts artefacts = new Artefacts(Path.of(".."));
+          Artefacts artefacts = Artefacts.of(Path.of(".."));
           artefacts.require();
           artefacts.advice().forEach(context.log()::warn);
           stack(context, settings, artefacts);

@@ -9,8 +9,9 @@ import java.util.List;
  * What the build leaves for the cloud, in the checkout.
  *
  * @param root the checkout's folder
+ * @param dashboard the folder of the dashboard's files, its library included
  */
-record Artefacts(Path root) {
+record Artefacts(Path root, Path dashboard) {
 
   private static final String BUILD = "build with: mvn -Pimages -DskipTests package";
 
@@ -19,9 +20,9 @@ record Artefacts(Path root) {
     return root.resolve("reporting-api/target/reporting-api-lambda.zip");
   }
 
-  /** The folder of the dashboard's files. */
-  Path dashboard() {
-    return root.resolve("reporting-api/src/main/resources/dashboard");
+  /** What a build leaves in a checkout. */
+  static Artefacts of(Path root) {
+    return new Artefacts(root, root.resolve("reporting-api/target/classes/dashboard"));
   }
 
   private Path image(String program) {
@@ -38,8 +39,8 @@ record Artefacts(Path root) {
     if (!Files.isRegularFile(reportingFunction())) {
       missing.add(reportingFunction().normalize() + " is missing: " + BUILD);
     }
-    if (!Files.isRegularFile(dashboard().resolve("index.html"))) {
-      missing.add(dashboard().normalize() + " has no index.html: check the project out anew");
+    if (!Files.isRegularFile(dashboard.resolve("index.html"))) {
+      missing.add(dashboard.normalize() + " has no index.html: " + BUILD);
     }
     if (!missing.isEmpty()) {
       throw new IllegalStateException(String.join("\n", missing));

@@ -98,7 +98,7 @@ final class DashboardFiles extends Part {
             jsonProperty("bucketOrigin", bucketOrigin)));
   }
 
-  /** By links that the API has signed, from the dashboard's address alone. */
+  /** By links that the API has signed, headers included, from the dashboard's address alone. */
   private void letBrowsersUpload(Storage inbox) {
     new BucketCorsConfigurationV2(
         "inventory-inbox",
@@ -108,7 +108,8 @@ final class DashboardFiles extends Part {
                 BucketCorsConfigurationV2CorsRuleArgs.builder()
                     .allowedMethods("PUT")
                     .allowedOrigins(site.url().applyValue(List::of))
-                    .allowedHeaders("content-type")
+                    .allowedHeaders("*")
+                    .exposeHeaders("ETag", "x-amz-version-id")
                     .maxAgeSeconds(CORS_SECONDS)
                     .build())
             .build(),

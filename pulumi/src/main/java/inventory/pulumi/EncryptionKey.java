@@ -11,8 +11,10 @@ import java.util.List;
 /** A key of our own, rotated yearly, under which something lies at rest (requirement O3). */
 final class EncryptionKey extends Part {
 
-  // The longest that AWS allows to change one's mind: without its key all data is lost.
-  private static final int DELETION_WINDOW_DAYS = 30;
+  // The longest that AWS allows to change one's mind, as without its key all data is lost; and the
+  // shortest, where the data may be lost.
+  private static final int LONG_WINDOW_DAYS = 30;
+  private static final int SHORT_WINDOW_DAYS = 7;
 
   private final Key key;
 
@@ -25,7 +27,7 @@ final class EncryptionKey extends Part {
             KeyArgs.builder()
                 .description(what)
                 .enableKeyRotation(true)
-                .deletionWindowInDays(DELETION_WINDOW_DAYS)
+                .deletionWindowInDays(guarded ? LONG_WINDOW_DAYS : SHORT_WINDOW_DAYS)
                 .policy(policy)
                 .build(),
             child(guarded));
@@ -40,7 +42,7 @@ final class EncryptionKey extends Part {
         "inventory",
         base,
         "Inventory data at rest",
-        base.accountId().applyValue(account -> KeyPolicies.data(account, base.region())),
+        base.accountId().applyValue(KeyPolicies::data),
         base.settings().protectData());
   }
 

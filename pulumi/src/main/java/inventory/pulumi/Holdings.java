@@ -63,10 +63,13 @@ record Holdings(
     return Statement.allow("FindObjects", List.of("s3:ListBucket"), storage.bucket().arn());
   }
 
-  /** To read originals, whose keys the warehouses choose. */
-  Statement readOriginals() {
-    return Statement.allow(
-        "ReadOriginals", List.of("s3:GetObject", "s3:GetObjectVersion"), storage.objects(""));
+  /** To read originals, of a prefix or, as warehouses choose their keys, of all. */
+  Statement readOriginals(String... prefixes) {
+    return new Statement(
+        "ReadOriginals",
+        List.of("s3:GetObject", "s3:GetObjectVersion"),
+        Arrays.stream(prefixes).map(storage::objects).toList(),
+        Map.of());
   }
 
   /** To read objects whose keys begin so. */

@@ -16,7 +16,7 @@ final class KeyPolicies {
   private KeyPolicies() {}
 
   /** Of the key of all data. */
-  static String data(String account, String region) {
+  static String data(String account) {
     return Policies.document(
         List.of(
             Policies.delegateToAccount(account),
@@ -37,7 +37,7 @@ final class KeyPolicies {
                     cluster(account),
                     Policies.condition(
                         "ForAllValues:StringEquals", "kms:GrantOperations", List.of("Decrypt")))),
-            executionLogs(account, region)));
+            executionLogs(account)));
   }
 
   /** What S3, alarms, rules and the budget send to queues and topics is encrypted there. */
@@ -74,16 +74,13 @@ final class KeyPolicies {
     return Map.of("StringEquals", context);
   }
 
-  private static Map<String, Object> executionLogs(String account, String region) {
+  private static Map<String, Object> executionLogs(String account) {
     return Policies.allow(
         "AllowExecutionLogs",
         List.of("delivery.logs.amazonaws.com"),
         List.of("kms:Decrypt"),
         THIS_KEY,
-        Policies.condition(
-            "ArnLike",
-            "kms:EncryptionContext:aws:states:stateMachineArn",
-            "arn:aws:states:%s:%s:stateMachine:inventory-*".formatted(region, account)));
+        Policies.condition("StringEquals", SOURCE_ACCOUNT, account));
   }
 
   /** Of the key of the logs: who may read data need not read logs, nor the other way round. */

@@ -55,7 +55,7 @@ record Programs(Holdings holdings) {
             holdings.consume(Queues.INGEST, Queues.EVENTS),
             holdings.send(sent),
             holdings.findObjects(),
-            holdings.readOriginals(),
+            holdings.readOriginals(""),
             holdings.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
             holdings.items("GetItem", "PutItem", "UpdateItem", "Query"),
             holdings.useKey("dynamodb", "s3", "sqs")));
@@ -70,7 +70,7 @@ record Programs(Holdings holdings) {
             holdings.consume(Queues.THRESHOLD),
             holdings.send(Queues.ALERT, Queues.FILES),
             holdings.findObjects(),
-            holdings.readOriginals(),
+            holdings.readOriginals(Inbox.THRESHOLDS_PREFIX, "/" + Inbox.THRESHOLDS_PREFIX),
             holdings.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
             holdings.items("GetItem", "PutItem", "UpdateItem"),
             holdings.useKey("dynamodb", "s3", "sqs")));
@@ -135,7 +135,7 @@ record Programs(Holdings holdings) {
             holdings.send(
                 Queues.RUNS, Queues.ALERT, Queues.VALIDATION, deadLetters(Queues.VALIDATION)),
             holdings.findObjects(),
-            holdings.readOriginals(),
+            holdings.readOriginals(""),
             holdings.write(Inbox.VALIDATION_PREFIX),
             holdings.items(
                 "GetItem",

@@ -45,7 +45,8 @@ final class SecurityHeaders extends Part {
         .contentSecurityPolicy(
             ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyArgs.builder()
                 .contentSecurityPolicy(contentSecurityPolicy(String.join(" ", signIn), inbox))
-                .override(true)
+                // The API sends its own, which is stricter, and so does its documentation.
+                .override(false)
                 .build())
         .contentTypeOptions(
             ResponseHeadersPolicySecurityHeadersConfigContentTypeOptionsArgs.builder()

@@ -3,10 +3,7 @@ package inventory.pulumi;
 import static inventory.pulumi.Setting.optional;
 import static inventory.pulumi.Setting.required;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** All settings: key, type, default and meaning; the README's table is made of them. */
@@ -240,60 +237,4 @@ final class SettingKeys {
           CHECK_DURATION);
 
   private SettingKeys() {}
-
-  /**
-   * Reads all settings.
-   *
-   * @param lookup the configured text of a key
-   * @throws IllegalArgumentException naming every value that is wrong, each on a line
-   */
-  static Settings read(Function<String, Optional<String>> lookup) {
-    List<String> refusals = new ArrayList<>();
-    for (Setting<?> setting : ALL) {
-      try {
-        setting.read(lookup.apply(setting.key()));
-      } catch (IllegalArgumentException e) {
-        refusals.add(e.getMessage());
-      }
-    }
-    if (!refusals.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", refusals));
-    }
-    return settings(new Values(lookup));
-  }
-
-  private static Settings settings(Values values) {
-    return new Settings(
-        values.of(REGION),
-        new Settings.People(
-            values.of(PURCHASING_EMAIL),
-            values.of(OPERATIONS_EMAIL),
-            values.of(PURCHASING_PHONES),
-            values.of(OPERATIONS_PHONES),
-            values.of(OPERATORS),
-            values.of(VIEWERS)),
-        values.of(PROTECT_DATA),
-        values.of(EVENTS),
-        values.of(EVENT_SHARDS),
-        values.of(PRIVATE),
-        values.of(IMAGE_TAG),
-        values.of(MAX_INGEST_TASKS),
-        values.of(API_REQUESTS_PER_SECOND),
-        values.of(LOG_RETENTION_DAYS),
-        values.of(MONTHLY_BUDGET),
-        values.of(SCAN_LIMIT_MEGABYTES),
-        values.of(SIGN_IN_PREFIX),
-        new Settings.Behaviour(
-            values.of(RESTOCK_IF_BELOW),
-            values.of(ALERT_SCOPE),
-            values.of(FILE_NOTICES),
-            values.of(NOTIFY_RECOVERY),
-            values.of(CHECK_DURATION)));
-  }
-
-  private record Values(Function<String, Optional<String>> lookup) {
-    <T> T of(Setting<T> setting) {
-      return setting.read(lookup.apply(setting.key()));
-    }
-  }
 }

@@ -79,7 +79,7 @@ record Settings(
    * @throws IllegalArgumentException naming every value that is wrong
    */
   static Settings of(Context context) {
-    return SettingKeys.read(
+    return SettingsReader.read(
         key -> {
           int colon = key.indexOf(':');
           return context.config(key.substring(0, colon)).get(key.substring(colon + 1));

@@ -28,7 +28,7 @@ record Timetable(Foundation base, EncryptionKey key, UndeliveredQueue undelivere
   Role role(Part part, String name, List<Statement> rights) {
     List<Statement> all = new ArrayList<>(rights);
     all.add(undelivered.send("GiveUp"));
-    all.add(key.use(base, "sqs"));
+    all.add(key.use(base, "scheduler", "sqs", "states"));
     return Roles.of(part, name + "-schedule", "scheduler.amazonaws.com", base, all);
   }
 

@@ -71,7 +71,12 @@ final class Waking extends Part {
             Output.of(DEFINITION.formatted(TaskCluster.NAME, RETRY)),
             List.of(right(services)));
     rule =
-        Roles.of(this, "inventory-wakers", "events.amazonaws.com", base, List.of(machine.start()));
+        Roles.of(
+            this,
+            "inventory-wakers",
+            "events.amazonaws.com",
+            base,
+            List.of(machine.start(), key.use(base, "states")));
   }
 
   /** To see whether services sleep, and to start them. */

@@ -16,7 +16,7 @@ class ArtefactsTest {
 
   @Test
   void whatIsMissingIsNamedWithTheRemedy() {
-    assertThatThrownBy(() -> new Artefacts(root).require())
+    assertThatThrownBy(() -> Artefacts.of(root).require())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("reporting-api-lambda.zip is missing: build with: mvn -Pimages")
         .hasMessageContaining("dashboard has no index.html");
@@ -24,7 +24,7 @@ class ArtefactsTest {
 
   @Test
   void servicesNeedNoImageYet() throws IOException {
-    Artefacts artefacts = new Artefacts(root);
+    Artefacts artefacts = Artefacts.of(root);
     create(artefacts.reportingFunction());
     create(artefacts.dashboard().resolve("index.html"));
     create(root.resolve("ingest-service/target/ingest-service-image.tar"));

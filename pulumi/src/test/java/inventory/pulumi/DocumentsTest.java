@@ -67,7 +67,7 @@ class DocumentsTest {
         .replace(":" + Declaration.REGION + ":" + Declaration.ACCOUNT, "")
         .replace(":" + Declaration.ACCOUNT, "")
         .replace("-1234567", "")
-        .replace(":::", ":");
+        .replaceFirst(":::?", ":");
   }
 
   @Test

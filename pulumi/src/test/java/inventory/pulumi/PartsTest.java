@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import inventory.model.resource.Inbox;
+import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import inventory.model.resource.RawTables;
 import inventory.model.table.Table;
@@ -37,6 +38,19 @@ class PartsTest {
         .containsEntry("ttl", Map.of("enabled", true, "attributeName", Table.EXPIRES_AT))
         .containsEntry("pointInTimeRecovery", Map.of("enabled", true))
         .containsEntry("deletionProtectionEnabled", true);
+  }
+
+  @Test
+  void eachQueueHasTheLimitsOfTheSharedModel() {
+    for (QueueDefinition definition : Queues.ALL) {
+      Map<String, Object> queue = stack.inputs("sqs/queue:Queue", definition.name());
+      assertThat(queue)
+          .containsEntry(
+              "visibilityTimeoutSeconds", (double) definition.visibilityTimeout().toSeconds())
+          .containsEntry("messageRetentionSeconds", (double) definition.retention().toSeconds())
+          .containsEntry(
+              "redrivePolicy", definition.redrivePolicy(queueArn(definition.deadLetterName())));
+    }
   }
 
   @Test

@@ -21,7 +21,7 @@ class SettingsTest {
               "inventory:operationsEmail", "operations@example.com"));
 
   private Settings read() {
-    return SettingKeys.read(key -> Optional.ofNullable(values.get(key)));
+    return SettingsReader.read(key -> Optional.ofNullable(values.get(key)));
   }
 
   @Test

@@ -35,7 +35,7 @@ final class Stack {
 
   /** The stack of a name, with the settings of its file. */
   static Stack of(String name) {
-    return RUN.computeIfAbsent(name, n -> run(n, SettingKeys.read(configuration(n))));
+    return RUN.computeIfAbsent(name, n -> run(n, SettingsReader.read(configuration(n))));
   }
 
   /** Runs the program. */
@@ -54,9 +54,9 @@ final class Stack {
     return new Stack(cloud.declaration(), cloud.providers());
   }
 
-  /** The program needs the files' names; nobody reads them. */
+  /** The program needs the files' names; nobody reads them, and they need not be built. */
   private static Artefacts artefacts() {
-    return new Artefacts(root());
+    return new Artefacts(root(), root().resolve("reporting-api/src/main/resources/dashboard"));
   }
 
   /** The checkout's folder. */

@@ -1,0 +1,182 @@
+package inventory.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.aws.AwsClients;
+import inventory.local.aws.AwsVariables;
+import inventory.local.aws.Provisioner;
+import inventory.local.aws.ResourceNames;
+import inventory.local.process.Installation;
+import inventory.local.process.Ports;
+import inventory.local.process.Service;
+import inventory.local.process.ServiceProcess;
+import inventory.local.process.ValidationWorker;
+import inventory.pulumi.DeclaredStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * All programs with exactly the variables that the cloud's program declares for them, on the
+ * embedded AWS. Added are the endpoints, at each of which the program's calls are recorded, and
+ * credentials; replaced is where the tokens' key is, as nobody can sign as Cognito does.
+ */
+final class DeclaredSystem {
+
+  private static final Path LOGS = Path.of("target", "logs", "declared").toAbsolutePath();
+
+  private final DeclaredStack declared = DeclaredStack.get();
+  private final Map<String, Set<AwsCall>> calls = new TreeMap<>();
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<RunningService> services = new ArrayList<>();
+  private final AwsClients clients = AwsClients.of(EmbeddedAws.environment());
+  private final ResourceNames names;
+  private final CognitoTokens tokens;
+  private final SnsTopics topics;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private URI api;
+
+  DeclaredSystem() throws IOException, GeneralSecurityException, InterruptedException {
+    DeclaredStack.PROGRAMS.forEach(program -> calls.put(program, RecordingProxy.newCalls()));
+    tokens = opened(new CognitoTokens());
+    topics = opened(new SnsTopics(calls.get(Service.ALERT.module())));
+    names = ResourceNames.of(declaredNames());
+    new Provisioner(clients).provision(names);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(RunningService::kill)));
+    List<Integer> ports = Ports.free(Service.values().length);
+    for (Service service : Service.values()) {
+      start(service, ports.get(service.ordinal()));
+    }
+    for (RunningService service : services) {
+      service.awaitReady();
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.add(part);
+    return part;
+  }
+
+  /** What the programs are told that things are called; they are told the same. */
+  private Map<String, String> declaredNames() {
+    Map<String, String> all = new HashMap<>();
+    DeclaredStack.PROGRAMS.forEach(program -> all.putAll(declared.environment(program)));
+    return all;
+  }
+
+  private void start(Service service, int port) throws IOException {
+    RunningService started =
+        new RunningService(
+            new ServiceProcess(
+                Installation.find(), service, port, environment(service.module()), LOGS));
+    services.add(started);
+    if (service == Service.REPORTING) {
+      api = started.url();
+    }
+  }
+
+  private Map<String, String> environment(String program) throws IOException {
+    Map<String, String> embedded = EmbeddedAws.environment();
+    Map<String, String> environment =
+        new LinkedHashMap<>(AwsVariables.without(Map.of("PATH", System.getenv("PATH"))));
+    environment.putAll(declared.environment(program));
+    for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {
+      String variable = AwsVariables.endpointOf(service);
+      RecordingProxy proxy =
+          opened(new RecordingProxy(URI.create(embedded.get(variable)), calls.get(program)));
+      environment.put(variable, proxy.url());
+    }
+    environment.put(AwsVariables.endpointOf("SNS"), topics.url());
+    for (String credential : List.of(AwsVariables.ACCESS_KEY_ID, AwsVariables.SECRET_ACCESS_KEY)) {
+      environment.put(credential, embedded.get(credential));
+    }
+    // Fargate and Lambda set it.
+    environment.put(AwsVariables.REGION, embedded.get(AwsVariables.REGION));
+    environment.computeIfPresent("INVENTORY_OIDC_JWKS", (name, url) -> tokens.keysUrl());
+    return environment;
+  }
+
+  /** The names of bucket, table and queues. */
+  ResourceNames names() {
+    return names;
+  }
+
+  /** Looks into the embedded AWS. */
+  AwsClients clients() {
+    return clients;
+  }
+
+  /** What was told to people. */
+  List<SnsTopics.Published> published() {
+    return topics.published();
+  }
+
+  /** What a program has called. */
+  Set<AwsCall> calls(String program) {
+    return calls.get(program);
+  }
+
+  /** Asks the API as a user whom Cognito has let in. */
+  String get(String path) throws IOException, InterruptedException, GeneralSecurityException {
+    return send(request(path)).body();
+  }
+
+  /** Has the API do something; fails unless it does. */
+  String post(String path, String json)
+      throws IOException, InterruptedException, GeneralSecurityException {
+    HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+    HttpResponse<String> answer = send(request.POST(HttpRequest.BodyPublishers.ofString(json)));
+    assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isBetween(200, 202);
+    return answer.body();
+  }
+
+  private HttpRequest.Builder request(String path) throws GeneralSecurityException {
+    Map<String, String> reporting = declared.environment(Service.REPORTING.module());
+    String token =
+        tokens.token(
+            reporting.get("INVENTORY_OIDC_ISSUER"), reporting.get("INVENTORY_OIDC_CLIENT_ID"));
+    return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", "Bearer " + token);
+  }
+
+  /** Sends any request, as a browser would. */
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Runs the validation; returns its exit code. */
+  int validate() throws IOException, InterruptedException {
+    String program = "validation-worker";
+    Files.createDirectories(LOGS);
+    Process worker =
+        new ValidationWorker(Installation.find(), environment(program))
+            .start(ProcessBuilder.Redirect.to(LOGS.resolve(program + ".log").toFile()));
+    if (!worker.waitFor(2, TimeUnit.MINUTES)) {
+      worker.destroyForcibly();
+      throw new IllegalStateException("the worker does not end: " + LOGS);
+    }
+    return worker.exitValue();
+  }
+
+  /** Ends it all. */
+  void close() throws Exception {
+    services.forEach(RunningService::kill);
+    for (AutoCloseable part : open) {
+      part.close();
+    }
+    clients.close();
+  }
+}
