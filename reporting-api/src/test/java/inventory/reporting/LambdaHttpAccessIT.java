@@ -1,25 +1,26 @@
 package inventory.reporting;
 
 import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may ask for what of the function behind an HTTP API. */
 class LambdaHttpAccessIT extends AccessContract {
 
-  @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
-
+  private static Resources resources;
   private static LambdaApi lambda;
 
   @BeforeAll
   static void start() {
-    lambda = new LambdaApi(FIXTURE.properties());
+    resources = EmbeddedAws.newResources();
+    lambda = new LambdaApi(resources.properties());
   }
 
   @AfterAll
   static void stop() {
     lambda.close();
+    resources.close();
   }
 
   @Override
