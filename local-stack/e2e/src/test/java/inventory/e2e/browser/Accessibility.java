@@ -82,11 +82,10 @@ interface Accessibility extends Screen {
   }
 
   private List<String> violations(AxeBuilder axe) {
-    return axe
-        .analyze(dashboard().browser()).getViolations().stream()
-            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(Accessibility::words)
-            .toList();
+    return axe.analyze(dashboard().browser()).getViolations().stream()
+        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+        .map(Accessibility::words)
+        .toList();
   }
 
   private static String words(Rule rule) {

@@ -129,8 +129,8 @@ final class Dashboard {
   /** The texts of a table's cells in a column, counted from 1. */
   List<String> column(int number) {
     return strings(
-        "return Array.from(document.querySelectorAll('tbody tr > :nth-child(' + arguments[0] + ')'),"
-            + " cell => cell.textContent)",
+        "return Array.from(document.querySelectorAll('tbody tr > :nth-child(' + arguments[0] +"
+            + " ')'), cell => cell.textContent)",
         number);
   }
 

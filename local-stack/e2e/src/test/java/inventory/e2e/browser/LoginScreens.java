@@ -39,10 +39,10 @@ interface LoginScreens extends Screen {
     dashboard()
         .execute(
             """
-        const session = JSON.parse(sessionStorage.getItem('inventory.session'));
-        session.access = session.access.slice(0, -8) + 'AAAAAAAA';
-        sessionStorage.setItem('inventory.session', JSON.stringify(session));
-        """);
+            const session = JSON.parse(sessionStorage.getItem('inventory.session'));
+            session.access = session.access.slice(0, -8) + 'AAAAAAAA';
+            sessionStorage.setItem('inventory.session', JSON.stringify(session));
+            """);
     dashboard().reload();
 
     dashboard().awaitText(By.className("sign-in"), "Your session has ended");
