@@ -24,6 +24,7 @@ public final class ReportBench {
   private static final int SLICES = 6;
   private static final double AIM = 0.85;
   private static final double PERCENT = 100;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   private final Terminal terminal;
   private final StockSeed stock;
@@ -75,17 +76,31 @@ public final class ReportBench {
 
   private Compared measure(Clients clients, Report report, Target ours, Target bare)
       throws InterruptedException {
-    LongStream.Builder oursNanos = LongStream.builder();
-    LongStream.Builder bareNanos = LongStream.builder();
+    Sum oursSum = new Sum();
+    Sum bareSum = new Sum();
     double slice = seconds / SLICES;
     for (int i = 0; i < SLICES; i++) {
-      LongStream.of(clients.ask(bare, report, slice)).forEach(bareNanos);
-      LongStream.of(clients.ask(ours, report, slice)).forEach(oursNanos);
+      bareSum.add(clients, bare, report, slice);
+      oursSum.add(clients, ours, report, slice);
     }
-    return new Compared(
-        report,
-        Served.of(oursNanos.build().toArray(), seconds),
-        Served.of(bareNanos.build().toArray(), seconds));
+    return new Compared(report, oursSum.served(), bareSum.served());
+  }
+
+  /** What one side served, slice by slice; a slice lasts until its last answer is there. */
+  private static final class Sum {
+    private final LongStream.Builder nanos = LongStream.builder();
+    private long elapsed;
+
+    void add(Clients clients, Target target, Report report, double slice)
+        throws InterruptedException {
+      long begin = System.nanoTime();
+      LongStream.of(clients.ask(target, report, slice)).forEach(nanos);
+      elapsed += System.nanoTime() - begin;
+    }
+
+    Served served() {
+      return Served.of(nanos.build().toArray(), elapsed / NANOS_PER_SECOND);
+    }
   }
 
   private void requireEntries(Report report, byte[] ours, byte[] bare) throws IOException {
