@@ -75,6 +75,7 @@ function Details({ file }) {
     ['Size', file.size == null ? '–' : formatBytes(file.size)],
     ['Received', h(Time, { at: file.receivedAt, precise: true })],
     ['Finished', h(Time, { at: file.finishedAt, precise: true })],
+    ...(file.releasedAt ? [['Released', h(Time, { at: file.releasedAt, precise: true })]] : []),
     ['Applied', formatUnits(file.rowsApplied)],
     ['Rejected', formatUnits(file.rowsRejected)],
   ];

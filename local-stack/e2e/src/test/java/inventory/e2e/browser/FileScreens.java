@@ -45,11 +45,11 @@ interface FileScreens extends Screen {
     dashboard().openAs("operator", "files");
     dashboard().awaitText(By.className("drop"), "Drop CSV files here");
     dashboard().drop("first.csv", rows);
-    dashboard().awaitText(By.className("upload"), "1 row applied");
+    dashboard().awaitText(By.xpath("//li[contains(., 'first.csv')]"), "1 row applied");
     dashboard().drop("again.csv", rows);
-    dashboard().awaitText(By.className("upload"), "Duplicate");
+    dashboard().awaitText(By.xpath("//li[contains(., 'again.csv')]"), "Duplicate");
 
-    dashboard().click(By.xpath("//li[@class='upload']//a[contains(., 'again')]"));
+    dashboard().click(By.xpath("//li//a[contains(., 'again.csv')]"));
     dashboard().click(By.xpath("//button[.='Release …']"));
     dashboard().click(By.xpath("//dialog//button[.='Release']"));
 

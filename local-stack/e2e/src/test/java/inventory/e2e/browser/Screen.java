@@ -31,7 +31,7 @@ interface Screen {
   /** Waits for a saved file whose name has a part, and that has a text. */
   default void awaitDownload(String name, String text) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(45))
         .untilAsserted(
             () ->
                 assertThat(saved())
