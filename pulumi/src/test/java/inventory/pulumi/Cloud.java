@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Cloud implements Mocks {
 
   // Long enough that whoever does not wait for a queue's policy is seen to be first.
-  private static final long POLICY_MILLIS = 100;
+  private static final long POLICY_MILLIS = 2_000;
 
   private static final Map<String, String> ARNS =
       Map.ofEntries(
@@ -59,17 +59,21 @@ final class Cloud implements Mocks {
     return resources.stream().filter(r -> r.type().equals("pulumi:providers:aws")).toList();
   }
 
+  /** A queue's policy is there only after a while: whoever needs it has to wait. */
   @Override
   public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
-    resources.add(
-        new Declared(
-            args.type, args.name, args.inputs, args.provider == null ? "" : args.provider));
-    CompletableFuture<ResourceResult> answer = new CompletableFuture<>();
-    answer.complete(result(args));
-    return args.type.equals("aws:sqs/queuePolicy:QueuePolicy")
-        ? answer.thenApplyAsync(
-            r -> r, CompletableFuture.delayedExecutor(POLICY_MILLIS, TimeUnit.MILLISECONDS))
-        : answer;
+    String provider = args.provider == null ? "" : args.provider;
+    Declared resource = new Declared(args.type, args.name, args.inputs, provider);
+    if (!args.type.equals("aws:sqs/queuePolicy:QueuePolicy")) {
+      resources.add(resource);
+      return CompletableFuture.completedFuture(result(args));
+    }
+    return CompletableFuture.supplyAsync(
+        () -> {
+          resources.add(resource);
+          return result(args);
+        },
+        CompletableFuture.delayedExecutor(POLICY_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private static ResourceResult result(ResourceArgs args) {

@@ -58,8 +58,8 @@ final class DeclaredSystem {
     new Provisioner(clients).provision(names);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(RunningService::kill)));
     List<Integer> ports = Ports.free(Service.values().length);
-    for (Service service : Service.values()) {
-      start(service, ports.get(service.ordinal()));
+    for (int i = 0; i < ports.size(); i++) {
+      start(Service.values()[i], ports.get(i));
     }
     for (RunningService service : services) {
       service.awaitReady();
