@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,9 @@ final class DeclaredSystem {
     names = ResourceNames.of(declaredNames());
     new Provisioner(clients).provision(names);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(RunningService::kill)));
-    List<Integer> ports = Ports.free(Service.values().length);
-    for (int i = 0; i < ports.size(); i++) {
-      start(Service.values()[i], ports.get(i));
+    Iterator<Integer> ports = Ports.free(Service.values().length).iterator();
+    for (Service service : Service.values()) {
+      start(service, ports.next());
     }
     for (RunningService service : services) {
       service.awaitReady();
