@@ -5,6 +5,7 @@ import inventory.reporting.domain.Catalogue;
 import inventory.reporting.domain.FileRecords;
 import inventory.reporting.domain.InboxFiles;
 import inventory.reporting.domain.ItemLists;
+import inventory.reporting.domain.ItemRecords;
 import inventory.reporting.domain.MovementHistory;
 import inventory.reporting.domain.MovementLog;
 import inventory.reporting.domain.OpenAlerts;
@@ -16,6 +17,7 @@ import inventory.reporting.domain.Uploads;
 import inventory.reporting.domain.ValidationRuns;
 import inventory.reporting.dynamodb.DynamoAlerts;
 import inventory.reporting.dynamodb.DynamoFileRecords;
+import inventory.reporting.dynamodb.DynamoItemRecords;
 import inventory.reporting.dynamodb.DynamoMovementLog;
 import inventory.reporting.dynamodb.DynamoStockReports;
 import inventory.reporting.dynamodb.DynamoThresholds;
@@ -110,6 +112,11 @@ final class Wiring {
   @Singleton
   ThresholdRecords thresholdRecords(DynamoDbClient dynamo, Settings settings) {
     return new DynamoThresholds(dynamo, settings.table(), settings.restockIfBelow());
+  }
+
+  @Singleton
+  ItemRecords itemRecords(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoItemRecords(dynamo, settings.table(), settings.restockIfBelow());
   }
 
   @Singleton

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** No alert is lost, wherever alert-service dies, and at most one repeated (requirement A4). */
+@Tag("long")
 class AlertCrashIT {
 
   /** Longer than a reservation and a message's visibility, one after the other. */

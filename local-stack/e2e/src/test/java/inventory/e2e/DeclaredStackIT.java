@@ -24,7 +24,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 /** What the cloud's program declares is what the services need, and what one machine has. */
 class DeclaredStackIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ITEM = "/v1/items/declared-item";
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,7 @@ class LargeFilesIT {
 
   /** The levels fall below zero now and then, as the changes are what they are. */
   @Order(2)
+  @Tag("long")
   @Test
   void theValidationChecksThemAllWithTheSameHeap() throws IOException, InterruptedException {
     for (int i = 0; i < Scale.SMALL_FILES; i++) {

@@ -10,10 +10,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Levels follow from the facts, never from the order of their delivery (requirement I4). */
+@Tag("long")
 class OrdersIT {
 
   private static final long SEED = 20_261_121;

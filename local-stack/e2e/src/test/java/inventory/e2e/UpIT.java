@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration FEW_SECONDS = Duration.ofSeconds(20);
   private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
 
@@ -134,6 +135,7 @@ class UpIT {
     }
   }
 
+  @Tag("long")
   @Test
   void itRunsOnAnExternalAwsInWhichItCreatesWhatIsMissing()
       throws IOException, InterruptedException {

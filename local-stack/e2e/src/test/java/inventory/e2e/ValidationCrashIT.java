@@ -18,10 +18,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A validation comes to its end, wherever its process dies, and is never done by two (V4). */
+@Tag("long")
 class ValidationCrashIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

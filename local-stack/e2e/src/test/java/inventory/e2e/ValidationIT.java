@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The nightly validation over the files of a day, with three processes that take them in. */
 class ValidationIT {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration POLL = Duration.ofMillis(10);
   private static final String NO_HEADER = "inventory_files/2026/11/20/no-header.csv";
   private static final String BAD_ROWS = "inventory_files/2026/11/20/bad-rows.csv";

@@ -8,7 +8,4 @@ public interface ThresholdRecords {
 
   /** The thresholds that bear on these: items in warehouses, and totals of items. */
   Thresholds of(Collection<AlertId> scopes);
-
-  /** All thresholds of an item. */
-  Thresholds ofItem(String itemId);
 }

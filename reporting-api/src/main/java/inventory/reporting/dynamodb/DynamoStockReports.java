@@ -157,7 +157,7 @@ public final class DynamoStockReports implements StockReports {
         Table.INDEX_SK, fromS(Keys.sortable(itemId)));
   }
 
-  private static Level level(Attributes item) {
+  static Level level(Attributes item) {
     return new Level(
         item.text(Table.Level.ITEM_ID),
         item.text(Table.Level.ITEM_NAME),

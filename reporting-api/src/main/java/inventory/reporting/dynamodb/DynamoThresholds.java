@@ -8,7 +8,6 @@ import inventory.reporting.domain.Thresholds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,17 +42,10 @@ public final class DynamoThresholds implements ThresholdRecords {
             .distinct()
             .map(scope -> ItemPartition.key(scope.itemId(), Keys.threshold(scope.warehouse())))
             .toList();
-    return thresholds(new BatchRead(dynamo, table).read(keys, THRESHOLD).stream());
+    return thresholds(new BatchRead(dynamo, table).read(keys, THRESHOLD).stream(), otherwise);
   }
 
-  @Override
-  public Thresholds ofItem(String itemId) {
-    String beginning = Keys.threshold(Optional.empty());
-    return thresholds(
-        dynamo.queryPaginator(ItemPartition.query(table, itemId, beginning)).items().stream());
-  }
-
-  private Thresholds thresholds(Stream<Map<String, AttributeValue>> records) {
+  static Thresholds thresholds(Stream<Map<String, AttributeValue>> records, long otherwise) {
     return new Thresholds(
         records
             .map(Attributes::new)

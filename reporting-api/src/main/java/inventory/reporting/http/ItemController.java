@@ -1,13 +1,11 @@
 package inventory.reporting.http;
 
+import inventory.reporting.domain.ItemRecords;
 import inventory.reporting.domain.ItemStock;
-import inventory.reporting.domain.Level;
 import inventory.reporting.domain.MovementCursor;
 import inventory.reporting.domain.MovementHistory;
 import inventory.reporting.domain.MovementPage;
 import inventory.reporting.domain.NoSuchRecordException;
-import inventory.reporting.domain.StockReports;
-import inventory.reporting.domain.ThresholdRecords;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -31,17 +29,14 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.IO)
 final class ItemController {
 
-  private final StockReports stock;
+  private final ItemRecords items;
   private final MovementHistory history;
-  private final ThresholdRecords thresholds;
   private final Cursors cursors;
 
-  ItemController(
-      StockReports stock, MovementHistory history, ThresholdRecords thresholds, Cursors cursors) {
-    this.stock = stock;
+  ItemController(ItemRecords items, MovementHistory history, Cursors cursors) {
+    this.items = items;
     this.cursors = cursors;
     this.history = history;
-    this.thresholds = thresholds;
   }
 
   @Operation(operationId = "item", summary = "An item across all warehouses")
@@ -58,11 +53,11 @@ final class ItemController {
   @Doc.Errors
   @Get
   ItemBody item(@Doc.ItemId @PathVariable String itemId) {
-    List<Level> levels = stock.levelsOf(Parameters.name("itemId", itemId));
-    if (levels.isEmpty()) {
+    ItemRecords.ItemRecord item = items.of(Parameters.name("itemId", itemId));
+    if (item.levels().isEmpty()) {
       throw new NoSuchRecordException("item", itemId);
     }
-    return ItemBody.of(ItemStock.of(levels), thresholds.ofItem(itemId));
+    return ItemBody.of(ItemStock.of(item.levels()), item.thresholds());
   }
 
   @Operation(

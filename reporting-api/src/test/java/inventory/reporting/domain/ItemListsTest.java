@@ -169,10 +169,5 @@ class ItemListsTest {
     public Thresholds of(Collection<AlertId> scopes) {
       return new Thresholds(Map.of(), StockState.DEFAULT_THRESHOLD);
     }
-
-    @Override
-    public Thresholds ofItem(String itemId) {
-      return of(List.of());
-    }
   }
 }

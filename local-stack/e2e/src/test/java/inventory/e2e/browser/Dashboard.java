@@ -22,7 +22,7 @@ import org.openqa.selenium.logging.LogType;
 /** The dashboard as somebody sees it who uses it. */
 final class Dashboard {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final ChromeDriver browser;

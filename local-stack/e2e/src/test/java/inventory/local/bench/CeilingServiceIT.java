@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * That the benchmark's ceiling sends what ingest-service writes: its expressions are a copy, which
  * nothing else holds together with the original. In the benchmark's package, whose parts it needs.
  */
+@Tag("long")
 class CeilingServiceIT {
 
   private static final Path LOGS = Path.of("target", "logs", "ceiling").toAbsolutePath();

@@ -51,8 +51,11 @@ public final class EmulatorProcess implements Supervised {
   @Override
   public Process start() throws IOException {
     JavaCommand command =
-        installation.program(
-            MODULE, profile.options(HEAP_MEGABYTES), "inventory.emulator.Emulator", arguments());
+        new JavaCommand(
+            installation.classPath(MODULE),
+            profile.options(HEAP_MEGABYTES),
+            "inventory.emulator.Emulator",
+            arguments());
     Map<String, String> environment = AwsVariables.without(System.getenv());
     environment.putAll(keys());
     return command.toProcess(environment).redirectError(log.open()).start();

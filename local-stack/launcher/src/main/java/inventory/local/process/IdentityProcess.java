@@ -48,8 +48,11 @@ public final class IdentityProcess implements Supervised {
   @Override
   public Process start() throws IOException {
     JavaCommand command =
-        installation.archivedProgram(
-            MODULE, jvmOptions, MAIN_CLASS, List.of(HOST, String.valueOf(port)));
+        new JavaCommand(
+            installation.classPath(MODULE),
+            jvmOptions,
+            MAIN_CLASS,
+            List.of(HOST, String.valueOf(port)));
     // Its standard input stays open: that it ends tells that the launcher has.
     return command.toWatchedProcess(System.getenv()).redirectError(log.open()).start();
   }

@@ -42,8 +42,8 @@ public final class MailServerProcess implements Supervised {
   @Override
   public Process start() throws IOException {
     JavaCommand command =
-        installation.program(
-            EmulatorProcess.MODULE,
+        new JavaCommand(
+            installation.classPath(EmulatorProcess.MODULE),
             JVM_OPTIONS,
             "inventory.emulator.MailServer",
             List.of("127.0.0.1", String.valueOf(port), mail.toString()));

@@ -58,7 +58,8 @@ public final class PipeProcess implements Supervised {
 
   @Override
   public Process start() throws IOException {
-    JavaCommand command = installation.archivedProgram(MODULE, jvmOptions, MAIN_CLASS, List.of());
+    JavaCommand command =
+        new JavaCommand(installation.classPath(MODULE), jvmOptions, MAIN_CLASS, List.of());
     // Its standard input stays open: that it ends tells that the launcher has.
     return command.toWatchedProcess(environment).redirectError(log.open()).start();
   }

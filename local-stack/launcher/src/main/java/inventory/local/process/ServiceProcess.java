@@ -81,7 +81,8 @@ public final class ServiceProcess implements Supervised {
   @Override
   public Process start() throws IOException {
     JavaCommand command =
-        installation.archivedProgram(program.module(), jvmOptions, program.mainClass(), List.of());
+        new JavaCommand(
+            installation.classPath(program.module()), jvmOptions, program.mainClass(), List.of());
     // Its standard input stays open: that it ends tells that the launcher has.
     return command
         .toWatchedProcess(environment)

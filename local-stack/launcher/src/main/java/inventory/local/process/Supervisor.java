@@ -24,9 +24,6 @@ public final class Supervisor implements AutoCloseable {
   /** A service that is idle ends within 4 s; one at work has to finish a file's transaction. */
   private static final Duration STOP = Duration.ofSeconds(15);
 
-  /** Each program writes its archive then, all at once. */
-  private static final Duration STOP_RECORDING = Duration.ofMinutes(3);
-
   private final Consumer<String> announce;
   private final Map<Supervised, Process> processes = new ConcurrentHashMap<>();
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -127,15 +124,14 @@ public final class Supervisor implements AutoCloseable {
     return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
-  /** Stops all programs; returns when they have ended. Who does not end in time is killed. */
+  /** Stops all programs; returns when they have ended. Who does not end in 15 s is killed. */
   @Override
   public void close() {
     synchronized (stopping) {
       stopping.set(true);
     }
     processes.values().forEach(Process::destroy);
-    Duration patience = ClassArchive.isRecording() ? STOP_RECORDING : STOP;
-    long deadline = System.nanoTime() + patience.toNanos();
+    long deadline = System.nanoTime() + STOP.toNanos();
     processes.forEach((program, process) -> awaitEnd(program, process, deadline));
     watchers.shutdownNow();
   }

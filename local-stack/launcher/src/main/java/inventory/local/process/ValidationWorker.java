@@ -86,7 +86,7 @@ public final class ValidationWorker {
   private Process start(List<String> options, Redirect output, String... arguments)
       throws IOException {
     JavaCommand command =
-        installation.archivedProgram(MODULE, options, MAIN_CLASS, List.of(arguments));
+        new JavaCommand(installation.classPath(MODULE), options, MAIN_CLASS, List.of(arguments));
     return command
         .toWatchedProcess(environment)
         .redirectErrorStream(true)
