@@ -9,6 +9,7 @@ import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConf
 import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigReferrerPolicyArgs;
 import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityArgs;
 import com.pulumi.core.Output;
+import inventory.model.resource.ContentSecurityPolicy;
 import java.util.List;
 
 /** What browsers are told of the dashboard: what it may load and call, and that all is by TLS. */
@@ -44,7 +45,7 @@ final class SecurityHeaders extends Part {
     return ResponseHeadersPolicySecurityHeadersConfigArgs.builder()
         .contentSecurityPolicy(
             ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyArgs.builder()
-                .contentSecurityPolicy(contentSecurityPolicy(String.join(" ", signIn), inbox))
+                .contentSecurityPolicy(ContentSecurityPolicy.dashboard(signIn, inbox))
                 // The API sends its own, which is stricter, and so does its documentation.
                 .override(false)
                 .build())
@@ -69,19 +70,6 @@ final class SecurityHeaders extends Part {
                 .override(true)
                 .build())
         .build();
-  }
-
-  private static String contentSecurityPolicy(String signIn, String inbox) {
-    return String.join(
-        "; ",
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self' " + signIn + " " + inbox,
-        "base-uri 'none'",
-        "form-action 'self' " + signIn,
-        "frame-ancestors 'none'");
   }
 
   /** The policy's id. */

@@ -1,35 +1,10 @@
 package inventory.reporting;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-
 /** Who may ask for what of the function behind an HTTP API. */
-class LambdaHttpAccessIT extends AccessContract {
-
-  private static Resources resources;
-  private static LambdaApi lambda;
-
-  @BeforeAll
-  static void start() {
-    resources = EmbeddedAws.newResources();
-    lambda = new LambdaApi(resources.properties());
-  }
-
-  @AfterAll
-  static void stop() {
-    lambda.close();
-    resources.close();
-  }
+class LambdaHttpAccessIT extends LambdaAccessContract {
 
   @Override
   ReportingApi.Answer call(Call call) {
-    return lambda.httpApi(call);
-  }
-
-  @Override
-  String bucketOrigin() {
-    return EmbeddedAws.environment().get("AWS_ENDPOINT_URL_S3");
+    return lambda().httpApi(call);
   }
 }

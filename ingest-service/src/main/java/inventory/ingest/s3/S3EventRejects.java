@@ -36,8 +36,8 @@ public final class S3EventRejects implements EventRejects {
   static final int MAX_BYTES = 1 << 20;
 
   private static final String CONTENT_TYPE = "application/x-ndjson; charset=utf-8";
-  private static final DateTimeFormatter FOLDER = utc("uuuu/MM/dd/");
-  private static final DateTimeFormatter HOUR = utc("uuuuMMddHH");
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("uuuuMMddHH", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
   private static final int MAX_ATTEMPTS = 50;
@@ -93,15 +93,11 @@ public final class S3EventRejects implements EventRejects {
   private static String key(Instant hour, int part) {
     String suffix = part == 1 ? "" : "-" + part;
     return Inbox.REJECTED_EVENTS_PREFIX
-        + FOLDER.format(hour)
+        + Inbox.day(hour)
         + HOUR.format(hour)
         + "_events"
         + suffix
         + ".jsonl";
-  }
-
-  private static DateTimeFormatter utc(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 
   private Optional<ResponseBytes<GetObjectResponse>> read(String key) {

@@ -3,8 +3,6 @@ package inventory.reporting.domain;
 import inventory.model.resource.Inbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,10 +16,6 @@ public final class Uploads {
   /** How long a drop may be begun: long enough for a person, too short to be of use to others. */
   public static final Duration VALID_FOR = Duration.ofMinutes(15);
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter SECOND =
-      DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
   private static final int MAX_NAME_LENGTH = 80;
 
   private final UploadUrls urls;
@@ -77,24 +71,11 @@ public final class Uploads {
    */
   public Ticket open(String name, long size, Instant now) {
     Kind kind = Kind.BY_ENDING.get(ending(name));
-    String key = kind == Kind.THRESHOLDS ? thresholdsKey(now) : inventoryKey(name, now);
+    String key =
+        kind == Kind.THRESHOLDS
+            ? Inbox.thresholds(now)
+            : Inbox.transactions(now, ids.get() + "_" + safe(name));
     return new Ticket(key, urls.sign(key, kind.mediaType, size, VALID_FOR), now.plus(VALID_FOR));
-  }
-
-  private static String thresholdsKey(Instant now) {
-    return Inbox.THRESHOLDS_PREFIX + DAY.format(now) + "/restock_thresholds.json";
-  }
-
-  private String inventoryKey(String name, Instant now) {
-    return Inbox.FILES_PREFIX
-        + DAY.format(now)
-        + "/"
-        + SECOND.format(now)
-        + "_"
-        + ids.get()
-        + "_"
-        + safe(name)
-        + ".csv";
   }
 
   /** The name without its ending, in characters that no tool has to encode. */

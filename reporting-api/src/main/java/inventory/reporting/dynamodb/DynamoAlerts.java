@@ -50,18 +50,15 @@ public final class DynamoAlerts implements AlertRecords {
   @Override
   public Page<Alert> open(Filter filter, int limit, Optional<Place> after) {
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":open", fromS(Keys.OPEN_ALERTS));
     filter.state().ifPresent(state -> values.put(":state", fromS(Keys.openAlerts(state))));
     filter.warehouse().ifPresent(name -> values.put(":warehouse", fromS(name)));
     QueryRequest.Builder query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Table.INDEX)
+        IndexedList.query(table, Keys.OPEN_ALERTS)
             .scanIndexForward(false)
             .keyConditionExpression(
-                "gsi1pk = :open"
+                IndexedList.condition()
                     + (filter.state().isPresent() ? " and begins_with(gsi1sk, :state)" : ""))
-            .expressionAttributeValues(values);
+            .expressionAttributeValues(IndexedList.values(Keys.OPEN_ALERTS, values));
     filter.warehouse().ifPresent(name -> query.filterExpression("warehouse = :warehouse"));
     after.ifPresent(place -> query.exclusiveStartKey(indexKey(place)));
     return new PagedQuery(dynamo).page(query.build(), limit, DynamoAlerts::alert);
@@ -77,13 +74,9 @@ public final class DynamoAlerts implements AlertRecords {
   @Override
   public AlertCounts count() {
     QueryRequest query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Table.INDEX)
-            .keyConditionExpression("gsi1pk = :open")
+        IndexedList.query(table, Keys.OPEN_ALERTS)
             .projectionExpression("#state, " + Table.Alert.WAREHOUSE)
             .expressionAttributeNames(Map.of("#state", Table.Alert.STATE))
-            .expressionAttributeValues(Map.of(":open", fromS(Keys.OPEN_ALERTS)))
             .build();
     LowAndOut all = LowAndOut.NONE;
     Map<String, LowAndOut> byWarehouse = new HashMap<>();

@@ -40,11 +40,7 @@ public final class DynamoFileRecords implements FileRecords {
   @Override
   public Page<FileRecord> ofDay(Filter filter, int limit, Optional<Arrival> before) {
     QueryRequest.Builder query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Table.INDEX)
-            .scanIndexForward(false)
-            .keyConditionExpression("gsi1pk = :day");
+        IndexedList.query(table, Keys.filesOf(filter.day())).scanIndexForward(false);
     addFilter(query, filter);
     before.ifPresent(arrival -> query.exclusiveStartKey(indexKey(filter.day(), arrival)));
     return new PagedQuery(dynamo).page(query.build(), limit, DynamoFileRecords::file);
@@ -56,13 +52,12 @@ public final class DynamoFileRecords implements FileRecords {
     filter.kind().ifPresent(kind -> conditions.put(Table.File.KIND, kind.name()));
     Map<String, String> names = new HashMap<>();
     Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":day", fromS(Keys.filesOf(filter.day())));
     conditions.forEach(
         (name, value) -> {
           names.put("#" + name, name);
           values.put(":" + name, fromS(value));
         });
-    query.expressionAttributeValues(values);
+    query.expressionAttributeValues(IndexedList.values(Keys.filesOf(filter.day()), values));
     if (!conditions.isEmpty()) {
       query.expressionAttributeNames(names);
       query.filterExpression(
@@ -82,14 +77,10 @@ public final class DynamoFileRecords implements FileRecords {
   @Override
   public FileCounts count(LocalDate day) {
     QueryRequest query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Table.INDEX)
-            .keyConditionExpression("gsi1pk = :day")
+        IndexedList.query(table, Keys.filesOf(day))
             .projectionExpression(
                 "#status, " + Table.File.ROWS_APPLIED + ", " + Table.File.ROWS_REJECTED)
             .expressionAttributeNames(Map.of("#status", Table.File.STATUS))
-            .expressionAttributeValues(Map.of(":day", fromS(Keys.filesOf(day))))
             .build();
     Map<FileStatus, Long> byStatus = new EnumMap<>(FileStatus.class);
     long applied = 0;

@@ -100,9 +100,9 @@ public final class DynamoStockReports implements StockReports {
             query
                 .filterExpression("stockLevel > :units")
                 .expressionAttributeValues(
-                    Map.of(
-                        ":pk", fromS(Keys.warehouse(warehouse)),
-                        ":units", AttributeValue.fromN(units.toString()))));
+                    IndexedList.values(
+                        Keys.warehouse(warehouse),
+                        Map.of(":units", AttributeValue.fromN(units.toString())))));
     afterItemId.ifPresent(itemId -> query.exclusiveStartKey(indexKey(warehouse, itemId)));
     return new PagedQuery(dynamo).page(query.build(), limit, DynamoStockReports::level);
   }
@@ -124,7 +124,7 @@ public final class DynamoStockReports implements StockReports {
 
   @Override
   public List<Level> levelsOf(String itemId) {
-    QueryRequest query = ItemPartition.query(table, itemId, Keys.LEVEL_PREFIX);
+    QueryRequest query = ItemPartition.levels(table, itemId);
     return dynamo.queryPaginator(query).items().stream()
         .map(item -> level(new Attributes(item)))
         .toList();
@@ -142,11 +142,7 @@ public final class DynamoStockReports implements StockReports {
   }
 
   private QueryRequest.Builder index(String warehouse) {
-    return QueryRequest.builder()
-        .tableName(table)
-        .indexName(Table.INDEX)
-        .keyConditionExpression("gsi1pk = :pk")
-        .expressionAttributeValues(Map.of(":pk", fromS(Keys.warehouse(warehouse))));
+    return IndexedList.query(table, Keys.warehouse(warehouse));
   }
 
   private static Map<String, AttributeValue> indexKey(String warehouse, String itemId) {

@@ -29,13 +29,7 @@ public final class DynamoValidationRuns implements ValidationRuns {
 
   @Override
   public Page<ValidationRun> newestFirst(int limit, Optional<Start> before) {
-    QueryRequest.Builder query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Table.INDEX)
-            .scanIndexForward(false)
-            .keyConditionExpression("gsi1pk = :runs")
-            .expressionAttributeValues(Map.of(":runs", fromS(Keys.RUNS)));
+    QueryRequest.Builder query = IndexedList.query(table, Keys.RUNS).scanIndexForward(false);
     before.ifPresent(start -> query.exclusiveStartKey(indexKey(start)));
     return new PagedQuery(dynamo).page(query.build(), limit, RunItem::read);
   }

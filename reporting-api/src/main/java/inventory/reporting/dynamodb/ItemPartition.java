@@ -5,11 +5,15 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The records of one item: its levels, thresholds, alerts and snoozes. */
 final class ItemPartition {
+
+  /** How the sort keys of thresholds begin. */
+  static final String THRESHOLD_PREFIX = Keys.threshold(Optional.empty());
 
   private ItemPartition() {}
 
@@ -17,14 +21,32 @@ final class ItemPartition {
     return Map.of(Table.PK, fromS(Keys.item(itemId)), Table.SK, fromS(sortKey));
   }
 
-  /** Reads those whose sort keys begin so, strongly consistent. */
-  static QueryRequest query(String table, String itemId, String beginning) {
+  /** Reads its levels. */
+  static QueryRequest levels(String table, String itemId) {
+    return query(table, itemId, Keys.LEVEL_PREFIX, behind(Keys.LEVEL_PREFIX));
+  }
+
+  /**
+   * Reads its levels and thresholds at once; with them the ends of snoozes, a few, which lie
+   * between the two.
+   */
+  static QueryRequest levelsToThresholds(String table, String itemId) {
+    return query(table, itemId, Keys.LEVEL_PREFIX, behind(THRESHOLD_PREFIX));
+  }
+
+  /** What sorts behind all that begins so: the prefix with its last character's successor. */
+  private static String behind(String prefix) {
+    int last = prefix.length() - 1;
+    return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
+  }
+
+  private static QueryRequest query(String table, String itemId, String first, String end) {
     return QueryRequest.builder()
         .tableName(table)
         .consistentRead(true)
-        .keyConditionExpression("pk = :pk and begins_with(sk, :beginning)")
+        .keyConditionExpression("pk = :pk and sk between :first and :end")
         .expressionAttributeValues(
-            Map.of(":pk", fromS(Keys.item(itemId)), ":beginning", fromS(beginning)))
+            Map.of(":pk", fromS(Keys.item(itemId)), ":first", fromS(first), ":end", fromS(end)))
         .build();
   }
 }

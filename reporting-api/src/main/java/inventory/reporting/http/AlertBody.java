@@ -7,7 +7,6 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** An entry of {@code GET /alerts}; the warehouse is null where the alert is on an item's total. */
@@ -23,29 +22,17 @@ record AlertBody(
     @Nullable Instant acknowledgedAt,
     @Nullable Instant snoozedUntil) {
 
-  static final Columns<AlertBody> COLUMNS =
-      new Columns<>(
-          List.of(
-              "warehouse",
-              "itemId",
-              "itemName",
-              "state",
-              "stockLevel",
-              "restockIfBelow",
-              "since",
-              "acknowledgedAt",
-              "snoozedUntil"),
-          alert ->
-              Arrays.asList(
-                  alert.warehouse(),
-                  alert.itemId(),
-                  alert.itemName(),
-                  alert.state(),
-                  alert.stockLevel(),
-                  alert.restockIfBelow(),
-                  alert.since(),
-                  alert.acknowledgedAt(),
-                  alert.snoozedUntil()));
+  static final List<Column<AlertBody>> COLUMNS =
+      List.of(
+          new Column<>("warehouse", AlertBody::warehouse),
+          new Column<>("itemId", AlertBody::itemId),
+          new Column<>("itemName", AlertBody::itemName),
+          new Column<>("state", AlertBody::state),
+          new Column<>("stockLevel", AlertBody::stockLevel),
+          new Column<>("restockIfBelow", AlertBody::restockIfBelow),
+          new Column<>("since", AlertBody::since),
+          new Column<>("acknowledgedAt", AlertBody::acknowledgedAt),
+          new Column<>("snoozedUntil", AlertBody::snoozedUntil));
 
   static AlertBody of(AlertReport report) {
     Alert alert = report.alert();

@@ -1,5 +1,6 @@
 package inventory.reporting.http;
 
+import inventory.model.resource.ContentSecurityPolicy;
 import inventory.reporting.access.OidcSettings;
 import inventory.reporting.domain.InboxFiles;
 import io.micronaut.http.HttpHeaders;
@@ -8,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Tells browsers what they may do with an answer. In the cloud the dashboard's files come from
@@ -31,25 +33,13 @@ final class BrowserRules {
   private final String dashboard;
 
   BrowserRules(OidcSettings oidc, InboxFiles files) {
-    this.dashboard = dashboard(origin(oidc.issuer()), files.origin());
+    this.dashboard =
+        ContentSecurityPolicy.dashboard(List.of(origin(oidc.issuer())), files.origin());
   }
 
   private static String origin(String url) {
     URI uri = URI.create(url);
     return uri.getScheme() + "://" + uri.getRawAuthority();
-  }
-
-  private static String dashboard(String issuer, String bucket) {
-    return String.join(
-        "; ",
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self' " + issuer + " " + bucket,
-        "base-uri 'none'",
-        "form-action 'self' " + issuer,
-        "frame-ancestors 'none'");
   }
 
   @ResponseFilter

@@ -13,9 +13,8 @@ record CatalogueBody(List<Item> items, @Nullable String nextCursor) {
   @Serdeable
   record Item(String itemId, String itemName) {
 
-    static final Columns<Item> COLUMNS =
-        new Columns<>(
-            List.of("itemId", "itemName"), item -> List.of(item.itemId(), item.itemName()));
+    static final List<Column<Item>> COLUMNS =
+        List.of(new Column<>("itemId", Item::itemId), new Column<>("itemName", Item::itemName));
 
     static Item of(CatalogueItem item) {
       return new Item(item.itemId(), item.itemName());

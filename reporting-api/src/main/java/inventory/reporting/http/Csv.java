@@ -52,7 +52,7 @@ final class Csv {
    */
   static <T, P> HttpResponse<?> answer(
       String fileName,
-      Columns<T> columns,
+      List<Column<T>> columns,
       Optional<P> begin,
       Function<Optional<P>, Portion<T, P>> reader) {
     CsvStream<T, P> stream = new CsvStream<>(columns, begin, reader);

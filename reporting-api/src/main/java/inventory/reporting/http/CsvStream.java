@@ -13,14 +13,15 @@ import org.apache.commons.csv.CSVPrinter;
 /** The bytes of a list, of which one part at a time is in memory. */
 final class CsvStream<T, P> extends InputStream {
 
-  private final Columns<T> columns;
+  private final List<Column<T>> columns;
   private final Function<Optional<P>, Portion<T, P>> reader;
   private byte[] bytes;
   private int position;
   private Optional<P> next;
 
   /** Reads the first part. */
-  CsvStream(Columns<T> columns, Optional<P> begin, Function<Optional<P>, Portion<T, P>> reader) {
+  CsvStream(
+      List<Column<T>> columns, Optional<P> begin, Function<Optional<P>, Portion<T, P>> reader) {
     this.columns = columns;
     this.reader = reader;
     Portion<T, P> first = reader.apply(begin);
@@ -61,10 +62,11 @@ final class CsvStream<T, P> extends InputStream {
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
       if (withTitles) {
-        printer.printRecord(columns.titles());
+        printer.printRecord(columns.stream().map(Column::title));
       }
       for (T entry : entries) {
-        printer.printRecord(columns.cells().apply(entry).stream().map(Csv::defused));
+        printer.printRecord(
+            columns.stream().map(column -> Csv.defused(column.cell().apply(entry))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("text in memory cannot fail", e);

@@ -6,7 +6,6 @@ import inventory.reporting.domain.FileRecord;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** The answer to {@code GET /files/{id}}, and an entry of {@code GET /files}. */
@@ -31,37 +30,21 @@ record FileBody(
   @Serdeable
   record Rejects(String key, String url) {}
 
-  static final Columns<FileBody> COLUMNS =
-      new Columns<>(
-          List.of(
-              "id",
-              "key",
-              "version",
-              "size",
-              "receivedAt",
-              "finishedAt",
-              "kind",
-              "status",
-              "rowsApplied",
-              "rowsRejected",
-              "reason",
-              "rejectsKey",
-              "releasedAt"),
-          file ->
-              Arrays.asList(
-                  file.id(),
-                  file.key(),
-                  file.version(),
-                  file.size(),
-                  file.receivedAt(),
-                  file.finishedAt(),
-                  file.kind(),
-                  file.status(),
-                  file.rowsApplied(),
-                  file.rowsRejected(),
-                  file.reason(),
-                  file.rejects() == null ? null : file.rejects().key(),
-                  file.releasedAt()));
+  static final List<Column<FileBody>> COLUMNS =
+      List.of(
+          new Column<>("id", FileBody::id),
+          new Column<>("key", FileBody::key),
+          new Column<>("version", FileBody::version),
+          new Column<>("size", FileBody::size),
+          new Column<>("receivedAt", FileBody::receivedAt),
+          new Column<>("finishedAt", FileBody::finishedAt),
+          new Column<>("kind", FileBody::kind),
+          new Column<>("status", FileBody::status),
+          new Column<>("rowsApplied", FileBody::rowsApplied),
+          new Column<>("rowsRejected", FileBody::rowsRejected),
+          new Column<>("reason", FileBody::reason),
+          new Column<>("rejectsKey", file -> file.rejects() == null ? null : file.rejects().key()),
+          new Column<>("releasedAt", FileBody::releasedAt));
 
   static FileBody of(FileRecord file) {
     return new FileBody(

@@ -10,8 +10,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** The answer to {@code GET /items/{itemId}/movements}. */
 @Serdeable
@@ -51,54 +51,37 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
   @Serdeable
   record Lines(int first, int last) {}
 
-  static final Columns<Entry> COLUMNS =
-      new Columns<>(
-          List.of(
-              "time",
-              "warehouse",
-              "kind",
-              "change",
-              "count",
-              "firstLine",
-              "lastLine",
-              "rowCount",
-              "file",
-              "fileId",
-              "eventId",
-              "eventType",
-              "sequenceNumber",
-              "correctedFrom",
-              "correctedTo",
-              "correctionReason"),
-          MovementsBody::cells);
+  static final List<Column<Entry>> COLUMNS =
+      List.of(
+          new Column<>("time", Entry::time),
+          new Column<>("warehouse", Entry::warehouse),
+          new Column<>("kind", Entry::kind),
+          new Column<>("change", Entry::change),
+          new Column<>("count", Entry::count),
+          new Column<>("firstLine", entry -> line(entry, Lines::first)),
+          new Column<>("lastLine", entry -> line(entry, Lines::last)),
+          new Column<>("rowCount", Entry::rowCount),
+          new Column<>("file", Entry::file),
+          new Column<>("fileId", Entry::fileId),
+          new Column<>("eventId", entry -> of(entry.event(), Event::id)),
+          new Column<>("eventType", entry -> of(entry.event(), Event::type)),
+          new Column<>("sequenceNumber", entry -> of(entry.event(), Event::sequenceNumber)),
+          new Column<>("correctedFrom", entry -> of(entry.correction(), Corrected::from)),
+          new Column<>("correctedTo", entry -> of(entry.correction(), Corrected::to)),
+          new Column<>("correctionReason", entry -> of(entry.correction(), Corrected::reason)));
+
+  private static @Nullable Integer line(Entry entry, Function<Lines, Integer> ofSeveral) {
+    return entry.lines() == null ? entry.line() : ofSeveral.apply(entry.lines());
+  }
+
+  private static <T> @Nullable Object of(@Nullable T part, Function<T, Object> value) {
+    return part == null ? null : value.apply(part);
+  }
 
   static List<Entry> entries(MovementPage page) {
     return page.entries().stream()
         .map(entry -> entry(entry, entry.fileId().map(page.fileKeys()::get).orElse(null)))
         .toList();
-  }
-
-  private static List<Object> cells(Entry entry) {
-    Lines lines = entry.lines();
-    Event event = entry.event();
-    Corrected corrected = entry.correction();
-    return Arrays.asList(
-        entry.time(),
-        entry.warehouse(),
-        entry.kind(),
-        entry.change(),
-        entry.count(),
-        lines == null ? entry.line() : Integer.valueOf(lines.first()),
-        lines == null ? entry.line() : Integer.valueOf(lines.last()),
-        entry.rowCount(),
-        entry.file(),
-        entry.fileId(),
-        event == null ? null : event.id(),
-        event == null ? null : event.type(),
-        event == null ? null : event.sequenceNumber(),
-        corrected == null ? null : corrected.from(),
-        corrected == null ? null : corrected.to(),
-        corrected == null ? null : corrected.reason());
   }
 
   private static Entry entry(MovementEntry entry, @Nullable String file) {

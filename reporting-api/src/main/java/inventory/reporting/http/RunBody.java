@@ -5,7 +5,6 @@ import inventory.reporting.domain.ValidationRun;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,33 +48,19 @@ record RunBody(
       @Nullable String found,
       @Nullable String expected) {}
 
-  static final Columns<RunBody> COLUMNS =
-      new Columns<>(
-          List.of(
-              "id",
-              "startedAt",
-              "endedAt",
-              "state",
-              "reason",
-              "files",
-              "filesTotal",
-              "transactions",
-              "levels",
-              "findings",
-              "findingsKey"),
-          run ->
-              Arrays.asList(
-                  run.id(),
-                  run.startedAt(),
-                  run.endedAt(),
-                  run.state(),
-                  run.reason(),
-                  run.progress().files(),
-                  run.progress().filesTotal(),
-                  run.progress().transactions(),
-                  run.progress().levels(),
-                  run.findings().total(),
-                  run.findingsKey()));
+  static final List<Column<RunBody>> COLUMNS =
+      List.of(
+          new Column<>("id", RunBody::id),
+          new Column<>("startedAt", RunBody::startedAt),
+          new Column<>("endedAt", RunBody::endedAt),
+          new Column<>("state", RunBody::state),
+          new Column<>("reason", RunBody::reason),
+          new Column<>("files", run -> run.progress().files()),
+          new Column<>("filesTotal", run -> run.progress().filesTotal()),
+          new Column<>("transactions", run -> run.progress().transactions()),
+          new Column<>("levels", run -> run.progress().levels()),
+          new Column<>("findings", run -> run.findings().total()),
+          new Column<>("findingsKey", RunBody::findingsKey));
 
   static RunBody of(ValidationRun run) {
     return new RunBody(

@@ -24,25 +24,15 @@ record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String n
       boolean removed,
       Instant updatedAt) {
 
-    static final Columns<Item> COLUMNS =
-        new Columns<>(
-            List.of(
-                "itemId",
-                "itemName",
-                "stockLevel",
-                "restockIfBelow",
-                "state",
-                "removed",
-                "updatedAt"),
-            item ->
-                List.of(
-                    item.itemId(),
-                    item.itemName(),
-                    item.stockLevel(),
-                    item.restockIfBelow(),
-                    item.state(),
-                    item.removed(),
-                    item.updatedAt()));
+    static final List<Column<Item>> COLUMNS =
+        List.of(
+            new Column<>("itemId", Item::itemId),
+            new Column<>("itemName", Item::itemName),
+            new Column<>("stockLevel", Item::stockLevel),
+            new Column<>("restockIfBelow", Item::restockIfBelow),
+            new Column<>("state", Item::state),
+            new Column<>("removed", Item::removed),
+            new Column<>("updatedAt", Item::updatedAt));
 
     static Item of(StockedItem stocked) {
       Level level = stocked.level();

@@ -12,8 +12,8 @@ record WarehousesBody(List<Warehouse> warehouses) {
   @Serdeable
   record Warehouse(String name, long items) {
 
-    static final Columns<Warehouse> COLUMNS =
-        new Columns<>(List.of("name", "items"), one -> List.of(one.name(), one.items()));
+    static final List<Column<Warehouse>> COLUMNS =
+        List.of(new Column<>("name", Warehouse::name), new Column<>("items", Warehouse::items));
 
     static Warehouse of(WarehouseSize size) {
       return new Warehouse(size.name(), size.items());

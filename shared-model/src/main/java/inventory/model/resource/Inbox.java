@@ -1,6 +1,10 @@
 package inventory.model.resource;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** The inbox bucket: where warehouses drop files, and which keys are whose. */
 public final class Inbox {
@@ -29,6 +33,9 @@ public final class Inbox {
   /** Where restock thresholds are dropped (requirement T1). */
   public static final String THRESHOLDS_PREFIX = "restock_thresholds/";
 
+  private static final DateTimeFormatter DAY = utc("uuuu/MM/dd/");
+  private static final DateTimeFormatter SECOND = utc("uuuuMMddHHmmss");
+
   /** Keys that the system itself writes; a notification about one of them is no upload. */
   private static final List<String> OWN_PREFIXES =
       List.of(REJECTED_PREFIX, CHANGES_PREFIX, NOTICES_PREFIX, VALIDATION_PREFIX);
@@ -42,6 +49,30 @@ public final class Inbox {
           new Route(Queues.THRESHOLD, "/" + THRESHOLDS_PREFIX, ".json"));
 
   private Inbox() {}
+
+  private static DateTimeFormatter utc(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+
+  /** The folders of a day in UTC, a slash at their end: {@code 2021/02/15/}. */
+  public static String day(Instant time) {
+    return DAY.format(time);
+  }
+
+  /**
+   * The key of a transaction file, as requirement I2 has it.
+   *
+   * @param time in UTC, to the second
+   * @param name what tells it from others of the second; requirement I2 has {@code inventory}
+   */
+  public static String transactions(Instant time, String name) {
+    return FILES_PREFIX + day(time) + SECOND.format(time) + "_" + name + ".csv";
+  }
+
+  /** The key of a day's restock thresholds, as requirement T1 has it. */
+  public static String thresholds(Instant time) {
+    return THRESHOLDS_PREFIX + day(time) + "restock_thresholds.json";
+  }
 
   /** Whether the system itself wrote the object, so that it is not to be taken in again. */
   public static boolean isOwn(String key) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +48,6 @@ public final class Generator {
   private static final LocalTime OPENING = LocalTime.of(6, 0);
   private static final LocalTime FIRST_SALE = LocalTime.of(8, 0);
   private static final Duration PERIOD = Duration.ofMinutes(25);
-  private static final DateTimeFormatter FOLDER = utc("uuuu/MM/dd/");
-  private static final DateTimeFormatter NAME = utc("uuuuMMddHHmmss");
 
   private final Random random;
   private final LocalDate day;
@@ -70,7 +67,7 @@ public final class Generator {
         file.rows().change(time, warehouse, item, between(130, 260));
       }
     }
-    return file.file(key(time));
+    return file.file(Inbox.transactions(time, "inventory"));
   }
 
   /** The day's sales, 24 files in all dialects; every eighth has two bad rows. */
@@ -86,7 +83,7 @@ public final class Generator {
         file.rows().bad(time, warehouse(), item().id(), item().name(), "three");
         file.rows().bad(time, warehouse(), item().id());
       }
-      files.add(file.file(key(time)));
+      files.add(file.file(Inbox.transactions(time, "inventory")));
     }
     return files;
   }
@@ -105,7 +102,7 @@ public final class Generator {
     for (Item item : ITEMS) {
       file.rows().change(instant.plusMillis(ITEMS.indexOf(item)), warehouse, item, sale());
     }
-    return file.file(key(instant));
+    return file.file(Inbox.transactions(instant, "inventory"));
   }
 
   /**
@@ -124,21 +121,12 @@ public final class Generator {
         .min(Map.Entry.<StockKey, BigInteger>comparingByValue().thenComparing(Map.Entry::getKey))
         .map(level -> above(level.getKey(), level.getValue()))
         .ifPresent(thresholds::add);
-    String key = Inbox.THRESHOLDS_PREFIX + FOLDER.format(at(OPENING)) + "restock_thresholds.json";
-    return ThresholdFile.of(key, thresholds);
+    return ThresholdFile.of(Inbox.thresholds(at(OPENING)), thresholds);
   }
 
   private static Threshold above(StockKey key, BigInteger level) {
     return new Threshold(
         key.itemId(), Optional.of(key.warehouse()), level.longValueExact() + MARGIN);
-  }
-
-  private static DateTimeFormatter utc(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
-  }
-
-  private static String key(Instant time) {
-    return "inventory_files/" + FOLDER.format(time) + NAME.format(time) + "_inventory.csv";
   }
 
   private Instant at(LocalTime time) {

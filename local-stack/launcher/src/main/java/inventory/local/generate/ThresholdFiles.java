@@ -9,11 +9,8 @@ import inventory.model.resource.Inbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,8 +20,6 @@ import java.util.Optional;
  */
 public final class ThresholdFiles {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final double OF_A_WAREHOUSE = 0.5;
 
   private final Recipe recipe;
@@ -106,7 +101,7 @@ public final class ThresholdFiles {
       }
     }
     tally.malformed += bad;
-    String key = Inbox.THRESHOLDS_PREFIX + DAY.format(day(number)) + "/restock_thresholds.json";
+    String key = Inbox.thresholds(day(number));
     return new Prepared(
         key, ThresholdFile.text(entries), new FileDrop.Rows(entries.size() - bad, bad));
   }

@@ -5,22 +5,19 @@ import inventory.local.demo.Item;
 import inventory.local.demo.RowWriter;
 import inventory.local.demo.RowWriter.Dialect;
 import inventory.model.FileKind;
+import inventory.model.resource.Inbox;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Makes transaction files: what was delivered and sold, every five minutes (requirement I2). */
 public final class TransactionFiles {
 
   private static final Duration PERIOD = Duration.ofMinutes(5);
-  private static final DateTimeFormatter FOLDER = utc("uuuu/MM/dd/");
-  private static final DateTimeFormatter NAME = utc("uuuuMMddHHmmss");
   private static final List<ZoneOffset> OFFSETS =
       List.of(ZoneOffset.ofHours(1), ZoneOffset.UTC, ZoneOffset.ofHoursMinutes(5, 30));
 
@@ -63,27 +60,19 @@ public final class TransactionFiles {
     for (int i = 0; i < files; i++) {
       Instant begin = recipe.start().plus(PERIOD.multipliedBy(i));
       Dialect dialect = Dialect.ALL.get(i % Dialect.ALL.size());
-      String key = key(begin.plus(PERIOD));
+      Instant end = begin.plus(PERIOD);
       Optional<String> again = Optional.empty();
       if (dice.chance(recipe.duplicates())) {
-        again = Optional.of(key + "_again_inventory.csv");
+        again = Optional.of(Inbox.transactions(end, tag + "_again_inventory"));
         tally.duplicates++;
       }
       drop.drop(
-          key + "_inventory.csv",
+          Inbox.transactions(end, tag + "_inventory"),
           FileKind.TRANSACTIONS,
           text -> write(text, dialect, begin),
           again);
     }
     return Totals.ofFiles(Totals.Kind.FILES, recipe.seed(), tally, expected, drop.files());
-  }
-
-  private static DateTimeFormatter utc(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
-  }
-
-  private String key(Instant end) {
-    return "inventory_files/" + FOLDER.format(end) + NAME.format(end) + "_" + tag;
   }
 
   private FileDrop.Rows write(Writer text, Dialect dialect, Instant begin) {

@@ -1,0 +1,38 @@
+package inventory.reporting.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import inventory.model.table.Table;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** The queries of one list of the table's index: files of a day, open alerts, runs, items. */
+final class IndexedList {
+
+  private static final String LIST = ":list";
+
+  private IndexedList() {}
+
+  /** Reads the list of a key. */
+  static QueryRequest.Builder query(String table, String key) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(Table.INDEX)
+        .keyConditionExpression(condition())
+        .expressionAttributeValues(values(key, Map.of()));
+  }
+
+  /** That an entry is of the list, to which more may be added. */
+  static String condition() {
+    return Table.INDEX_PK + " = " + LIST;
+  }
+
+  /** The list's key as a value, and others beside it. */
+  static Map<String, AttributeValue> values(String key, Map<String, AttributeValue> others) {
+    Map<String, AttributeValue> values = new HashMap<>(others);
+    values.put(LIST, fromS(key));
+    return values;
+  }
+}

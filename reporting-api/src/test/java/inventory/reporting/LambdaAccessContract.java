@@ -1,0 +1,34 @@
+package inventory.reporting;
+
+import inventory.local.EmbeddedAws;
+import inventory.local.Resources;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Who may ask for what of the function, whatever calls it. */
+abstract class LambdaAccessContract extends AccessContract {
+
+  private static Resources resources;
+  private static LambdaApi lambda;
+
+  @BeforeAll
+  static void start() {
+    resources = EmbeddedAws.newResources();
+    lambda = new LambdaApi(resources.properties());
+  }
+
+  @AfterAll
+  static void stop() {
+    lambda.close();
+    resources.close();
+  }
+
+  static LambdaApi lambda() {
+    return lambda;
+  }
+
+  @Override
+  String bucketOrigin() {
+    return EmbeddedAws.environment().get("AWS_ENDPOINT_URL_S3");
+  }
+}
