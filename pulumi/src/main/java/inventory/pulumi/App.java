@@ -40,7 +40,7 @@ public final class App {
     Operations.declare(base, data, api, workers);
 
     context.export("dashboard", api.site().url());
-    context.export("api", api.gateway().api().apiEndpoint());
+    context.export("api", api.site().api());
     context.export("registry", workers.images().registry());
     context.export("workgroup", analytics.workgroup());
     context.export("bucket", data.storage().bucket().bucket());

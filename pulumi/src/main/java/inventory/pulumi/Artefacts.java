@@ -20,6 +20,11 @@ record Artefacts(Path root, Path dashboard) {
     return root.resolve("reporting-api/target/reporting-api-lambda.zip");
   }
 
+  /** The function that CloudFront runs on each call of the API. */
+  Path keepPath() {
+    return root.resolve("reporting-api/src/main/cloudfront/keep-path.js");
+  }
+
   /** What a build leaves in a checkout. */
   static Artefacts of(Path root) {
     return new Artefacts(root, root.resolve("reporting-api/target/classes/dashboard"));

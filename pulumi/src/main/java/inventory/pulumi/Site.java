@@ -40,12 +40,14 @@ final class Site extends Part {
       String name,
       Foundation base,
       EncryptionKey key,
+      Artefacts artefacts,
       Gateway gateway,
       SignIn signIn,
       Storage inbox) {
     super("Site", name, base);
     files = new PrivateBucket(NAME, base, key, false);
     Output<String> headers = new SecurityHeaders(base, signIn, inbox).id();
+    PathKeeper keeper = new PathKeeper(base, artefacts.keepPath());
     OriginAccessControl access =
         new OriginAccessControl(
             NAME,
@@ -68,7 +70,9 @@ final class Site extends Part {
                 .priceClass("PriceClass_100")
                 .origins(filesOrigin(access), apiOrigin(gateway))
                 .defaultCacheBehavior(files(headers))
-                .orderedCacheBehaviors(api("/v1/*", headers), api("/swagger-ui/*", headers))
+                .orderedCacheBehaviors(
+                    api("/v1/*", headers).functionAssociations(keeper.onRequest()).build(),
+                    api("/swagger-ui/*", headers).build())
                 .restrictions(
                     DistributionRestrictionsArgs.builder()
                         .geoRestriction(
@@ -120,7 +124,8 @@ final class Site extends Part {
         .build();
   }
 
-  private static DistributionOrderedCacheBehaviorArgs api(String paths, Output<String> headers) {
+  private static DistributionOrderedCacheBehaviorArgs.Builder api(
+      String paths, Output<String> headers) {
     return DistributionOrderedCacheBehaviorArgs.builder()
         .pathPattern(paths)
         .targetOriginId(API)
@@ -130,8 +135,7 @@ final class Site extends Part {
         .compress(true)
         .cachePolicyId(NOT_CACHED)
         .originRequestPolicyId(ALL_BUT_HOST)
-        .responseHeadersPolicyId(headers)
-        .build();
+        .responseHeadersPolicyId(headers);
   }
 
   private Output<Map<String, Object>> distributionReads() {
@@ -154,5 +158,10 @@ final class Site extends Part {
   /** The dashboard's address, without a slash at its end. */
   Output<String> url() {
     return distribution.domainName().applyValue(host -> "https://" + host);
+  }
+
+  /** The API's address, for people's programs and in what the services write. */
+  Output<String> api() {
+    return url().applyValue(url -> url + "/v1");
   }
 }

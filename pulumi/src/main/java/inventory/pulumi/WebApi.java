@@ -14,7 +14,7 @@ record WebApi(Gateway gateway, ReportingFunction function, Site site) {
     EncryptionKey key = data.key();
     SignIn signIn = new SignIn("sign-in", base);
     Gateway gateway = new Gateway("gateway", base, data.logs());
-    Site site = new Site("site", base, key, gateway, signIn, data.storage());
+    Site site = new Site("site", base, key, artefacts, gateway, signIn, data.storage());
     DashboardClient client = new DashboardClient("client", base, signIn, site.url());
     CursorKey cursors = new CursorKey("cursors", base, key);
     ReportingFunction function =

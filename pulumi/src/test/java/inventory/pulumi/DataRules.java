@@ -57,6 +57,7 @@ final class DataRules {
           "athena/namedQuery:NamedQuery",
           "budgets/budget:Budget",
           "cloudfront/distribution:Distribution",
+          "cloudfront/function:Function",
           "cloudfront/originAccessControl:OriginAccessControl",
           "cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
           "cloudwatch/dashboard:Dashboard",

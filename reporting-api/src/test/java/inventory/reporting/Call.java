@@ -35,6 +35,11 @@ record Call(String method, String target, Map<String, String> headers, Optional<
     return with("Authorization", "Bearer " + token);
   }
 
+  /** The same query of another path. */
+  Call withPath(String path) {
+    return new Call(method, path + target.substring(path().length()), headers, body);
+  }
+
   /** The target without its query. */
   String path() {
     int query = target.indexOf('?');

@@ -57,6 +57,11 @@ final class LambdaApi implements AutoCloseable {
     return answer(written(httpApi.handleRequest(event, null), APIGatewayV2HTTPResponse.class));
   }
 
+  /** Calls it as CloudFront does, by an HTTP API. */
+  ReportingApi.Answer cloudFront(Call call) {
+    return httpApi(CloudFrontFunction.KEEP_PATH.changed(call));
+  }
+
   private static <T> T read(String document, Class<T> type) {
     return LambdaEventSerializers.serializerFor(type, type.getClassLoader()).fromJson(document);
   }

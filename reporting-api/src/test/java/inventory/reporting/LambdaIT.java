@@ -31,6 +31,10 @@ class LambdaIT {
           "www-authenticate");
 
   private static final String NAMES = "A/B #1? 100% + & ü 漢 \"<>\"; ,=";
+  private static final String LONGEST = "漢".repeat(512);
+  private static final List<String> ODD_NAMES =
+      List.of(
+          "/", "a/b", "#", "?a", "100%", "%2F", "+ +", "&", "ü", "漢", "\"", "<>", " a ", LONGEST);
   private static final String ID = "0".repeat(31) + "1";
   private static final Instant RECEIVED = Instant.parse("2026-01-05T10:00:00Z");
 
@@ -45,6 +49,9 @@ class LambdaIT {
       facts.level(warehouse, "tea", "9007199254740993");
       facts.level(warehouse, NAMES, "-5");
       FIXTURE.alerts().open(StoredAlerts.in(warehouse, "tea"), StockState.LOW, RECEIVED);
+    }
+    for (String name : ODD_NAMES) {
+      facts.level("Odd", name, "7");
     }
     String rejects = "rejected/böse \"1\".csv";
     FIXTURE.object(rejects, "text/csv; charset=utf-8", "Timestamp\tWarehouseName\nnoon\tKöln\n");
@@ -104,6 +111,59 @@ class LambdaIT {
     Call call = Call.get(target).as(Tokens.viewer());
 
     assertSame(lambda.httpApi(call), FIXTURE.api().call(call));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"targets", "encodedPaths", "oddNames"})
+  void cloudFrontGetsTheSameByAnHttpApi(String target) {
+    Call call = Call.get(target).as(Tokens.viewer());
+
+    assertSame(lambda.cloudFront(call), FIXTURE.api().call(call));
+  }
+
+  /** Each of a level that was stored, so that what is lost on the way is seen. */
+  static Stream<String> oddNames() {
+    return ODD_NAMES.stream().map(name -> "/v1/items/" + ReportingApi.encoded(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddNames")
+  void anOddNameIsFoundByAnHttpApiBehindCloudFront(String target) {
+    ReportingApi.Answer answer = lambda.cloudFront(Call.get(target).as(Tokens.viewer()));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().get("total").getBigIntegerValue()).isEqualTo(7);
+  }
+
+  @Test
+  void apiGatewayTakesAPathOfTheLongestNameAndAToken() {
+    Call call =
+        CloudFrontFunction.KEEP_PATH.changed(
+            Call.get("/v1/items/" + ReportingApi.encoded(LONGEST)).as(Tokens.viewer()));
+
+    int bytes =
+        call.path().length()
+            + call.headers().entrySet().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
+    // docs.aws.amazon.com/apigateway, "Quotas for configuring and running an HTTP API"; browsers
+    // add some hundreds of bytes of their own.
+    assertThat(bytes).isBetween(4_600, 10_240 - 2_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/items/%zz", "/v1/items/%", "/v1/items/a|b {c}", "items/tea", ""})
+  void aPathThatIsNoneLeadsNowhere(String path) {
+    Call call = Call.get("/v1/items/_").with("inventory-path", path).as(Tokens.viewer());
+
+    assertThat(lambda.httpApi(call).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoMayNotReadMayNotByAnotherPathEither() {
+    Call call = Call.get("/v1/openapi.yml").with("inventory-path", "/v1/items/tea");
+
+    assertThat(lambda.httpApi(call).status()).isEqualTo(401);
   }
 
   @ParameterizedTest

@@ -20,6 +20,9 @@ final class HttpApiEvents {
   /** What may stand in a path as it is, beside letters and digits (RFC 3986). */
   private static final String PLAIN = "-._~!$'()*,=:@/";
 
+  /** The header in which CloudFront hands on the path as it came: see {@code keep-path.js}. */
+  private static final String PATH_HEADER = "inventory-path";
+
   private HttpApiEvents() {}
 
   /** The request as a REST API has it. */
@@ -28,9 +31,10 @@ final class HttpApiEvents {
     if (event.getCookies() != null) {
       headers.put("cookie", String.join("; ", event.getCookies()));
     }
+    String path = headers.remove(PATH_HEADER);
     return new APIGatewayProxyRequestEvent()
         .withHttpMethod(event.getRequestContext().getHttp().getMethod())
-        .withPath(encoded(event.getRawPath()))
+        .withPath(path == null ? encoded(event.getRawPath(), false) : encoded(path, true))
         .withMultiValueQueryStringParameters(parameters(event.getRawQueryString()))
         .withHeaders(headers)
         .withBody(event.getBody())
@@ -62,11 +66,18 @@ final class HttpApiEvents {
         .build();
   }
 
-  private static String encoded(String path) {
+  /**
+   * Encodes what must not stand in a path as it is.
+   *
+   * @param isEncoded whether characters may be encoded already; a percent sign that encodes nothing
+   *     stands for itself even then
+   */
+  private static String encoded(String path, boolean isEncoded) {
     StringBuilder text = new StringBuilder();
-    for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
-      int value = each & 0xff;
-      if (isPlain(value)) {
+    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      int value = bytes[i] & 0xff;
+      if (isPlain(value) || (isEncoded && isEscape(bytes, i))) {
         text.append((char) value);
       } else {
         text.append('%').append(Character.toUpperCase(Character.forDigit(value >> 4, 16)));
@@ -74,6 +85,13 @@ final class HttpApiEvents {
       }
     }
     return text.toString();
+  }
+
+  private static boolean isEscape(byte[] bytes, int at) {
+    return bytes[at] == '%'
+        && at + 2 < bytes.length
+        && Character.digit(bytes[at + 1], 16) >= 0
+        && Character.digit(bytes[at + 2], 16) >= 0;
   }
 
   private static boolean isPlain(int value) {

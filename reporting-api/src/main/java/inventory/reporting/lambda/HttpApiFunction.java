@@ -14,8 +14,9 @@ import java.io.Closeable;
  * own handler wants it encoded, and parameters joined by commas, at which that handler splits them,
  * also where a value has one of its own. So each is made an event of a REST API.
  *
- * <p>What the HTTP API has lost stays lost: a name with an encoded slash has become two, and of one
- * with a question mark only the begin is left.
+ * <p>CloudFront, in front of the HTTP API, hands on the path as it came, so that names may have any
+ * character. To who calls the HTTP API itself, a name with an encoded slash has become two parts,
+ * and of one with a question mark only the begin is left.
  */
 public final class HttpApiFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Closeable {

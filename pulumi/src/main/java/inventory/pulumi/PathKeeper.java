@@ -1,0 +1,57 @@
+package inventory.pulumi;
+
+import com.pulumi.aws.cloudfront.Function;
+import com.pulumi.aws.cloudfront.FunctionArgs;
+import com.pulumi.aws.cloudfront.inputs.DistributionOrderedCacheBehaviorFunctionAssociationArgs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Hands the path of a call to the API as it came, as an HTTP API would decode it: names may have
+ * slashes and question marks.
+ */
+final class PathKeeper extends Part {
+
+  private static final String NAME = "inventory-keep-path";
+
+  private final Function function;
+
+  /**
+   * Declares it.
+   *
+   * @param source the function's text
+   */
+  PathKeeper(Foundation base, Path source) {
+    super("PathKeeper", NAME, base);
+    function =
+        new Function(
+            NAME,
+            FunctionArgs.builder()
+                .name(NAME)
+                .comment("The path of a call of the API, as it came")
+                .runtime("cloudfront-js-2.0")
+                .code(text(source))
+                .publish(true)
+                .build(),
+            child());
+    complete();
+  }
+
+  private static String text(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException("CloudFront's function cannot be read: " + source, e);
+    }
+  }
+
+  /** Before a request is passed on. */
+  DistributionOrderedCacheBehaviorFunctionAssociationArgs onRequest() {
+    return DistributionOrderedCacheBehaviorFunctionAssociationArgs.builder()
+        .eventType("viewer-request")
+        .functionArn(function.arn())
+        .build();
+  }
+}
