@@ -3,12 +3,13 @@ package inventory.pulumi;
 import com.pulumi.core.Output;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Wakes alert-service for what no message brings up: snoozes that have ended, notices that could
- * not be sent. It looks into the table every few minutes, which costs cents; a task that looked
- * would cost dollars.
+ * Looks once a minute for work that sleeping services do not see, and wakes them: messages in their
+ * queues, whoever sent them, and what no message brings up, snoozes that have ended and notices
+ * that could not be sent. The looks cost cents a month; tasks that looked would cost dollars.
  */
 final class DueWork extends Part {
 
@@ -16,17 +17,33 @@ final class DueWork extends Part {
 
   private static final String DEFINITION =
       """
-      {"StartAt": "Snoozes", "TimeoutSeconds": 60, "States": {
-        "Snoozes": %1$s,
+      {"StartAt": "Queues", "TimeoutSeconds": 60, "States": {
+        "Queues": {"Type": "Pass", "Result": {"queues": [%1$s]}, "Next": "Each"},
+        "Each": {"Type": "Map", "ItemsPath": "$.queues", "Next": "Snoozes",
+          "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "Look", "States": {
+            "Look": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sqs:getQueueAttributes",
+              "Parameters": {"QueueUrl.$": "$.url", "AttributeNames": ["%2$s"]},
+              "ResultSelector": {"waiting.$": "$.Attributes.%2$s"}, "ResultPath": "$.found",
+              "Retry": [%3$s], "Next": "Waiting"},
+            "Waiting": {"Type": "Choice", "Default": "Call",
+              "Choices": [{"Variable": "$.found.waiting", "StringEquals": "0", "Next": "Empty"}]},
+            "Call": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:startExecution",
+              "Parameters": {"StateMachineArn": "%4$s", "Input.$": "$.wake"}, "Retry": [%3$s],
+              "End": true},
+            "Empty": {"Type": "Succeed"}}}},
+        "Snoozes": %5$s,
         "Ended": {"Type": "Choice", "Default": "Notices",
           "Choices": [{"Variable": "$.found", "NumericGreaterThan": 0, "Next": "Wake"}]},
-        "Notices": %2$s,
+        "Notices": %6$s,
         "Unsent": {"Type": "Choice", "Default": "Nothing",
           "Choices": [{"Variable": "$.found", "NumericGreaterThan": 0, "Next": "Wake"}]},
         "Wake": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sfn:startExecution",
-          "Parameters": {"StateMachineArn": "%3$s", "Input": %4$s}, "Retry": [%5$s], "End": true},
+          "Parameters": {"StateMachineArn": "%4$s", "Input": "%7$s"}, "Retry": [%3$s], "End": true},
         "Nothing": {"Type": "Succeed"}}}
       """;
+
+  /** Messages that may be taken now; those that are being worked on are not among them. */
+  private static final String WAITING = "ApproximateNumberOfMessages";
 
   /** Whether a list of the table has an entry of before now. */
   private static final String LOOK =
@@ -38,17 +55,25 @@ final class DueWork extends Part {
           "ExpressionAttributeValues": {":pk": {"S": "%s"}, ":now": {"S.$": "$$.State.EnteredTime"}}},
         "ResultSelector": {"found.$": "$.Count"}, "Retry": [%s], "Next": "%s"}""";
 
+  /**
+   * Declares it.
+   *
+   * @param services all that sleep
+   */
   DueWork(
       Foundation base,
       EncryptionKey key,
       LogGroups logs,
       Holdings holdings,
       Waking waking,
+      List<ScaledService> services,
       Timetable timetable) {
     super("DueWork", NAME, base);
     Output<String> definition =
-        Output.tuple(holdings.table().name(), waking.machine().arn())
-            .applyValue(known -> definition(known.t1, known.t2));
+        Output.tuple(queues(holdings, services), holdings.table().name(), waking.machine().arn())
+            .applyValue(known -> definition(known.t1, known.t2, known.t3));
+    String[] queues =
+        services.stream().flatMap(service -> service.queues().stream()).toArray(String[]::new);
     Machine machine =
         new Machine(
             NAME,
@@ -56,25 +81,52 @@ final class DueWork extends Part {
             key,
             logs,
             definition,
-            List.of(holdings.lists(), waking.machine().start(), holdings.useKey("dynamodb")));
+            List.of(
+                holdings.look(queues),
+                holdings.lists(),
+                waking.machine().start(),
+                holdings.useKey("dynamodb")));
     timetable.add(
         this,
         NAME,
-        "Looks for snoozes that have ended and notices that wait",
-        "rate(5 minutes)",
+        "Looks for messages of services that sleep, ended snoozes, and notices that wait",
+        "rate(1 minute)",
         machine,
         "{}");
     complete();
   }
 
-  private static String definition(String table, String wakingArn) {
-    String input = "\"" + Waking.input(Program.ALERT).replace("\"", "\\\"") + "\"";
+  /** Each queue's URL, and what to tell the machine that wakes its service. */
+  private static Output<String> queues(Holdings holdings, List<ScaledService> services) {
+    List<Output<String>> queues = new ArrayList<>();
+    for (ScaledService service : services) {
+      String wake = quotable(Waking.input(service.program()));
+      for (String queue : service.queues()) {
+        queues.add(
+            holdings
+                .queues()
+                .queue(queue)
+                .url()
+                .applyValue(url -> "{\"url\": \"%s\", \"wake\": \"%s\"}".formatted(url, wake)));
+      }
+    }
+    return Output.all(queues).applyValue(all -> String.join(", ", all));
+  }
+
+  private static String definition(String queues, String table, String wakingArn) {
     return DEFINITION.formatted(
+        queues,
+        WAITING,
+        Waking.RETRY,
+        wakingArn,
         look(table, Keys.SNOOZES, "Ended"),
         look(table, Keys.UNSENT, "Unsent"),
-        wakingArn,
-        input,
-        Waking.RETRY);
+        quotable(Waking.input(Program.ALERT)));
+  }
+
+  /** JSON as it stands in a string of JSON. */
+  private static String quotable(String json) {
+    return json.replace("\"", "\\\"");
   }
 
   private static String look(String table, String list, String next) {

@@ -54,6 +54,11 @@ record Holdings(
     return new Statement("Send", SEND, arns(names), Map.of());
   }
 
+  /** To learn how many messages wait. */
+  Statement look(String... names) {
+    return new Statement("Look", List.of("sqs:GetQueueAttributes"), arns(names), Map.of());
+  }
+
   private List<Output<String>> arns(String... names) {
     return Arrays.stream(names).map(name -> queues.queue(name).arn()).toList();
   }

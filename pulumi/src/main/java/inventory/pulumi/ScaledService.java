@@ -25,6 +25,8 @@ final class ScaledService extends Part {
   private static final int VERY_MANY = 1_000;
   private static final int COOLDOWN_SECONDS = 60;
 
+  private final String program;
+  private final List<String> queues;
   private final Service service;
 
   /**
@@ -43,6 +45,8 @@ final class ScaledService extends Part {
       int maxTasks) {
     super("ScaledService", program.resourceName(), base);
     String name = program.resourceName();
+    this.program = program.name();
+    this.queues = List.copyOf(queues);
     service =
         new Service(
             name,
@@ -137,6 +141,16 @@ final class ScaledService extends Part {
         .metricIntervalUpperBound(String.valueOf(to))
         .scalingAdjustment(tasks)
         .build();
+  }
+
+  /** The program that its tasks run. */
+  String program() {
+    return program;
+  }
+
+  /** The names of the queues that it takes from. */
+  List<String> queues() {
+    return queues;
   }
 
   /** The service's ARN. */

@@ -25,7 +25,7 @@ record Workers(Images images, Waking waking, NightlyValidation validation) {
             tasks.service(programs.ingest(), TaskSize.LARGE, most, Queues.INGEST, Queues.EVENTS),
             tasks.service(programs.threshold(), TaskSize.SMALL, 1, Queues.THRESHOLD),
             tasks.service(
-                programs.alert(api.site().url().applyValue(url -> url + "/v1")),
+                programs.alert(api.site().api()),
                 TaskSize.SMALL,
                 1,
                 Queues.ALERT,
@@ -36,7 +36,7 @@ record Workers(Images images, Waking waking, NightlyValidation validation) {
     Waking waking = new Waking("waking", base, key, data.logs(), undelivered, services);
     Wakers.declare(waking, data.storage(), validator);
     Timetable timetable = new Timetable(base, key, undelivered);
-    new DueWork(base, key, data.logs(), data.holdings(), waking, timetable);
+    new DueWork(base, key, data.logs(), data.holdings(), waking, services, timetable);
     NightlyValidation validation =
         new NightlyValidation(
             base, key, data.logs(), data.holdings(), cluster, validator, network, timetable);

@@ -1,7 +1,9 @@
 package inventory.pulumi;
 
+import static inventory.pulumi.Stack.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import inventory.pulumi.cost.Installed;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,23 @@ class IdleCostTest {
                 .mapToLong(IdleCostTest::metrics)
                 .sum())
         .isEqualTo(Installed.ALARM_METRICS);
+  }
+
+  @Test
+  void asManyQueuesAreLookedAtAsArePaidFor() {
+    JsonObject states =
+        json(stack.find("sfn/stateMachine:StateMachine", "inventory-due-work").at("definition"))
+            .getAsJsonObject("States");
+
+    assertThat(stack.find("scheduler/schedule:Schedule", "inventory-due-work").inputs())
+        .containsEntry("scheduleExpression", "rate(1 minute)");
+    assertThat(
+            states
+                .getAsJsonObject("Queues")
+                .getAsJsonObject("Result")
+                .getAsJsonArray("queues")
+                .asList())
+        .hasSize(Installed.QUEUES);
   }
 
   /** An expression is no metric, what it is made of is. */

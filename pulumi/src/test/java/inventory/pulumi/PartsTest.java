@@ -4,6 +4,7 @@ import static inventory.pulumi.Stack.json;
 import static inventory.pulumi.Stack.queueArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
@@ -148,6 +149,44 @@ class PartsTest {
     assertThat(stack.inputs("cloudwatch/eventTarget:EventTarget", "inventory-ingest-uploads"))
         .containsEntry(
             "input", "{\"services\":[\"inventory-ingest-service\",\"inventory-alert-service\"]}");
+  }
+
+  @Test
+  void aMessageWakesTheServiceThatTakesItWhoeverSentIt() {
+    Map<String, String> owners =
+        Map.of(
+            Queues.INGEST, "inventory-ingest-service",
+            Queues.EVENTS, "inventory-ingest-service",
+            Queues.THRESHOLD, "inventory-threshold-service",
+            Queues.ALERT, "inventory-alert-service",
+            Queues.FILES, "inventory-alert-service",
+            Queues.RUNS, "inventory-alert-service");
+    JsonObject states =
+        json(stack.inputs("sfn/stateMachine:StateMachine", "inventory-due-work").get("definition"))
+            .getAsJsonObject("States");
+
+    Map<String, String> woken =
+        states
+            .getAsJsonObject("Queues")
+            .getAsJsonObject("Result")
+            .getAsJsonArray("queues")
+            .asList()
+            .stream()
+            .map(JsonElement::getAsJsonObject)
+            .collect(
+                Collectors.toMap(
+                    queue -> queueName(queue.get("url").getAsString()),
+                    queue -> service(queue.get("wake"))));
+
+    assertThat(woken).isEqualTo(owners);
+  }
+
+  private static String queueName(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private static String service(JsonElement input) {
+    return json(input.getAsString()).getAsJsonArray("services").get(0).getAsString();
   }
 
   @Test

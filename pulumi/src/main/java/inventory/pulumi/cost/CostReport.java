@@ -143,7 +143,7 @@ public final class CostReport {
         %s
         Measured is the number of write units alone. That a task takes in %,d rows a second, a validation checks 500, a movement has 400 bytes, that people look for two hours on 22 days, and the
         calls for each file are estimates from the code; they stand in `Load`. A file every five minutes keeps the services awake, so that their tasks run all month; a warehouse that
-        sends its files at night alone pays for a part of that.
+        sends its files at night alone pays for a part of that. What is free of calls to SQS is taken off here and for the idle stack: ten cents too much at most.
         """,
         table(load.uses()), Load.ROWS_PER_SECOND);
   }

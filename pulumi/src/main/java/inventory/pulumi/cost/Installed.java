@@ -29,8 +29,17 @@ public final class Installed {
   /** Hours of a month. */
   static final double HOURS = 730;
 
-  // Whether a snooze has ended or a notice waits is looked for every five minutes.
-  private static final double LOOKS = 12 * HOURS;
+  /** How often a month it is looked whether a service that sleeps has work: once a minute. */
+  public static final double LOOKS = 60 * HOURS;
+
+  /** Queues that are looked at. */
+  public static final int QUEUES = 6;
+
+  // A look of a second, with the memory that the smallest execution has.
+  private static final double LOOK_HOURS = 1.0 / 3_600;
+  private static final double LOOK_GB = 0.0625;
+  // Two queries of nothing, of half a unit each.
+  private static final double LOOK_READS = 1;
   // The validation of nothing: a task of half a processor for the shortest time that is charged.
   private static final double NIGHTLY_HOURS = HOURS / 24 / 60;
   private static final double NIGHTLY_PROCESSORS = 0.5;
@@ -47,7 +56,11 @@ public final class Installed {
             Price.ALARM, ALARM_METRICS, ALARM_METRICS + " metrics: faults, and the tasks' scaling"),
         Use.of(Price.DASHBOARD, DASHBOARDS, "one"),
         Use.of(Price.IMAGES_STORED, IMAGES_GB, "the images of four services, some versions"),
-        Use.of(Price.MACHINE_RUNS, LOOKS / 1e6, "every five minutes: snoozes, notices"),
+        Use.of(
+            Price.MACHINE_RUNS, LOOKS / 1e6, "every minute: messages, ended snoozes, old notices"),
+        Use.of(Price.MACHINE_TIME, LOOKS * LOOK_HOURS * LOOK_GB, "a second for each"),
+        Use.of(Price.QUEUE_CALLS, LOOKS * QUEUES / 1e6, QUEUES + " queues each time"),
+        Use.of(Price.TABLE_READS, LOOKS * LOOK_READS / 1e6, "two queries of nothing each time"),
         Use.of(Price.TASK_CPU, NIGHTLY_PROCESSORS * NIGHTLY_HOURS, "the nightly validation"),
         Use.of(Price.TASK_MEMORY, NIGHTLY_GB * NIGHTLY_HOURS, "the same"));
   }

@@ -162,6 +162,8 @@ record Load(long warehouses) {
     double calls = viewers() * PAGE_CALLS / MILLION;
     String who = Use.format("%,.0f people with the page open for two hours a day", viewers());
     uses.add(Use.of(Price.API_CALLS, calls, who));
+    uses.add(Use.of(Price.EDGE_CALLS, calls, "the same"));
+    uses.add(Use.of(Price.EDGE_FUNCTION, calls, "the same"));
     uses.add(Use.of(Price.LAMBDA_CALLS, calls, "the same"));
     uses.add(Use.of(Price.LAMBDA_TIME, calls * CALL_SECONDS * LAMBDA_GB, "50 ms with 512 MB each"));
   }

@@ -30,7 +30,10 @@ enum Price {
   LAMBDA_TIME("Lambda on arm64", "1,000,000 GB-seconds", "13.3334", "0.4"),
   LAMBDA_CALLS("Lambda, calls", "1,000,000", "0.20", "1"),
   API_CALLS("API Gateway HTTP API", "1,000,000", "1.00", "0"),
+  EDGE_CALLS("CloudFront, requests", "1,000,000", "1.00", "10"),
+  EDGE_FUNCTION("CloudFront, its function", "1,000,000", "0.10", "2"),
   MACHINE_RUNS("Step Functions express, executions", "1,000,000", "1.00", "0"),
+  MACHINE_TIME("Step Functions express, time", "GB and hour", "0.06", "0"),
   STREAM_SHARD("Kinesis shard", "hour", "0.015", "0"),
   ENDPOINT("interface endpoint in a zone", "hour", "0.01", "0");
 
