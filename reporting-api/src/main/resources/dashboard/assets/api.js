@@ -43,12 +43,12 @@ export class SignedOut extends Error {
 }
 
 async function send(path, { headers = {}, ...options } = {}) {
-  const token = accessToken();
-  if (!token) {
-    throw signedOut();
-  }
   let answer;
   try {
+    const token = await accessToken();
+    if (!token) {
+      throw signedOut();
+    }
     answer = await fetch(base + path, {
       // The tag of what is known is sent by hand, and a 304 seen.
       cache: 'no-store',
@@ -56,7 +56,8 @@ async function send(path, { headers = {}, ...options } = {}) {
       headers: { Authorization: `Bearer ${token}`, ...headers },
     });
   } catch (error) {
-    throw error.name === 'AbortError' ? error : new Unreachable();
+    // A TypeError is what fetch fails with where nobody answers.
+    throw error instanceof TypeError ? new Unreachable() : error;
   }
   if (answer.status === 401) {
     throw signedOut();

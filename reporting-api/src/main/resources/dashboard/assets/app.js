@@ -76,7 +76,7 @@ class App extends Component {
   render(_, { place: at, ended, failure }) {
     const [Page, title] = pageAt(at.segments);
     document.title = `${title} · Inventory`;
-    if (!login.accessToken()) {
+    if (!login.isSignedIn()) {
       return h(SignIn, { ended, failure });
     }
     return [

@@ -6,9 +6,12 @@
 const SESSION = 'inventory.session';
 const ATTEMPT = 'inventory.login';
 const VERIFIER_BYTES = 32;
+// A token that is shown now must still be good when it arrives.
+const RENEW_BEFORE_MS = 60_000;
 
 let configuration;
 let session = stored(SESSION);
+let renewing = null;
 
 function stored(key) {
   const text = sessionStorage.getItem(key);
@@ -35,16 +38,11 @@ export async function begin(config) {
 }
 
 async function exchange(code, attempt) {
-  const { token_endpoint: endpoint } = await discover();
-  const answer = await fetch(endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code,
-      redirect_uri: here(),
-      client_id: configuration.clientId,
-      code_verifier: attempt.verifier,
-    }),
+  const answer = await ask({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: here(),
+    code_verifier: attempt.verifier,
   });
   if (!answer.ok) {
     throw new Error(`The login service refused to finish the login (${answer.status}). Sign in again.`);
@@ -53,7 +51,25 @@ async function exchange(code, attempt) {
   if (claims(tokens.id_token).nonce !== attempt.nonce) {
     throw new Error('The answer of the login is not of this attempt. Sign in again.');
   }
-  session = { access: tokens.access_token, id: tokens.id_token };
+  keep(tokens);
+}
+
+/** Asks the login service for tokens. */
+async function ask(parameters) {
+  const { token_endpoint: endpoint } = await discover();
+  return fetch(endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({ client_id: configuration.clientId, ...parameters }),
+  });
+}
+
+function keep(tokens) {
+  session = {
+    access: tokens.access_token,
+    id: tokens.id_token ?? session?.id,
+    // Cognito sends none when it renews: the first one stays good.
+    refresh: tokens.refresh_token ?? session?.refresh,
+  };
   sessionStorage.setItem(SESSION, JSON.stringify(session));
 }
 
@@ -83,13 +99,19 @@ export async function signIn() {
 
 /** Forgets the tokens, and ends the session of the login service where it can be ended. */
 export async function signOut() {
-  const idToken = session?.id;
+  const { id, refresh } = session ?? {};
   forget();
-  const { end_session_endpoint: endpoint } = await discover();
+  const { end_session_endpoint: endpoint, revocation_endpoint: revocation } = await discover();
+  if (revocation && refresh) {
+    await fetch(revocation, {
+      method: 'POST',
+      body: new URLSearchParams({ token: refresh, client_id: configuration.clientId }),
+    });
+  }
   if (endpoint) {
     location.assign(
       withParameters(endpoint, {
-        id_token_hint: idToken,
+        id_token_hint: id,
         post_logout_redirect_uri: here(),
         // Cognito's own words for the two.
         client_id: configuration.clientId,
@@ -105,13 +127,46 @@ export function forget() {
   sessionStorage.removeItem(SESSION);
 }
 
-/** The token to show to the API; null where nobody is signed in, or no longer. */
-export function accessToken() {
-  if (!session) {
+/** Whether somebody is signed in; the login service may yet have ended it. */
+export function isSignedIn() {
+  return session !== null && (isGood(session.access, 0) || Boolean(session.refresh));
+}
+
+/**
+ * The token to show to the API, renewed before it ends; null where nobody is signed in, or no
+ * longer. Fails as `fetch` does while the login service cannot be reached.
+ */
+export async function accessToken() {
+  if (!isSignedIn()) {
     return null;
   }
-  const { exp } = claims(session.access);
-  return exp && exp * 1000 <= Date.now() ? null : session.access;
+  if (!isGood(session.access, RENEW_BEFORE_MS) && session.refresh) {
+    renewing ??= renew().finally(() => {
+      renewing = null;
+    });
+    await renewing;
+  }
+  return session?.access ?? null;
+}
+
+async function renew() {
+  const renewed = session;
+  const answer = await ask({ grant_type: 'refresh_token', refresh_token: renewed.refresh });
+  if (session !== renewed) {
+    return;
+  }
+  if (answer.ok) {
+    keep(await answer.json());
+  } else if (answer.status < 500) {
+    forget();
+  } else {
+    throw new TypeError(`The login service answered ${answer.status}.`);
+  }
+}
+
+function isGood(token, ahead) {
+  const { exp } = claims(token);
+  return !exp || exp * 1000 - ahead > Date.now();
 }
 
 /** Who is signed in, and whether they may change something; the API decides by itself. */

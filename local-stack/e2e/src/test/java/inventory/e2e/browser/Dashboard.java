@@ -109,7 +109,8 @@ final class Dashboard {
         || failure instanceof org.openqa.selenium.ElementNotInteractableException;
   }
 
-  private void awaitTrue(String script, String what) {
+  /** Waits until a script returns true. */
+  void awaitTrue(String script, String what) {
     await(what)
         .atMost(PATIENCE)
         .pollInterval(POLL)

@@ -53,6 +53,48 @@ interface LoginScreens extends Screen {
   }
 
   @Test
+  default void aTokenThatHasEndedIsRenewedWithoutAWord() {
+    dashboard().openAs("viewer", "validation");
+    dashboard().awaitHeading("Validation");
+    end("access");
+    dashboard().reload();
+
+    dashboard().awaitHeading("Validation");
+    dashboard()
+        .awaitTrue(
+            """
+        const [, payload] = JSON.parse(sessionStorage.getItem('inventory.session')).access.split('.');
+        return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))).exp > 1;
+        """,
+            "the token has been renewed");
+    assertThat(dashboard().all(By.className("sign-in"))).isEmpty();
+  }
+
+  @Test
+  default void whoeverMayNotRenewIsAskedToSignIn() {
+    dashboard().openAs("viewer", "validation");
+    dashboard().awaitHeading("Validation");
+    end("access", "refresh");
+    dashboard().reload();
+
+    dashboard().awaitText(By.className("sign-in"), "Your session has ended");
+  }
+
+  /** Puts tokens in the places of these that ended long ago. */
+  private void end(String... tokens) {
+    dashboard()
+        .execute(
+            """
+            const session = JSON.parse(sessionStorage.getItem('inventory.session'));
+            for (const token of arguments) {
+              session[token] = 'e30.' + btoa(JSON.stringify({ exp: 1 })) + '.AAAA';
+            }
+            sessionStorage.setItem('inventory.session', JSON.stringify(session));
+            """,
+            (Object[]) tokens);
+  }
+
+  @Test
   default void aViewerIsOfferedNothingThatOnlyOperatorsMay() {
     dropRows("viewed", Rows.row("Viewed", "low", "Lowest", 3));
     dashboard().openAs("viewer", "alerts?warehouse=Viewed");
