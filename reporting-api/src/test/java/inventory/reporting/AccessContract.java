@@ -1,8 +1,10 @@
 package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,6 +87,16 @@ abstract class AccessContract {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{\"warehouses\":[]}");
+  }
+
+  @Test
+  void aTokenThatWasGoodIsRefusedOnceItHasEnded() {
+    Optional<String> token = Optional.of(Tokens.goodFor(Duration.ofSeconds(4)));
+    assertThat(ask(token, "GET", "/v1/warehouses").status()).isEqualTo(200);
+
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .until(() -> ask(token, "GET", "/v1/warehouses").status() == 401);
   }
 
   @Test

@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A large warehouse is turned page by page while its levels change, as ingest-service changes them:
  * each level is written anew, with another number of units. No item may be missing or come twice.
  *
- * <p>By default the warehouse has 3,000 items, to be fast; with {@code -Psoak} it has the 100,000
- * that are promised. The writes are made here: ingest-service itself does not run in this test.
+ * <p>By default the warehouse has 3,000 items, to be fast in all orders; with {@code -Psoak} it has
+ * the 100,000 that are promised. The writes are made here; {@code FilesIT} in {@code
+ * local-stack/e2e} pages through as many while ingest-service writes.
  */
 class PagingIT {
 

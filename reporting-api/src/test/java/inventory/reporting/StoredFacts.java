@@ -126,6 +126,8 @@ final class StoredFacts {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put(Table.PK, fromS(Keys.item(itemId)));
     item.put(Table.SK, fromS(Keys.threshold(warehouse)));
+    item.put(Table.INDEX_PK, fromS(Keys.THRESHOLDS));
+    item.put(Table.INDEX_SK, fromS(Keys.sortable(itemId)));
     item.put(Table.Threshold.ITEM_ID, fromS(itemId));
     item.put(Table.Threshold.RESTOCK_IF_BELOW, fromN(Long.toString(restockIfBelow)));
     item.put(Table.Threshold.SET_AT, fromS("2026-02-15#" + Position.time(TIME) + "#file"));

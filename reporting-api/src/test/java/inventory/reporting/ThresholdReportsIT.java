@@ -2,8 +2,14 @@ package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import inventory.local.Resources;
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import inventory.reporting.dynamodb.DynamoThresholds;
 import io.micronaut.json.tree.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,16 +31,19 @@ class ThresholdReportsIT {
     facts.threshold("Elsewhere", "own", 200);
     facts.removedLevel("Limits", "removed", "0");
 
-    assertThat(FIXTURE.api().get("/warehouses/Limits/items").body().get("items").values())
-        .extracting(
-            each -> each.get("itemId").getStringValue(),
-            each -> each.get("restockIfBelow").getLongValue(),
-            each -> each.get("state").getStringValue())
-        .containsExactly(
-            tuple("default", 10L, "OK"),
-            tuple("item", 11L, "LOW"),
-            tuple("own", 1L, "OUT"),
-            tuple("removed", 10L, "OK"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(itemsOf("Limits"))
+                    .extracting(
+                        each -> each.get("itemId").getStringValue(),
+                        each -> each.get("restockIfBelow").getLongValue(),
+                        each -> each.get("state").getStringValue())
+                    .containsExactly(
+                        tuple("default", 10L, "OK"),
+                        tuple("item", 11L, "LOW"),
+                        tuple("own", 1L, "OUT"),
+                        tuple("removed", 10L, "OK")));
   }
 
   @Test
@@ -44,14 +53,37 @@ class ThresholdReportsIT {
       facts.threshold("Thresholds", "t-" + i, i);
     }
 
-    JsonNode items = FIXTURE.api().get("/warehouses/Thresholds/items?limit=1000").body();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(itemsOf("Thresholds"))
+                    .hasSize(120)
+                    .allSatisfy(
+                        item ->
+                            assertThat("t-" + item.get("restockIfBelow").getLongValue())
+                                .isEqualTo(item.get("itemId").getStringValue())));
+  }
 
-    assertThat(items.get("items").values())
-        .hasSize(120)
-        .allSatisfy(
-            item ->
-                assertThat("t-" + item.get("restockIfBelow").getLongValue())
-                    .isEqualTo(item.get("itemId").getStringValue()));
+  private static Iterable<JsonNode> itemsOf(String warehouse) {
+    return FIXTURE
+        .api()
+        .get("/warehouses/" + warehouse + "/items?limit=1000")
+        .body()
+        .get("items")
+        .values();
+  }
+
+  @Test
+  void moreThresholdsThanAreKeptAreReadForTheirItemsAlone() {
+    facts.threshold("one", 1);
+    facts.threshold("Some", "one", 2);
+    Resources resources = FIXTURE.resources();
+    DynamoThresholds thresholds = new DynamoThresholds(resources.dynamoDb(), resources.table(), 10);
+
+    assertThat(thresholds.all(1)).isEmpty();
+    AlertId scope = AlertId.of(new StockKey("Some", "one"));
+    assertThat(thresholds.all(1_000).orElseThrow().of(scope)).isEqualTo(2);
+    assertThat(thresholds.of(List.of(scope)).of(scope)).isEqualTo(2);
   }
 
   @Test

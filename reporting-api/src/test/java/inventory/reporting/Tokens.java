@@ -5,6 +5,7 @@ import inventory.local.TokenSigner;
 import inventory.model.resource.Access;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Tokens {
 
   static String expired() {
     return with(claims -> claims.put("exp", Instant.now().getEpochSecond() - MINUTE));
+  }
+
+  static String goodFor(Duration time) {
+    return with(claims -> claims.put("exp", Instant.now().plus(time).getEpochSecond()));
   }
 
   static String endless() {

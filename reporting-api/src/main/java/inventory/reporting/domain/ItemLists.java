@@ -3,6 +3,7 @@ package inventory.reporting.domain;
 import inventory.model.AlertId;
 import inventory.model.StockState;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -27,10 +28,17 @@ public final class ItemLists {
   /** How many items a page looks at whose state only their thresholds tell. */
   static final int MAX_JUDGED = 10_000;
 
+  /** So many thresholds are kept in memory, some 2 MB; of more, those of a page are read. */
+  static final int FEW_THRESHOLDS = 10_000;
+
+  /** A page that asks each second shows a change within two. */
+  private static final Duration THRESHOLDS_FRESH = Duration.ofMillis(500);
+
   private static final int JUDGED_AT_ONCE = 500;
 
   private final StockReports stock;
   private final ThresholdRecords thresholds;
+  private final Remembered<Optional<Thresholds>> few;
   private final Snapshots snapshots;
 
   /**
@@ -110,6 +118,7 @@ public final class ItemLists {
       StockReports stock, ThresholdRecords thresholds, Supplier<String> ids, LongSupplier nanos) {
     this.stock = stock;
     this.thresholds = thresholds;
+    this.few = new Remembered<>(() -> thresholds.all(FEW_THRESHOLDS), nanos, THRESHOLDS_FRESH);
     this.snapshots = new Snapshots(stock, ids, nanos, MAX_LEVELS);
   }
 
@@ -180,10 +189,13 @@ public final class ItemLists {
     return some;
   }
 
-  /** The levels beside the thresholds of now. */
+  /** The levels beside their thresholds. */
   private List<StockedItem> judge(List<Level> levels) {
     Thresholds limits =
-        thresholds.of(levels.stream().map(level -> AlertId.of(level.key())).toList());
+        few.get()
+            .orElseGet(
+                () ->
+                    thresholds.of(levels.stream().map(level -> AlertId.of(level.key())).toList()));
     return levels.stream()
         .map(level -> new StockedItem(level, limits.of(AlertId.of(level.key()))))
         .toList();

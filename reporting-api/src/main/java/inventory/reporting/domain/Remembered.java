@@ -1,5 +1,6 @@
 package inventory.reporting.domain;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -7,9 +8,9 @@ import java.util.function.Supplier;
 
 /**
  * A value that is read for everybody at once, and kept for a time in proportion to what reading it
- * cost: whoever asks each second sees a small one change at once, and a large one keeps the store
- * busy for a tenth of the time at most. One thread reads at a time; the others meanwhile get the
- * value before.
+ * cost, but not for less than its owner says: whoever asks each second sees a small one change at
+ * once, and a large one keeps the store busy for a tenth of the time at most. One thread reads at a
+ * time; the others meanwhile get the value before.
  */
 final class Remembered<T> {
 
@@ -18,20 +19,28 @@ final class Remembered<T> {
 
   private final Supplier<T> reader;
   private final LongSupplier nanos;
+  private final long shortest;
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Kept<T> kept;
 
   private record Kept<T>(T value, long until) {}
+
+  /** The same for a value that need not be kept at all. */
+  Remembered(Supplier<T> reader, LongSupplier nanos) {
+    this(reader, nanos, Duration.ZERO);
+  }
 
   /**
    * Reads nothing yet.
    *
    * @param reader reads the value
    * @param nanos the time of a clock that only goes forward, in nanoseconds
+   * @param shortest for how long it is kept at least
    */
-  Remembered(Supplier<T> reader, LongSupplier nanos) {
+  Remembered(Supplier<T> reader, LongSupplier nanos, Duration shortest) {
     this.reader = reader;
     this.nanos = nanos;
+    this.shortest = shortest.toNanos();
   }
 
   /** The value, read anew where it was kept for long enough. */
@@ -61,7 +70,8 @@ final class Remembered<T> {
     long begin = nanos.getAsLong();
     T value = reader.get();
     long end = nanos.getAsLong();
-    kept = new Kept<>(value, end + Math.min(LONGEST_NANOS, TIMES_ITS_COST * (end - begin)));
+    long worth = Math.max(shortest, TIMES_ITS_COST * (end - begin));
+    kept = new Kept<>(value, end + Math.min(LONGEST_NANOS, worth));
     return value;
   }
 }

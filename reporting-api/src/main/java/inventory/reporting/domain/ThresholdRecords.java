@@ -2,10 +2,19 @@ package inventory.reporting.domain;
 
 import inventory.model.AlertId;
 import java.util.Collection;
+import java.util.Optional;
 
-/** Where the thresholds are read, as of now. */
+/** Where the thresholds are read. */
 public interface ThresholdRecords {
 
-  /** The thresholds that bear on these: items in warehouses, and totals of items. */
+  /** Those that bear on these, as of now: items in warehouses, and totals of items. */
   Thresholds of(Collection<AlertId> scopes);
+
+  /**
+   * All that are set; they may lag by moments.
+   *
+   * @param most how many there may be
+   * @return empty if there are more
+   */
+  Optional<Thresholds> all(int most);
 }

@@ -8,12 +8,14 @@ import inventory.reporting.domain.Thresholds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads thresholds from the table, strongly consistent. */
+/** Reads thresholds from the table; strongly consistent, except in the index. */
 public final class DynamoThresholds implements ThresholdRecords {
 
   private static final List<String> THRESHOLD =
@@ -43,6 +45,16 @@ public final class DynamoThresholds implements ThresholdRecords {
             .map(scope -> ItemPartition.key(scope.itemId(), Keys.threshold(scope.warehouse())))
             .toList();
     return thresholds(new BatchRead(dynamo, table).read(keys, THRESHOLD).stream(), otherwise);
+  }
+
+  @Override
+  public Optional<Thresholds> all(int most) {
+    QueryRequest query = IndexedList.query(table, Keys.THRESHOLDS).limit(most + 1).build();
+    List<Map<String, AttributeValue>> records =
+        dynamo.queryPaginator(query).items().stream().limit(most + 1L).toList();
+    return records.size() > most
+        ? Optional.empty()
+        : Optional.of(thresholds(records.stream(), otherwise));
   }
 
   static Thresholds thresholds(Stream<Map<String, AttributeValue>> records, long otherwise) {

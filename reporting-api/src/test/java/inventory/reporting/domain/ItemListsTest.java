@@ -169,5 +169,10 @@ class ItemListsTest {
     public Thresholds of(Collection<AlertId> scopes) {
       return new Thresholds(Map.of(), StockState.DEFAULT_THRESHOLD);
     }
+
+    @Override
+    public Optional<Thresholds> all(int most) {
+      return Optional.of(of(List.of()));
+    }
   }
 }

@@ -2,6 +2,7 @@ package inventory.reporting.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,18 @@ class RememberedTest {
   void aValueThatCostsNothingIsReadEachTime() {
     assertThat(remembered.get()).isEqualTo(1);
     assertThat(remembered.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aValueIsKeptForAsLongAsItsOwnerSaysAtLeast() {
+    Remembered<Integer> lasting = new Remembered<>(this::read, () -> now, Duration.ofNanos(100));
+    cost = 5;
+    assertThat(lasting.get()).isEqualTo(1);
+
+    now += 99;
+    assertThat(lasting.get()).isEqualTo(1);
+    now += 1;
+    assertThat(lasting.get()).isEqualTo(2);
   }
 
   @Test

@@ -44,6 +44,9 @@ public final class Keys {
   /** The index partition of the validation runs; its sort keys are {@link Position}s. */
   public static final String RUNS = "RUNS";
 
+  /** The index partition of all thresholds; its sort keys are {@link #sortable} ids of items. */
+  public static final String THRESHOLDS = "THRESHOLDS";
+
   /** The partition of the lease that keeps validation runs from overlapping. */
   public static final String VALIDATION = "VALIDATION";
 

@@ -94,6 +94,8 @@ public final class DynamoDbThresholds implements Thresholds {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put(Table.PK, AttributeValue.fromS(Keys.item(threshold.itemId())));
     item.put(Table.SK, AttributeValue.fromS(Keys.threshold(threshold.warehouse())));
+    item.put(Table.INDEX_PK, AttributeValue.fromS(Keys.THRESHOLDS));
+    item.put(Table.INDEX_SK, AttributeValue.fromS(Keys.sortable(threshold.itemId())));
     item.put(Table.Threshold.ITEM_ID, AttributeValue.fromS(threshold.itemId()));
     threshold
         .warehouse()

@@ -67,6 +67,8 @@ class DynamoDbThresholdsIT extends ThresholdsContract {
             Map.of(
                 "pk", AttributeValue.fromS("ITEM#a"),
                 "sk", AttributeValue.fromS("THRESHOLD#Berlin"),
+                "gsi1pk", AttributeValue.fromS("THRESHOLDS"),
+                "gsi1sk", AttributeValue.fromS("a"),
                 "itemId", AttributeValue.fromS("a"),
                 "warehouse", AttributeValue.fromS("Berlin"),
                 "restockIfBelow", AttributeValue.fromN("12"),
