@@ -13,6 +13,7 @@ import io.micronaut.jms.listener.LoggingJMSListenerErrorHandler;
 import io.micronaut.jms.model.JMSDestinationType;
 import io.micronaut.jms.pool.JMSConnectionPool;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -24,6 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +50,9 @@ class QueueConsumers {
   // What JMS calls the number of times that a message was received.
   private static final String RECEIVES = "JMSXDeliveryCount";
 
+  // What ECS gives a task to end in, unless it is told otherwise.
+  private static final int PATIENCE_SECONDS = 30;
+
   private final JMSListenerRegistry registry;
   // A provider, as the JMS library makes the pool after the first beans of the context.
   private final BeanProvider<JMSConnectionPool> connections;
@@ -52,6 +60,7 @@ class QueueConsumers {
   private final VisibilityExtender visibility;
   private final FailureRecords failures;
   private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
+  private final List<JMSListener> consumers = new CopyOnWriteArrayList<>();
   private Connection connection;
 
   QueueConsumers(
@@ -97,10 +106,34 @@ class QueueConsumers {
     }
     Session session = connection.createSession(false, UNORDERED_ACKNOWLEDGE);
     try {
-      registry.register(jmsListener(session, listener), true);
+      JMSListener consumer = jmsListener(session, listener);
+      registry.register(consumer, true);
+      consumers.add(consumer);
     } catch (JMSException e) {
       session.close();
       throw e;
+    }
+  }
+
+  /**
+   * Ends all consumers at once, as each has to wait until its poll returns. The registry would end
+   * them one after another; it finds them ended.
+   */
+  @PreDestroy
+  void end() throws InterruptedException {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    consumers.forEach(consumer -> threads.execute(() -> end(consumer)));
+    threads.shutdown();
+    if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("Messages are being worked on still; they will come again");
+    }
+  }
+
+  private static void end(JMSListener consumer) {
+    try {
+      consumer.stop();
+    } catch (JMSException e) {
+      LOG.error("A consumer cannot be ended", e);
     }
   }
 
