@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.local.EmbeddedAws;
 import inventory.local.EmbeddedIdentity;
+import inventory.local.bench.reports.StockSeed;
 import inventory.local.demo.Mailbox;
 import inventory.local.demo.Mailbox.Letter;
 import inventory.local.demo.ReportingClient;
@@ -27,9 +28,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +48,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesIT {
 
   private static final long SEED = 500;
+  private static final int SALES = 10;
+  private static final int SOLD = 3;
 
   private static Deployment system;
   private static Inbox inbox;
@@ -189,6 +199,52 @@ class FilesIT {
     return system.reports().items(warehouse, units).stream()
         .map(ReportingClient.StockedItem::itemId)
         .toList();
+  }
+
+  @Test
+  void aLargeWarehouseIsPagedCompletelyWhileFilesChangeItsLevels() throws Exception {
+    StockSeed stock = new StockSeed(1, Scale.LARGE_WAREHOUSE);
+    stock.write(system.resources().dynamoDb(), system.resources().table());
+    AtomicBoolean paged = new AtomicBoolean();
+    ExecutorService store = Executors.newSingleThreadExecutor();
+    Future<Integer> files = store.submit(() -> sell(paged));
+
+    List<String> items =
+        system.reports().items(StockSeed.warehouse(0)).stream()
+            .map(ReportingClient.StockedItem::itemId)
+            .toList();
+    paged.set(true);
+
+    assertThat(files.get(1, TimeUnit.MINUTES)).as("files applied meanwhile").isGreaterThan(1);
+    store.shutdown();
+    assertThat(items).hasSize(Scale.LARGE_WAREHOUSE);
+    assertThat(new HashSet<>(items)).hasSize(Scale.LARGE_WAREHOUSE);
+  }
+
+  /** Drops files, each as soon as the last one counts; returns how many were applied. */
+  private static int sell(AtomicBoolean enough) throws InterruptedException {
+    int files = 0;
+    while (!enough.get()) {
+      String first = StockSeed.item(files);
+      int before = StockSeed.units(0, files);
+      inbox.drop(sales(files));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> system.reports().item(first).total().intValueExact() == before - SOLD);
+      files++;
+    }
+    return files;
+  }
+
+  /** Of items throughout the warehouse, of each some. */
+  private static InventoryFile sales(int number) {
+    return InventoryFile.changes(
+        "inventory_files/2026/11/20/sales-%04d.csv".formatted(number),
+        Dialect.PLAIN,
+        IntStream.range(0, SALES)
+            .mapToObj(i -> StockSeed.item(number + i * (Scale.LARGE_WAREHOUSE / SALES)))
+            .map(item -> Fact.change(StockSeed.warehouse(0), item, Instant.now(), -SOLD))
+            .toList());
   }
 
   @Test

@@ -20,6 +20,9 @@ final class Scale {
   /** Random orders in which the same files are delivered. */
   static final int ORDERS = SOAK ? 20 : 2;
 
+  /** Items of a warehouse whose pages are turned while files change its levels. */
+  static final int LARGE_WAREHOUSE = SOAK ? 100_000 : 10_000;
+
   /** Events of a load. */
   static final int EVENTS = SOAK ? 20_000 : 500;
 

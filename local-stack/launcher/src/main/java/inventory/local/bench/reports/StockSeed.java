@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * Levels to report of, written straight into the table: the same items in each warehouse, each with
  * a level of 0 to 999.
  */
-final class StockSeed {
+public final class StockSeed {
 
   /** Half of all items have more than this in stock. */
   static final int HALF = 499;
@@ -32,6 +33,7 @@ final class StockSeed {
   private static final int STRIDE = 7;
   private static final int BATCH = 25;
   private static final int THREADS = 4;
+  private static final int ITEMS_AT_A_TIME = 5_000;
   private static final Instant TIME = Instant.parse("2026-01-05T06:00:00Z");
 
   private final int warehouses;
@@ -42,7 +44,7 @@ final class StockSeed {
    *
    * @param items how many each warehouse has
    */
-  StockSeed(int warehouses, int items) {
+  public StockSeed(int warehouses, int items) {
     this.warehouses = warehouses;
     this.items = items;
   }
@@ -55,22 +57,28 @@ final class StockSeed {
     return items;
   }
 
-  static String warehouse(int number) {
+  /** The name of one of the warehouses, from 0 on. */
+  public static String warehouse(int number) {
     return "Warehouse %03d".formatted(number);
   }
 
-  static String item(int number) {
+  /** The id of one of the items, from 0 on. */
+  public static String item(int number) {
     return "item-%06d".formatted(number);
   }
 
   /** Writes all; returns when it is done. */
-  void write(DynamoDbClient dynamoDb, String table) throws InterruptedException {
+  public void write(DynamoDbClient dynamoDb, String table) throws InterruptedException {
     ExecutorService writers = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<?>> written = new ArrayList<>();
       for (int warehouse = 0; warehouse < warehouses; warehouse++) {
         int number = warehouse;
-        written.add(writers.submit(() -> write(dynamoDb, table, number)));
+        written.add(writers.submit(() -> send(dynamoDb, table, List.of(put(listed(number))))));
+        for (int item = 0; item < items; item += ITEMS_AT_A_TIME) {
+          int first = item;
+          written.add(writers.submit(() -> write(dynamoDb, table, number, first)));
+        }
       }
       for (Future<?> each : written) {
         each.get();
@@ -82,23 +90,20 @@ final class StockSeed {
     }
   }
 
-  private void write(DynamoDbClient dynamoDb, String table, int warehouse) {
-    List<WriteRequest> batch = new ArrayList<>();
-    batch.add(put(listed(warehouse)));
-    for (int item = 0; item < items; item++) {
-      batch.add(put(level(warehouse, item)));
-      if (batch.size() == BATCH) {
-        send(dynamoDb, table, batch);
-        batch.clear();
-      }
-    }
-    if (!batch.isEmpty()) {
-      send(dynamoDb, table, batch);
+  private void write(DynamoDbClient dynamoDb, String table, int warehouse, int first) {
+    int end = Math.min(first + ITEMS_AT_A_TIME, items);
+    for (int from = first; from < end; from += BATCH) {
+      send(
+          dynamoDb,
+          table,
+          IntStream.range(from, Math.min(from + BATCH, end))
+              .mapToObj(item -> put(level(warehouse, item)))
+              .toList());
     }
   }
 
   private static void send(DynamoDbClient dynamoDb, String table, List<WriteRequest> batch) {
-    Map<String, List<WriteRequest>> left = Map.of(table, List.copyOf(batch));
+    Map<String, List<WriteRequest>> left = Map.of(table, batch);
     while (!left.isEmpty()) {
       BatchWriteItemResponse response =
           dynamoDb.batchWriteItem(BatchWriteItemRequest.builder().requestItems(left).build());
@@ -134,7 +139,8 @@ final class StockSeed {
     return level;
   }
 
-  private static int units(int warehouse, int item) {
+  /** How much of an item a warehouse has at first. */
+  public static int units(int warehouse, int item) {
     return (warehouse + item * STRIDE) % LEVELS;
   }
 }
