@@ -35,7 +35,7 @@ final class RawController {
     this.table = table;
   }
 
-  /** R1, and with {@code greaterThan} R2: asked until there are so many, and one more. */
+  /** R1, and with {@code greaterThan} R2: asked as reporting-api asks. */
   @Get("/warehouses/{warehouse}/items")
   List<Map<String, String>> items(
       @PathVariable String warehouse,
@@ -54,11 +54,17 @@ final class RawController {
     }
     QueryRequest rest = query.expressionAttributeValues(values).build();
     List<Map<String, String>> found = new ArrayList<>();
-    QueryResponse response = dynamo.query(rest.toBuilder().limit(limit + 1).build());
+    int portion = limit + 1;
+    QueryResponse response = dynamo.query(rest.toBuilder().limit(portion).build());
     add(response, found);
     while (found.size() <= limit && response.hasLastEvaluatedKey()) {
+      portion *= 2;
       response =
-          dynamo.query(rest.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build());
+          dynamo.query(
+              rest.toBuilder()
+                  .limit(portion)
+                  .exclusiveStartKey(response.lastEvaluatedKey())
+                  .build());
       add(response, found);
     }
     return found.subList(0, Math.min(limit, found.size()));

@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class PagedQuery {
 
+  /** More than 1 MB has of our records, at which DynamoDB ends an answer by itself. */
+  private static final int MAX_PORTION = 16_384;
+
   private final DynamoDbClient dynamo;
 
   PagedQuery(DynamoDbClient dynamo) {
@@ -24,12 +27,14 @@ final class PagedQuery {
 
   /**
    * Asks until the page is full or the list ends: first for as many as could fill the page, then,
-   * as the filter is at work, for portions of up to 1 MB. One more than a page is looked for, so
-   * that a page that ends with the list is known to be the last.
+   * as the filter is at work, for twice as many each time; of much more than a page needs, the
+   * store would read, and send, 1 MB. One more than a page is looked for, so that a page that ends
+   * with the list is known to be the last.
    */
   <T> Page<T> page(QueryRequest query, int limit, Function<Attributes, T> reader) {
     List<T> found = new ArrayList<>();
-    QueryRequest request = query.toBuilder().limit(limit + 1).build();
+    int portion = limit + 1;
+    QueryRequest request = query.toBuilder().limit(portion).build();
     while (true) {
       QueryResponse response = dynamo.query(request);
       for (Map<String, AttributeValue> item : response.items()) {
@@ -41,7 +46,9 @@ final class PagedQuery {
       if (!response.hasLastEvaluatedKey()) {
         return new Page<>(found, false);
       }
-      request = query.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build();
+      portion = Math.min(2 * portion, MAX_PORTION);
+      request =
+          query.toBuilder().limit(portion).exclusiveStartKey(response.lastEvaluatedKey()).build();
     }
   }
 }
