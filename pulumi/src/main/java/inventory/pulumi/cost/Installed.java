@@ -26,15 +26,14 @@ public final class Installed {
   /** Shards of the stream. */
   public static final int SHARDS = 1;
 
+  /** Queues that are looked at for messages of services that sleep. */
+  public static final int QUEUES = 6;
+
   /** Hours of a month. */
   static final double HOURS = 730;
 
-  /** How often a month it is looked whether a service that sleeps has work: once a minute. */
-  public static final double LOOKS = 60 * HOURS;
-
-  /** Queues that are looked at. */
-  public static final int QUEUES = 6;
-
+  // Whether a service that sleeps has work is looked for once a minute.
+  private static final double LOOKS = 60 * HOURS;
   // A look of a second, with the memory that the smallest execution has.
   private static final double LOOK_HOURS = 1.0 / 3_600;
   private static final double LOOK_GB = 0.0625;
