@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 @Controller
 @ExecuteOn(TaskExecutors.IO)
 final class RawController {
+
+  private static final String THRESHOLDS_END = Keys.threshold(Optional.empty()) + '~';
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -70,7 +73,7 @@ final class RawController {
     return found.subList(0, Math.min(limit, found.size()));
   }
 
-  /** R3. */
+  /** R3, with the thresholds of the item: asked as reporting-api asks. */
   @Get("/items/{itemId}")
   List<Map<String, String>> item(@PathVariable String itemId) {
     List<Map<String, String>> found = new ArrayList<>();
@@ -80,11 +83,12 @@ final class RawController {
                 request
                     .tableName(table)
                     .consistentRead(true)
-                    .keyConditionExpression("pk = :pk and begins_with(sk, :level)")
+                    .keyConditionExpression("pk = :pk and sk between :first and :end")
                     .expressionAttributeValues(
                         Map.of(
                             ":pk", AttributeValue.fromS(Keys.item(itemId)),
-                            ":level", AttributeValue.fromS(Keys.LEVEL_PREFIX)))),
+                            ":first", AttributeValue.fromS(Keys.LEVEL_PREFIX),
+                            ":end", AttributeValue.fromS(THRESHOLDS_END)))),
         found);
     return found;
   }

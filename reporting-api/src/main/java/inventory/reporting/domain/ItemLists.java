@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 public final class ItemLists {
 
-  /** How many levels the snapshots hold in all: some 80 MB. */
+  /** How many levels the snapshots hold in all: some 90 MB. */
   static final int MAX_LEVELS = 200_000;
 
   /** How many items a page looks at whose state only their thresholds tell. */

@@ -1,7 +1,6 @@
 package inventory.reporting.domain;
 
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.Comparator;
 
 /** By what the items of a warehouse are sorted; what is equal by it stands by item id. */
@@ -37,7 +36,7 @@ public enum ItemOrder {
   Level levelAt(String itemId, String key) {
     String name = this == ITEM_NAME ? key : "";
     BigInteger units = this == STOCK_LEVEL ? new BigInteger(key) : BigInteger.ZERO;
-    return new Level(itemId, name, "", units, "", false, Instant.EPOCH);
+    return new Level(itemId, name, "", units, "", false, "");
   }
 
   /** The order, ascending; no two items of a warehouse are equal by it. */

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * A value that is read for everybody at once, and kept for a time in proportion to what reading it
  * cost, but not for less than its owner says: whoever asks each second sees a small one change at
  * once, and a large one keeps the store busy for a tenth of the time at most. One thread reads at a
- * time; the others meanwhile get the value before.
+ * time; the others meanwhile get the value before, unless nobody asked for so long that it has been
+ * past its time for as long as it was kept: then they wait.
  */
 final class Remembered<T> {
 
@@ -23,7 +24,8 @@ final class Remembered<T> {
   private final ReentrantLock reading = new ReentrantLock();
   private volatile Kept<T> kept;
 
-  private record Kept<T>(T value, long until) {}
+  /** A value, fresh until a time, and good enough until another while it is read anew. */
+  private record Kept<T>(T value, long freshUntil, long usableUntil) {}
 
   /** The same for a value that need not be kept at all. */
   Remembered(Supplier<T> reader, LongSupplier nanos) {
@@ -46,32 +48,31 @@ final class Remembered<T> {
   /** The value, read anew where it was kept for long enough. */
   T get() {
     Kept<T> present = kept;
-    if (present != null && isFresh(present)) {
+    if (present != null && isAhead(present.freshUntil())) {
       return present.value();
     }
-    if (present != null && !reading.tryLock()) {
-      return present.value();
-    }
-    if (present == null) {
+    if (present == null || !isAhead(present.usableUntil())) {
       reading.lock();
+    } else if (!reading.tryLock()) {
+      return present.value();
     }
     try {
-      return kept != null && isFresh(kept) ? kept.value() : read();
+      return kept != null && isAhead(kept.freshUntil()) ? kept.value() : read();
     } finally {
       reading.unlock();
     }
   }
 
-  private boolean isFresh(Kept<T> one) {
-    return nanos.getAsLong() - one.until() < 0;
+  private boolean isAhead(long time) {
+    return nanos.getAsLong() - time < 0;
   }
 
   private T read() {
     long begin = nanos.getAsLong();
     T value = reader.get();
     long end = nanos.getAsLong();
-    long worth = Math.max(shortest, TIMES_ITS_COST * (end - begin));
-    kept = new Kept<>(value, end + Math.min(LONGEST_NANOS, worth));
+    long worth = Math.min(LONGEST_NANOS, Math.max(shortest, TIMES_ITS_COST * (end - begin)));
+    kept = new Kept<>(value, end + worth, end + 2 * worth);
     return value;
   }
 }

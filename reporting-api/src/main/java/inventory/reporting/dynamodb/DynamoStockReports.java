@@ -161,6 +161,6 @@ public final class DynamoStockReports implements StockReports {
         item.whole(Table.Level.STOCK_LEVEL),
         item.optionalText(Table.Level.NAMED).orElseGet(() -> item.text(Table.Level.LATEST)),
         item.flag(Table.Level.REMOVED),
-        item.instant(Table.Level.UPDATED_AT));
+        item.text(Table.Level.UPDATED_AT));
   }
 }

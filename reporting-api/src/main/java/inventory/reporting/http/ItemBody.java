@@ -6,8 +6,8 @@ import inventory.reporting.domain.ItemStock;
 import inventory.reporting.domain.Level;
 import inventory.reporting.domain.Thresholds;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 
 /** The answer to {@code GET /items/{itemId}}; the threshold beside the total is the item's. */
@@ -27,7 +27,7 @@ record ItemBody(
       long restockIfBelow,
       StockState state,
       boolean removed,
-      Instant updatedAt) {
+      @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED) String updatedAt) {
 
     static InWarehouse of(Level level, long restockIfBelow) {
       return new InWarehouse(

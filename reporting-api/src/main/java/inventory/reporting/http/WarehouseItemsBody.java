@@ -5,8 +5,8 @@ import inventory.reporting.domain.Level;
 import inventory.reporting.domain.StockedItem;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 
 /** The answer to {@code GET /warehouses/{warehouse}/items}. */
@@ -22,7 +22,7 @@ record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String n
       long restockIfBelow,
       StockState state,
       boolean removed,
-      Instant updatedAt) {
+      @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED) String updatedAt) {
 
     static final List<Column<Item>> COLUMNS =
         List.of(

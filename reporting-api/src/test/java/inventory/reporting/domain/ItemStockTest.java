@@ -3,7 +3,6 @@ package inventory.reporting.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +36,6 @@ class ItemStockTest {
   }
 
   private static Level level(String warehouse, String name, BigInteger units, String named) {
-    return new Level("a123v5", name, warehouse, units, named, false, Instant.EPOCH);
+    return new Level("a123v5", name, warehouse, units, named, false, "2026-02-15T10:00:00Z");
   }
 }

@@ -2,7 +2,6 @@ package inventory.reporting.domain;
 
 import inventory.model.StockKey;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +19,14 @@ final class KnownStock implements StockReports {
 
   void add(String warehouse, String itemId, long units) {
     levels.add(
-        new Level(itemId, itemId, warehouse, BigInteger.valueOf(units), "", false, Instant.EPOCH));
+        new Level(
+            itemId,
+            itemId,
+            warehouse,
+            BigInteger.valueOf(units),
+            "",
+            false,
+            "2026-02-15T10:00:00Z"));
   }
 
   /** Sets the level of an item. */
@@ -28,7 +34,13 @@ final class KnownStock implements StockReports {
     levels.removeIf(level -> level.warehouse().equals(warehouse) && level.itemId().equals(itemId));
     levels.add(
         new Level(
-            itemId, itemName, warehouse, BigInteger.valueOf(units), "", false, Instant.EPOCH));
+            itemId,
+            itemName,
+            warehouse,
+            BigInteger.valueOf(units),
+            "",
+            false,
+            "2026-02-15T10:00:00Z"));
   }
 
   @Override

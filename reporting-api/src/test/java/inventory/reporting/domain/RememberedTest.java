@@ -1,6 +1,7 @@
 package inventory.reporting.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,13 @@ class RememberedTest {
   private int reads;
 
   private final Remembered<Integer> remembered = new Remembered<>(this::read, () -> now);
+
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch mayEnd = new CountDownLatch(1);
+  private final AtomicInteger values = new AtomicInteger();
+  // Kept for 100 ns, the second reading lasts until it may end.
+  private final Remembered<Integer> slow =
+      new Remembered<>(this::readSlowly, () -> now, Duration.ofNanos(100));
 
   private int read() {
     now += cost;
@@ -63,28 +71,39 @@ class RememberedTest {
 
   @Test
   void whoAsksWhileAnotherReadsGetsTheValueBefore() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch mayEnd = new CountDownLatch(1);
-    AtomicInteger values = new AtomicInteger();
-    Remembered<Integer> slow =
-        new Remembered<>(
-            () -> {
-              int value = values.incrementAndGet();
-              if (value == 2) {
-                begun.countDown();
-                awaitOrFail(mayEnd);
-              }
-              return value;
-            },
-            () -> 0);
     assertThat(slow.get()).isEqualTo(1);
-
+    now += 199;
     CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(slow::get);
     awaitOrFail(begun);
 
     assertThat(slow.get()).isEqualTo(1);
     mayEnd.countDown();
     assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+  }
+
+  @Test
+  void whoAsksWhileAnotherReadsWaitsIfTheValueBeforeIsLongPastItsTime() throws Exception {
+    assertThat(slow.get()).isEqualTo(1);
+    now += 200;
+    CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(slow::get);
+    awaitOrFail(begun);
+
+    CompletableFuture<Integer> found = new CompletableFuture<>();
+    Thread other = new Thread(() -> found.complete(slow.get()));
+    other.start();
+    await().until(() -> other.getState() == Thread.State.WAITING || found.isDone());
+    mayEnd.countDown();
+    assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+  }
+
+  private int readSlowly() {
+    int value = values.incrementAndGet();
+    if (value == 2) {
+      begun.countDown();
+      awaitOrFail(mayEnd);
+    }
+    return value;
   }
 
   private static void awaitOrFail(CountDownLatch latch) {
