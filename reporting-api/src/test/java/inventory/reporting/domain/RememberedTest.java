@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class RememberedTest {
 
+  private static final long KEPT = 100;
+
   private long now;
   private long cost;
   private int reads;
@@ -21,9 +23,9 @@ class RememberedTest {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayEnd = new CountDownLatch(1);
   private final AtomicInteger values = new AtomicInteger();
-  // Kept for 100 ns, the second reading lasts until it may end.
+  // The second reading lasts until it may end.
   private final Remembered<Integer> slow =
-      new Remembered<>(this::readSlowly, () -> now, Duration.ofNanos(100));
+      new Remembered<>(this::readSlowly, () -> now, Duration.ofNanos(KEPT));
 
   private int read() {
     now += cost;
@@ -71,10 +73,7 @@ class RememberedTest {
 
   @Test
   void whoAsksWhileAnotherReadsGetsTheValueBefore() throws Exception {
-    assertThat(slow.get()).isEqualTo(1);
-    now += 199;
-    CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(slow::get);
-    awaitOrFail(begun);
+    CompletableFuture<Integer> reader = readAgain(99);
 
     assertThat(slow.get()).isEqualTo(1);
     mayEnd.countDown();
@@ -83,10 +82,7 @@ class RememberedTest {
 
   @Test
   void whoAsksWhileAnotherReadsWaitsIfTheValueBeforeIsLongPastItsTime() throws Exception {
-    assertThat(slow.get()).isEqualTo(1);
-    now += 200;
-    CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(slow::get);
-    awaitOrFail(begun);
+    CompletableFuture<Integer> reader = readAgain(100);
 
     CompletableFuture<Integer> found = new CompletableFuture<>();
     Thread other = new Thread(() -> found.complete(slow.get()));
@@ -95,6 +91,15 @@ class RememberedTest {
     mayEnd.countDown();
     assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(2);
     assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+  }
+
+  /** Begins the second reading, so many nanoseconds after the time of the first value. */
+  private CompletableFuture<Integer> readAgain(long late) {
+    assertThat(slow.get()).isEqualTo(1);
+    now += KEPT + late;
+    CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(slow::get);
+    awaitOrFail(begun);
+    return reader;
   }
 
   private int readSlowly() {
