@@ -55,19 +55,15 @@ final class RawController {
       values.put(":units", AttributeValue.fromN(greaterThan.toString()));
       query.filterExpression("stockLevel > :units");
     }
-    QueryRequest rest = query.expressionAttributeValues(values).build();
+    query.expressionAttributeValues(values);
     List<Map<String, String>> found = new ArrayList<>();
     int portion = limit + 1;
-    QueryResponse response = dynamo.query(rest.toBuilder().limit(portion).build());
+    QueryResponse response = dynamo.query(query.limit(portion).build());
     add(response, found);
     while (found.size() <= limit && response.hasLastEvaluatedKey()) {
       portion *= 2;
-      response =
-          dynamo.query(
-              rest.toBuilder()
-                  .limit(portion)
-                  .exclusiveStartKey(response.lastEvaluatedKey())
-                  .build());
+      query.exclusiveStartKey(response.lastEvaluatedKey());
+      response = dynamo.query(query.limit(portion).build());
       add(response, found);
     }
     return found.subList(0, Math.min(limit, found.size()));

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class PagedQuery {
 
-  /** More than 1 MB has of our records, at which DynamoDB ends an answer by itself. */
+  /** More of our records than make 1 MB, at which DynamoDB ends an answer by itself. */
   private static final int MAX_PORTION = 16_384;
 
   private final DynamoDbClient dynamo;
@@ -33,10 +33,10 @@ final class PagedQuery {
    */
   <T> Page<T> page(QueryRequest query, int limit, Function<Attributes, T> reader) {
     List<T> found = new ArrayList<>();
+    QueryRequest.Builder rest = query.toBuilder();
     int portion = limit + 1;
-    QueryRequest request = query.toBuilder().limit(portion).build();
     while (true) {
-      QueryResponse response = dynamo.query(request);
+      QueryResponse response = dynamo.query(rest.limit(portion).build());
       for (Map<String, AttributeValue> item : response.items()) {
         if (found.size() == limit) {
           return new Page<>(found, true);
@@ -47,8 +47,7 @@ final class PagedQuery {
         return new Page<>(found, false);
       }
       portion = Math.min(2 * portion, MAX_PORTION);
-      request =
-          query.toBuilder().limit(portion).exclusiveStartKey(response.lastEvaluatedKey()).build();
+      rest.exclusiveStartKey(response.lastEvaluatedKey());
     }
   }
 }

@@ -18,29 +18,18 @@ final class KnownStock implements StockReports {
   }
 
   void add(String warehouse, String itemId, long units) {
-    levels.add(
-        new Level(
-            itemId,
-            itemId,
-            warehouse,
-            BigInteger.valueOf(units),
-            "",
-            false,
-            "2026-02-15T10:00:00Z"));
+    levels.add(level(warehouse, itemId, itemId, units));
   }
 
   /** Sets the level of an item. */
   void set(String warehouse, String itemId, String itemName, long units) {
     levels.removeIf(level -> level.warehouse().equals(warehouse) && level.itemId().equals(itemId));
-    levels.add(
-        new Level(
-            itemId,
-            itemName,
-            warehouse,
-            BigInteger.valueOf(units),
-            "",
-            false,
-            "2026-02-15T10:00:00Z"));
+    levels.add(level(warehouse, itemId, itemName, units));
+  }
+
+  private static Level level(String warehouse, String itemId, String itemName, long units) {
+    BigInteger level = BigInteger.valueOf(units);
+    return new Level(itemId, itemName, warehouse, level, "", false, "2026-02-15T10:00:00Z");
   }
 
   @Override
