@@ -3,8 +3,9 @@ package inventory.changes;
 import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.ChangedItems.Item;
+import inventory.queue.QueueSender;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.jms.annotations.JMSProducer;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -14,25 +15,30 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.output.DeferredFileOutputStream;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Names changed items on the alert queue: in the message where they fit it, else in an object
  * beside the files, so that what changed together is told together, however much it is.
  */
 @Singleton
-@Requires(classes = JMSProducer.class)
+@Requires(classes = SqsClient.class)
 @Requires(beans = ChangeLists.class)
 final class SqsChangeFeed implements ChangeFeed {
 
   /** Less than the 256 KB that every SQS queue takes, with room for the rest of the message. */
   static final int MAX_INLINE_BYTES = 200_000;
 
-  private final AlertProducer producer;
+  private final QueueSender queue;
   private final ChangeLists lists;
   private final ObjectMapper json;
 
-  SqsChangeFeed(AlertProducer producer, ChangeLists lists, ObjectMapper json) {
-    this.producer = producer;
+  SqsChangeFeed(
+      SqsClient sqs,
+      @Value("${inventory.alert-queue}") String alertQueue,
+      ChangeLists lists,
+      ObjectMapper json) {
+    this.queue = new QueueSender(sqs, alertQueue, json);
     this.lists = lists;
     this.json = json;
   }
@@ -90,8 +96,7 @@ final class SqsChangeFeed implements ChangeFeed {
       try {
         lines.close();
         String listKey = lines.isInMemory() ? null : lists.put(batch, lines.getPath());
-        ChangedItems message = new ChangedItems(batch, cause, List.copyOf(inline), listKey);
-        producer.send(json.writeValueAsString(message));
+        queue.send(new ChangedItems(batch, cause, List.copyOf(inline), listKey));
       } catch (IOException e) {
         throw new UncheckedIOException("changed items cannot be read from local disk", e);
       }

@@ -1,18 +1,18 @@
 package inventory.queue;
 
 import static com.amazon.sqs.javamessaging.SQSSession.UNORDERED_ACKNOWLEDGE;
-import static io.micronaut.jms.sqs.configuration.SqsConfiguration.CONNECTION_FACTORY_BEAN_NAME;
 
+import com.amazon.sqs.javamessaging.ProviderConfiguration;
+import com.amazon.sqs.javamessaging.SQSConnectionFactory;
 import com.amazon.sqs.javamessaging.message.SQSMessage;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.jms.listener.JMSListener;
-import io.micronaut.jms.listener.JMSListenerRegistry;
 import io.micronaut.jms.listener.LoggingJMSListenerErrorHandler;
 import io.micronaut.jms.model.JMSDestinationType;
-import io.micronaut.jms.pool.JMSConnectionPool;
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.jms.Connection;
@@ -21,6 +21,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +29,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Listens to the queues from the start on; where that fails, as while a queue is missing, it tries
@@ -41,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * modes UNORDERED alone does so: in the others a failed message is lost, or comes back at once.
  */
 @Context
-@Requires(classes = JMSListenerRegistry.class)
+@Requires(classes = JMSListener.class)
 @Requires(beans = QueueListener.class)
 class QueueConsumers {
 
@@ -50,30 +53,45 @@ class QueueConsumers {
   // What JMS calls the number of times that a message was received.
   private static final String RECEIVES = "JMSXDeliveryCount";
 
+  private static final Duration RETRY = Duration.ofSeconds(2);
+
   // What ECS gives a task to end in, unless it is told otherwise.
   private static final int PATIENCE_SECONDS = 30;
 
-  private final JMSListenerRegistry registry;
-  // A provider, as the JMS library makes the pool after the first beans of the context.
-  private final BeanProvider<JMSConnectionPool> connections;
+  private final SQSConnectionFactory connections;
   private final List<QueueListener> listeners;
   private final VisibilityExtender visibility;
   private final FailureRecords failures;
+  private final TaskScheduler scheduler;
   private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
   private final List<JMSListener> consumers = new CopyOnWriteArrayList<>();
   private Connection connection;
+  private ScheduledFuture<?> listening;
+  private boolean ended;
 
   QueueConsumers(
-      JMSListenerRegistry registry,
-      @Named(CONNECTION_FACTORY_BEAN_NAME) BeanProvider<JMSConnectionPool> connections,
+      SqsClient sqs,
       List<QueueListener> listeners,
       VisibilityExtender visibility,
-      FailureRecords failures) {
-    this.registry = registry;
-    this.connections = connections;
+      FailureRecords failures,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
+    // A message waits in the queue, where another consumer can take it, rather than here.
+    ProviderConfiguration withoutPrefetch =
+        new ProviderConfiguration().withNumberOfMessagesToPrefetch(0);
+    this.connections = new SQSConnectionFactory(withoutPrefetch, sqs);
     this.listeners = listeners;
     this.visibility = visibility;
     this.failures = failures;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * Begins. Not by an annotation: that would ask for this bean once more when it has ended, and get
+   * a new one that listens while the service goes down.
+   */
+  @PostConstruct
+  void begin() {
+    listening = scheduler.scheduleWithFixedDelay(Duration.ZERO, RETRY, this::listen);
   }
 
   /** Whether every consumer of a queue is registered. */
@@ -82,15 +100,17 @@ class QueueConsumers {
   }
 
   /** Registers the consumers that are not registered yet. */
-  @Scheduled(fixedDelay = "2s")
-  void listen() {
+  private synchronized void listen() {
+    if (ended) {
+      return;
+    }
     for (QueueListener listener : listeners) {
       try {
         while (!isListening(listener)) {
           register(listener);
           registered.merge(listener, 1, Integer::sum);
         }
-      } catch (JMSException e) {
+      } catch (JMSException | RuntimeException e) {
         LOG.error(
             "Cannot listen to queue {}, trying again: {}. Is {} right?",
             listener.queue(),
@@ -102,12 +122,14 @@ class QueueConsumers {
 
   private void register(QueueListener listener) throws JMSException {
     if (connection == null) {
-      connection = connections.get().createConnection();
+      Connection opened = connections.createConnection();
+      opened.start();
+      connection = opened;
     }
     Session session = connection.createSession(false, UNORDERED_ACKNOWLEDGE);
     try {
       JMSListener consumer = jmsListener(session, listener);
-      registry.register(consumer, true);
+      consumer.start();
       consumers.add(consumer);
     } catch (JMSException e) {
       session.close();
@@ -115,12 +137,13 @@ class QueueConsumers {
     }
   }
 
-  /**
-   * Ends all consumers at once, as each has to wait until its poll returns. The registry would end
-   * them one after another; it finds them ended.
-   */
+  /** Ends all consumers at once, as each has to wait until its poll returns. */
   @PreDestroy
   void end() throws InterruptedException {
+    listening.cancel(false);
+    synchronized (this) {
+      ended = true;
+    }
     ExecutorService threads = Executors.newCachedThreadPool();
     consumers.forEach(consumer -> threads.execute(() -> end(consumer)));
     threads.shutdown();

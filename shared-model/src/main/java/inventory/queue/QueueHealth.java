@@ -2,7 +2,7 @@ package inventory.queue;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.health.HealthStatus;
-import io.micronaut.jms.listener.JMSListenerRegistry;
+import io.micronaut.jms.listener.JMSListener;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Readiness
 @Singleton
 // Without SQS on the class path the bean could not even be loaded.
-@Requires(classes = {HealthIndicator.class, SqsClient.class, JMSListenerRegistry.class})
+@Requires(classes = {HealthIndicator.class, SqsClient.class, JMSListener.class})
 @Requires(beans = QueueListener.class)
 class QueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
 

@@ -9,7 +9,7 @@ public interface QueueListener {
   /** The environment variable that names the queue, for the message when it is missing. */
   String queueVariable();
 
-  /** How many messages are worked on at once, 1 to 40: the connection pool has 50 places. */
+  /** How many messages are worked on at once, 1 to 40: the SDK's HTTP client has 50 connections. */
   int consumers();
 
   /**

@@ -27,7 +27,7 @@ public record QueueSettings(
   static final String FILES_VARIABLE = "INVENTORY_FILES_QUEUE";
   static final String RUNS_VARIABLE = "INVENTORY_RUNS_QUEUE";
 
-  // The JMS library's connection pool has 50 places.
+  // The SDK's HTTP client has 50 connections.
   private static final int MAX_CONSUMERS = 40;
 
   /** Checks the values. */

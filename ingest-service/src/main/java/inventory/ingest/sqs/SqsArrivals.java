@@ -1,12 +1,13 @@
 package inventory.ingest.sqs;
 
 import inventory.inbox.Upload;
+import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.Arrivals;
 import inventory.model.message.ArrivedFile;
+import inventory.queue.QueueSender;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Names arrived files on the FIFO queue, all in one group, as order holds within a group. */
 @Singleton
@@ -14,12 +15,10 @@ final class SqsArrivals implements Arrivals {
 
   private static final String GROUP = "files";
 
-  private final ValidationProducer producer;
-  private final ObjectMapper json;
+  private final QueueSender queue;
 
-  SqsArrivals(ValidationProducer producer, ObjectMapper json) {
-    this.producer = producer;
-    this.json = json;
+  SqsArrivals(SqsClient sqs, IngestSettings settings, ObjectMapper json) {
+    this.queue = new QueueSender(sqs, settings.getValidationQueue(), json);
   }
 
   @Override
@@ -33,11 +32,7 @@ final class SqsArrivals implements Arrivals {
             upload.versioned(),
             upload.size(),
             upload.uploadedAt());
-    try {
-      producer.send(json.writeValueAsString(message), GROUP, deduplicationId(upload));
-    } catch (IOException e) {
-      throw new UncheckedIOException("an arrived file cannot be written as JSON", e);
-    }
+    queue.send(message, GROUP, deduplicationId(upload));
   }
 
   /** A release is news, even within the minutes in which the queue forgets nothing. */

@@ -49,11 +49,12 @@ class CrashIT {
   void killedAtRandomMomentsItTakesInEveryFileOnce() throws Exception {
     RunningService service = system.ingest().get(0);
     system.ingest().get(1).kill();
+    service.awaitReady();
     Workload load = new Workload(SEED, "Killed");
     announce(load);
 
     for (int kill = 0; kill < Scale.KILLS; kill++) {
-      awaitRandomMoment(load, kill, Scale.KILLS);
+      awaitRandomMoment(service, load, kill, Scale.KILLS);
       service.kill();
       assertThat(inbox.waiting()).as("work that the dead one left").isPositive();
       service.start();
@@ -71,7 +72,7 @@ class CrashIT {
     Workload load = new Workload(SEED + 1, "Two");
     announce(load);
 
-    awaitRandomMoment(load, 0, 2);
+    awaitRandomMoment(system.ingest().get(0), load, 0, 2);
     system.ingest().get(0).kill();
     assertThat(inbox.waiting()).as("work that the dead one left").isPositive();
     system.ingest().get(0).start();
@@ -84,13 +85,18 @@ class CrashIT {
   }
 
   /** A moment in the part of the load that is this kill's; the last tenth is left to itself. */
-  private void awaitRandomMoment(Workload load, int kill, int kills) throws Exception {
+  private void awaitRandomMoment(RunningService service, Workload load, int kill, int kills)
+      throws Exception {
     double part = (kill + random.nextDouble()) / kills;
     long files = Math.round(0.9 * part * load.deliveries().size());
     await("%d finished files".formatted(files))
         .atMost(PATIENCE)
         .pollInterval(POLL)
-        .until(() -> finished(load) >= files);
+        .until(
+            () -> {
+              service.requireRunning();
+              return finished(load) >= files;
+            });
     CompletableFuture.runAsync(
             () -> {},
             CompletableFuture.delayedExecutor(

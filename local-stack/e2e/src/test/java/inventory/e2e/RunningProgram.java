@@ -23,6 +23,13 @@ class RunningProgram {
     program.awaitReady(process);
   }
 
+  /** Fails if it has ended by itself, and says how: what waits for its work would wait in vain. */
+  void requireRunning() throws InterruptedException {
+    if (!process.isAlive()) {
+      awaitReady();
+    }
+  }
+
   /** Ends it at once, as {@code kill -9} does. */
   void kill() {
     process.destroyForcibly().onExit().join();

@@ -3,33 +3,28 @@ package inventory.inbox.sqs;
 import inventory.inbox.FinishedFiles;
 import inventory.inbox.Upload;
 import inventory.model.message.FinishedFile;
+import inventory.queue.QueueSender;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.jms.annotations.JMSProducer;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Names finished files on their queue. */
 @Singleton
-@Requires(classes = JMSProducer.class)
+@Requires(classes = SqsClient.class)
 @Requires(property = "inventory.files-queue")
 final class SqsFinishedFiles implements FinishedFiles {
 
-  private final FilesProducer producer;
-  private final ObjectMapper json;
+  private final QueueSender queue;
 
-  SqsFinishedFiles(FilesProducer producer, ObjectMapper json) {
-    this.producer = producer;
-    this.json = json;
+  SqsFinishedFiles(
+      SqsClient sqs, @Value("${inventory.files-queue}") String filesQueue, ObjectMapper json) {
+    this.queue = new QueueSender(sqs, filesQueue, json);
   }
 
   @Override
   public void tell(Upload upload) {
-    try {
-      producer.send(json.writeValueAsString(new FinishedFile(upload.fileId())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a finished file cannot be written as JSON", e);
-    }
+    queue.send(new FinishedFile(upload.fileId()));
   }
 }

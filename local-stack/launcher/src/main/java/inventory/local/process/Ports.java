@@ -5,11 +5,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Ports of this machine. */
 public final class Ports {
+
+  private static final int FIRST = 20_000;
+
+  // Where Linux begins with what it gives to whoever asks for any port (ip_local_port_range);
+  // macOS and Windows begin higher.
+  private static final int END = 32_768;
 
   private Ports() {}
 
@@ -33,18 +41,30 @@ public final class Ports {
         });
   }
 
-  /** Free ports, all different. Another program may take one before it is used. */
+  /**
+   * Free ports, all different, that the system gives to nobody by itself: a program that is started
+   * again finds its port free. Another program may still ask for one of them by its number.
+   *
+   * @throws LaunchException if there are not enough
+   */
   public static List<Integer> free(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(bind(0));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+    List<Integer> numbers = new ArrayList<>(IntStream.range(FIRST, END).boxed().toList());
+    // Whoever looks at the same time shall find others.
+    Collections.shuffle(numbers);
+    List<Integer> ports = numbers.stream().filter(Ports::isFree).limit(count).toList();
+    if (ports.size() < count) {
+      throw new LaunchException(
+          "only %d ports of %d to %d are free, and %d are needed"
+              .formatted(ports.size(), FIRST, END - 1, count));
+    }
+    return ports;
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = bind(port)) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new LaunchException("no free port: " + e.getMessage(), e);
-    } finally {
-      sockets.forEach(Ports::release);
+      return false;
     }
   }
 
@@ -54,13 +74,5 @@ public final class Ports {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return socket;
-  }
-
-  private static void release(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new LaunchException("a port cannot be let go: " + e.getMessage(), e);
-    }
   }
 }

@@ -32,4 +32,12 @@ class PortsTest {
     assertThatCode(() -> Ports.requireFree(ports.services())).doesNotThrowAnyException();
     assertThatCode(() -> Ports.requireFree(ports.emulator())).doesNotThrowAnyException();
   }
+
+  @Test
+  void freePortsAreNoneThatTheSystemGivesAway() throws IOException {
+    assertThat(Ports.free(100))
+        .hasSize(100)
+        .doesNotHaveDuplicates()
+        .allMatch(port -> port < 32_768);
+  }
 }

@@ -3,10 +3,9 @@ package inventory.validation.rebuild.sqs;
 import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
 import inventory.movement.Movement;
+import inventory.queue.QueueSender;
 import inventory.validation.rebuild.Announcements;
 import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +20,7 @@ public final class SqsAnnouncements implements Announcements {
    */
   private static final int MAX_ITEMS = 30;
 
-  private final SqsClient sqs;
-  private final String queue;
-  private final ObjectMapper json;
+  private final QueueSender queue;
   private final String batch;
 
   /**
@@ -33,9 +30,7 @@ public final class SqsAnnouncements implements Announcements {
    * @param id of the rebuild: what it corrects is told in one notice
    */
   public SqsAnnouncements(SqsClient sqs, String queue, ObjectMapper json, String id) {
-    this.sqs = sqs;
-    this.queue = queue;
-    this.json = json;
+    this.queue = new QueueSender(sqs, queue, json);
     this.batch = Movement.CORRECTION_PREFIX + id;
   }
 
@@ -55,13 +50,6 @@ public final class SqsAnnouncements implements Announcements {
   }
 
   private void send(List<ChangedItems.Item> items) {
-    ChangedItems message = new ChangedItems(batch, "a rebuild of the levels", items, null);
-    try {
-      String body = json.writeValueAsString(message);
-      String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
-      sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
-    } catch (IOException e) {
-      throw new UncheckedIOException("corrected items cannot be written as JSON", e);
-    }
+    queue.send(new ChangedItems(batch, "a rebuild of the levels", items, null));
   }
 }
