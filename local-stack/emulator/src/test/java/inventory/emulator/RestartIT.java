@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -20,33 +19,24 @@ class RestartIT {
 
   @TempDir private Path data;
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void allThatWasAcknowledgedIsThereAgain(boolean killed) throws Exception {
-    String bucket;
-    String queue;
-    String first;
-    String second;
-    String upload;
-    CompletedPart part;
-    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
-        Clients clients = new Clients(emulator)) {
-      bucket = clients.newVersionedBucket();
-      queue = clients.newQueue();
+  /** What a run of the emulator has acknowledged. */
+  private record Kept(
+      String bucket, String queue, String first, String second, String upload, CompletedPart part) {
+
+    static Kept store(Clients clients) {
+      String bucket = clients.newVersionedBucket();
+      String queue = clients.newQueue();
       clients.announce(bucket, queue);
-      createTable(clients);
-      clients.dynamoDb.putItem(b -> b.tableName("items").item(Clients.item("kept")));
+      clients.dynamoDb.putItem(b -> b.tableName("items").item(Clients.item(bucket)));
       // DynamoDB Local may lose its very last write when it is killed; this one bears it.
       clients.dynamoDb.putItem(b -> b.tableName("items").item(Clients.item("last")));
-      first = put(clients, bucket, "one");
-      second = put(clients, bucket, "two");
-      upload = begin(clients, bucket);
-      part = uploadPart(clients, bucket, upload);
-      end(emulator, killed);
+      String first = put(clients, bucket, "one");
+      String second = put(clients, bucket, "two");
+      String upload = begin(clients, bucket);
+      return new Kept(bucket, queue, first, second, upload, uploadPart(clients, bucket, upload));
     }
 
-    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
-        Clients clients = new Clients(emulator)) {
+    void assertThere(Clients clients) {
       assertThat(read(clients, bucket, first)).isEqualTo("one");
       assertThat(read(clients, bucket, second)).isEqualTo("two");
       List<JsonNode> messages = clients.receive(queue);
@@ -56,7 +46,7 @@ class RestartIT {
       assertThat(
               clients
                   .dynamoDb
-                  .getItem(b -> b.tableName("items").key(Clients.item("kept")))
+                  .getItem(b -> b.tableName("items").key(Clients.item(bucket)))
                   .hasItem())
           .isTrue();
 
@@ -76,6 +66,30 @@ class RestartIT {
     }
   }
 
+  @Test
+  void allThatWasAcknowledgedIsThereAgainAfterAKillAndAfterAnEnd() throws Exception {
+    Kept beforeTheKill;
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
+        Clients clients = new Clients(emulator)) {
+      createTable(clients);
+      beforeTheKill = Kept.store(clients);
+      emulator.kill();
+    }
+
+    Kept beforeTheEnd;
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
+        Clients clients = new Clients(emulator)) {
+      beforeTheKill.assertThere(clients);
+      beforeTheEnd = Kept.store(clients);
+      emulator.terminate();
+    }
+
+    try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
+        Clients clients = new Clients(emulator)) {
+      beforeTheEnd.assertThere(clients);
+    }
+  }
+
   private static String begin(Clients clients, String bucket) {
     return clients
         .s3
@@ -92,14 +106,6 @@ class RestartIT {
                 RequestBody.fromString("part"))
             .eTag();
     return CompletedPart.builder().partNumber(1).eTag(etag).build();
-  }
-
-  private static void end(EmulatorProcess emulator, boolean killed) throws InterruptedException {
-    if (killed) {
-      emulator.kill();
-    } else {
-      emulator.terminate();
-    }
   }
 
   private static void createTable(Clients clients) {

@@ -23,7 +23,7 @@ import org.openqa.selenium.logging.LogType;
 final class Dashboard {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final ChromeDriver browser;
   private final URI page;
