@@ -37,6 +37,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class UpIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration FEW_SECONDS = Duration.ofSeconds(20);
   private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
 
   @TempDir private static Path folder;
@@ -178,7 +179,9 @@ class UpIT {
   }
 
   private static void awaitEnd(List<ProcessHandle> processes) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(processes).noneMatch(UpIT::isRunning));
+    await()
+        .atMost(FEW_SECONDS)
+        .untilAsserted(() -> assertThat(processes).noneMatch(UpIT::isRunning));
   }
 
   /** What has ended but was not yet taken off the system's list has no command any more. */
