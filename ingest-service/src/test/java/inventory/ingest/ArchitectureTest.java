@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 @AnalyzeClasses(
-    packages = {"inventory.ingest", "inventory.csv", "inventory.movement"},
+    packages = {"inventory.ingest", "inventory.model.csv", "inventory.model.movement"},
     importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -19,16 +19,17 @@ class ArchitectureTest {
   static final ArchRule theDomainKnowsNothingOfTheWorld =
       classes()
           .that()
-          .resideInAnyPackage("inventory.ingest.domain", "inventory.csv", "inventory.movement")
+          .resideInAnyPackage(
+              "inventory.ingest.domain", "inventory.model.csv", "inventory.model.movement")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.ingest.domain",
-              "inventory.csv",
-              "inventory.movement",
+              "inventory.model.csv",
+              "inventory.model.movement",
               "inventory.model..",
-              "inventory.inbox",
-              "inventory.changes",
+              "inventory.model.inbox",
+              "inventory.model.changes",
               "java..",
               "org.apache.commons.csv",
               "com.ethlo.time");
@@ -37,7 +38,8 @@ class ArchitectureTest {
   static final ArchRule theDomainIsHandedTheTime =
       noClasses()
           .that()
-          .resideInAnyPackage("inventory.ingest.domain", "inventory.csv", "inventory.movement")
+          .resideInAnyPackage(
+              "inventory.ingest.domain", "inventory.model.csv", "inventory.model.movement")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -49,7 +51,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "inventory.ingest", "inventory.ingest.dynamodb", "inventory.movement.dynamodb")
+              "inventory.ingest", "inventory.ingest.dynamodb", "inventory.model.movement.dynamodb")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.dynamodb..");

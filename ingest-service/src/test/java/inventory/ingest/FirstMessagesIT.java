@@ -2,8 +2,8 @@ package inventory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.inbox.FinishedFiles;
-import inventory.inbox.Upload;
+import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.Upload;
 import inventory.model.resource.Queues;
 import java.time.Instant;
 import java.util.ArrayList;

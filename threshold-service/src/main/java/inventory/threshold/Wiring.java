@@ -1,14 +1,14 @@
 package inventory.threshold;
 
-import inventory.changes.ChangeFeed;
-import inventory.changes.ChangeLists;
-import inventory.inbox.FinishedFiles;
-import inventory.inbox.Originals;
-import inventory.inbox.RejectsStore;
-import inventory.inbox.S3Notifications;
-import inventory.inbox.dynamodb.FileRecords;
-import inventory.inbox.s3.S3Originals;
-import inventory.inbox.s3.S3RejectsStore;
+import inventory.model.changes.ChangeFeed;
+import inventory.model.changes.ChangeLists;
+import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.RejectsStore;
+import inventory.model.inbox.S3Notifications;
+import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.inbox.s3.S3Originals;
+import inventory.model.inbox.s3.S3RejectsStore;
 import inventory.threshold.domain.FileRegister;
 import inventory.threshold.domain.ThresholdIntake;
 import inventory.threshold.domain.Thresholds;

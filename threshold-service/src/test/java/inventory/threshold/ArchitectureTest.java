@@ -24,8 +24,8 @@ class ArchitectureTest {
               "inventory.threshold.domain",
               "inventory.threshold.file",
               "inventory.model..",
-              "inventory.inbox",
-              "inventory.changes",
+              "inventory.model.inbox",
+              "inventory.model.changes",
               "java..");
 
   @ArchTest

@@ -1,11 +1,11 @@
 package inventory.validation;
 
-import inventory.inbox.Originals;
-import inventory.inbox.dynamodb.FileRecords;
-import inventory.inbox.s3.S3Originals;
-import inventory.movement.Merge;
-import inventory.movement.OriginalRows;
-import inventory.queue.FailureRecords;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.inbox.s3.S3Originals;
+import inventory.model.movement.Merge;
+import inventory.model.movement.OriginalRows;
+import inventory.model.queue.FailureRecords;
 import inventory.validation.check.BackwardsTimestamp;
 import inventory.validation.check.CustomersCheck;
 import inventory.validation.check.FutureTimestamp;

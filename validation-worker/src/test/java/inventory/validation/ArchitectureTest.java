@@ -23,10 +23,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "inventory.validation.domain",
               "inventory.validation.check",
-              "inventory.csv",
-              "inventory.movement",
+              "inventory.model.csv",
+              "inventory.model.movement",
               "inventory.model..",
-              "inventory.inbox",
+              "inventory.model.inbox",
               "java..",
               "org.apache.commons.csv",
               "org.slf4j");

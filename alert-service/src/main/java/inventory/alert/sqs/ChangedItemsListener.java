@@ -4,7 +4,7 @@ import inventory.alert.domain.ChangeLists;
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockCheck;
 import inventory.model.message.ChangedItems;
-import inventory.queue.QueueListener;
+import inventory.model.queue.QueueListener;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.Optional;

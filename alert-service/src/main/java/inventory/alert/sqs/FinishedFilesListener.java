@@ -2,7 +2,7 @@ package inventory.alert.sqs;
 
 import inventory.alert.domain.FileCheck;
 import inventory.model.message.FinishedFile;
-import inventory.queue.QueueListener;
+import inventory.model.queue.QueueListener;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package inventory.ingest.domain;
 
-import inventory.inbox.Upload;
+import inventory.model.inbox.Upload;
 
 /** Tells the validation of every file, in the order of arrival (requirement V1). */
 @FunctionalInterface

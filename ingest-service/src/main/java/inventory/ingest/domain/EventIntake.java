@@ -1,14 +1,14 @@
 package inventory.ingest.domain;
 
-import inventory.changes.ChangeFeed;
-import inventory.inbox.FinishedFiles;
-import inventory.inbox.Outcome;
-import inventory.inbox.Upload;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
-import inventory.movement.Movement;
+import inventory.model.changes.ChangeFeed;
+import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Upload;
+import inventory.model.movement.Movement;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package inventory.ingest.domain;
 
-import inventory.inbox.Outcome;
-import inventory.inbox.Registration;
-import inventory.inbox.Upload;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Registration;
+import inventory.model.inbox.Upload;
 import java.time.Instant;
 
 /** The record of every upload (requirement I7), and of what was applied before (I5). */

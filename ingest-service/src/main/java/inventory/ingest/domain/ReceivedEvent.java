@@ -1,7 +1,7 @@
 package inventory.ingest.domain;
 
 import inventory.model.message.StreamRecord;
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 
 /**
  * An event that could be read.

@@ -1,12 +1,12 @@
 package inventory.ingest.domain;
 
-import inventory.csv.Header;
-import inventory.csv.Reject;
-import inventory.csv.RejectsWriter;
-import inventory.inbox.Outcome;
-import inventory.inbox.RejectsStore;
-import inventory.inbox.Upload;
 import inventory.model.Shortened;
+import inventory.model.csv.Header;
+import inventory.model.csv.Reject;
+import inventory.model.csv.RejectsWriter;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.RejectsStore;
+import inventory.model.inbox.Upload;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package inventory.ingest.domain;
 
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 import java.util.List;
 
 /** The record of all movements, and the levels that follow from them. */

@@ -1,11 +1,11 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
-import inventory.inbox.Upload;
 import inventory.ingest.domain.FileRegister.Claim;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Upload;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import java.util.ArrayList;

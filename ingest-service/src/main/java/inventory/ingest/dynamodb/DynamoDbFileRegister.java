@@ -1,15 +1,15 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.number;
 
-import inventory.inbox.Outcome;
-import inventory.inbox.Registration;
-import inventory.inbox.Upload;
-import inventory.inbox.dynamodb.FileItems;
-import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.domain.FileRegister;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Registration;
+import inventory.model.inbox.Upload;
+import inventory.model.inbox.dynamodb.FileItems;
+import inventory.model.inbox.dynamodb.FileRecords;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

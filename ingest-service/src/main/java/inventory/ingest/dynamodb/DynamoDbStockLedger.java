@@ -1,11 +1,11 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.ingest.domain.StockLedger;
+import inventory.model.movement.Movement;
+import inventory.model.movement.dynamodb.WarehouseItems;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.dynamodb.WarehouseItems;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

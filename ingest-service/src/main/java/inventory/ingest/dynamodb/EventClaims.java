@@ -1,12 +1,12 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.dynamodb.MovementItems;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,7 +1,7 @@
 package inventory.ingest.dynamodb;
 
 import inventory.model.StockKey;
-import inventory.movement.dynamodb.LevelItem;
+import inventory.model.movement.dynamodb.LevelItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

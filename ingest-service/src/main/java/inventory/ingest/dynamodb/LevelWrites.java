@@ -1,18 +1,18 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
+import inventory.model.movement.OriginalRows;
+import inventory.model.movement.StockLevel;
+import inventory.model.movement.dynamodb.LevelItem;
+import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.Movement.Kind;
-import inventory.movement.OriginalRows;
-import inventory.movement.StockLevel;
-import inventory.movement.dynamodb.LevelItem;
-import inventory.movement.dynamodb.MovementItems;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;

@@ -1,9 +1,9 @@
 package inventory.ingest.dynamodb;
 
+import inventory.model.movement.Movement;
+import inventory.model.movement.dynamodb.LevelItem;
+import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.dynamodb.LevelItem;
-import inventory.movement.dynamodb.MovementItems;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,10 +1,10 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
-import inventory.inbox.Registration;
-import inventory.inbox.dynamodb.FileItems;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Registration;
+import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.table.Table;
 import java.time.Instant;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
-import inventory.inbox.Upload;
-import inventory.inbox.dynamodb.FileItems;
 import inventory.ingest.domain.FileRegister.Claim;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Upload;
+import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.table.Table;
 import java.util.HashMap;
 import java.util.Map;

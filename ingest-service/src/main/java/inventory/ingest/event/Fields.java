@@ -1,8 +1,8 @@
 package inventory.ingest.event;
 
-import inventory.csv.Timestamps;
 import inventory.model.Names;
 import inventory.model.Shortened;
+import inventory.model.csv.Timestamps;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import inventory.ingest.domain.ReceivedEvent;
 import inventory.ingest.event.BadEventException;
 import inventory.ingest.event.EventReader;
 import inventory.model.message.StreamRecord;
-import inventory.queue.FailureRecords;
+import inventory.model.queue.FailureRecords;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;

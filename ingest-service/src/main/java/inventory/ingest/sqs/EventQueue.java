@@ -45,7 +45,7 @@ final class EventQueue {
 
   /** Waits a little for messages; those of one group come in their order. */
   List<Message> receive() {
-    // How long it waits is said once for all queues, in inventory.queue.
+    // How long it waits is said once for all queues, in inventory.model.queue.
     return sqs.receiveMessage(
             request ->
                 request

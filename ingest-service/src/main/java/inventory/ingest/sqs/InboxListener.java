@@ -1,12 +1,12 @@
 package inventory.ingest.sqs;
 
-import inventory.inbox.S3Notifications;
-import inventory.inbox.Upload;
 import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.FileIngestion;
 import inventory.model.FileStatus;
+import inventory.model.inbox.S3Notifications;
+import inventory.model.inbox.Upload;
 import inventory.model.message.ReleaseRequest.Release;
-import inventory.queue.QueueListener;
+import inventory.model.queue.QueueListener;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.slf4j.Logger;

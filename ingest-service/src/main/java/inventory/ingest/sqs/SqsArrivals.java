@@ -1,10 +1,10 @@
 package inventory.ingest.sqs;
 
-import inventory.inbox.Upload;
 import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.Arrivals;
+import inventory.model.inbox.Upload;
 import inventory.model.message.ArrivedFile;
-import inventory.queue.QueueSender;
+import inventory.model.queue.QueueSender;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sqs.SqsClient;

@@ -3,12 +3,12 @@ package inventory.ingest.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.inbox.Outcome;
-import inventory.inbox.Upload;
 import inventory.ingest.domain.World.Crash;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Upload;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package inventory.ingest.domain;
 
 import inventory.model.StockKey;
-import inventory.movement.Movement;
-import inventory.movement.Movement.Kind;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;

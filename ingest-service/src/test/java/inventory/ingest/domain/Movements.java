@@ -1,13 +1,13 @@
 package inventory.ingest.domain;
 
-import inventory.csv.Row;
-import inventory.inbox.Upload;
 import inventory.model.EventType;
 import inventory.model.StockKey;
-import inventory.movement.Movement;
-import inventory.movement.Movement.Kind;
-import inventory.movement.MovementBuilder;
-import inventory.movement.Origin;
+import inventory.model.csv.Row;
+import inventory.model.inbox.Upload;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
+import inventory.model.movement.MovementBuilder;
+import inventory.model.movement.Origin;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

@@ -2,18 +2,18 @@ package inventory.ingest.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import inventory.changes.ChangeFeed;
-import inventory.inbox.FinishedFiles;
-import inventory.inbox.Original;
-import inventory.inbox.Originals;
-import inventory.inbox.Outcome;
-import inventory.inbox.Registration;
-import inventory.inbox.RejectsStore;
-import inventory.inbox.Upload;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
-import inventory.movement.Movement;
+import inventory.model.changes.ChangeFeed;
+import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Registration;
+import inventory.model.inbox.RejectsStore;
+import inventory.model.inbox.Upload;
+import inventory.model.movement.Movement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,13 +1,10 @@
 package inventory.ingest.dynamodb;
 
 import static inventory.ingest.domain.Movements.KEY;
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.inbox.Original;
-import inventory.inbox.Upload;
-import inventory.inbox.dynamodb.FileRecords;
 import inventory.ingest.IngestFixture;
 import inventory.ingest.domain.InMemoryLedger;
 import inventory.ingest.domain.Movements;
@@ -18,11 +15,14 @@ import inventory.ingest.domain.StockLedgerContract;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.StockKey;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Upload;
+import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
+import inventory.model.movement.OriginalRows;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.Movement.Kind;
-import inventory.movement.OriginalRows;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigInteger;

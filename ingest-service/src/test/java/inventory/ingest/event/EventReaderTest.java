@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.model.EventType;
 import inventory.model.StockKey;
-import inventory.movement.Movement;
-import inventory.movement.Movement.Kind;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
 import io.micronaut.serde.ObjectMapper;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package inventory.reporting.sqs;
 
 import inventory.model.FileStatus;
 import inventory.model.message.ReleaseRequest;
-import inventory.queue.QueueSender;
+import inventory.model.queue.QueueSender;
 import inventory.reporting.domain.ReleaseQueue;
 import io.micronaut.json.JsonMapper;
 import java.time.Instant;

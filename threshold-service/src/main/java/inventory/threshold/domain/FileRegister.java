@@ -1,8 +1,8 @@
 package inventory.threshold.domain;
 
-import inventory.inbox.Outcome;
-import inventory.inbox.Upload;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Upload;
 
 /** What is on record of the uploads (requirement I7). */
 public interface FileRegister {

@@ -1,9 +1,9 @@
 package inventory.threshold.domain;
 
-import inventory.inbox.Outcome;
-import inventory.inbox.RejectsStore;
-import inventory.inbox.Upload;
 import inventory.model.Shortened;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.RejectsStore;
+import inventory.model.inbox.Upload;
 import inventory.threshold.file.Entry;
 import inventory.threshold.file.Reject;
 import inventory.threshold.file.RejectsWriter;

@@ -1,6 +1,6 @@
 package inventory.threshold.domain;
 
-import inventory.inbox.Upload;
+import inventory.model.inbox.Upload;
 import inventory.model.resource.Inbox;
 import inventory.model.table.Position;
 import java.time.DateTimeException;

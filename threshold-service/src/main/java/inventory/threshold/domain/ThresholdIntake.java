@@ -1,16 +1,16 @@
 package inventory.threshold.domain;
 
-import inventory.changes.ChangeFeed;
-import inventory.inbox.FinishedFiles;
-import inventory.inbox.Original;
-import inventory.inbox.Originals;
-import inventory.inbox.Originals.OriginalUnavailableException;
-import inventory.inbox.Outcome;
-import inventory.inbox.RejectsStore;
-import inventory.inbox.Upload;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.changes.ChangeFeed;
+import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Originals.OriginalUnavailableException;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.RejectsStore;
+import inventory.model.inbox.Upload;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.ThresholdFile;
 import inventory.threshold.file.UnreadableFileException;

@@ -1,9 +1,9 @@
 package inventory.threshold.dynamodb;
 
-import inventory.inbox.Outcome;
-import inventory.inbox.Upload;
-import inventory.inbox.dynamodb.FileRecords;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Upload;
+import inventory.model.inbox.dynamodb.FileRecords;
 import inventory.threshold.domain.FileRegister;
 
 /** File records in the table. */

@@ -1,11 +1,11 @@
 package inventory.threshold.sqs;
 
-import inventory.inbox.S3Notifications;
-import inventory.inbox.Upload;
 import inventory.model.FileStatus;
+import inventory.model.inbox.S3Notifications;
+import inventory.model.inbox.Upload;
+import inventory.model.queue.QueueListener;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Variables;
-import inventory.queue.QueueListener;
 import inventory.threshold.ThresholdSettings;
 import inventory.threshold.domain.ThresholdIntake;
 import jakarta.inject.Singleton;

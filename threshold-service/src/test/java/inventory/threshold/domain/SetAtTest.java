@@ -2,7 +2,7 @@ package inventory.threshold.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.inbox.Upload;
+import inventory.model.inbox.Upload;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

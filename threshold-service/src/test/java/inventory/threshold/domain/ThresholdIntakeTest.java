@@ -3,10 +3,10 @@ package inventory.threshold.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.inbox.Outcome;
-import inventory.inbox.Upload;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Upload;
 import inventory.threshold.domain.World.Crash;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package inventory.validation.check;
 
 import inventory.model.StockKey;
-import inventory.movement.Movement;
-import inventory.movement.StockLevel;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.ItemFacts;

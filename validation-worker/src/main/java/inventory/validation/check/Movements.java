@@ -1,7 +1,7 @@
 package inventory.validation.check;
 
 import inventory.model.FileKind;
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.FileFacts;
 import inventory.validation.domain.FileFacts.Counted;

@@ -1,8 +1,8 @@
 package inventory.validation.check;
 
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
 import inventory.model.table.PackedRows;
-import inventory.movement.Movement;
-import inventory.movement.Movement.Kind;
 import inventory.validation.domain.ItemFacts.Level;
 import java.math.BigInteger;
 import java.time.Instant;

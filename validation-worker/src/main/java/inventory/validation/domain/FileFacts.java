@@ -1,6 +1,6 @@
 package inventory.validation.domain;
 
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

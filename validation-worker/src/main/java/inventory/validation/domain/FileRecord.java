@@ -1,8 +1,8 @@
 package inventory.validation.domain;
 
-import inventory.inbox.Upload;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.inbox.Upload;
 import java.util.Optional;
 
 /**

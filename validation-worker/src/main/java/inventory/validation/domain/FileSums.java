@@ -1,12 +1,12 @@
 package inventory.validation.domain;
 
-import inventory.csv.UnreadableFileException;
-import inventory.inbox.Original;
 import inventory.model.FileKind;
-import inventory.movement.FilePasses;
-import inventory.movement.Merge;
-import inventory.movement.Movement;
-import inventory.movement.Origin;
+import inventory.model.csv.UnreadableFileException;
+import inventory.model.inbox.Original;
+import inventory.model.movement.FilePasses;
+import inventory.model.movement.Merge;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

@@ -1,11 +1,11 @@
 package inventory.validation.domain;
 
-import inventory.csv.InventoryFile;
-import inventory.csv.Row;
-import inventory.csv.UnreadableFileException;
-import inventory.inbox.Original;
-import inventory.inbox.Originals;
-import inventory.inbox.Originals.OriginalUnavailableException;
+import inventory.model.csv.InventoryFile;
+import inventory.model.csv.Row;
+import inventory.model.csv.UnreadableFileException;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.validation.domain.Arrivals.Arrival;
 import java.io.IOException;
 import java.io.InputStream;

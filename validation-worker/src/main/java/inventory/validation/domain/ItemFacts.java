@@ -1,9 +1,9 @@
 package inventory.validation.domain;
 
 import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
 import inventory.model.table.PackedRows;
-import inventory.movement.Movement;
-import inventory.movement.StockLevel;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package inventory.validation.domain;
 
-import inventory.inbox.Originals;
+import inventory.model.inbox.Originals;
 import java.util.function.Predicate;
 
 /**

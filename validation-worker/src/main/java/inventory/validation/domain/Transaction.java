@@ -1,6 +1,6 @@
 package inventory.validation.domain;
 
-import inventory.csv.Row;
+import inventory.model.csv.Row;
 import java.util.Optional;
 
 /**

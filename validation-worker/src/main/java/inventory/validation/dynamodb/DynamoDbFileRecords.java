@@ -1,15 +1,15 @@
 package inventory.validation.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
-import inventory.inbox.dynamodb.FileItems;
 import inventory.model.FileKind;
+import inventory.model.inbox.dynamodb.FileItems;
+import inventory.model.movement.Movement;
+import inventory.model.movement.dynamodb.LevelItem;
+import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.dynamodb.LevelItem;
-import inventory.movement.dynamodb.MovementItems;
 import inventory.validation.domain.FileFacts.Pair;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;

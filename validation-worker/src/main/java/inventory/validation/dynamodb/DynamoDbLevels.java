@@ -1,12 +1,12 @@
 package inventory.validation.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.StockKey;
+import inventory.model.movement.OriginalRows;
+import inventory.model.movement.dynamodb.LevelItem;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.movement.OriginalRows;
-import inventory.movement.dynamodb.LevelItem;
 import inventory.validation.domain.ItemFacts;
 import inventory.validation.domain.Levels;
 import java.util.HashMap;

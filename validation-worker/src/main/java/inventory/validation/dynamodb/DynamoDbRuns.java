@@ -1,9 +1,9 @@
 package inventory.validation.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
-import inventory.inbox.dynamodb.FileItems;
+import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
 import inventory.model.table.Table;

@@ -1,11 +1,11 @@
 package inventory.validation.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
+import inventory.model.movement.dynamodb.WarehouseItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.movement.dynamodb.WarehouseItems;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.Warehouses;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package inventory.validation.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.RunState;
 import inventory.model.table.Keys;

@@ -1,16 +1,16 @@
 package inventory.validation.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.OriginalRows;
+import inventory.model.movement.StockLevel;
+import inventory.model.movement.dynamodb.LevelItem;
+import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
 import inventory.model.table.PackedRows;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.OriginalRows;
-import inventory.movement.StockLevel;
-import inventory.movement.dynamodb.LevelItem;
-import inventory.movement.dynamodb.MovementItems;
 import inventory.validation.domain.ItemFacts;
 import java.math.BigInteger;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package inventory.validation.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.table.Table;
 import java.util.Map;

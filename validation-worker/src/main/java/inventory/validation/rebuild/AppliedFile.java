@@ -1,6 +1,6 @@
 package inventory.validation.rebuild;
 
-import inventory.inbox.Upload;
+import inventory.model.inbox.Upload;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package inventory.validation.rebuild;
 
 import inventory.model.StockKey;
-import inventory.movement.HashRange;
-import inventory.movement.Movement;
+import inventory.model.movement.HashRange;
+import inventory.model.movement.Movement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
 package inventory.validation.rebuild;
 
 import inventory.model.Hex;
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,9 +1,9 @@
 package inventory.validation.rebuild;
 
 import inventory.model.StockKey;
-import inventory.movement.HashRange;
-import inventory.movement.Movement;
-import inventory.movement.StockLevel;
+import inventory.model.movement.HashRange;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;

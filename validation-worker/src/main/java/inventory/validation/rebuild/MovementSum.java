@@ -1,6 +1,6 @@
 package inventory.validation.rebuild;
 
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 
 /**
  * A set of movements, told from any other by their number and the sum of their fingerprints, in

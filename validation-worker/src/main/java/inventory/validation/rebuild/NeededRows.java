@@ -1,13 +1,13 @@
 package inventory.validation.rebuild;
 
-import inventory.csv.InventoryFile;
-import inventory.csv.Row;
-import inventory.csv.UnreadableFileException;
-import inventory.inbox.Original;
-import inventory.inbox.Originals;
-import inventory.inbox.Originals.OriginalUnavailableException;
-import inventory.inbox.Upload;
 import inventory.model.StockKey;
+import inventory.model.csv.InventoryFile;
+import inventory.model.csv.Row;
+import inventory.model.csv.UnreadableFileException;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Originals.OriginalUnavailableException;
+import inventory.model.inbox.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package inventory.validation.rebuild;
 
-import inventory.inbox.Originals;
-import inventory.inbox.Upload;
 import inventory.model.StockKey;
-import inventory.movement.HashRange;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Upload;
+import inventory.model.movement.HashRange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package inventory.validation.rebuild;
 
-import inventory.inbox.Originals;
-import inventory.inbox.dynamodb.FileRecords;
-import inventory.movement.Merge;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.movement.Merge;
 import inventory.validation.Command;
 import inventory.validation.ValidationSettings;
 import inventory.validation.rebuild.dynamodb.DynamoDbFileList;

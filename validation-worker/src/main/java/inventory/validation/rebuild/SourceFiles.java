@@ -1,15 +1,15 @@
 package inventory.validation.rebuild;
 
-import inventory.csv.UnreadableFileException;
-import inventory.inbox.Original;
-import inventory.inbox.Originals;
-import inventory.inbox.Originals.OriginalUnavailableException;
-import inventory.inbox.Upload;
 import inventory.model.FileKind;
-import inventory.movement.FilePasses;
-import inventory.movement.HashRange;
-import inventory.movement.Movement;
-import inventory.movement.Origin;
+import inventory.model.csv.UnreadableFileException;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Originals.OriginalUnavailableException;
+import inventory.model.inbox.Upload;
+import inventory.model.movement.FilePasses;
+import inventory.model.movement.HashRange;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Origin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

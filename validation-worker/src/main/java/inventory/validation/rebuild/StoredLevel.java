@@ -1,6 +1,6 @@
 package inventory.validation.rebuild;
 
-import inventory.movement.StockLevel;
+import inventory.model.movement.StockLevel;
 import java.math.BigInteger;
 import java.util.Optional;
 

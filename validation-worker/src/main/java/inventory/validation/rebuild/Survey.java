@@ -1,7 +1,7 @@
 package inventory.validation.rebuild;
 
 import inventory.model.StockKey;
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package inventory.validation.sqs;
 
 import inventory.model.message.ArrivedFile;
-import inventory.queue.FailureRecords;
+import inventory.model.queue.FailureRecords;
 import inventory.validation.Repeating;
 import inventory.validation.domain.Arrivals;
 import io.micronaut.serde.ObjectMapper;

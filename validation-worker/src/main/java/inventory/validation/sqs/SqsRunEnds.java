@@ -1,7 +1,7 @@
 package inventory.validation.sqs;
 
 import inventory.model.message.FinishedRun;
-import inventory.queue.QueueSender;
+import inventory.model.queue.QueueSender;
 import inventory.validation.domain.Run;
 import inventory.validation.domain.RunEnds;
 import io.micronaut.serde.ObjectMapper;

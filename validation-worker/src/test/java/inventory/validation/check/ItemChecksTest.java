@@ -3,8 +3,8 @@ package inventory.validation.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import inventory.model.movement.Movement.Kind;
 import inventory.model.table.PackedRows;
-import inventory.movement.Movement.Kind;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.ItemFacts;

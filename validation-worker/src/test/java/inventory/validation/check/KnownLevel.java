@@ -1,14 +1,14 @@
 package inventory.validation.check;
 
-import inventory.csv.Row;
 import inventory.model.EventType;
 import inventory.model.StockKey;
+import inventory.model.csv.Row;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
+import inventory.model.movement.MovementBuilder;
+import inventory.model.movement.Origin;
+import inventory.model.movement.StockLevel;
 import inventory.model.table.PackedRows;
-import inventory.movement.Movement;
-import inventory.movement.Movement.Kind;
-import inventory.movement.MovementBuilder;
-import inventory.movement.Origin;
-import inventory.movement.StockLevel;
 import inventory.validation.domain.ItemFacts;
 import java.math.BigInteger;
 import java.time.Instant;

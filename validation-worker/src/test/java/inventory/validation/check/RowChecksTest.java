@@ -2,11 +2,11 @@ package inventory.validation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.csv.Row;
-import inventory.inbox.Upload;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.csv.Row;
+import inventory.model.inbox.Upload;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.Finding;

@@ -2,15 +2,15 @@ package inventory.validation.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import inventory.inbox.Original;
-import inventory.inbox.Originals;
-import inventory.inbox.Upload;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.RunState;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Upload;
 import inventory.model.message.ArrivedFile;
-import inventory.movement.Movement;
+import inventory.model.movement.Movement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package inventory.validation.rebuild;
 
 import inventory.model.StockKey;
-import inventory.movement.Movement;
-import inventory.movement.StockLevel;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,20 +1,20 @@
 package inventory.validation.rebuild;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.inbox.Upload;
 import inventory.local.EmbeddedAws;
 import inventory.local.Resources;
 import inventory.model.FileKind;
 import inventory.model.StockKey;
+import inventory.model.inbox.Upload;
 import inventory.model.message.ChangedItems;
+import inventory.model.movement.Movement;
+import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.resource.Queues;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.dynamodb.MovementItems;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.ByteArrayOutputStream;

@@ -3,9 +3,9 @@ package inventory.validation.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.inbox.Upload;
 import inventory.model.StockKey;
-import inventory.movement.Movement;
+import inventory.model.inbox.Upload;
+import inventory.model.movement.Movement;
 import inventory.validation.rebuild.World.Fact;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

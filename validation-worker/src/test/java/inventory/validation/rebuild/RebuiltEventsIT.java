@@ -1,7 +1,7 @@
 package inventory.validation.rebuild;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -10,10 +10,10 @@ import inventory.local.Resources;
 import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
 import inventory.model.table.Position;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.StockLevel;
 import inventory.validation.check.LevelIsItsMovements;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Ports;

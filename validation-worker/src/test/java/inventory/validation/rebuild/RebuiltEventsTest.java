@@ -6,9 +6,9 @@ import static inventory.model.EventType.QUANTITY_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
 import inventory.model.table.Position;
-import inventory.movement.Movement;
-import inventory.movement.StockLevel;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

@@ -1,17 +1,17 @@
 package inventory.validation.rebuild;
 
-import inventory.csv.UnreadableFileException;
-import inventory.inbox.Original;
-import inventory.inbox.Originals;
-import inventory.inbox.Upload;
 import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.Hex;
 import inventory.model.StockKey;
-import inventory.movement.FilePasses;
-import inventory.movement.Movement;
-import inventory.movement.Origin;
-import inventory.movement.StockLevel;
+import inventory.model.csv.UnreadableFileException;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Upload;
+import inventory.model.movement.FilePasses;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Origin;
+import inventory.model.movement.StockLevel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

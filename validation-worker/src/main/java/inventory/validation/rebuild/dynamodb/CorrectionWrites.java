@@ -1,17 +1,17 @@
 package inventory.validation.rebuild.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
+import inventory.model.movement.dynamodb.LevelItem;
+import inventory.model.movement.dynamodb.MovementItems;
+import inventory.model.movement.dynamodb.WarehouseItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
 import inventory.model.table.Table;
-import inventory.movement.Movement;
-import inventory.movement.StockLevel;
-import inventory.movement.dynamodb.LevelItem;
-import inventory.movement.dynamodb.MovementItems;
-import inventory.movement.dynamodb.WarehouseItems;
 import inventory.validation.rebuild.StockTable.Correction;
 import inventory.validation.rebuild.StoredLevel;
 import java.math.BigInteger;

@@ -1,12 +1,12 @@
 package inventory.validation.rebuild.dynamodb;
 
-import static inventory.movement.dynamodb.Attributes.number;
-import static inventory.movement.dynamodb.Attributes.text;
+import static inventory.model.movement.dynamodb.Attributes.number;
+import static inventory.model.movement.dynamodb.Attributes.text;
 
-import inventory.csv.InventoryFile;
-import inventory.inbox.Upload;
-import inventory.inbox.dynamodb.FileItems;
 import inventory.model.FileKind;
+import inventory.model.csv.InventoryFile;
+import inventory.model.inbox.Upload;
+import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.validation.rebuild.AppliedFile;

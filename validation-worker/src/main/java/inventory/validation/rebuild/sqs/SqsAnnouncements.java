@@ -2,8 +2,8 @@ package inventory.validation.rebuild.sqs;
 
 import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
-import inventory.movement.Movement;
-import inventory.queue.QueueSender;
+import inventory.model.movement.Movement;
+import inventory.model.queue.QueueSender;
 import inventory.validation.rebuild.Announcements;
 import io.micronaut.serde.ObjectMapper;
 import java.util.ArrayList;

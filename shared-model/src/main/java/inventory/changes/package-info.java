@@ -1,2 +1,0 @@
-/** How changed items are named to alert-service. */
-package inventory.changes;

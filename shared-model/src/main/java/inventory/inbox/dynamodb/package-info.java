@@ -1,2 +1,0 @@
-/** Records of uploads as items of the single table. */
-package inventory.inbox.dynamodb;

@@ -1,2 +1,0 @@
-/** What is told of uploads over the queues. */
-package inventory.inbox.sqs;

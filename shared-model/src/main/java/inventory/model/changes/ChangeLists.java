@@ -1,0 +1,33 @@
+package inventory.model.changes;
+
+import inventory.model.resource.Inbox;
+import java.nio.file.Path;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Lists of changed items that are too long for a message, in the inbox bucket. */
+public final class ChangeLists {
+
+  private final S3Client s3;
+  private final String bucket;
+
+  /** Wires the bucket. */
+  public ChangeLists(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  /**
+   * Keeps the list of what a file changed.
+   *
+   * @param lines a file of one item as JSON a line
+   * @return the key under which it is found
+   */
+  public String put(String fileId, Path lines) {
+    String key = Inbox.CHANGES_PREFIX + fileId + ".jsonl";
+    s3.putObject(
+        request -> request.bucket(bucket).key(key).contentType("application/jsonl"),
+        RequestBody.fromFile(lines));
+    return key;
+  }
+}

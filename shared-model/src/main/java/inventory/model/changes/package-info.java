@@ -1,0 +1,2 @@
+/** How changed items are named to alert-service. */
+package inventory.model.changes;

@@ -1,0 +1,52 @@
+package inventory.model.csv;
+
+import com.ethlo.time.ITU;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+
+/** Reads ISO 8601 timestamps with any offset and 0 to 9 fraction digits (requirement I2). */
+public final class Timestamps {
+
+  private static final DateTimeFormatter FORMAT =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter()
+          // Else the 30th of February would be taken for the 28th.
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  // Within what fits 64 bits of nanoseconds; a stock movement beyond is a clock gone wrong.
+  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private Timestamps() {}
+
+  /** The instant; empty if the text is no timestamp with an offset, or out of 1970 to 2199. */
+  public static Optional<Instant> parse(String text) {
+    try {
+      // ISO 8601 allows the comma as decimal sign, and prefers it.
+      Instant instant = instant(text.strip().replace(',', '.'));
+      boolean inRange = !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
+      return inRange ? Optional.of(instant) : Optional.empty();
+    } catch (DateTimeException e) {
+      // Not a timestamp: the caller turns this into a reject that shows the text.
+      return Optional.empty();
+    }
+  }
+
+  /** Nearly all are of the profile RFC 3339, which this parser reads ten times as fast. */
+  private static Instant instant(String text) {
+    try {
+      return ITU.parseDateTime(text).toInstant();
+    } catch (DateTimeException e) {
+      // Another form of ISO 8601, or none: the JDK's parser tells.
+      return FORMAT.parse(text, OffsetDateTime::from).toInstant();
+    }
+  }
+}

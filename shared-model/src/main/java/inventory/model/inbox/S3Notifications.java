@@ -1,0 +1,77 @@
+package inventory.model.inbox;
+
+import inventory.model.resource.Inbox;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads the uploads out of S3's notifications. */
+public final class S3Notifications {
+
+  private static final String TEST_EVENT = "s3:TestEvent";
+  private static final String CREATED = "ObjectCreated:";
+  // What S3 calls the version of an object that was put while versioning was off.
+  private static final String NO_VERSION = "null";
+
+  private final ObjectMapper json;
+
+  /**
+   * Reads them.
+   *
+   * @param json parses the messages
+   */
+  public S3Notifications(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * The uploads that a message tells of; none for S3's test message, for deletions, and for objects
+   * that the system itself wrote.
+   *
+   * @throws IllegalArgumentException if the message is no notification of S3
+   */
+  public List<Upload> uploads(String body) {
+    S3Event event = parse(body);
+    if (event.records() == null) {
+      if (TEST_EVENT.equals(event.event())) {
+        return List.of();
+      }
+      throw new IllegalArgumentException("no notification of S3, as it has no Records: " + body);
+    }
+    return event.records().stream()
+        .filter(entry -> entry.eventName().startsWith(CREATED))
+        .map(S3Notifications::toUpload)
+        .filter(upload -> !Inbox.isOwn(upload.key()))
+        .toList();
+  }
+
+  private S3Event parse(String body) {
+    try {
+      return json.readValue(body, S3Event.class);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "no notification of S3, as it is no such JSON: " + body, e);
+    }
+  }
+
+  private static Upload toUpload(S3Event.Entry entry) {
+    S3Event.S3Object object = entry.s3().object();
+    boolean versioned = object.versionId() != null && !NO_VERSION.equals(object.versionId());
+    return new Upload(
+        URLDecoder.decode(object.key(), StandardCharsets.UTF_8),
+        versioned ? object.versionId() : unversioned(entry),
+        versioned,
+        object.size(),
+        entry.eventTime());
+  }
+
+  /** Without versioning, what tells one upload of a key from the next. */
+  private static String unversioned(S3Event.Entry entry) {
+    S3Event.S3Object object = entry.s3().object();
+    return object.sequencer() != null
+        ? object.sequencer()
+        : object.eTag() + "@" + entry.eventTime();
+  }
+}

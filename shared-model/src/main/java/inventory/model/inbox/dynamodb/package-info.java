@@ -1,0 +1,2 @@
+/** Records of uploads as items of the single table. */
+package inventory.model.inbox.dynamodb;

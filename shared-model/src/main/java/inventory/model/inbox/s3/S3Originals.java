@@ -1,0 +1,100 @@
+package inventory.model.inbox.s3;
+
+import inventory.model.Hex;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Upload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.HttpStatusCode;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Fetches originals to local disk: an object is read once from S3, however many passes it takes,
+ * and a connection that breaks in the middle never lets half a file be taken for the whole.
+ */
+public final class S3Originals implements Originals {
+
+  private final S3Client s3;
+  private final String bucket;
+  private final long maxBytes;
+
+  public S3Originals(S3Client s3, String bucket, long maxBytes) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.maxBytes = maxBytes;
+  }
+
+  @Override
+  public Original fetch(Upload upload) throws OriginalUnavailableException {
+    if (upload.size() > maxBytes) {
+      throw new OriginalUnavailableException(
+          "the file has %d bytes; at most %d are taken in".formatted(upload.size(), maxBytes),
+          null);
+    }
+    try {
+      Path file = Files.createTempFile("original-", ".csv");
+      try {
+        return new SpooledOriginal(file, download(upload, file));
+      } catch (RuntimeException | OriginalUnavailableException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("local disk fails while fetching " + upload.key(), e);
+    }
+  }
+
+  private String download(Upload upload, Path file) throws OriginalUnavailableException {
+    GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(bucket).key(upload.key());
+    if (upload.versioned()) {
+      request.versionId(upload.version());
+    }
+    try {
+      return s3.getObject(request.build(), saveTo(file));
+    } catch (S3Exception e) {
+      if (isGone(e)) {
+        throw new OriginalUnavailableException("the file was deleted before it could be read", e);
+      }
+      throw e;
+    }
+  }
+
+  /** S3 answers 404 for what never was or is gone, and 405 for a version that marks a deletion. */
+  private static boolean isGone(S3Exception e) {
+    boolean isObjectGone =
+        e.statusCode() == HttpStatusCode.NOT_FOUND
+            || e.statusCode() == HttpStatusCode.METHOD_NOT_ALLOWED;
+    return isObjectGone && !(e instanceof NoSuchBucketException);
+  }
+
+  /** Writes the object to a file and returns its SHA-256; begins anew when it is tried again. */
+  private static ResponseTransformer<GetObjectResponse, String> saveTo(Path file) {
+    return (response, body) -> {
+      MessageDigest digest = Hex.sha256();
+      try (InputStream in = new DigestInputStream(body, digest)) {
+        long bytes = Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        if (bytes != response.contentLength()) {
+          throw new IOException(bytes + " of " + response.contentLength() + " bytes came");
+        }
+      } catch (IOException e) {
+        // The SDK retries by its policy what says that it may be retried, and nothing else here.
+        throw RetryableException.create("the object could not be read to its end", e);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    };
+  }
+}

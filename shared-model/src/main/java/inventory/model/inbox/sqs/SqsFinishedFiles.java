@@ -1,0 +1,30 @@
+package inventory.model.inbox.sqs;
+
+import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.Upload;
+import inventory.model.message.FinishedFile;
+import inventory.model.queue.QueueSender;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Names finished files on their queue. */
+@Singleton
+@Requires(classes = SqsClient.class)
+@Requires(property = "inventory.files-queue")
+final class SqsFinishedFiles implements FinishedFiles {
+
+  private final QueueSender queue;
+
+  SqsFinishedFiles(
+      SqsClient sqs, @Value("${inventory.files-queue}") String filesQueue, ObjectMapper json) {
+    this.queue = new QueueSender(sqs, filesQueue, json);
+  }
+
+  @Override
+  public void tell(Upload upload) {
+    queue.send(new FinishedFile(upload.fileId()));
+  }
+}

@@ -1,0 +1,2 @@
+/** What is told of uploads over the queues. */
+package inventory.model.inbox.sqs;

@@ -1,0 +1,119 @@
+package inventory.model.movement;
+
+import inventory.model.StockKey;
+import inventory.model.csv.Row;
+import inventory.model.table.PackedRows;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Merges the rows of one item in one warehouse into one movement. */
+public final class MovementBuilder {
+
+  /**
+   * The most bytes of rows that a movement keeps: some 4,000 rows. An item of the table may have
+   * 400 KB, but each KB is paid for, and who reads a movement reads it whole.
+   */
+  public static final int MAX_ROWS_BYTES = 32 * 1024;
+
+  // What a builder, its key and its map entry take beside the names and the rows; measured.
+  private static final int FIXED_BYTES = 300;
+
+  private final long fixedBytes;
+  private final int firstLine;
+  private String itemName;
+  private Instant firstTime;
+  private Instant lastTime;
+  private BigInteger carried = BigInteger.ZERO;
+  private long sum;
+  private int lastLine;
+  private int rowCount;
+  private PackedRows rows = new PackedRows();
+  private boolean complete = true;
+
+  /** Begins with a row. */
+  public MovementBuilder(Row first) {
+    fixedBytes = FIXED_BYTES + 2L * charactersOf(first);
+    firstLine = first.line();
+    itemName = first.itemName();
+    firstTime = first.time();
+    lastTime = first.time();
+    add(first);
+  }
+
+  /** The line of the first row that was added. */
+  public int firstLine() {
+    return firstLine;
+  }
+
+  /** How many rows were merged. */
+  public int rowCount() {
+    return rowCount;
+  }
+
+  /** Bytes of memory that it takes, with its key; an estimate from above. */
+  public long footprint() {
+    return fixedBytes + rows.size();
+  }
+
+  /** Merges a row of the same item and warehouse. */
+  public void add(Row row) {
+    addToSum(row.value());
+    rowCount++;
+    lastLine = row.line();
+    if (row.time().isBefore(firstTime)) {
+      firstTime = row.time();
+    }
+    // Of rows of one moment, the one further down is the later.
+    if (!row.time().isBefore(lastTime)) {
+      lastTime = row.time();
+      itemName = row.itemName();
+    }
+    keep(row);
+  }
+
+  /** The movement that the rows so far make. */
+  public Movement build(StockKey key, Origin origin) {
+    return new Movement(
+        key,
+        itemName,
+        origin.kind(),
+        origin.fileId(),
+        origin.source(),
+        firstTime,
+        lastTime,
+        carried.add(BigInteger.valueOf(sum)),
+        rowCount,
+        firstLine,
+        lastLine,
+        complete ? Optional.of(new Movement.Rows(rows.toBytes())) : Optional.empty());
+  }
+
+  private static int charactersOf(Row row) {
+    StockKey key = row.key();
+    return key.warehouse().length() + key.itemId().length() + row.itemName().length();
+  }
+
+  private void keep(Row row) {
+    if (!complete) {
+      return;
+    }
+    rows.add(new PackedRows.Row(row.line(), row.time(), row.value()));
+    if (rows.size() > MAX_ROWS_BYTES) {
+      rows = new PackedRows();
+      complete = false;
+    }
+  }
+
+  /** A sum of 64-bit numbers may need more bits; until it does, long is faster. */
+  private void addToSum(long value) {
+    long next = sum + value;
+    boolean overflows = ((sum ^ next) & (value ^ next)) < 0;
+    if (overflows) {
+      carried = carried.add(BigInteger.valueOf(sum)).add(BigInteger.valueOf(value));
+      sum = 0;
+    } else {
+      sum = next;
+    }
+  }
+}

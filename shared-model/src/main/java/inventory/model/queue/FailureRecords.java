@@ -1,0 +1,89 @@
+package inventory.model.queue;
+
+import inventory.model.resource.Queues;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Writes down why a message failed, so that whoever finds it in the dead-letter queue need not
+ * search the logs of every process. The record goes when the message would.
+ */
+@Singleton
+@Requires(classes = DynamoDbClient.class)
+@Requires(property = "inventory.table")
+public final class FailureRecords {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailureRecords.class);
+
+  private static final int MAX_REASON = 2_000;
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+
+  FailureRecords(DynamoDbClient dynamoDb, @Value("${inventory.table}") String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+  }
+
+  /** As the other, with the messages of a failure and of all its causes as the reason. */
+  public void record(String queue, String messageId, int receives, Throwable failure) {
+    record(queue, messageId, receives, reason(failure));
+  }
+
+  /**
+   * Records a failure in place of an earlier one of the same message. That it cannot be recorded is
+   * logged and no failure of its own: the message comes again all the same.
+   *
+   * @param queue the queue's name
+   * @param receives how often the message was received by now
+   * @param reason what failed, for people
+   */
+  public void record(String queue, String messageId, int receives, String reason) {
+    Instant now = Instant.now();
+    try {
+      dynamoDb.putItem(
+          p ->
+              p.tableName(table)
+                  .item(
+                      Map.of(
+                          Table.PK, AttributeValue.fromS(Keys.failures(queue)),
+                          Table.SK, AttributeValue.fromS(messageId),
+                          Table.Failure.REASON, AttributeValue.fromS(reason),
+                          Table.Failure.FAILED_AT, AttributeValue.fromS(now.toString()),
+                          Table.Failure.RECEIVES, number(receives),
+                          Table.EXPIRES_AT, number(expiry(now)))));
+    } catch (SdkException e) {
+      LOG.warn("Could not record why message {} of {} failed", messageId, queue, e);
+    }
+  }
+
+  /** The messages of the failure and of all its causes, from the outermost to the first. */
+  static String reason(Throwable failure) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+      text.append(text.isEmpty() ? "" : "; caused by ");
+      text.append(cause.getClass().getSimpleName()).append(message);
+    }
+    return text.length() <= MAX_REASON ? text.toString() : text.substring(0, MAX_REASON);
+  }
+
+  /** In the dead-letter queue, too, a message stays for the retention. */
+  private static long expiry(Instant now) {
+    return now.plus(Queues.RETENTION).plus(Queues.RETENTION).getEpochSecond();
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

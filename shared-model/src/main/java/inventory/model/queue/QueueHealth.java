@@ -1,0 +1,49 @@
+package inventory.model.queue;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.jms.listener.JMSListener;
+import io.micronaut.management.health.indicator.AbstractHealthIndicator;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Ready if every queue is there and is listened to. */
+@Readiness
+@Singleton
+// Without SQS on the class path the bean could not even be loaded.
+@Requires(classes = {HealthIndicator.class, SqsClient.class, JMSListener.class})
+@Requires(beans = QueueListener.class)
+class QueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
+
+  private final SqsClient sqs;
+  private final QueueConsumers consumers;
+  private final List<QueueListener> listeners;
+
+  QueueHealth(SqsClient sqs, QueueConsumers consumers, List<QueueListener> listeners) {
+    this.sqs = sqs;
+    this.consumers = consumers;
+    this.listeners = listeners;
+  }
+
+  /** Throws if a queue is missing or SQS does not answer, which the base class reports. */
+  @Override
+  protected Map<String, Object> getHealthInformation() {
+    Map<String, Object> listening = new TreeMap<>();
+    for (QueueListener listener : listeners) {
+      sqs.getQueueUrl(r -> r.queueName(listener.queue()));
+      listening.put(listener.queue(), consumers.isListening(listener));
+    }
+    healthStatus = listening.containsValue(false) ? HealthStatus.DOWN : HealthStatus.UP;
+    return listening;
+  }
+
+  @Override
+  protected String getName() {
+    return "queues";
+  }
+}
