@@ -3,13 +3,13 @@ package inventory.alert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.FinishedFile;
 import inventory.model.message.FinishedRun;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;

@@ -1,10 +1,10 @@
 package inventory.alert;
 
-import inventory.local.Resources;
 import inventory.model.AlertId;
 import inventory.model.message.ChangedItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.testkit.Resources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

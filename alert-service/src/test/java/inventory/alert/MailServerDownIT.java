@@ -3,8 +3,8 @@ package inventory.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.MailRelay;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.MailRelay;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -2,10 +2,10 @@ package inventory.alert;
 
 import inventory.alert.notice.RunReport;
 import inventory.alert.notice.RunReport.Finding;
-import inventory.local.Resources;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
 import inventory.model.table.Table;
+import inventory.testkit.Resources;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;

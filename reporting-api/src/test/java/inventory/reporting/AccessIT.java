@@ -1,6 +1,6 @@
 package inventory.reporting;
 
-import inventory.local.EmbeddedAws;
+import inventory.testkit.EmbeddedAws;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who may ask for what over HTTP. */

@@ -2,13 +2,13 @@ package inventory.reporting;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import inventory.local.EmbeddedAws;
-import inventory.local.EmbeddedIdentity;
-import inventory.local.Resources;
-import inventory.local.aws.AwsVariables;
-import inventory.local.process.Ports;
 import inventory.model.resource.Access;
 import inventory.reporting.lambda.HttpApiFunction;
+import inventory.stack.Ports;
+import inventory.stack.aws.AwsVariables;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.EmbeddedIdentity;
+import inventory.testkit.Resources;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

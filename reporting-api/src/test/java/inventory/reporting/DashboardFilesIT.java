@@ -2,8 +2,8 @@ package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.EmbeddedIdentity;
 import inventory.model.resource.Variables;
+import inventory.testkit.EmbeddedIdentity;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;

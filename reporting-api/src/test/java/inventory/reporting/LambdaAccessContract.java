@@ -1,7 +1,7 @@
 package inventory.reporting;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 

@@ -1,8 +1,8 @@
 package inventory.reporting;
 
-import inventory.local.EmbeddedIdentity;
 import inventory.model.resource.Access;
 import inventory.model.resource.Variables;
+import inventory.testkit.EmbeddedIdentity;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;

@@ -1,9 +1,9 @@
 package inventory.reporting;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.reporting.domain.AlertRecords;
 import inventory.reporting.dynamodb.DynamoAlerts;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;

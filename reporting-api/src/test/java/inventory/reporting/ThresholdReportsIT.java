@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.Resources;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.reporting.dynamodb.DynamoThresholds;
+import inventory.testkit.Resources;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package inventory.reporting;
 
-import inventory.local.EmbeddedIdentity;
-import inventory.local.TokenSigner;
 import inventory.model.resource.Access;
+import inventory.testkit.EmbeddedIdentity;
+import inventory.testkit.TokenSigner;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -3,13 +3,13 @@ package inventory.threshold;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.FileId;
 import inventory.model.FileStatus;
 import inventory.model.resource.Queues;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.serde.ObjectMapper;

@@ -6,11 +6,11 @@ import static inventory.alert.dynamodb.Attributes.number;
 import static inventory.alert.dynamodb.Attributes.text;
 
 import inventory.alert.domain.Backoff;
-import inventory.local.Resources;
 import inventory.model.AlertId;
 import inventory.model.table.Keys;
 import inventory.model.table.Position;
 import inventory.model.table.Table;
+import inventory.testkit.Resources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

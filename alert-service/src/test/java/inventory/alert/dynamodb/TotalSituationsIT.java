@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.Situation;
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

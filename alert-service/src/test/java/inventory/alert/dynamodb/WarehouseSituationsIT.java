@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.Situation;
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package inventory.alert.smtp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.EmbeddedAws;
+import inventory.testkit.EmbeddedAws;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;

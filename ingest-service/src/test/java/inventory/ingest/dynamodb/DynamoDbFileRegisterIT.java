@@ -3,14 +3,14 @@ package inventory.ingest.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.ingest.domain.FileRegister.Claim;
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
 import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;

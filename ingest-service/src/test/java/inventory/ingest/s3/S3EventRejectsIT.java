@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.ingest.domain.EventReject;
 import inventory.ingest.domain.EventRejects.Hour;
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.message.StreamRecord;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import io.micronaut.serde.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;

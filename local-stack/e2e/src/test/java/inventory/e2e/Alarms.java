@@ -1,8 +1,8 @@
 package inventory.e2e;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.demo.Mailbox;
-import inventory.local.demo.Mailbox.Letter;
+import inventory.launcher.demo.Mailbox;
+import inventory.launcher.demo.Mailbox.Letter;
+import inventory.testkit.EmbeddedAws;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

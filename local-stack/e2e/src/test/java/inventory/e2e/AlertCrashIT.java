@@ -3,13 +3,13 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.MailRelay;
-import inventory.local.process.Service;
 import inventory.model.AlertId;
 import inventory.model.resource.Queues;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.stack.Service;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.MailRelay;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,9 @@ package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.demo.Mailbox.Letter;
-import inventory.local.process.Service;
+import inventory.launcher.demo.Mailbox.Letter;
 import inventory.model.resource.Queues;
+import inventory.stack.Service;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;

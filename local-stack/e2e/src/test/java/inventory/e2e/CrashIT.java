@@ -3,7 +3,7 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.process.Service;
+import inventory.stack.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

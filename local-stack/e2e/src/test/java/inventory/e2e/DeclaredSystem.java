@@ -2,17 +2,17 @@ package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.aws.AwsClients;
-import inventory.local.aws.AwsVariables;
-import inventory.local.aws.Provisioner;
-import inventory.local.aws.ResourceNames;
-import inventory.local.process.Installation;
-import inventory.local.process.Ports;
-import inventory.local.process.Service;
-import inventory.local.process.ServiceProcess;
-import inventory.local.process.ValidationWorker;
 import inventory.pulumi.DeclaredStack;
+import inventory.stack.Installation;
+import inventory.stack.Ports;
+import inventory.stack.Service;
+import inventory.stack.ServiceProcess;
+import inventory.stack.ValidationWorker;
+import inventory.stack.aws.AwsClients;
+import inventory.stack.aws.AwsVariables;
+import inventory.stack.aws.Provisioner;
+import inventory.stack.aws.ResourceNames;
+import inventory.testkit.EmbeddedAws;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,15 +1,15 @@
 package inventory.e2e;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.EmbeddedIdentity;
-import inventory.local.Resources;
-import inventory.local.aws.AwsVariables;
-import inventory.local.demo.ReportingClient;
-import inventory.local.process.Installation;
-import inventory.local.process.Ports;
-import inventory.local.process.Service;
-import inventory.local.process.ServiceProcess;
+import inventory.launcher.demo.ReportingClient;
 import inventory.model.resource.Access;
+import inventory.stack.Installation;
+import inventory.stack.Ports;
+import inventory.stack.Service;
+import inventory.stack.ServiceProcess;
+import inventory.stack.aws.AwsVariables;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.EmbeddedIdentity;
+import inventory.testkit.Resources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

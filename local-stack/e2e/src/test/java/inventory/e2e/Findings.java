@@ -1,8 +1,8 @@
 package inventory.e2e;
 
-import inventory.local.Resources;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.testkit.Resources;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

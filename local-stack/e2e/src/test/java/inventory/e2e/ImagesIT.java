@@ -2,7 +2,7 @@ package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.process.Installation;
+import inventory.stack.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package inventory.e2e;
 
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.Resources;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
+import inventory.testkit.Resources;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.demo.ReportingClient;
-import inventory.local.process.Service;
+import inventory.launcher.demo.ReportingClient;
 import inventory.model.FileStatus;
 import inventory.model.table.Table;
+import inventory.stack.Service;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;

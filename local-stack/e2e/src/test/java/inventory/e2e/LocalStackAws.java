@@ -1,7 +1,7 @@
 package inventory.e2e;
 
-import inventory.local.AwsForTests;
-import inventory.local.aws.AwsVariables;
+import inventory.stack.aws.AwsVariables;
+import inventory.testkit.AwsForTests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

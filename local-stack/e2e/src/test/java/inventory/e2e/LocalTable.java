@@ -1,6 +1,6 @@
 package inventory.e2e;
 
-import inventory.local.aws.AwsClients;
+import inventory.stack.aws.AwsClients;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.process.Service;
+import inventory.stack.Service;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.process.Service;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.stack.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package inventory.e2e;
 
-import inventory.local.process.Supervised;
+import inventory.stack.Supervised;
 import java.io.IOException;
 
 /** A program's process, which can be killed and started again. */

@@ -1,6 +1,6 @@
 package inventory.e2e;
 
-import inventory.local.process.ServiceProcess;
+import inventory.stack.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
 

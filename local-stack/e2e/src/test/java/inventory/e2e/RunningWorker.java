@@ -1,7 +1,7 @@
 package inventory.e2e;
 
-import inventory.local.process.Installation;
-import inventory.local.process.ValidationWorker;
+import inventory.stack.Installation;
+import inventory.stack.ValidationWorker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.aws.AwsVariables;
-import inventory.local.process.Installation;
-import inventory.local.process.StackPorts;
+import inventory.stack.Installation;
+import inventory.stack.StackPorts;
+import inventory.stack.aws.AwsVariables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

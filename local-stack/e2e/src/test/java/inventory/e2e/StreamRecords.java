@@ -2,10 +2,10 @@ package inventory.e2e;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import inventory.local.EmbeddedStream;
-import inventory.local.Resources;
 import inventory.model.message.StreamRecord;
 import inventory.model.resource.Queues;
+import inventory.testkit.EmbeddedStream;
+import inventory.testkit.Resources;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.EmbeddedStream;
-import inventory.local.aws.AwsClients;
-import inventory.local.aws.ResourceNames;
-import inventory.local.demo.ReportingClient;
-import inventory.local.process.LaunchException;
-import inventory.local.process.StackPorts;
+import inventory.launcher.demo.ReportingClient;
+import inventory.stack.LaunchException;
+import inventory.stack.StackPorts;
+import inventory.stack.aws.AwsClients;
+import inventory.stack.aws.ResourceNames;
+import inventory.testkit.EmbeddedStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;

@@ -3,10 +3,10 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.process.Service;
 import inventory.model.RunState;
 import inventory.model.resource.Queues;
 import inventory.model.table.Table;
+import inventory.stack.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

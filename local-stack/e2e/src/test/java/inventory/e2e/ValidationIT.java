@@ -3,8 +3,6 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.local.Resources;
-import inventory.local.process.Service;
 import inventory.model.FileId;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
@@ -12,6 +10,8 @@ import inventory.model.StockKey;
 import inventory.model.resource.Queues;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.stack.Service;
+import inventory.testkit.Resources;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package inventory.pipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import inventory.local.EmbeddedAws;
-import inventory.local.EmbeddedStream;
-import inventory.local.Resources;
-import inventory.local.process.PipeProcess;
 import inventory.model.resource.Queues;
+import inventory.stack.PipeProcess;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.EmbeddedStream;
+import inventory.testkit.Resources;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

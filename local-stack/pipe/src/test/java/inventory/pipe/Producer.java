@@ -1,6 +1,6 @@
 package inventory.pipe;
 
-import inventory.local.EmbeddedStream;
+import inventory.testkit.EmbeddedStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

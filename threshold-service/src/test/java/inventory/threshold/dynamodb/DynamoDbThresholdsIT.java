@@ -3,10 +3,10 @@ package inventory.threshold.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import inventory.threshold.domain.Thresholds;
 import inventory.threshold.domain.ThresholdsContract;
 import inventory.threshold.file.Threshold;

@@ -4,8 +4,6 @@ import static inventory.model.movement.dynamodb.Attributes.number;
 import static inventory.model.movement.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.FileKind;
 import inventory.model.StockKey;
 import inventory.model.inbox.Upload;
@@ -15,6 +13,8 @@ import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.resource.Queues;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.ByteArrayOutputStream;

@@ -5,8 +5,6 @@ import static inventory.model.movement.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import inventory.local.EmbeddedAws;
-import inventory.local.Resources;
 import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.StockKey;
@@ -14,6 +12,8 @@ import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
 import inventory.model.table.Position;
 import inventory.model.table.Table;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
 import inventory.validation.check.LevelIsItsMovements;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Ports;

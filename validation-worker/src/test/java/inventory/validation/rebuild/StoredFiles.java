@@ -3,7 +3,6 @@ package inventory.validation.rebuild;
 import static inventory.model.movement.dynamodb.Attributes.number;
 import static inventory.model.movement.dynamodb.Attributes.text;
 
-import inventory.local.Resources;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
@@ -25,6 +24,7 @@ import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.movement.dynamodb.WarehouseItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.testkit.Resources;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package inventory.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.local.demo.DemoFile;
-import inventory.local.demo.Samples;
+import inventory.launcher.demo.DemoFile;
+import inventory.launcher.demo.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package inventory.e2e.browser;
 
-import inventory.local.aws.AwsClients;
-import inventory.local.aws.ResourceNames;
-import inventory.local.process.Installation;
-import inventory.local.process.Stack;
-import inventory.local.process.StackPorts;
-import inventory.local.process.StateFolder;
+import inventory.stack.Installation;
+import inventory.stack.Stack;
+import inventory.stack.StackPorts;
+import inventory.stack.StateFolder;
+import inventory.stack.aws.AwsClients;
+import inventory.stack.aws.ResourceNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

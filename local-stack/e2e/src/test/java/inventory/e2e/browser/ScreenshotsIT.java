@@ -2,9 +2,9 @@ package inventory.e2e.browser;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import inventory.local.demo.Demo;
-import inventory.local.process.Installation;
-import inventory.local.terminal.Terminal;
+import inventory.launcher.demo.Demo;
+import inventory.launcher.terminal.Terminal;
+import inventory.stack.Installation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,0 +1,101 @@
+package inventory.launcher;
+
+import inventory.launcher.bench.Bench;
+import inventory.launcher.bench.BenchStack;
+import inventory.launcher.bench.reports.ReportBench;
+import inventory.launcher.bench.reports.Target;
+import inventory.launcher.terminal.Terminal;
+import inventory.stack.Installation;
+import inventory.stack.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures how fast files become levels. */
+@Command(
+    name = "bench",
+    sortOptions = false,
+    description =
+        "Measure a fresh environment in memory beside a simple loader and the store's own limit.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:measured",
+      "1:a level was wrong, or something failed; the reason is printed"
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  private static final int INTERRUPTED = 130;
+  private static final int STOCK_ITEMS = 200_000;
+
+  @Option(names = "--quick", description = "A tenth of the work.")
+  private boolean quick;
+
+  @Option(
+      names = "--events",
+      description = "Events alone, through stream, pipe and queue; needs Node.")
+  private boolean events;
+
+  @Option(
+      names = "--reports",
+      description = "Reports alone, over REST, beside a bare controller that makes the same query.")
+  private boolean reports;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "With --reports: for how long each is asked of each side (${DEFAULT-VALUE}).")
+  private double seconds;
+
+  private final Terminal terminal = Terminal.standard();
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("inventory-bench").toRealPath();
+    try (StateFolder state = StateFolder.open(folder)) {
+      BenchStack stack = new BenchStack(Installation.find(), state, terminal::status);
+      new Cleanup(INTERRUPTED, failed -> finish(stack, state, failed))
+          .after(
+              () -> {
+                stack.start();
+                measure(stack, state);
+              });
+    }
+    return 0;
+  }
+
+  private void measure(BenchStack stack, StateFolder state)
+      throws IOException, InterruptedException {
+    if (reports) {
+      measureReports(stack);
+      return;
+    }
+    Bench bench = new Bench(stack, terminal, Files.createDirectories(state.data()));
+    if (events) {
+      bench.runEvents(quick);
+    } else {
+      bench.run(quick);
+    }
+  }
+
+  private void measureReports(BenchStack stack) throws IOException, InterruptedException {
+    ReportBench bench = new ReportBench(terminal, quick ? STOCK_ITEMS / 10 : STOCK_ITEMS, seconds);
+    bench.seed(stack.clients().dynamoDb(), stack.names().table());
+    Target bare = new Target(stack.startBaseline(), Optional.empty());
+    bench.run(new Target(stack.api(), Optional.of(stack.token())), bare);
+  }
+
+  /** What failed is kept, to be looked into. */
+  private void finish(BenchStack stack, StateFolder state, boolean failed) {
+    stack.close();
+    if (failed) {
+      terminal.line("Logs and files are kept in " + state.path());
+    } else {
+      state.remove();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code ./inventory}, one class a command, and the embedded AWS for tests. */
+package inventory.launcher;

@@ -1,0 +1,2 @@
+/** What a person sees: colour where the terminal has it, tables, messages. */
+package inventory.launcher.terminal;

@@ -1,0 +1,2 @@
+/** What validation runs left on record, for people. */
+package inventory.launcher.validation;

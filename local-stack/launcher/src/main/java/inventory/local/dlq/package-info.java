@@ -1,2 +1,0 @@
-/** The dead-letter queues: what lies in them, why, and the way back. */
-package inventory.local.dlq;

@@ -1,5 +1,0 @@
-/**
- * Makes inventory files, counts, thresholds and events from a seed (requirement E4), and says what
- * the system must arrive at. The same recipe makes the same bytes.
- */
-package inventory.local.generate;

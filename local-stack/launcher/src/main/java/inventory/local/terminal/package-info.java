@@ -1,2 +1,0 @@
-/** What a person sees: colour where the terminal has it, tables, messages. */
-package inventory.local.terminal;

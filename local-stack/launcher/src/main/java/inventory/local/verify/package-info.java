@@ -1,2 +1,0 @@
-/** Holds what the reports say against the totals of generated data. */
-package inventory.local.verify;

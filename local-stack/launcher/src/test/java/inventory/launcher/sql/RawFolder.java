@@ -1,0 +1,95 @@
+package inventory.launcher.sql;
+
+import inventory.model.resource.RawTable;
+import inventory.model.resource.RawTables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files of tables in a folder, without a bucket, and a database over them. */
+final class RawFolder implements AutoCloseable {
+
+  static final String BUCKET = "s3://inbox/";
+
+  private final Path folder;
+  private RawDatabase database;
+
+  RawFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Where a key's copy is. */
+  Path path(RawTable table, String key) {
+    return folder.resolve(table.name()).resolve(key.substring(table.prefix().length()));
+  }
+
+  void put(RawTable table, String key, String text) {
+    try {
+      Path path = path(table, key);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Opens the database over what there is by now. */
+  RawDatabase open() throws Exception {
+    List<RawFile> files = new ArrayList<>();
+    for (RawTable table : RawTables.ALL) {
+      Path own = folder.resolve(table.name());
+      if (Files.exists(own)) {
+        try (Stream<Path> copies = Files.walk(own)) {
+          copies
+              .filter(Files::isRegularFile)
+              .sorted()
+              .forEach(
+                  copy ->
+                      files.add(
+                          new RawFile(
+                              table, BUCKET + table.prefix() + own.relativize(copy), copy)));
+        }
+      }
+    }
+    database = RawDatabase.open(files, folder);
+    return database;
+  }
+
+  /** The rows of a query; a cell without a value is null. */
+  List<List<String>> rows(String sql) throws Exception {
+    Rows rows = new Rows();
+    (database == null ? open() : database).query(sql, rows);
+    return rows.rows;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  private static final class Rows implements ResultOutput {
+    private final List<List<String>> rows = new ArrayList<>();
+
+    @Override
+    public void begin(List<Column> columns) {
+      rows.clear();
+    }
+
+    @Override
+    public void row(List<String> cells) {
+      rows.add(cells);
+    }
+
+    @Override
+    public void end() {
+      // All rows are here.
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package inventory.launcher.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.launcher.terminal.Terminal.Style;
+import inventory.launcher.terminal.TextTable.Column;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TextTableTest {
+
+  @Test
+  void columnsAreAsWideAsTheirWidestCellAndNumbersStandAtTheRight() {
+    assertThat(printed(false))
+        .isEqualTo(
+            """
+              Item  Level  State
+              a       -30  low
+              Tee     500
+            """);
+  }
+
+  @Test
+  void colourDoesNotMoveAnything() {
+    assertThat(printed(true).replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(printed(false));
+    assertThat(printed(true)).contains("\u001b[33mlow\u001b[0m");
+  }
+
+  @Test
+  void colourIsRefusedByNoColorAndByADumbTerminal() {
+    assertThat(Terminal.wantsColour(Map.of("TERM", "xterm"))).isTrue();
+    assertThat(Terminal.wantsColour(Map.of("NO_COLOR", ""))).isTrue();
+    assertThat(Terminal.wantsColour(Map.of("NO_COLOR", "1"))).isFalse();
+    assertThat(Terminal.wantsColour(Map.of("TERM", "dumb"))).isFalse();
+  }
+
+  private static String printed(boolean styled) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), styled);
+    new TextTable(
+            Column.text("Item"),
+            Column.number("Level"),
+            Column.styled("State", Map.of("low", Style.WARN)))
+        .row("a", -30, "low")
+        .row("Tee", 500, "")
+        .print(terminal);
+    return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+}

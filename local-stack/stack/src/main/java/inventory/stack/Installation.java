@@ -1,0 +1,78 @@
+package inventory.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The checkout of the project, with what Maven built in it. */
+public final class Installation {
+
+  /** The system property that names the checkout's folder, set by {@code ./inventory}. */
+  public static final String HOME = "inventory.home";
+
+  private final Path root;
+
+  private Installation(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Finds the checkout: the folder that {@value #HOME} names, else the nearest one at or above the
+   * working directory.
+   *
+   * @throws LaunchException if there is none
+   */
+  public static Installation find() {
+    Path from = Path.of(System.getProperty(HOME, "")).toAbsolutePath();
+    for (Path folder = from; folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve(EmulatorProcess.MODULE))) {
+        return new Installation(folder);
+      }
+    }
+    throw new LaunchException(
+        "no folder at or above "
+            + from
+            + " has "
+            + EmulatorProcess.MODULE
+            + ": run this in the project");
+  }
+
+  /** The checkout's folder. */
+  public Path root() {
+    return root;
+  }
+
+  /**
+   * What a module's programs run on: its jar and the jars that it needs.
+   *
+   * @param module the module's folder, from the root
+   * @throws LaunchException if the module is not built
+   */
+  public String classPath(String module) {
+    Path target = root.resolve(module).resolve("target");
+    Path dependencies = target.resolve("runtime.classpath");
+    try {
+      String jar = jar(target, Path.of(module).getFileName().toString());
+      return jar + File.pathSeparator + Files.readString(dependencies).strip();
+    } catch (IOException e) {
+      throw new LaunchException(
+          module + " is not built (" + e.getMessage() + "): run mvn -DskipTests package", e);
+    }
+  }
+
+  private static String jar(Path target, String artifact) throws IOException {
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .map(Path::toString)
+          .filter(file -> Path.of(file).getFileName().toString().startsWith(artifact + "-"))
+          .filter(file -> file.endsWith("-SNAPSHOT.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("no jar in " + target));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}
