@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.launcher.bench.reports.StockSeed;
 import inventory.launcher.demo.Mailbox;
 import inventory.launcher.demo.Mailbox.Letter;
 import inventory.launcher.demo.ReportingClient;
@@ -203,14 +202,13 @@ class FilesIT {
 
   @Test
   void aLargeWarehouseIsPagedCompletelyWhileFilesChangeItsLevels() throws Exception {
-    StockSeed stock = new StockSeed(1, Scale.LARGE_WAREHOUSE);
-    stock.write(system.resources().dynamoDb(), system.resources().table());
+    new LargeWarehouse(Scale.LARGE_WAREHOUSE).write(system.resources());
     AtomicBoolean paged = new AtomicBoolean();
     ExecutorService store = Executors.newSingleThreadExecutor();
     Future<Integer> files = store.submit(() -> sell(paged));
 
     List<String> items =
-        system.reports().items(StockSeed.warehouse(0)).stream()
+        system.reports().items(LargeWarehouse.NAME).stream()
             .map(ReportingClient.StockedItem::itemId)
             .toList();
     paged.set(true);
@@ -225,8 +223,8 @@ class FilesIT {
   private static int sell(AtomicBoolean enough) throws InterruptedException {
     int files = 0;
     while (!enough.get()) {
-      String first = StockSeed.item(files);
-      int before = StockSeed.units(0, files);
+      String first = LargeWarehouse.item(files);
+      int before = LargeWarehouse.units(files);
       inbox.drop(sales(files));
       await()
           .atMost(Duration.ofMinutes(1))
@@ -242,8 +240,8 @@ class FilesIT {
         "inventory_files/2026/11/20/sales-%04d.csv".formatted(number),
         Dialect.PLAIN,
         IntStream.range(0, SALES)
-            .mapToObj(i -> StockSeed.item(number + i * (Scale.LARGE_WAREHOUSE / SALES)))
-            .map(item -> Fact.change(StockSeed.warehouse(0), item, Instant.now(), -SOLD))
+            .mapToObj(i -> LargeWarehouse.item(number + i * (Scale.LARGE_WAREHOUSE / SALES)))
+            .map(item -> Fact.change(LargeWarehouse.NAME, item, Instant.now(), -SOLD))
             .toList());
   }
 

@@ -2,15 +2,12 @@ package inventory.launcher;
 
 import inventory.launcher.bench.Bench;
 import inventory.launcher.bench.BenchStack;
-import inventory.launcher.bench.reports.ReportBench;
-import inventory.launcher.bench.reports.Target;
 import inventory.launcher.terminal.Terminal;
 import inventory.stack.Installation;
 import inventory.stack.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,7 +26,6 @@ import picocli.CommandLine.Option;
 final class BenchCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
-  private static final int STOCK_ITEMS = 200_000;
 
   @Option(names = "--quick", description = "A tenth of the work.")
   private boolean quick;
@@ -38,18 +34,6 @@ final class BenchCommand implements Callable<Integer> {
       names = "--events",
       description = "Events alone, through stream, pipe and queue; needs Node.")
   private boolean events;
-
-  @Option(
-      names = "--reports",
-      description = "Reports alone, over REST, beside a bare controller that makes the same query.")
-  private boolean reports;
-
-  @Option(
-      names = "--seconds",
-      paramLabel = "N",
-      defaultValue = "30",
-      description = "With --reports: for how long each is asked of each side (${DEFAULT-VALUE}).")
-  private double seconds;
 
   private final Terminal terminal = Terminal.standard();
 
@@ -70,23 +54,12 @@ final class BenchCommand implements Callable<Integer> {
 
   private void measure(BenchStack stack, StateFolder state)
       throws IOException, InterruptedException {
-    if (reports) {
-      measureReports(stack);
-      return;
-    }
     Bench bench = new Bench(stack, terminal, Files.createDirectories(state.data()));
     if (events) {
       bench.runEvents(quick);
     } else {
       bench.run(quick);
     }
-  }
-
-  private void measureReports(BenchStack stack) throws IOException, InterruptedException {
-    ReportBench bench = new ReportBench(terminal, quick ? STOCK_ITEMS / 10 : STOCK_ITEMS, seconds);
-    bench.seed(stack.clients().dynamoDb(), stack.names().table());
-    Target bare = new Target(stack.startBaseline(), Optional.empty());
-    bench.run(new Target(stack.api(), Optional.of(stack.token())), bare);
   }
 
   /** What failed is kept, to be looked into. */

@@ -40,8 +40,6 @@ import java.util.function.Consumer;
  */
 public final class BenchStack implements AutoCloseable {
 
-  private static final Service.Program BASELINE =
-      new Service.Program("local-stack/baseline", "inventory.baseline.Application");
   private static final int PORTS = 3;
   private static final int SHARDS = 2;
 
@@ -151,26 +149,9 @@ public final class BenchStack implements AutoCloseable {
                 JvmProfile.SUSTAINED)));
   }
 
-  /**
-   * Starts the bare controller that reports are measured beside.
-   *
-   * @return where it answers
-   * @throws inventory.stack.LaunchException if it does not start
-   */
-  public URI startBaseline() throws InterruptedException {
-    ServiceProcess baseline = process(BASELINE, Ports.free(1).get(0), environment);
-    services.start(List.of(baseline));
-    return baseline.url();
-  }
-
   private ServiceProcess service(Service service, int port, Map<String, String> environment) {
-    return process(service.program(), port, environment);
-  }
-
-  private ServiceProcess process(
-      Service.Program program, int port, Map<String, String> environment) {
     return new ServiceProcess(
-        installation, program, port, environment, state.logs(), JvmProfile.SUSTAINED);
+        installation, service.program(), port, environment, state.logs(), JvmProfile.SUSTAINED);
   }
 
   /** Clients of the emulator. */
