@@ -2,8 +2,8 @@ package inventory.alert;
 
 import inventory.alert.notice.RunReport;
 import inventory.alert.notice.RunReport.Finding;
+import inventory.model.Position;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.testkit.Resources;
 import java.util.HashMap;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.AlertId;
+import inventory.model.Position;
 import inventory.model.StockState;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import java.time.Duration;
 import java.time.Instant;

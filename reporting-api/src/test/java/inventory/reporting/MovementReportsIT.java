@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.EventType;
 import inventory.model.StockKey;
-import inventory.model.table.PackedRows;
+import inventory.model.movement.PackedRows;
 import inventory.model.table.Table;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;

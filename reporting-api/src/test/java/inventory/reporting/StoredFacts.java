@@ -9,10 +9,10 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.Position;
 import inventory.model.StockKey;
+import inventory.model.movement.PackedRows;
 import inventory.model.table.Keys;
-import inventory.model.table.PackedRows;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,8 +6,8 @@ import static inventory.alert.dynamodb.Attributes.text;
 
 import inventory.alert.domain.Backoff;
 import inventory.alert.domain.Outbox;
+import inventory.model.Position;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,8 +7,8 @@ import static inventory.alert.dynamodb.Attributes.text;
 
 import inventory.alert.domain.Backoff;
 import inventory.model.AlertId;
+import inventory.model.Position;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.testkit.Resources;
 import java.time.Duration;

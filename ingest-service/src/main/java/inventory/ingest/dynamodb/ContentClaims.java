@@ -6,6 +6,7 @@ import inventory.ingest.domain.FileRegister.Claim;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.Upload;
+import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 final class ContentClaims {
 
+  // The attributes of a claim.
+  private static final String FILE_ID = "fileId";
+  private static final String KEY = "key";
+  private static final String CONTENT = "content";
+
   private static final String FAILED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
@@ -41,11 +47,11 @@ final class ContentClaims {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(started(upload, sha256, rules));
     if (!upload.releasedFrom().equals(Optional.of(FileStatus.DUPLICATE))) {
-      writes.add(put(Keys.content(sha256), claim, Table.File.FILE_ID));
+      writes.add(put(Keys.content(sha256), claim, FILE_ID));
     }
     // The key of one that was held stays its first owner's: its content alone is claimed.
     if (upload.releasedFrom().isEmpty()) {
-      writes.add(put(Keys.objectKey(upload.key()), claim, Table.File.CONTENT));
+      writes.add(put(Keys.objectKey(upload.key()), claim, CONTENT));
     }
     Backoff backoff = new Backoff();
     while (true) {
@@ -64,7 +70,7 @@ final class ContentClaims {
 
   private static Optional<Claim> refusal(Upload upload, List<CancellationReason> reasons) {
     if (isRefused(reasons, 0)) {
-      return Optional.of(StartOfWork.refused(reasons.get(0).item()));
+      return Optional.of(refused(reasons.get(0).item()));
     }
     if (isRefused(reasons, 1)) {
       String reason = "the same content came before, as " + describe(reasons.get(1).item());
@@ -84,16 +90,19 @@ final class ContentClaims {
   }
 
   private static String describe(Map<String, AttributeValue> claim) {
-    return "%s, file %s"
-        .formatted(claim.get(Table.File.KEY).s(), claim.get(Table.File.FILE_ID).s());
+    return "%s, file %s".formatted(claim.get(KEY).s(), claim.get(FILE_ID).s());
   }
 
   private static Map<String, AttributeValue> claimOf(Upload upload, String sha256) {
     return Map.of(
-        Table.SK, text(Keys.ONLY),
-        Table.File.FILE_ID, text(upload.fileId()),
-        Table.File.KEY, text(upload.key()),
-        Table.File.CONTENT, text(sha256));
+        Table.SK,
+        text(Keys.ONLY),
+        FILE_ID,
+        text(upload.fileId()),
+        KEY,
+        text(upload.key()),
+        CONTENT,
+        text(sha256));
   }
 
   /** Puts a claim unless one is there that differs in an attribute. */
@@ -115,7 +124,20 @@ final class ContentClaims {
   private TransactWriteItem started(Upload upload, String sha256, int rules) {
     return TransactWriteItem.builder()
         .update(
-            StartOfWork.update(table, upload, FileKind.TRANSACTIONS, Optional.of(sha256), rules))
+            FileItem.start(FileKind.TRANSACTIONS, Optional.of(sha256), rules)
+                .of(table, FileItem.key(upload.fileId())))
         .build();
+  }
+
+  /** Why the work on a file must not begin, by its record. */
+  static Claim refused(Map<String, AttributeValue> item) {
+    FileItem file = FileItem.of(item);
+    if (file.status().finished()) {
+      return new Claim(file.status(), "another delivery of this upload has finished it");
+    }
+    String reason =
+        "its work was begun by version %d of the reading rules; it is not applied further, as its rows might count twice"
+            .formatted(file.rules().orElseThrow());
+    return new Claim(FileStatus.HELD, reason);
   }
 }

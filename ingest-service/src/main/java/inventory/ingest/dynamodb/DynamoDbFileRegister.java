@@ -1,23 +1,21 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-
 import inventory.ingest.domain.FileRegister;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
-import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.table.FileItem;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** File records in the table, with the claims that inventory files make. */
 public final class DynamoDbFileRegister implements FileRegister {
@@ -44,15 +42,19 @@ public final class DynamoDbFileRegister implements FileRegister {
 
   @Override
   public Registration release(String fileId, FileStatus from, Instant at) {
+    UpdateItemRequest release =
+        FileItem.release(from, at)
+            .request(table, FileItem.key(fileId))
+            .returnValues(ReturnValue.ALL_NEW)
+            .build();
     try {
-      return Releases.registration(
-          client.updateItem(Releases.request(table, fileId, from, at)).attributes());
+      return FileRecords.registration(client.updateItem(release).attributes());
     } catch (ConditionalCheckFailedException e) {
       if (!e.hasItem()) {
         throw new IllegalStateException("there is no record of file " + fileId, e);
       }
-      // Not a failure: it was released before, or is none that can be.
-      return Releases.registration(e.item());
+      // Not a failure: it was released before, or cannot be.
+      return FileRecords.registration(e.item());
     }
   }
 
@@ -63,23 +65,15 @@ public final class DynamoDbFileRegister implements FileRegister {
 
   @Override
   public Claim start(Upload upload, int rules) {
-    Update start = StartOfWork.update(table, upload, FileKind.COUNT, Optional.empty(), rules);
     try {
       client.updateItem(
-          request ->
-              request
-                  .tableName(start.tableName())
-                  .key(start.key())
-                  .updateExpression(start.updateExpression())
-                  .conditionExpression(start.conditionExpression())
-                  .expressionAttributeNames(start.expressionAttributeNames())
-                  .expressionAttributeValues(start.expressionAttributeValues())
-                  .returnValuesOnConditionCheckFailure(
-                      start.returnValuesOnConditionCheckFailure()));
+          FileItem.start(FileKind.COUNT, Optional.empty(), rules)
+              .request(table, FileItem.key(upload.fileId()))
+              .build());
       return Claim.GRANTED;
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: what stands there says why the work must not begin.
-      return StartOfWork.refused(e.item());
+      // Not a failure: the record says why the work must not begin.
+      return ContentClaims.refused(e.item());
     }
   }
 
@@ -92,13 +86,7 @@ public final class DynamoDbFileRegister implements FileRegister {
   public void raiseRejected(Upload upload, long rejected) {
     try {
       client.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(FileItems.key(upload.fileId()))
-                  .updateExpression("SET rowsRejected = :rejected")
-                  .conditionExpression("rowsRejected < :rejected")
-                  .expressionAttributeValues(Map.of(":rejected", number(rejected))));
+          FileItem.raiseRejected(rejected).request(table, FileItem.key(upload.fileId())).build());
     } catch (ConditionalCheckFailedException e) {
       // Not a failure: another process has recorded as many, or more.
       LOG.debug("{} has {} rejects or more", upload.key(), rejected);

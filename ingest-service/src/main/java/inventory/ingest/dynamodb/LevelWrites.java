@@ -3,6 +3,7 @@ package inventory.ingest.dynamodb;
 import static inventory.model.movement.dynamodb.Attributes.number;
 import static inventory.model.movement.dynamodb.Attributes.text;
 
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
@@ -11,7 +12,6 @@ import inventory.model.movement.StockLevel;
 import inventory.model.movement.dynamodb.LevelItem;
 import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import java.math.BigInteger;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package inventory.e2e;
 
+import inventory.model.Position;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.testkit.Resources;
 import java.time.Instant;

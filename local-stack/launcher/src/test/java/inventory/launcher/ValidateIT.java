@@ -2,8 +2,8 @@ package inventory.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.model.Position;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.stack.EnvironmentFile;
 import inventory.testkit.EmbeddedAws;

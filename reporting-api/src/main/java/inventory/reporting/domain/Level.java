@@ -11,7 +11,7 @@ import java.math.BigInteger;
  * @param itemName the item's name by the latest fact in this warehouse that names it; else its id
  * @param warehouse the warehouse's name
  * @param stockLevel units, of up to 38 digits, possibly negative
- * @param named the {@link inventory.model.table.Position} of the fact that named it
+ * @param named the {@link inventory.model.Position} of the fact that named it
  * @param removed whether the item is off the list, so that it raises no alert
  * @param updatedAt when the level was last written, as it stands on record: ISO 8601 in UTC. Lists
  *     only hand it on; to read and to write a hundred of them would take a tenth of a page's time

@@ -1,6 +1,6 @@
 package inventory.reporting.domain;
 
-import inventory.model.table.Position;
+import inventory.model.Position;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;

@@ -9,7 +9,7 @@ public interface MovementLog {
   /**
    * Which movements to read, by the time of their latest rows.
    *
-   * @param from not before this {@link inventory.model.table.Position}
+   * @param from not before this {@link inventory.model.Position}
    * @param upTo not after this one
    * @param expected how many will probably be read, to size the portions
    */

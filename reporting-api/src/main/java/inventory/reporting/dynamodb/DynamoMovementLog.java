@@ -3,10 +3,10 @@ package inventory.reporting.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.EventType;
+import inventory.model.Position;
 import inventory.model.StockKey;
+import inventory.model.movement.PackedRows;
 import inventory.model.table.Keys;
-import inventory.model.table.PackedRows;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.reporting.domain.Correction;
 import inventory.reporting.domain.Movement;

@@ -2,8 +2,8 @@ package inventory.reporting.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import inventory.model.Position;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.ValidationRun;

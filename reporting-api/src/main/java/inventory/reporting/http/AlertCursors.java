@@ -2,8 +2,8 @@ package inventory.reporting.http;
 
 import inventory.model.AlertId;
 import inventory.model.Names;
+import inventory.model.Position;
 import inventory.model.StockState;
-import inventory.model.table.Position;
 import inventory.reporting.domain.AlertRecords;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package inventory.reporting.http;
 
-import inventory.model.table.Position;
+import inventory.model.Position;
 import inventory.reporting.domain.ValidationRuns;
 import java.time.DateTimeException;
 import java.time.Instant;

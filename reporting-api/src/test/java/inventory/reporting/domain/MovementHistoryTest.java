@@ -3,8 +3,8 @@ package inventory.reporting.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.model.table.PackedRows;
-import inventory.model.table.Position;
+import inventory.model.Position;
+import inventory.model.movement.PackedRows;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

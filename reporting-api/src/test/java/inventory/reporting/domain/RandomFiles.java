@@ -1,7 +1,7 @@
 package inventory.reporting.domain;
 
-import inventory.model.table.PackedRows;
-import inventory.model.table.Position;
+import inventory.model.Position;
+import inventory.model.movement.PackedRows;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;

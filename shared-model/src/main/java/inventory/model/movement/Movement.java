@@ -1,9 +1,8 @@
 package inventory.model.movement;
 
 import inventory.model.EventType;
+import inventory.model.Position;
 import inventory.model.StockKey;
-import inventory.model.table.PackedRows;
-import inventory.model.table.Position;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;

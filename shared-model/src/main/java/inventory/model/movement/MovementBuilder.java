@@ -2,7 +2,6 @@ package inventory.model.movement;
 
 import inventory.model.StockKey;
 import inventory.model.csv.Row;
-import inventory.model.table.PackedRows;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package inventory.model.movement;
 
+import inventory.model.Position;
 import inventory.model.csv.InventoryFile;
 import inventory.model.csv.Row;
 import inventory.model.csv.UnreadableFileException;
@@ -7,8 +8,6 @@ import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.model.inbox.Upload;
-import inventory.model.table.PackedRows;
-import inventory.model.table.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package inventory.model.movement;
 
-import inventory.model.table.Position;
+import inventory.model.Position;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,8 +1,7 @@
 package inventory.model.queue;
 
 import inventory.model.resource.Queues;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.FailureItem;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
@@ -50,18 +49,12 @@ public final class FailureRecords {
    */
   public void record(String queue, String messageId, int receives, String reason) {
     Instant now = Instant.now();
+    // In the dead-letter queue, too, a message stays for the retention.
+    Instant expiresAt = now.plus(Queues.RETENTION).plus(Queues.RETENTION);
+    Map<String, AttributeValue> item =
+        new FailureItem(reason, now, receives).toItem(queue, messageId, expiresAt);
     try {
-      dynamoDb.putItem(
-          p ->
-              p.tableName(table)
-                  .item(
-                      Map.of(
-                          Table.PK, AttributeValue.fromS(Keys.failures(queue)),
-                          Table.SK, AttributeValue.fromS(messageId),
-                          Table.Failure.REASON, AttributeValue.fromS(reason),
-                          Table.Failure.FAILED_AT, AttributeValue.fromS(now.toString()),
-                          Table.Failure.RECEIVES, number(receives),
-                          Table.EXPIRES_AT, number(expiry(now)))));
+      dynamoDb.putItem(p -> p.tableName(table).item(item));
     } catch (SdkException e) {
       LOG.warn("Could not record why message {} of {} failed", messageId, queue, e);
     }
@@ -76,14 +69,5 @@ public final class FailureRecords {
       text.append(cause.getClass().getSimpleName()).append(message);
     }
     return text.length() <= MAX_REASON ? text.toString() : text.substring(0, MAX_REASON);
-  }
-
-  /** In the dead-letter queue, too, a message stays for the retention. */
-  private static long expiry(Instant now) {
-    return now.plus(Queues.RETENTION).plus(Queues.RETENTION).getEpochSecond();
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

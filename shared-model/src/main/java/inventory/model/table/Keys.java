@@ -2,6 +2,7 @@ package inventory.model.table;
 
 import inventory.model.AlertId;
 import inventory.model.Hex;
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,9 @@ public final class Keys {
 
   /** What the sort key of a level begins with, in the item's partition. */
   public static final String LEVEL_PREFIX = "LEVEL#";
+
+  /** What the sort key of a threshold begins with, in the item's partition. */
+  public static final String THRESHOLD_PREFIX = "THRESHOLD";
 
   /** What the partition of an item's movements in a warehouse begins with. */
   public static final String MOVEMENTS_PREFIX = "MOVES#";
@@ -95,7 +99,7 @@ public final class Keys {
    * @param warehouse the warehouse whose own it is; empty for all warehouses
    */
   public static String threshold(Optional<String> warehouse) {
-    return within("THRESHOLD", warehouse);
+    return within(THRESHOLD_PREFIX, warehouse);
   }
 
   /** The sort key of an alert, in its {@link #item} partition. */

@@ -1,5 +1,8 @@
 package inventory.model.table;
 
+import inventory.model.Position;
+import inventory.model.movement.PackedRows;
+
 /** Key schema and attribute names of the single table; {@code docs/table-design.md} explains it. */
 public final class Table {
 

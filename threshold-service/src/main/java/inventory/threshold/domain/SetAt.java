@@ -1,8 +1,8 @@
 package inventory.threshold.domain;
 
+import inventory.model.Position;
 import inventory.model.inbox.Upload;
 import inventory.model.resource.Inbox;
-import inventory.model.table.Position;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,11 @@
 package inventory.threshold.dynamodb;
 
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.AlertId;
+import inventory.model.table.ThresholdItem;
 import inventory.threshold.domain.SetAt;
 import inventory.threshold.domain.Thresholds;
 import inventory.threshold.file.Threshold;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,10 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * threshold would refuse all others, and it would cost twice.
  */
 public final class DynamoDbThresholds implements Thresholds {
-
-  /** Equal is allowed: the same file once more, after a crash. */
-  private static final String IS_NOT_OLDER =
-      "attribute_not_exists(" + Table.PK + ") OR " + Table.Threshold.SET_AT + " <= :setAt";
 
   /** Puts that one writer does in turn: enough for the hand-over to cost nothing. */
   private static final int BATCH = 100;
@@ -75,36 +70,21 @@ public final class DynamoDbThresholds implements Thresholds {
   }
 
   private boolean put(Threshold threshold, SetAt setAt) {
+    ThresholdItem item =
+        new ThresholdItem(
+            new AlertId(threshold.itemId(), threshold.warehouse()), threshold.restockIfBelow());
     try {
       client.putItem(
           request ->
               request
                   .tableName(table)
-                  .item(toItem(threshold, setAt))
-                  .conditionExpression(IS_NOT_OLDER)
+                  .item(item.toItem(setAt.text(), setAt.fileId()))
+                  .conditionExpression(ThresholdItem.IS_NOT_OLDER)
                   .expressionAttributeValues(Map.of(":setAt", AttributeValue.fromS(setAt.text()))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       // Not a failure: a newer file has set this threshold already.
       return false;
     }
-  }
-
-  private static Map<String, AttributeValue> toItem(Threshold threshold, SetAt setAt) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put(Table.PK, AttributeValue.fromS(Keys.item(threshold.itemId())));
-    item.put(Table.SK, AttributeValue.fromS(Keys.threshold(threshold.warehouse())));
-    item.put(Table.INDEX_PK, AttributeValue.fromS(Keys.THRESHOLDS));
-    item.put(Table.INDEX_SK, AttributeValue.fromS(Keys.sortable(threshold.itemId())));
-    item.put(Table.Threshold.ITEM_ID, AttributeValue.fromS(threshold.itemId()));
-    threshold
-        .warehouse()
-        .ifPresent(name -> item.put(Table.Threshold.WAREHOUSE, AttributeValue.fromS(name)));
-    item.put(
-        Table.Threshold.RESTOCK_IF_BELOW,
-        AttributeValue.fromN(Long.toString(threshold.restockIfBelow())));
-    item.put(Table.Threshold.SET_AT, AttributeValue.fromS(setAt.text()));
-    item.put(Table.Threshold.FILE_ID, AttributeValue.fromS(setAt.fileId()));
-    return item;
   }
 }

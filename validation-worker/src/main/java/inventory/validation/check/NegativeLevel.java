@@ -1,7 +1,7 @@
 package inventory.validation.check;
 
 import inventory.model.movement.Movement;
-import inventory.model.table.PackedRows;
+import inventory.model.movement.PackedRows;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.ItemFacts;

@@ -2,7 +2,7 @@ package inventory.validation.check;
 
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
-import inventory.model.table.PackedRows;
+import inventory.model.movement.PackedRows;
 import inventory.validation.domain.ItemFacts.Level;
 import java.math.BigInteger;
 import java.time.Instant;

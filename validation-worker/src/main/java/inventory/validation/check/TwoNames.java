@@ -1,7 +1,7 @@
 package inventory.validation.check;
 
+import inventory.model.Position;
 import inventory.model.movement.Movement;
-import inventory.model.table.Position;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.ItemFacts;

@@ -2,8 +2,8 @@ package inventory.validation.domain;
 
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
+import inventory.model.movement.PackedRows;
 import inventory.model.movement.StockLevel;
-import inventory.model.table.PackedRows;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package inventory.validation.dynamodb;
 import static inventory.model.movement.dynamodb.Attributes.number;
 import static inventory.model.movement.dynamodb.Attributes.text;
 
+import inventory.model.Position;
 import inventory.model.RunState;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Place;

@@ -1,8 +1,8 @@
 package inventory.validation.rebuild;
 
+import inventory.model.Position;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
-import inventory.model.table.Position;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import inventory.model.movement.Movement.Kind;
-import inventory.model.table.PackedRows;
+import inventory.model.movement.PackedRows;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.ItemFacts;

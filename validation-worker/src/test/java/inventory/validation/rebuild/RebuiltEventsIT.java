@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import inventory.model.EventType;
 import inventory.model.FileKind;
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;

@@ -5,10 +5,10 @@ import static inventory.model.EventType.PRODUCT_REMOVED;
 import static inventory.model.EventType.QUANTITY_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
-import inventory.model.table.Position;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

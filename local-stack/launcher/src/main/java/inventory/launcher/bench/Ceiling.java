@@ -1,7 +1,7 @@
 package inventory.launcher.bench;
 
 import inventory.launcher.bench.StoredWork.Written;
-import inventory.model.table.Position;
+import inventory.model.Position;
 import inventory.model.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,9 +3,9 @@ package inventory.launcher.bench;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import java.util.ArrayList;
 import java.util.Collection;

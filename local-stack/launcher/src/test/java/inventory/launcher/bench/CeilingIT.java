@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.stack.LaunchException;
 import inventory.testkit.EmbeddedAws;

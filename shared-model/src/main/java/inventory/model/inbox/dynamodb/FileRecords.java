@@ -4,26 +4,23 @@ import inventory.model.FileStatus;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
+import inventory.model.table.FileItem;
 import inventory.model.table.Table;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** The records of uploads in the table (requirement I7): their begin and their end. */
+/** The records of uploads in the table (requirement I7): how processing begins and ends. */
 public final class FileRecords {
-
-  /** A delivery that comes late must not undo what another has finished. */
-  private static final String IS_UNFINISHED = "#status IN (:received, :processing)";
 
   private final DynamoDbClient client;
   private final String table;
   private final Clock clock;
 
-  /** Keeps them in a table. */
+  /** Keeps the records in a table. */
   public FileRecords(DynamoDbClient client, String table, Clock clock) {
     this.client = client;
     this.table = table;
@@ -31,7 +28,7 @@ public final class FileRecords {
   }
 
   /**
-   * Puts an upload on record as {@code RECEIVED}, unless it is there already.
+   * Puts an upload on record as {@code RECEIVED}, unless it is on record already.
    *
    * @return what is on record
    */
@@ -41,15 +38,21 @@ public final class FileRecords {
           request ->
               request
                   .tableName(table)
-                  .item(FileItems.toItem(upload))
+                  .item(FileItem.received(upload))
                   .conditionExpression("attribute_not_exists(" + Table.PK + ")")
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return new Registration(upload, FileStatus.RECEIVED);
     } catch (ConditionalCheckFailedException e) {
       // Not a failure: the upload is on record, and the record says how far it came.
-      return new Registration(FileItems.toUpload(e.item()), FileItems.status(e.item()));
+      return registration(e.item());
     }
+  }
+
+  /** What a record says. */
+  public static Registration registration(Map<String, AttributeValue> item) {
+    FileItem file = FileItem.of(item);
+    return new Registration(file.upload(), file.status());
   }
 
   /**
@@ -61,58 +64,21 @@ public final class FileRecords {
     Map<String, AttributeValue> item =
         client
             .getItem(
-                request -> request.tableName(table).key(FileItems.key(fileId)).consistentRead(true))
+                request -> request.tableName(table).key(FileItem.key(fileId)).consistentRead(true))
             .item();
     if (item.isEmpty()) {
       throw new IllegalStateException("there is no record of file " + fileId);
     }
-    return FileItems.toUpload(item);
+    return FileItem.of(item).upload();
   }
 
-  /** Records how an upload ended, unless another delivery of it has done so. */
+  /** Records how an upload ended, unless another delivery of it has finished it. */
   public void finish(Upload upload, Outcome outcome) {
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":status", AttributeValue.fromS(outcome.status().name()));
-    values.put(":kind", AttributeValue.fromS(outcome.kind().name()));
-    values.put(":applied", AttributeValue.fromN(Long.toString(outcome.rowsApplied())));
-    values.put(":rejected", AttributeValue.fromN(Long.toString(outcome.rowsRejected())));
-    values.put(":now", AttributeValue.fromS(clock.instant().toString()));
-    String expression =
-        "SET #status = :status, kind = :kind, rowsApplied = :applied, rowsRejected = :rejected,"
-            + " finishedAt = :now";
-    if (!outcome.reason().isEmpty()) {
-      values.put(":reason", AttributeValue.fromS(outcome.reason()));
-      expression += ", reason = :reason";
-    }
-    if (outcome.rejectsKey().isPresent()) {
-      values.put(":rejects", AttributeValue.fromS(outcome.rejectsKey().get()));
-      expression += ", rejectsKey = :rejects";
-    }
-    if (!outcome.firstRejects().isEmpty()) {
-      values.put(
-          ":first",
-          AttributeValue.fromL(
-              outcome.firstRejects().stream().map(AttributeValue::fromS).toList()));
-      expression += ", firstRejects = :first";
-    }
-    values.put(":received", AttributeValue.fromS(FileStatus.RECEIVED.name()));
-    values.put(":processing", AttributeValue.fromS(FileStatus.PROCESSING.name()));
-    update(upload, expression, values);
-  }
-
-  private void update(Upload upload, String expression, Map<String, AttributeValue> values) {
     try {
       client.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(FileItems.key(upload.fileId()))
-                  .updateExpression(expression)
-                  .conditionExpression(IS_UNFINISHED)
-                  .expressionAttributeNames(Map.of("#status", Table.File.STATUS))
-                  .expressionAttributeValues(values)
-                  .returnValuesOnConditionCheckFailure(
-                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+          FileItem.finish(outcome, clock.instant())
+              .request(table, FileItem.key(upload.fileId()))
+              .build());
     } catch (ConditionalCheckFailedException e) {
       if (!e.hasItem()) {
         throw new IllegalStateException("there is no record of file " + upload.key(), e);

@@ -4,11 +4,11 @@ import static inventory.model.movement.dynamodb.Attributes.number;
 import static inventory.model.movement.dynamodb.Attributes.text;
 
 import inventory.model.EventType;
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import java.math.BigInteger;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package inventory.validation.rebuild.dynamodb;
 import static inventory.model.movement.dynamodb.Attributes.number;
 import static inventory.model.movement.dynamodb.Attributes.text;
 
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.dynamodb.LevelItem;
 import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
-import inventory.model.table.Position;
 import inventory.model.table.Table;
 import inventory.validation.rebuild.StockTable;
 import inventory.validation.rebuild.StoredLevel;

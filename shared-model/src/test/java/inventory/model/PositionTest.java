@@ -1,4 +1,4 @@
-package inventory.model.table;
+package inventory.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

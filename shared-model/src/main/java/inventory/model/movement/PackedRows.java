@@ -1,4 +1,4 @@
-package inventory.model.table;
+package inventory.model.movement;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package inventory.model.table;
+package inventory.model;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +39,7 @@ public final class Position {
    * The position of a fact.
    *
    * @param instant when the fact held
-   * @param source what stated it, see {@link Keys#movement}
+   * @param source what stated it, such as the id of a file
    */
   public static String of(Instant instant, String source) {
     return time(instant) + "#" + source;

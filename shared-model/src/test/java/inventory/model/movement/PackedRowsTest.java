@@ -1,8 +1,8 @@
-package inventory.model.table;
+package inventory.model.movement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.model.table.PackedRows.Row;
+import inventory.model.movement.PackedRows.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,278 @@
+package inventory.model.table;
+
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
+
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Upload;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The record of a file (requirement I7). Every attribute is read when it is asked for, so an item
+ * of a projection will do. The updates of {@link #start}, {@link #finish} and the others are for
+ * the key {@link #key}.
+ */
+public final class FileItem {
+
+  /** The {@link FileKind}, for filters. */
+  public static final String KIND = "kind";
+
+  /** The {@link FileStatus}, for filters. */
+  public static final String STATUS = "status";
+
+  private static final String FILE_ID = "fileId";
+  private static final String KEY = "key";
+  private static final String ROWS_APPLIED = "rowsApplied";
+  private static final String ROWS_REJECTED = "rowsRejected";
+
+  /** Projection of {@link #fileId} and {@link #objectKey}. */
+  public static final List<String> NAMES = List.of(FILE_ID, KEY);
+
+  /** Projection of {@link #status}, {@link #rowsApplied} and {@link #rowsRejected}. */
+  public static final List<String> COUNTS = List.of(STATUS, ROWS_APPLIED, ROWS_REJECTED);
+
+  // The version id, or the notification's sequencer where the bucket has no versions.
+  private static final String VERSION = "version";
+  private static final String VERSIONED = "versioned";
+  private static final String SIZE = "size";
+  private static final String RECEIVED_AT = "receivedAt";
+  private static final String FINISHED_AT = "finishedAt";
+  private static final String REASON = "reason";
+  private static final String FIRST_REJECTS = "firstRejects";
+  private static final String REJECTS_KEY = "rejectsKey";
+  // The version of the reading rules by which it is applied.
+  private static final String RULES = "rules";
+  // The SHA-256 of the content.
+  private static final String CONTENT = "content";
+  // When the notice of its end was put into the outbox.
+  private static final String NOTICED_AT = "noticedAt";
+  private static final String RELEASED_AT = "releasedAt";
+  private static final String RELEASED_FROM = "releasedFrom";
+  private static final String VALIDATED_IN = "validatedIn";
+
+  /** A late delivery must not undo what another delivery has finished. */
+  private static final String IS_UNFINISHED = "#status IN (:received, :processing)";
+
+  private static final Map<String, AttributeValue> UNFINISHED =
+      Map.of(
+          ":received", text(FileStatus.RECEIVED.name()),
+          ":processing", text(FileStatus.PROCESSING.name()));
+
+  private final Attributes item;
+
+  private FileItem(Attributes item) {
+    this.item = item;
+  }
+
+  /** Reads an item of the table. */
+  public static FileItem of(Map<String, AttributeValue> item) {
+    return new FileItem(new Attributes(item));
+  }
+
+  /** The key of a file's record. */
+  public static Map<String, AttributeValue> key(String fileId) {
+    return Values.key(Keys.file(fileId), Keys.ONLY);
+  }
+
+  /** The key of a file's record in the index, which lists the files of a day by arrival. */
+  public static Map<String, AttributeValue> indexKey(String fileId, Instant receivedAt) {
+    LocalDate day = LocalDate.ofInstant(receivedAt, ZoneOffset.UTC);
+    return new ItemBuilder(key(fileId))
+        .index(Keys.filesOf(day), Keys.arrival(receivedAt, fileId))
+        .build();
+  }
+
+  /** The record of an upload that has just arrived: {@code RECEIVED}, of unknown kind. */
+  public static Map<String, AttributeValue> received(Upload upload) {
+    return new ItemBuilder(indexKey(upload.fileId(), upload.uploadedAt()))
+        .text(FILE_ID, upload.fileId())
+        .text(KEY, upload.key())
+        .text(VERSION, upload.version())
+        .put(VERSIONED, AttributeValue.fromBool(upload.versioned()))
+        .number(SIZE, upload.size())
+        .instant(RECEIVED_AT, upload.uploadedAt())
+        .text(KIND, FileKind.UNKNOWN.name())
+        .text(STATUS, FileStatus.RECEIVED.name())
+        .build();
+  }
+
+  /**
+   * Sets a file to {@code PROCESSING}, unless it is finished or was begun by other reading rules.
+   *
+   * @param content the SHA-256 of the content, where it is claimed
+   * @param rules the version of the reading rules
+   */
+  public static ItemUpdate start(FileKind kind, Optional<String> content, int rules) {
+    ItemUpdate update =
+        new ItemUpdate()
+            .set(STATUS, text(FileStatus.PROCESSING.name()))
+            .set(KIND, text(kind.name()))
+            .set(RULES, number(rules))
+            .onlyIf(IS_UNFINISHED, UNFINISHED)
+            .onlyIf("attribute_not_exists(#rules) OR #rules = :rules", Map.of());
+    content.ifPresent(sha256 -> update.set(CONTENT, text(sha256)));
+    return update;
+  }
+
+  /** Records how a file ended, unless it is finished. */
+  public static ItemUpdate finish(Outcome outcome, Instant at) {
+    ItemUpdate update =
+        new ItemUpdate()
+            .set(STATUS, text(outcome.status().name()))
+            .set(FINISHED_AT, text(at.toString()))
+            .onlyIf(IS_UNFINISHED, UNFINISHED);
+    return update.setAll(
+        new ItemBuilder(Map.of())
+            .text(KIND, outcome.kind().name())
+            .number(ROWS_APPLIED, outcome.rowsApplied())
+            .number(ROWS_REJECTED, outcome.rowsRejected())
+            .text(REASON, outcome.reason())
+            .text(REJECTS_KEY, outcome.rejectsKey())
+            .texts(FIRST_REJECTS, outcome.firstRejects())
+            .build());
+  }
+
+  /**
+   * Releases a file: its work, its validation and the notice of its end begin again. Work that
+   * began by other rules must not continue, as its rows might count twice: once a file has {@link
+   * #rules}, it cannot be released.
+   *
+   * @param from the status that the file must have
+   */
+  public static ItemUpdate release(FileStatus from, Instant at) {
+    return new ItemUpdate()
+        .set(STATUS, text(FileStatus.RECEIVED.name()))
+        .set(RELEASED_AT, text(at.toString()))
+        .set(RELEASED_FROM, text(from.name()))
+        .remove(REASON)
+        .remove(FINISHED_AT)
+        .remove(NOTICED_AT)
+        .remove(VALIDATED_IN)
+        .onlyIf("#status = :releasedFrom AND attribute_not_exists(#rules)", Map.of());
+  }
+
+  /** Raises the number of rejected rows; the condition fails if it is as high already. */
+  public static ItemUpdate raiseRejected(long rejected) {
+    return new ItemUpdate()
+        .set(ROWS_REJECTED, number(rejected))
+        .onlyIf("#rowsRejected < :rowsRejected", Map.of());
+  }
+
+  /** Marks that the notice of the file's end is in the outbox; the condition fails if it was. */
+  public static ItemUpdate noticed(Instant at) {
+    return new ItemUpdate()
+        .set(NOTICED_AT, text(at.toString()))
+        .onlyIf("attribute_not_exists(#noticedAt)", Map.of());
+  }
+
+  /** Records the run that checked a file, provided that the file still has this status. */
+  public static ItemUpdate validated(String runId, FileStatus status) {
+    return new ItemUpdate()
+        .set(VALIDATED_IN, text(runId))
+        .onlyIf("#status = :checked", Map.of(":checked", text(status.name())));
+  }
+
+  /** The id of the file, see {@link inventory.model.FileId}. */
+  public String fileId() {
+    return item.text(FILE_ID);
+  }
+
+  /** The object's key, decoded. */
+  public String objectKey() {
+    return item.text(KEY);
+  }
+
+  /** The object's version id; without versioning, the notification's sequencer. */
+  public String version() {
+    return item.text(VERSION);
+  }
+
+  /** Bytes, if known. */
+  public Optional<Long> size() {
+    return item.optionalLong(SIZE);
+  }
+
+  /** When it was uploaded. */
+  public Instant receivedAt() {
+    return item.instant(RECEIVED_AT);
+  }
+
+  /** When it reached its last status; empty while it is processed. */
+  public Optional<Instant> finishedAt() {
+    return item.optionalInstant(FINISHED_AT);
+  }
+
+  /** What its header says. */
+  public FileKind kind() {
+    return item.optionalText(KIND).map(FileKind::valueOf).orElse(FileKind.UNKNOWN);
+  }
+
+  /** How far it has come. */
+  public FileStatus status() {
+    return FileStatus.valueOf(item.text(STATUS));
+  }
+
+  /** How many rows, or entries, took effect; 0 until it is finished. */
+  public long rowsApplied() {
+    return item.count(ROWS_APPLIED);
+  }
+
+  /** How many rows, or entries, are in the rejects file; 0 until it is finished. */
+  public long rowsRejected() {
+    return item.count(ROWS_REJECTED);
+  }
+
+  /** Why it ended as it did, for people. */
+  public Optional<String> reason() {
+    return item.optionalText(REASON);
+  }
+
+  /** The first rejects, each as "where: reason". */
+  public List<String> firstRejects() {
+    return item.texts(FIRST_REJECTS);
+  }
+
+  /** The key of the rejects file, if there is one. */
+  public Optional<String> rejectsKey() {
+    return item.optionalText(REJECTS_KEY);
+  }
+
+  /** The version of the reading rules by which it is applied; empty until it is. */
+  public Optional<Integer> rules() {
+    return item.optionalInt(RULES);
+  }
+
+  /** The SHA-256 of the content; empty until a transaction file claims it. */
+  public Optional<String> content() {
+    return item.optionalText(CONTENT);
+  }
+
+  /** When an operator released it; empty if nobody has. */
+  public Optional<Instant> releasedAt() {
+    return item.optionalInstant(RELEASED_AT);
+  }
+
+  /** The id of the validation run that checked it; empty until one has. */
+  public Optional<String> validatedIn() {
+    return item.optionalText(VALIDATED_IN);
+  }
+
+  /** The upload, with the decision of an operator about it. */
+  public Upload upload() {
+    return new Upload(
+        objectKey(),
+        version(),
+        item.flag(VERSIONED),
+        size().orElseThrow(),
+        receivedAt(),
+        item.optionalText(RELEASED_FROM).map(FileStatus::valueOf));
+  }
+}

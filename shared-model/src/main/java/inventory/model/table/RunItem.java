@@ -1,0 +1,215 @@
+package inventory.model.table;
+
+import inventory.model.Position;
+import inventory.model.RunState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The record of a validation run (requirements V1 to V4).
+ *
+ * @param runId the run's id
+ * @param startedAt when it started
+ * @param endedAt when it ended; empty while it is under way
+ * @param state how far it has come
+ * @param reason why it failed, for people
+ * @param endings how often it ended: a run that failed is resumed
+ * @param progress what it has checked
+ * @param findings how many findings each check has
+ * @param worst the worst findings, the worst first
+ * @param findingsKey the key of the object that lists the findings, once it exists
+ * @param checkpoint where it resumes after a crash, as JSON; only the validation reads it
+ */
+public record RunItem(
+    String runId,
+    Instant startedAt,
+    Optional<Instant> endedAt,
+    RunState state,
+    Optional<String> reason,
+    int endings,
+    Progress progress,
+    Map<String, Long> findings,
+    List<Finding> worst,
+    Optional<String> findingsKey,
+    Optional<String> checkpoint) {
+
+  /** When a run ended, an ISO 8601 instant, for conditions. */
+  public static final String ENDED_AT = "endedAt";
+
+  /** The {@link RunState}, for conditions. */
+  public static final String STATE = "state";
+
+  private static final String RUN_ID = "runId";
+  private static final String STARTED_AT = "startedAt";
+  private static final String REASON = "reason";
+  private static final String ENDINGS = "endings";
+  private static final String FINDINGS = "findings";
+  private static final String WORST = "worst";
+  private static final String FINDINGS_KEY = "findingsKey";
+  private static final String CHECKPOINT = "checkpoint";
+
+  /** Keeps its own copies. */
+  public RunItem {
+    findings = Map.copyOf(findings);
+    worst = List.copyOf(worst);
+  }
+
+  /**
+   * How far a run has come.
+   *
+   * @param files how many files it checked
+   * @param filesTotal how many files it has to check, an estimate until the end
+   * @param transactions how many transactions it checked
+   * @param levels how many levels it compared with their movements
+   * @param at when it last recorded its progress
+   * @param rate transactions a second since it was last started; empty until it checked one
+   * @param secondsLeft how many more seconds it will take, an estimate
+   */
+  public record Progress(
+      long files,
+      long filesTotal,
+      long transactions,
+      long levels,
+      Optional<Instant> at,
+      Optional<Double> rate,
+      Optional<Long> secondsLeft) {
+
+    private static final String FILES = "files";
+    private static final String FILES_TOTAL = "filesTotal";
+    private static final String TRANSACTIONS = "transactions";
+    private static final String LEVELS = "levels";
+    private static final String PROGRESS_AT = "progressAt";
+    private static final String RATE = "rate";
+    private static final String SECONDS_LEFT = "secondsLeft";
+
+    private static Progress of(Attributes item) {
+      return new Progress(
+          item.count(FILES),
+          item.count(FILES_TOTAL),
+          item.count(TRANSACTIONS),
+          item.count(LEVELS),
+          item.optionalInstant(PROGRESS_AT),
+          item.optionalDecimal(RATE),
+          item.optionalLong(SECONDS_LEFT));
+    }
+
+    private void putInto(ItemBuilder item) {
+      item.number(FILES, files)
+          .number(FILES_TOTAL, filesTotal)
+          .number(TRANSACTIONS, transactions)
+          .number(LEVELS, levels)
+          .instant(PROGRESS_AT, at)
+          .number(RATE, rate.map(r -> BigDecimal.valueOf(r).setScale(1, RoundingMode.HALF_UP)))
+          .number(SECONDS_LEFT, secondsLeft);
+    }
+  }
+
+  /**
+   * A finding.
+   *
+   * @param check the check that found it
+   * @param file the key of the file, if it concerns one
+   * @param line the line of the file, if it concerns one
+   * @param warehouse the warehouse, if it concerns one
+   * @param itemId the item, if it concerns one
+   * @param found what was found, for people
+   * @param expected what was expected, for people
+   */
+  public record Finding(
+      String check,
+      Optional<String> file,
+      Optional<Integer> line,
+      Optional<String> warehouse,
+      Optional<String> itemId,
+      Optional<String> found,
+      Optional<String> expected) {
+
+    private static final String CHECK = "check";
+    private static final String FILE = "file";
+    private static final String LINE = "line";
+    private static final String WAREHOUSE = "warehouse";
+    private static final String ITEM_ID = "itemId";
+    private static final String FOUND = "found";
+    private static final String EXPECTED = "expected";
+
+    private static Finding of(Attributes map) {
+      return new Finding(
+          map.text(CHECK),
+          map.optionalText(FILE),
+          map.optionalInt(LINE),
+          map.optionalText(WAREHOUSE),
+          map.optionalText(ITEM_ID),
+          map.optionalText(FOUND),
+          map.optionalText(EXPECTED));
+    }
+
+    private AttributeValue toValue() {
+      ItemBuilder map =
+          new ItemBuilder(Map.of())
+              .text(CHECK, check)
+              .text(FILE, file)
+              .number(LINE, line)
+              .text(WAREHOUSE, warehouse)
+              .text(ITEM_ID, itemId);
+      found.ifPresent(text -> map.put(FOUND, Values.text(text)));
+      expected.ifPresent(text -> map.put(EXPECTED, Values.text(text)));
+      return AttributeValue.fromM(map.build());
+    }
+  }
+
+  /** The key of a run's record. */
+  public static Map<String, AttributeValue> key(String runId) {
+    return Values.key(Keys.run(runId), Keys.ONLY);
+  }
+
+  /** The key of a run's record in the index, which lists the runs by their start. */
+  public static Map<String, AttributeValue> indexKey(String runId, Instant startedAt) {
+    return new ItemBuilder(key(runId)).index(Keys.RUNS, Position.of(startedAt, runId)).build();
+  }
+
+  /** The run of an item of the table. */
+  public static RunItem of(Map<String, AttributeValue> item) {
+    Attributes attributes = new Attributes(item);
+    return new RunItem(
+        attributes.text(RUN_ID),
+        attributes.instant(STARTED_AT),
+        attributes.optionalInstant(ENDED_AT),
+        RunState.valueOf(attributes.text(STATE)),
+        attributes.optionalText(REASON),
+        attributes.optionalInt(ENDINGS).orElse(0),
+        Progress.of(attributes),
+        attributes.counts(FINDINGS),
+        attributes.maps(WORST).stream().map(Finding::of).toList(),
+        attributes.optionalText(FINDINGS_KEY),
+        attributes.optionalText(CHECKPOINT));
+  }
+
+  /** The item. */
+  public Map<String, AttributeValue> toItem() {
+    ItemBuilder item =
+        new ItemBuilder(indexKey(runId, startedAt))
+            .text(RUN_ID, runId)
+            .instant(STARTED_AT, startedAt)
+            .instant(ENDED_AT, endedAt)
+            .text(STATE, state.name())
+            .text(REASON, reason)
+            .number(ENDINGS, endings)
+            .put(FINDINGS, AttributeValue.fromM(numbers(findings)))
+            .put(WORST, AttributeValue.fromL(worst.stream().map(Finding::toValue).toList()))
+            .text(FINDINGS_KEY, findingsKey)
+            .text(CHECKPOINT, checkpoint);
+    progress.putInto(item);
+    return item.build();
+  }
+
+  private static Map<String, AttributeValue> numbers(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, count -> Values.number(count.getValue())));
+  }
+}
