@@ -1,7 +1,7 @@
 package inventory.reporting;
 
 import inventory.reporting.domain.StoreUnavailableException;
-import inventory.reporting.http.StoreUnavailableHandler;
+import inventory.reporting.http.problems.StoreUnavailableHandler;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;

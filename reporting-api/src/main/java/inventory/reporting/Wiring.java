@@ -1,30 +1,30 @@
 package inventory.reporting;
 
-import inventory.reporting.domain.AlertRecords;
-import inventory.reporting.domain.Catalogue;
-import inventory.reporting.domain.FileRecords;
-import inventory.reporting.domain.InboxFiles;
-import inventory.reporting.domain.ItemLists;
-import inventory.reporting.domain.ItemRecords;
-import inventory.reporting.domain.MovementHistory;
-import inventory.reporting.domain.MovementLog;
-import inventory.reporting.domain.OpenAlerts;
-import inventory.reporting.domain.Overviews;
-import inventory.reporting.domain.Releases;
-import inventory.reporting.domain.StockReports;
-import inventory.reporting.domain.ThresholdRecords;
-import inventory.reporting.domain.Uploads;
-import inventory.reporting.domain.ValidationRuns;
-import inventory.reporting.dynamodb.DynamoAlerts;
-import inventory.reporting.dynamodb.DynamoFileRecords;
-import inventory.reporting.dynamodb.DynamoItemRecords;
-import inventory.reporting.dynamodb.DynamoMovementLog;
-import inventory.reporting.dynamodb.DynamoStockReports;
-import inventory.reporting.dynamodb.DynamoThresholds;
-import inventory.reporting.dynamodb.DynamoValidationRuns;
+import inventory.reporting.domain.alerts.AlertRecords;
+import inventory.reporting.domain.alerts.OpenAlerts;
+import inventory.reporting.domain.files.FileRecords;
+import inventory.reporting.domain.files.InboxFiles;
+import inventory.reporting.domain.files.Releases;
+import inventory.reporting.domain.files.Uploads;
+import inventory.reporting.domain.items.Catalogue;
+import inventory.reporting.domain.items.ItemLists;
+import inventory.reporting.domain.items.ItemRecords;
+import inventory.reporting.domain.items.StockReports;
+import inventory.reporting.domain.items.ThresholdRecords;
+import inventory.reporting.domain.movements.MovementHistory;
+import inventory.reporting.domain.movements.MovementLog;
+import inventory.reporting.domain.overview.Overviews;
+import inventory.reporting.domain.runs.ValidationRuns;
+import inventory.reporting.dynamodb.DynamoDbAlerts;
+import inventory.reporting.dynamodb.DynamoDbFileRecords;
+import inventory.reporting.dynamodb.DynamoDbItemRecords;
+import inventory.reporting.dynamodb.DynamoDbMovementLog;
+import inventory.reporting.dynamodb.DynamoDbStockReports;
+import inventory.reporting.dynamodb.DynamoDbThresholds;
+import inventory.reporting.dynamodb.DynamoDbValidationRuns;
 import inventory.reporting.dynamodb.TableHealth;
 import inventory.reporting.http.Cursors;
-import inventory.reporting.http.UploadRules;
+import inventory.reporting.http.files.UploadRules;
 import inventory.reporting.s3.S3InboxFiles;
 import inventory.reporting.s3.S3UploadUrls;
 import inventory.reporting.sqs.SqsReleaseQueue;
@@ -56,17 +56,17 @@ final class Wiring {
 
   @Singleton
   StockReports stockReports(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoStockReports(dynamo, settings.table());
+    return new DynamoDbStockReports(dynamo, settings.table());
   }
 
   @Singleton
   MovementLog movementLog(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoMovementLog(dynamo, settings.table());
+    return new DynamoDbMovementLog(dynamo, settings.table());
   }
 
   @Singleton
   FileRecords fileRecords(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoFileRecords(dynamo, settings.table());
+    return new DynamoDbFileRecords(dynamo, settings.table());
   }
 
   @Singleton
@@ -106,22 +106,22 @@ final class Wiring {
 
   @Singleton
   ValidationRuns validationRuns(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoValidationRuns(dynamo, settings.table());
+    return new DynamoDbValidationRuns(dynamo, settings.table());
   }
 
   @Singleton
   ThresholdRecords thresholdRecords(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoThresholds(dynamo, settings.table(), settings.restockIfBelow());
+    return new DynamoDbThresholds(dynamo, settings.table(), settings.restockIfBelow());
   }
 
   @Singleton
   ItemRecords itemRecords(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoItemRecords(dynamo, settings.table(), settings.restockIfBelow());
+    return new DynamoDbItemRecords(dynamo, settings.table(), settings.restockIfBelow());
   }
 
   @Singleton
   AlertRecords alertRecords(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoAlerts(dynamo, settings.table());
+    return new DynamoDbAlerts(dynamo, settings.table());
   }
 
   @Singleton

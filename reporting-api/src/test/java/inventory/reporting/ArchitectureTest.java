@@ -1,6 +1,7 @@
 package inventory.reporting;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -63,4 +64,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..reporting.http..");
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("inventory.reporting.(**)").should().beFreeOfCycles();
 }

@@ -90,7 +90,7 @@ class ItemReportsIT {
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.body().get("detail").getStringValue())
-        .isEqualTo("No item is named \"nothing\".");
+        .isEqualTo("There is no item \"nothing\".");
   }
 
   @Test

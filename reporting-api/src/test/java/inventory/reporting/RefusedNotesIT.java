@@ -37,7 +37,7 @@ class RefusedNotesIT {
         assertThat(answer.status()).as(answer.text()).isEqualTo(404);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
         assertThat(answer.body().get("detail").getStringValue())
-            .startsWith("No alert is open on the item \"");
+            .startsWith("There is no open alert for the item \"");
       }
     }
     assertThat(alerts.alert(in("Berlin 1", "never"))).isEmpty();

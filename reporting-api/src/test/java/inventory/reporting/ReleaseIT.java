@@ -59,7 +59,7 @@ class ReleaseIT {
                 + id
                 + " is "
                 + status
-                + "; only one that is HELD or a DUPLICATE, and was never worked on, can be released.");
+                + ". Only a HELD or DUPLICATE file whose processing has not begun can be released.");
     assertThat(requests()).isEmpty();
   }
 

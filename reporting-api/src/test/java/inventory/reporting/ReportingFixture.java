@@ -1,7 +1,7 @@
 package inventory.reporting;
 
-import inventory.reporting.domain.AlertRecords;
-import inventory.reporting.dynamodb.DynamoAlerts;
+import inventory.reporting.domain.alerts.AlertRecords;
+import inventory.reporting.dynamodb.DynamoDbAlerts;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ final class ReportingFixture implements BeforeAllCallback, AfterAllCallback {
   }
 
   AlertRecords alertRecords() {
-    return new DynamoAlerts(resources.dynamoDb(), resources.table());
+    return new DynamoDbAlerts(resources.dynamoDb(), resources.table());
   }
 
   StoredAlerts alerts() {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.model.AlertId;
 import inventory.model.StockKey;
-import inventory.reporting.dynamodb.DynamoThresholds;
+import inventory.reporting.dynamodb.DynamoDbThresholds;
 import inventory.testkit.Resources;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
@@ -78,7 +78,8 @@ class ThresholdReportsIT {
     facts.threshold("one", 1);
     facts.threshold("Some", "one", 2);
     Resources resources = FIXTURE.resources();
-    DynamoThresholds thresholds = new DynamoThresholds(resources.dynamoDb(), resources.table(), 10);
+    DynamoDbThresholds thresholds =
+        new DynamoDbThresholds(resources.dynamoDb(), resources.table(), 10);
 
     assertThat(thresholds.all(1)).isEmpty();
     AlertId scope = AlertId.of(new StockKey("Some", "one"));

@@ -2,30 +2,30 @@ package inventory.reporting.domain;
 
 import inventory.model.AlertId;
 
-/** What was asked for by name is not on record. */
-public final class NoSuchRecordException extends RuntimeException {
+/** The request names something that does not exist. */
+public final class NoSuchRecordException extends RefusedException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Says what is missing.
+   * Names what is missing.
    *
    * @param kind what was looked for: {@code warehouse}, {@code item}, {@code file}
-   * @param name by which name
+   * @param name its name or id
    */
   public NoSuchRecordException(String kind, String name) {
-    this("No " + kind + " is named \"" + name + "\".");
+    this("There is no " + kind + " \"" + name + "\".");
   }
 
   private NoSuchRecordException(String message) {
-    super(message);
+    super(Reason.NOT_FOUND, message);
   }
 
-  /** Stock of an item in a warehouse, or its total, is not low. */
-  static NoSuchRecordException ofAlert(AlertId id) {
-    String where =
-        id.warehouse().map(name -> " in the warehouse \"" + name + "\"").orElse("'s total");
+  /** There is no open alert for an item in a warehouse, or for its total. */
+  public static NoSuchRecordException ofAlert(AlertId id) {
+    String scope =
+        id.warehouse().map(name -> " in the warehouse \"" + name + "\"").orElse(" in total");
     return new NoSuchRecordException(
-        "No alert is open on the item \"" + id.itemId() + "\"" + where + ".");
+        "There is no open alert for the item \"" + id.itemId() + "\"" + scope + ".");
   }
 }

@@ -2,25 +2,23 @@ package inventory.reporting.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param entries the entries, as many as were asked for unless the list ends here
- * @param more whether the list goes on after the last of them
+ * @param entries the entries in the order of the list
+ * @param next the position after which the next page begins; empty on the last page
  */
-public record Page<T>(List<T> entries, boolean more) {
+public record Page<T, P>(List<T> entries, Optional<P> next) {
 
-  /** Entries are copied; a page that the list goes on after has at least one. */
+  /** Copies the entries. */
   public Page {
     entries = List.copyOf(entries);
-    if (more && entries.isEmpty()) {
-      throw new IllegalArgumentException("an empty page is the last");
-    }
   }
 
-  /** After which entry the next page begins; empty where there is none. */
-  public Optional<T> next() {
-    return more ? Optional.of(entries.get(entries.size() - 1)) : Optional.empty();
+  /** The same page with other entries. */
+  public <R> Page<R, P> map(Function<? super T, ? extends R> mapper) {
+    return new Page<>(entries.stream().<R>map(mapper).toList(), next);
   }
 }

@@ -7,7 +7,7 @@ import inventory.model.AlertId;
 import inventory.model.Position;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.reporting.domain.Alert;
+import inventory.reporting.domain.alerts.Alert;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import inventory.reporting.domain.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,7 +32,8 @@ final class PagedQuery {
    * store would read, and send, 1 MB. One more than a page is looked for, so that a page that ends
    * with the list is known to be the last.
    */
-  <T> Page<T> page(QueryRequest query, int limit, Function<Attributes, T> reader) {
+  <T, P> Page<T, P> page(
+      QueryRequest query, int limit, Function<Attributes, T> reader, Function<T, P> position) {
     List<T> found = new ArrayList<>();
     QueryRequest.Builder rest = query.toBuilder();
     int portion = limit + 1;
@@ -39,12 +41,12 @@ final class PagedQuery {
       QueryResponse response = dynamo.query(rest.limit(portion).build());
       for (Map<String, AttributeValue> item : response.items()) {
         if (found.size() == limit) {
-          return new Page<>(found, true);
+          return new Page<>(found, Optional.of(position.apply(found.get(limit - 1))));
         }
         found.add(reader.apply(new Attributes(item)));
       }
       if (!response.hasLastEvaluatedKey()) {
-        return new Page<>(found, false);
+        return new Page<>(found, Optional.empty());
       }
       portion = Math.min(2 * portion, MAX_PORTION);
       rest.exclusiveStartKey(response.lastEvaluatedKey());

@@ -2,7 +2,7 @@ package inventory.reporting.dynamodb;
 
 import inventory.model.RunState;
 import inventory.model.table.Table;
-import inventory.reporting.domain.ValidationRun;
+import inventory.reporting.domain.runs.ValidationRun;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;

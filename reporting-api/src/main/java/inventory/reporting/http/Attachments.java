@@ -1,13 +1,13 @@
 package inventory.reporting.http;
 
-import inventory.reporting.domain.InboxFiles;
 import inventory.reporting.domain.NoSuchRecordException;
+import inventory.reporting.domain.files.InboxFiles;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.time.Clock;
 
 /** Gives out files of the inbox as they were put, to be saved under their own names. */
-final class Attachments {
+public final class Attachments {
 
   private Attachments() {}
 
@@ -18,7 +18,7 @@ final class Attachments {
    * @param key the object's key
    * @throws NoSuchRecordException if it is no longer there
    */
-  static StreamedFile open(InboxFiles files, String kind, String key, Clock clock) {
+  public static StreamedFile open(InboxFiles files, String kind, String key, Clock clock) {
     InboxFiles.Content content =
         files.open(key).orElseThrow(() -> new NoSuchRecordException(kind, key));
     MediaType type = MediaType.of(content.mediaType());

@@ -3,9 +3,9 @@ package inventory.reporting.http;
 import java.util.function.Function;
 
 /**
- * A column of a list as a table.
+ * A column of a list as CSV.
  *
  * @param title its name
- * @param cell what an entry has in it: text, a number, a time; null is empty
+ * @param cell reads its value from an entry: text, a number or a time; null for an empty cell
  */
-record Column<T>(String title, Function<T, Object> cell) {}
+public record Column<T>(String title, Function<T, Object> cell) {}

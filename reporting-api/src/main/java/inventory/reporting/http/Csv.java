@@ -1,5 +1,6 @@
 package inventory.reporting.http;
 
+import inventory.reporting.domain.Page;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -9,24 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lists as CSV (RFC 4180), from their begin to their end, read as the client takes them. */
-final class Csv {
+/** Answers with whole lists as CSV (RFC 4180), read while the client downloads them. */
+public final class Csv {
 
   /** The media type. */
-  static final String MEDIA_TYPE = "text/csv";
+  public static final String MEDIA_TYPE = "text/csv";
 
-  /** How many entries are held at a time. */
-  static final int PORTION = 1000;
+  /** How many entries are in memory at a time. */
+  static final int CHUNK = 1000;
 
   private static final MediaType FULL_TYPE =
       new MediaType(MEDIA_TYPE + "; charset=utf-8; header=present");
-  // What a spreadsheet takes for the begin of a formula, at the begin of a cell.
+  // Spreadsheets take a cell that begins with one of these for a formula.
   private static final String FORMULA = "=+-@\t\r";
 
   private Csv() {}
 
-  /** Whether a client would rather have CSV than JSON. */
-  static boolean isAsked(HttpRequest<?> request) {
+  /** Whether a client prefers CSV to JSON. */
+  public static boolean isAsked(HttpRequest<?> request) {
     return request.accept().stream()
         .filter(type -> isCsv(type) || isJson(type))
         .findFirst()
@@ -43,23 +44,23 @@ final class Csv {
   }
 
   /**
-   * Answers with a whole list. Its first part is read at once, so that what is wrong with the
-   * request is told as ever.
+   * Answers with a whole list. Its first page is read at once, so an error in the request still
+   * gets a problem document.
    *
-   * @param fileName under which name it is saved
-   * @param begin where it begins; empty for the begin of the list
-   * @param reader reads the part that begins at a place
+   * @param fileName the name under which clients save it
+   * @param after the position after which to begin; empty for the beginning of the list
+   * @param reader reads the page after a position
    */
-  static <T, P> HttpResponse<?> answer(
+  public static <T, P> HttpResponse<?> answer(
       String fileName,
       List<Column<T>> columns,
-      Optional<P> begin,
-      Function<Optional<P>, Portion<T, P>> reader) {
-    CsvStream<T, P> stream = new CsvStream<>(columns, begin, reader);
+      Optional<P> after,
+      Function<Optional<P>, Page<T, P>> reader) {
+    CsvStream<T, P> stream = new CsvStream<>(columns, after, reader);
     return HttpResponse.ok(new StreamedFile(stream, FULL_TYPE).attach(fileName));
   }
 
-  /** A cell that is text and would be taken for a formula is shown as what it is. */
+  /** Marks text that a spreadsheet would take for a formula as text. */
   static @Nullable Object defused(@Nullable Object cell) {
     boolean isFormula =
         cell instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;

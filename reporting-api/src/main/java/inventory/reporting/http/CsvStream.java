@@ -1,5 +1,6 @@
 package inventory.reporting.http;
 
+import inventory.reporting.domain.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,21 +11,20 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** The bytes of a list, of which one part at a time is in memory. */
+/** The bytes of a list as CSV, with one page at a time in memory. */
 final class CsvStream<T, P> extends InputStream {
 
   private final List<Column<T>> columns;
-  private final Function<Optional<P>, Portion<T, P>> reader;
+  private final Function<Optional<P>, Page<T, P>> reader;
   private byte[] bytes;
   private int position;
   private Optional<P> next;
 
-  /** Reads the first part. */
-  CsvStream(
-      List<Column<T>> columns, Optional<P> begin, Function<Optional<P>, Portion<T, P>> reader) {
+  /** Reads the first page. */
+  CsvStream(List<Column<T>> columns, Optional<P> after, Function<Optional<P>, Page<T, P>> reader) {
     this.columns = columns;
     this.reader = reader;
-    Portion<T, P> first = reader.apply(begin);
+    Page<T, P> first = reader.apply(after);
     bytes = text(true, first.entries());
     next = first.next();
   }
@@ -50,9 +50,9 @@ final class CsvStream<T, P> extends InputStream {
 
   private boolean hasBytes() {
     while (position == bytes.length && next.isPresent()) {
-      Portion<T, P> portion = reader.apply(next);
-      bytes = text(false, portion.entries());
-      next = portion.next();
+      Page<T, P> page = reader.apply(next);
+      bytes = text(false, page.entries());
+      next = page.next();
       position = 0;
     }
     return position < bytes.length;
@@ -69,7 +69,7 @@ final class CsvStream<T, P> extends InputStream {
             columns.stream().map(column -> Csv.defused(column.cell().apply(entry))));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("text in memory cannot fail", e);
+      throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

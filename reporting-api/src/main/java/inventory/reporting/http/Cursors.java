@@ -1,8 +1,9 @@
 package inventory.reporting.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import inventory.reporting.http.problems.BadParameterException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -12,10 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Places in lists as opaque, signed text: base64url of a code and of the parts from which the
- * store's key is built anew. The code authenticates the parts and the query together, so that a
- * cursor that was made up, changed, or taken from another query is refused. Names hold no line
- * breaks, so that a line break parts the parts.
+ * Writes positions in lists as opaque, signed text: base64url of a code and of the position's
+ * parts, separated by line breaks. The code authenticates the parts together with the query, so a
+ * cursor that was made up, changed or taken from another query is refused.
  */
 public final class Cursors {
 
@@ -25,13 +25,13 @@ public final class Cursors {
   private static final String ALGORITHM = "HmacSHA256";
   private static final String SEPARATOR = "\n";
   private static final String QUERY_END = "\u0000";
-  // 128 bits, the half of what the algorithm gives: nobody will guess them.
+  // 128 bits, half of the algorithm's output, cannot be guessed.
   private static final int CODE_LENGTH = 16;
 
   private final SecretKeySpec key;
 
   /**
-   * Signs by this key. Processes that share it read each other's cursors.
+   * Signs with this key. Processes that share it accept each other's cursors.
    *
    * @param key random bytes, at least 16
    */
@@ -42,11 +42,10 @@ public final class Cursors {
   /**
    * Makes a cursor.
    *
-   * @param query what was asked for, without the limit
-   * @param place the parts
+   * @param query the parameters of the query, without the limit
    */
-  String encode(List<String> query, List<String> place) {
-    byte[] text = String.join(SEPARATOR, place).getBytes(StandardCharsets.UTF_8);
+  <P> String encode(List<String> query, CursorFormat<P> format, P position) {
+    byte[] text = String.join(SEPARATOR, format.write().apply(position)).getBytes(UTF_8);
     byte[] code = code(query, text);
     byte[] all = ByteBuffer.allocate(code.length + text.length).put(code).put(text).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -55,31 +54,25 @@ public final class Cursors {
   /**
    * Reads a cursor.
    *
-   * @param query what is asked for, without the limit
+   * @param query the parameters of the query, without the limit
    * @param cursor the cursor as it was sent
-   * @param parts how many parts a place has
-   * @return the parts
-   * @throws BadParameterException if it is none of ours, or one of another query
+   * @throws BadParameterException if this API did not make it for this query
    */
-  List<String> decode(List<String> query, String cursor, int parts) {
+  <P> P decode(List<String> query, CursorFormat<P> format, String cursor) {
     byte[] all = bytes(cursor);
     if (all.length <= CODE_LENGTH) {
       throw bad(cursor);
     }
     byte[] code = Arrays.copyOf(all, CODE_LENGTH);
     byte[] text = Arrays.copyOfRange(all, CODE_LENGTH, all.length);
-    if (!MessageDigest.isEqual(code, code(query, text))) {
+    List<String> parts = List.of(new String(text, UTF_8).split(SEPARATOR, -1));
+    if (!MessageDigest.isEqual(code, code(query, text)) || parts.size() != format.parts()) {
       throw bad(cursor);
     }
-    String[] lines = text(text, cursor).split(SEPARATOR, -1);
-    if (lines.length != parts) {
-      throw bad(cursor);
-    }
-    return List.of(lines);
+    return format.read().apply(parts);
   }
 
-  /** The error of a cursor that is none. */
-  static BadParameterException bad(String cursor) {
+  private static BadParameterException bad(String cursor) {
     return new BadParameterException(PARAMETER, cursor, RULE);
   }
 
@@ -87,7 +80,7 @@ public final class Cursors {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      mac.update((String.join(SEPARATOR, query) + QUERY_END).getBytes(StandardCharsets.UTF_8));
+      mac.update((String.join(SEPARATOR, query) + QUERY_END).getBytes(UTF_8));
       return Arrays.copyOf(mac.doFinal(text), CODE_LENGTH);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
@@ -97,20 +90,12 @@ public final class Cursors {
   private static byte[] bytes(String cursor) {
     try {
       byte[] all = Base64.getUrlDecoder().decode(cursor);
-      // Bits beyond the last byte are ignored by the decoder: only what we wrote is ours.
+      // The decoder ignores bits after the last byte; a cursor of ours has none.
       if (!Base64.getUrlEncoder().withoutPadding().encodeToString(all).equals(cursor)) {
         throw bad(cursor);
       }
       return all;
     } catch (IllegalArgumentException e) {
-      throw bad(cursor);
-    }
-  }
-
-  private static String text(byte[] text, String cursor) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
-    } catch (CharacterCodingException e) {
       throw bad(cursor);
     }
   }

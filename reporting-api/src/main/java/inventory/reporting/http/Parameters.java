@@ -1,7 +1,8 @@
 package inventory.reporting.http;
 
 import inventory.model.Names;
-import inventory.reporting.domain.ItemOrder;
+import inventory.reporting.domain.items.ItemOrder;
+import inventory.reporting.http.problems.BadParameterException;
 import io.micronaut.core.annotation.Nullable;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 /**
  * Reads parameters; each is absent if it is empty, and an error names the parameter and its rule.
  */
-final class Parameters {
+public final class Parameters {
 
   private static final String ASCENDING = "asc";
   private static final String DESCENDING = "desc";
@@ -31,7 +32,7 @@ final class Parameters {
   private Parameters() {}
 
   /** A warehouse's name or an item's id. */
-  static String name(String parameter, String value) {
+  public static String name(String parameter, String value) {
     if (Names.problemWith(value).isPresent()) {
       throw new BadParameterException(
           parameter,
@@ -41,12 +42,12 @@ final class Parameters {
     return value;
   }
 
-  static Optional<String> optionalName(String parameter, @Nullable String value) {
+  public static Optional<String> optionalName(String parameter, @Nullable String value) {
     return given(value).map(name -> name(parameter, name));
   }
 
   /** The beginning of a name; empty if absent. */
-  static String prefix(@Nullable String value) {
+  public static String prefix(@Nullable String value) {
     String prefix = given(value).orElse("");
     boolean isTooLong = prefix.codePointCount(0, prefix.length()) > Names.MAX_LENGTH;
     if (isTooLong || prefix.chars().anyMatch(Character::isISOControl)) {
@@ -60,7 +61,7 @@ final class Parameters {
     return prefix;
   }
 
-  static ItemOrder sort(@Nullable String value) {
+  public static ItemOrder sort(@Nullable String value) {
     return Arrays.stream(ItemOrder.values())
         .filter(order -> order.field().equals(given(value).orElse(ItemOrder.ITEM_ID.field())))
         .findFirst()
@@ -72,7 +73,7 @@ final class Parameters {
                     "one of " + Arrays.stream(ItemOrder.values()).map(ItemOrder::field).toList()));
   }
 
-  static boolean descending(@Nullable String value) {
+  public static boolean descending(@Nullable String value) {
     String order = given(value).orElse(ASCENDING);
     if (!List.of(ASCENDING, DESCENDING).contains(order)) {
       throw new BadParameterException("order", order, "one of " + List.of(ASCENDING, DESCENDING));
@@ -80,7 +81,7 @@ final class Parameters {
     return order.equals(DESCENDING);
   }
 
-  static int limit(@Nullable String value) {
+  public static int limit(@Nullable String value) {
     return given(value).map(Parameters::limitOf).orElse(DEFAULT_LIMIT);
   }
 
@@ -92,7 +93,7 @@ final class Parameters {
     return limit;
   }
 
-  static Optional<BigInteger> greaterThan(@Nullable String value) {
+  public static Optional<BigInteger> greaterThan(@Nullable String value) {
     return given(value).map(Parameters::wholeOf);
   }
 
@@ -104,7 +105,7 @@ final class Parameters {
     return new BigInteger(value);
   }
 
-  static Optional<LocalDate> date(@Nullable String value) {
+  public static Optional<LocalDate> date(@Nullable String value) {
     return given(value).map(Parameters::dateOf);
   }
 
@@ -129,7 +130,7 @@ final class Parameters {
    *
    * @param now the moment after which it must be, by at most {@link #MAX_SNOOZE}
    */
-  static Instant until(@Nullable String value, Instant now) {
+  public static Instant until(@Nullable String value, Instant now) {
     String given = given(value).orElse("");
     Instant until;
     try {
@@ -152,12 +153,12 @@ final class Parameters {
             + " days from now, with its offset, such as 2026-02-28T08:00:00+01:00");
   }
 
-  static <E extends Enum<E>> Optional<E> oneOf(
+  public static <E extends Enum<E>> Optional<E> oneOf(
       String parameter, Class<E> type, @Nullable String value) {
     return oneOf(parameter, List.of(type.getEnumConstants()), value);
   }
 
-  static <E extends Enum<E>> Optional<E> oneOf(
+  public static <E extends Enum<E>> Optional<E> oneOf(
       String parameter, List<E> constants, @Nullable String value) {
     return given(value)
         .map(
@@ -170,7 +171,7 @@ final class Parameters {
   }
 
   /** A parameter that is there without a value is as good as absent. */
-  static Optional<String> given(@Nullable String value) {
+  public static Optional<String> given(@Nullable String value) {
     return Optional.ofNullable(value).filter(text -> !text.isEmpty());
   }
 }

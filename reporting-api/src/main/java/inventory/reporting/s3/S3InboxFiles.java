@@ -1,6 +1,6 @@
 package inventory.reporting.s3;
 
-import inventory.reporting.domain.InboxFiles;
+import inventory.reporting.domain.files.InboxFiles;
 import java.net.URL;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;

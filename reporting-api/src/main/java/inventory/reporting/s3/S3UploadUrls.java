@@ -1,6 +1,6 @@
 package inventory.reporting.s3;
 
-import inventory.reporting.domain.UploadUrls;
+import inventory.reporting.domain.files.UploadUrls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package inventory.reporting.sqs;
 import inventory.model.FileStatus;
 import inventory.model.message.ReleaseRequest;
 import inventory.model.queue.QueueSender;
-import inventory.reporting.domain.ReleaseQueue;
+import inventory.reporting.domain.files.ReleaseQueue;
 import io.micronaut.json.JsonMapper;
 import java.time.Instant;
 import software.amazon.awssdk.services.sqs.SqsClient;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.model.FileStatus;
+import inventory.reporting.http.problems.BadParameterException;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,0 +1,2 @@
+/** Open alerts and people's notes on them. */
+package inventory.reporting.domain.alerts;

@@ -1,0 +1,2 @@
+/** Files, releases and uploads. */
+package inventory.reporting.domain.files;

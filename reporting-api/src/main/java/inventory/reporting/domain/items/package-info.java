@@ -1,0 +1,2 @@
+/** Warehouses, items, levels and thresholds. */
+package inventory.reporting.domain.items;

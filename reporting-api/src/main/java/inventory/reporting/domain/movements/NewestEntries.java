@@ -1,0 +1,62 @@
+package inventory.reporting.domain.movements;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * Collects the newest entries of a stream that is only roughly in order, in memory for one page. It
+ * keeps one entry more than a page, which tells whether there is a next page.
+ */
+final class NewestEntries {
+
+  private static final Comparator<MovementEntry> OLDEST_FIRST =
+      Comparator.comparing(MovementEntry::position);
+
+  private final int limit;
+  private final PriorityQueue<MovementEntry> kept = new PriorityQueue<>(OLDEST_FIRST);
+  private String leftOver = "";
+
+  NewestEntries(int limit) {
+    this.limit = limit;
+  }
+
+  void offer(MovementEntry entry) {
+    kept.add(entry);
+    if (kept.size() > limit + 1) {
+      leave(kept.remove());
+    }
+  }
+
+  /** What lies before this position will not be on the page; empty while anything may be. */
+  Optional<String> floor() {
+    return kept.size() > limit ? Optional.of(kept.element().position().at()) : Optional.empty();
+  }
+
+  /** The page's entries, the newest first. */
+  List<MovementEntry> page() {
+    List<MovementEntry> newest = new ArrayList<>(kept);
+    newest.sort(Collections.reverseOrder(OLDEST_FIRST));
+    return newest.subList(0, Math.min(limit, newest.size()));
+  }
+
+  /** Where the next page begins; empty if all entries are on this one. */
+  Optional<PagePosition> next() {
+    if (kept.size() <= limit) {
+      return Optional.empty();
+    }
+    leave(kept.element());
+    MovementEntry.EntryPosition last = page().get(limit - 1).position();
+    String upTo = leftOver.compareTo(last.at()) > 0 ? leftOver : last.at();
+    return Optional.of(new PagePosition(last, upTo));
+  }
+
+  private void leave(MovementEntry entry) {
+    if (entry.movement().compareTo(leftOver) > 0) {
+      leftOver = entry.movement();
+    }
+  }
+}

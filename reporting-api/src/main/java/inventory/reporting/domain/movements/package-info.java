@@ -1,0 +1,2 @@
+/** The movements that explain an item's levels. */
+package inventory.reporting.domain.movements;

@@ -1,0 +1,34 @@
+package inventory.reporting.domain.runs;
+
+import inventory.reporting.domain.Page;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where the records of validation runs are read (requirement V3). */
+public interface ValidationRuns {
+
+  /**
+   * The position of a run in the list of runs.
+   *
+   * @param startedAt when it was first started
+   * @param runId its id
+   */
+  record PagePosition(Instant startedAt, String runId) {
+
+    /** The position of a run. */
+    public static PagePosition of(ValidationRun run) {
+      return new PagePosition(run.startedAt(), run.id());
+    }
+  }
+
+  /**
+   * The runs, the newest first; it may lag the last changes by moments.
+   *
+   * @param limit how many, at least 1
+   * @param after only runs after this position
+   */
+  Page<ValidationRun, PagePosition> newestFirst(int limit, Optional<PagePosition> after);
+
+  /** The record of a run; empty if there is none of this id. */
+  Optional<ValidationRun> find(String runId);
+}

@@ -1,0 +1,2 @@
+/** Validation runs. */
+package inventory.reporting.domain.runs;

@@ -1,0 +1,50 @@
+package inventory.reporting.dynamodb;
+
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.reporting.domain.items.ItemRecords;
+import inventory.reporting.domain.items.Level;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/** Reads an item's levels and thresholds by one query, strongly consistent. */
+public final class DynamoDbItemRecords implements ItemRecords {
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final long otherwise;
+
+  /**
+   * Reads the table of this name.
+   *
+   * @param otherwise the threshold of items without one on record, in units
+   */
+  public DynamoDbItemRecords(DynamoDbClient dynamo, String table, long otherwise) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.otherwise = otherwise;
+  }
+
+  @Override
+  public ItemRecord of(String itemId) {
+    QueryRequest query = ItemPartition.levelsToThresholds(table, itemId);
+    List<Map<String, AttributeValue>> records =
+        dynamo.queryPaginator(query).items().stream().toList();
+    List<Level> levels =
+        ofKind(records, Keys.LEVEL_PREFIX).stream()
+            .map(item -> DynamoDbStockReports.level(new Attributes(item)))
+            .toList();
+    return new ItemRecord(
+        levels,
+        DynamoDbThresholds.thresholds(
+            ofKind(records, ItemPartition.THRESHOLD_PREFIX).stream(), otherwise));
+  }
+
+  private static List<Map<String, AttributeValue>> ofKind(
+      List<Map<String, AttributeValue>> records, String beginning) {
+    return records.stream().filter(item -> item.get(Table.SK).s().startsWith(beginning)).toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Open alerts over REST. */
+package inventory.reporting.http.alerts;

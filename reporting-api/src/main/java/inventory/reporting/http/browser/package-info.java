@@ -1,0 +1,2 @@
+/** Rules for browsers, and what the dashboard needs of the API. */
+package inventory.reporting.http.browser;

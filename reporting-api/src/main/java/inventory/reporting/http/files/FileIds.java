@@ -1,0 +1,29 @@
+package inventory.reporting.http.files;
+
+import inventory.reporting.domain.NoSuchRecordException;
+import inventory.reporting.domain.files.FileRecord;
+import inventory.reporting.domain.files.FileRecords;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds files by the ids in paths and cursors. */
+final class FileIds {
+
+  /** See {@link inventory.model.FileId#of}. */
+  static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+  private FileIds() {}
+
+  /**
+   * The record of a file.
+   *
+   * @throws NoSuchRecordException if there is none, the store being asked only for what may be an
+   *     id
+   */
+  static FileRecord require(FileRecords files, String id) {
+    return Optional.of(id)
+        .filter(ID.asMatchPredicate())
+        .flatMap(files::find)
+        .orElseThrow(() -> new NoSuchRecordException("file", id));
+  }
+}

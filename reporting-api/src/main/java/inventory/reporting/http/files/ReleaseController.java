@@ -1,0 +1,57 @@
+package inventory.reporting.http.files;
+
+import inventory.reporting.domain.files.FileRecord;
+import inventory.reporting.domain.files.FileRecords;
+import inventory.reporting.domain.files.Releases;
+import inventory.reporting.http.Paths;
+import inventory.reporting.http.openapi.Doc;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+
+/** Takes operators' decisions to have a held file, or a duplicate, applied (requirement I5). */
+@Controller(Paths.FILES + "/{id}/release")
+@ExecuteOn(TaskExecutors.IO)
+final class ReleaseController {
+
+  private final FileRecords files;
+  private final Releases releases;
+  private final Clock clock;
+
+  ReleaseController(FileRecords files, Releases releases, Clock clock) {
+    this.files = files;
+    this.releases = releases;
+    this.clock = clock;
+  }
+
+  @Operation(operationId = "release", summary = "Has a held file, or a duplicate, applied")
+  @ApiResponse(
+      responseCode = "202",
+      description = "The file's record; ingest-service will apply it.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = FileBody.class),
+              examples = @ExampleObject(name = "HeldFile", ref = Doc.EXAMPLES + "HeldFile")))
+  @Doc.Named
+  @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+  @Doc.Errors
+  // A release says all by its path; the body, if any, may be of any type.
+  @Post(consumes = "*/*")
+  @Status(HttpStatus.ACCEPTED)
+  FileBody release(@Doc.FileId @PathVariable String id) {
+    FileRecord file = FileIds.require(files, id);
+    releases.release(file, clock.instant());
+    return FileBody.of(file);
+  }
+}

@@ -1,0 +1,12 @@
+package inventory.reporting.http.files;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+
+/** What is sent to drop a file: its name and its size in bytes, see {@link UploadRules}. */
+@Serdeable
+record UploadRequest(
+    @Nullable String name,
+    @Schema(implementation = Long.class, minimum = "1") @Nullable BigDecimal size) {}

@@ -1,0 +1,2 @@
+/** Files, releases and uploads over REST. */
+package inventory.reporting.http.files;

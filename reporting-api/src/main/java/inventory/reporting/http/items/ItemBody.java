@@ -1,0 +1,53 @@
+package inventory.reporting.http.items;
+
+import inventory.model.AlertId;
+import inventory.model.StockState;
+import inventory.reporting.domain.items.ItemStock;
+import inventory.reporting.domain.items.Level;
+import inventory.reporting.domain.items.Thresholds;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigInteger;
+import java.util.List;
+
+/** The answer to {@code GET /items/{itemId}}; the threshold beside the total is the item's. */
+@Serdeable
+record ItemBody(
+    String itemId,
+    String itemName,
+    BigInteger total,
+    long restockIfBelow,
+    List<InWarehouse> warehouses) {
+
+  /** The item in one warehouse, where it may be off the list. */
+  @Serdeable
+  record InWarehouse(
+      String warehouse,
+      BigInteger stockLevel,
+      long restockIfBelow,
+      StockState state,
+      boolean removed,
+      @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED) String updatedAt) {
+
+    static InWarehouse of(Level level, long restockIfBelow) {
+      return new InWarehouse(
+          level.warehouse(),
+          level.stockLevel(),
+          restockIfBelow,
+          level.state(restockIfBelow),
+          level.removed(),
+          level.updatedAt());
+    }
+  }
+
+  static ItemBody of(ItemStock stock, Thresholds thresholds) {
+    return new ItemBody(
+        stock.itemId(),
+        stock.itemName(),
+        stock.total(),
+        thresholds.of(AlertId.ofTotal(stock.itemId())),
+        stock.levels().stream()
+            .map(level -> InWarehouse.of(level, thresholds.of(AlertId.of(level.key()))))
+            .toList());
+  }
+}

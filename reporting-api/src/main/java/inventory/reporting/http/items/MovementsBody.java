@@ -1,0 +1,110 @@
+package inventory.reporting.http.items;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import inventory.reporting.domain.movements.Correction;
+import inventory.reporting.domain.movements.Movement;
+import inventory.reporting.domain.movements.MovementEntry;
+import inventory.reporting.domain.movements.MovementReport;
+import inventory.reporting.domain.movements.StreamEvent;
+import inventory.reporting.http.Column;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** The answer to {@code GET /items/{itemId}/movements}. */
+@Serdeable
+record MovementsBody(String itemId, List<Entry> movements, @Nullable String nextCursor) {
+
+  /**
+   * One row of a file; or, where a file has too many rows of the item to tell them apart, their
+   * sum, with {@code lines} and {@code rowCount} in place of {@code line}. What an event says has
+   * {@code event} in place of lines and file. A correction is of no file either: it has {@code
+   * correction} in place of units and lines.
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Entry(
+      Instant time,
+      String warehouse,
+      Movement.Kind kind,
+      @Nullable BigInteger change,
+      @Nullable BigInteger count,
+      @Nullable Integer line,
+      @Nullable Lines lines,
+      @Nullable Integer rowCount,
+      @Nullable String file,
+      @Nullable String fileId,
+      @Nullable Event event,
+      @Nullable Corrected correction) {
+
+    static Entry of(MovementReport report) {
+      MovementEntry entry = report.entry();
+      Movement.Lines lines = entry.lines();
+      boolean several = lines.rows() > 1;
+      return new Entry(
+          entry.time(),
+          entry.position().warehouse(),
+          entry.kind(),
+          entry.kind() == Movement.Kind.CHANGE ? entry.units() : null,
+          entry.kind() == Movement.Kind.COUNT ? entry.units() : null,
+          lines.rows() == 1 ? lines.first() : null,
+          several ? new Lines(lines.first(), lines.last()) : null,
+          several ? lines.rows() : null,
+          report.file().orElse(null),
+          entry.fileId().orElse(null),
+          entry.event().map(MovementsBody::event).orElse(null),
+          entry.correction().map(MovementsBody::corrected).orElse(null));
+    }
+  }
+
+  /** An event of the stream: its id, its type as in events, its place in the stream. */
+  @Serdeable
+  record Event(String id, String type, String sequenceNumber) {}
+
+  /** What the level was, what it is since, and why; null where there was, or is, no level. */
+  @Serdeable
+  record Corrected(@Nullable BigInteger from, @Nullable BigInteger to, String reason) {}
+
+  /** The lowest and the highest line; lines of other items may stand between. */
+  @Serdeable
+  record Lines(int first, int last) {}
+
+  static final List<Column<Entry>> COLUMNS =
+      List.of(
+          new Column<>("time", Entry::time),
+          new Column<>("warehouse", Entry::warehouse),
+          new Column<>("kind", Entry::kind),
+          new Column<>("change", Entry::change),
+          new Column<>("count", Entry::count),
+          new Column<>("firstLine", entry -> line(entry, Lines::first)),
+          new Column<>("lastLine", entry -> line(entry, Lines::last)),
+          new Column<>("rowCount", Entry::rowCount),
+          new Column<>("file", Entry::file),
+          new Column<>("fileId", Entry::fileId),
+          new Column<>("eventId", entry -> of(entry.event(), Event::id)),
+          new Column<>("eventType", entry -> of(entry.event(), Event::type)),
+          new Column<>("sequenceNumber", entry -> of(entry.event(), Event::sequenceNumber)),
+          new Column<>("correctedFrom", entry -> of(entry.correction(), Corrected::from)),
+          new Column<>("correctedTo", entry -> of(entry.correction(), Corrected::to)),
+          new Column<>("correctionReason", entry -> of(entry.correction(), Corrected::reason)));
+
+  private static @Nullable Integer line(Entry entry, Function<Lines, Integer> ofSeveral) {
+    return entry.lines() == null ? entry.line() : ofSeveral.apply(entry.lines());
+  }
+
+  private static <T> @Nullable Object of(@Nullable T part, Function<T, Object> value) {
+    return part == null ? null : value.apply(part);
+  }
+
+  private static Event event(StreamEvent event) {
+    return new Event(event.id(), event.type().wireName(), event.sequenceNumber());
+  }
+
+  private static Corrected corrected(Correction correction) {
+    return new Corrected(
+        correction.from().orElse(null), correction.to().orElse(null), correction.reason());
+  }
+}

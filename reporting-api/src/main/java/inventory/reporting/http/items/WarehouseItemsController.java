@@ -1,0 +1,142 @@
+package inventory.reporting.http.items;
+
+import inventory.model.StockState;
+import inventory.reporting.domain.items.ItemLists;
+import inventory.reporting.http.Csv;
+import inventory.reporting.http.CursorFormat;
+import inventory.reporting.http.Cursors;
+import inventory.reporting.http.ListRequest;
+import inventory.reporting.http.Parameters;
+import inventory.reporting.http.Paths;
+import inventory.reporting.http.openapi.Doc;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+
+/** Lists the items of a warehouse (requirements R1 and R2). */
+@Controller(Paths.WAREHOUSES + "/{warehouse}/items")
+@ExecuteOn(TaskExecutors.IO)
+final class WarehouseItemsController {
+
+  private static final CursorFormat<ItemLists.PagePosition> CURSOR =
+      new CursorFormat<>(
+          3,
+          last -> List.of(last.snapshot(), last.itemId(), last.key()),
+          parts -> new ItemLists.PagePosition(parts.get(0), parts.get(1), parts.get(2)));
+
+  private static final List<StockState> LOW_OR_OUT = List.of(StockState.LOW, StockState.OUT);
+
+  private final ItemLists items;
+  private final Cursors cursors;
+
+  WarehouseItemsController(ItemLists items, Cursors cursors) {
+    this.items = items;
+    this.cursors = cursors;
+  }
+
+  @Operation(operationId = "warehouseItems", summary = "Lists the items of a warehouse")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page of the items, or all of them as CSV.",
+      content = {
+        @Content(
+            mediaType = Doc.JSON,
+            schema = @Schema(implementation = WarehouseItemsBody.class),
+            examples =
+                @ExampleObject(name = "WarehouseItems", ref = Doc.EXAMPLES + "WarehouseItems")),
+        @Content(
+            mediaType = Csv.MEDIA_TYPE,
+            schema = @Schema(implementation = String.class),
+            examples =
+                @ExampleObject(
+                    name = "WarehouseItemsCsv",
+                    ref = Doc.EXAMPLES + "WarehouseItemsCsv"))
+      })
+  @Doc.Tagged
+  @Doc.Named
+  @Doc.Errors
+  @Get(produces = {MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+  HttpResponse<?> items(
+      HttpRequest<?> request,
+      @Doc.Warehouse @PathVariable String warehouse,
+      @Parameter(
+              description =
+                  "Lists only items with more units than this: a whole number of at most 38 digits.",
+              example = "100",
+              schema = @Schema(type = "string", pattern = "^-?[0-9]{1,38}$"))
+          @Nullable
+          @QueryValue
+          String greaterThan,
+      @Doc.Prefix @Nullable @QueryValue String query,
+      @Parameter(
+              description =
+                  "Lists only items in this state. A page may then have fewer items than the limit,"
+                      + " or none, although nextCursor is not null.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"LOW", "OUT"}))
+          @Nullable
+          @QueryValue
+          String state,
+      @Parameter(
+              description = "Sort field. Default: `itemId`.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"itemId", "itemName", "stockLevel"}))
+          @Nullable
+          @QueryValue
+          String sort,
+      @Parameter(
+              description = "Sort direction. Default: `asc`.",
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"asc", "desc"}))
+          @Nullable
+          @QueryValue
+          String order,
+      @Doc.Limit @Nullable @QueryValue String limit,
+      @Doc.Cursor @Nullable @QueryValue String cursor) {
+    ItemLists.Query asked =
+        new ItemLists.Query(
+            Parameters.name("warehouse", warehouse),
+            Parameters.greaterThan(greaterThan),
+            Parameters.prefix(query),
+            Parameters.oneOf("state", LOW_OR_OUT, state),
+            Parameters.sort(sort),
+            Parameters.descending(order));
+    return ListRequest.of(request, limit, cursor, cursors, parts(asked), CURSOR)
+        .answer(
+            "items.csv",
+            WarehouseItemsBody.Item.COLUMNS,
+            (size, after) -> items.page(asked, size, after).map(WarehouseItemsBody.Item::of),
+            (entries, next) -> new WarehouseItemsBody(asked.warehouse(), entries, next));
+  }
+
+  private static List<String> parts(ItemLists.Query query) {
+    return List.of(
+        "items",
+        query.warehouse(),
+        query.greaterThan().map(Object::toString).orElse(""),
+        query.prefix(),
+        query.state().map(Enum::name).orElse(""),
+        query.order().field(),
+        Boolean.toString(query.descending()));
+  }
+}

@@ -1,0 +1,2 @@
+/** Reports of warehouses, items and movements over REST. */
+package inventory.reporting.http.items;

@@ -1,0 +1,124 @@
+package inventory.reporting.http.openapi;
+
+import inventory.reporting.http.problems.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the descriptions of several operations have in common. The annotation processor makes the
+ * API's description of them; {@code src/main/openapi} has the examples and the errors.
+ */
+public final class Doc {
+
+  public static final String JSON = "application/json";
+  public static final String EXAMPLES = "#/components/examples/";
+  private static final String RESPONSES = "#/components/responses/";
+
+  private Doc() {}
+
+  /** The errors that any operation may answer with. */
+  @ApiResponse(responseCode = "400", ref = RESPONSES + "BadRequest")
+  @ApiResponse(responseCode = "401", ref = RESPONSES + "Unauthorized")
+  @ApiResponse(responseCode = "403", ref = RESPONSES + "Forbidden")
+  @ApiResponse(responseCode = "503", ref = RESPONSES + "Unavailable")
+  @ApiResponse(responseCode = "4XX", ref = RESPONSES + "Problem")
+  @ApiResponse(
+      responseCode = "5XX",
+      description = "The answer could not be made; the log of the service says why.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "Failure", ref = EXAMPLES + "Failure")))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  public @interface Errors {}
+
+  /** The answer to who has seen this answer before. */
+  @ApiResponse(responseCode = "304", ref = RESPONSES + "NotModified")
+  @Parameter(
+      name = "If-None-Match",
+      in = ParameterIn.HEADER,
+      description = "The ETag of an answer that is still at hand.",
+      example = "W/\"0123456789abcdef0123456789abcdef\"",
+      schema = @Schema(implementation = String.class))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  public @interface Tagged {}
+
+  /** The error of an operation that names what may not be on record. */
+  @ApiResponse(responseCode = "404", ref = RESPONSES + "NotFound")
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  public @interface Named {}
+
+  /** How many entries a page has. */
+  @Parameter(
+      description = "How many entries, 100 if absent; of no matter for CSV.",
+      example = "100",
+      schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface Limit {}
+
+  /** Where a page begins. */
+  @Parameter(
+      description = "The nextCursor of the page before, of the same query.",
+      schema = @Schema(type = "string"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface Cursor {}
+
+  /** A warehouse's name. */
+  @Parameter(
+      description = "The warehouse's name.",
+      example = "Berlin 1",
+      schema = @Schema(type = "string", minLength = 1, maxLength = 512))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface Warehouse {}
+
+  /** An item's identifier. */
+  @Parameter(
+      description = "The item's identifier.",
+      example = "a123v5",
+      schema = @Schema(type = "string", minLength = 1, maxLength = 512))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface ItemId {}
+
+  /** A file's identifier. */
+  @Parameter(
+      description = "The file's identifier.",
+      example = "0123456789abcdef0123456789abcdef",
+      schema = @Schema(type = "string", pattern = "^[0-9a-f]{32}$"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface FileId {}
+
+  /** A validation run's identifier. */
+  @Parameter(
+      description = "The run's identifier.",
+      example = "20260216T030000Z-1a2b3c4d",
+      schema = @Schema(type = "string", pattern = "^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}$"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface RunId {}
+
+  /** The beginning of a name. */
+  @Parameter(
+      description = "Only items whose id or name begins so, whatever the case.",
+      example = "tec",
+      schema = @Schema(type = "string", maxLength = 512))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface Prefix {}
+}

@@ -1,0 +1,74 @@
+package inventory.reporting.http.overview;
+
+import inventory.model.FileStatus;
+import inventory.reporting.domain.alerts.AlertCounts.LowAndOut;
+import inventory.reporting.domain.files.FileCounts;
+import inventory.reporting.domain.overview.Overview;
+import inventory.reporting.http.runs.RunBody;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The answer to {@code GET /overview}. */
+@Serdeable
+record OverviewBody(
+    Instant at,
+    List<Warehouse> warehouses,
+    Totals totals,
+    FilesToday filesToday,
+    @Nullable RunBody lastValidation,
+    OpenAlerts openAlerts) {
+
+  /** A warehouse; low and out are the items with an open alert. */
+  @Serdeable
+  record Warehouse(String name, long items, BigInteger units, long low, long out) {}
+
+  /** The warehouses together; an item counts once in each warehouse that has it. */
+  @Serdeable
+  record Totals(long warehouses, long items, BigInteger units, long low, long out) {}
+
+  /** The files of this day, in UTC; every status is there. */
+  @Serdeable
+  record FilesToday(long total, Map<String, Long> byStatus, long rowsApplied, long rowsRejected) {}
+
+  /** All open alerts, those on totals included. */
+  @Serdeable
+  record OpenAlerts(long low, long out) {}
+
+  static OverviewBody of(Overview overview) {
+    LowAndOut inWarehouses = overview.inWarehouses();
+    return new OverviewBody(
+        overview.at(),
+        overview.warehouses().stream().map(OverviewBody::warehouse).toList(),
+        new Totals(
+            overview.warehouses().size(),
+            overview.items(),
+            overview.units(),
+            inWarehouses.low(),
+            inWarehouses.out()),
+        files(overview.files()),
+        overview.lastRun().map(RunBody::of).orElse(null),
+        new OpenAlerts(overview.alerts().low(), overview.alerts().out()));
+  }
+
+  private static Warehouse warehouse(Overview.Warehouse one) {
+    return new Warehouse(
+        one.name(),
+        one.stock().items(),
+        one.stock().units(),
+        one.alerts().low(),
+        one.alerts().out());
+  }
+
+  private static FilesToday files(FileCounts files) {
+    Map<String, Long> byStatus = new LinkedHashMap<>();
+    for (FileStatus status : FileStatus.values()) {
+      byStatus.put(status.name(), files.byStatus().getOrDefault(status, 0L));
+    }
+    return new FilesToday(files.total(), byStatus, files.rowsApplied(), files.rowsRejected());
+  }
+}

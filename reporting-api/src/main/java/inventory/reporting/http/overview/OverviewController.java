@@ -1,0 +1,47 @@
+package inventory.reporting.http.overview;
+
+import inventory.reporting.domain.overview.Overviews;
+import inventory.reporting.http.Paths;
+import inventory.reporting.http.openapi.Doc;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+
+/** How everything stands, cheap enough to be asked for each second. */
+@Controller(Paths.OVERVIEW)
+@ExecuteOn(TaskExecutors.IO)
+final class OverviewController {
+
+  private final Overviews overviews;
+  private final Clock clock;
+
+  OverviewController(Overviews overviews, Clock clock) {
+    this.overviews = overviews;
+    this.clock = clock;
+  }
+
+  @Operation(
+      operationId = "overview",
+      summary = "How everything stands; cheap enough to be asked for each second")
+  @ApiResponse(
+      responseCode = "200",
+      description = "How everything stands.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = OverviewBody.class),
+              examples = @ExampleObject(name = "Overview", ref = Doc.EXAMPLES + "Overview")))
+  @Doc.Tagged
+  @Doc.Errors
+  @Get
+  OverviewBody overview() {
+    return OverviewBody.of(overviews.at(clock.instant()));
+  }
+}

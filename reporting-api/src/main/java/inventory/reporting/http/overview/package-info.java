@@ -1,0 +1,2 @@
+/** The overview over REST. */
+package inventory.reporting.http.overview;

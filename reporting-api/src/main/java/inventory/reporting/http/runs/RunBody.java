@@ -1,0 +1,101 @@
+package inventory.reporting.http.runs;
+
+import inventory.model.RunState;
+import inventory.reporting.domain.runs.ValidationRun;
+import inventory.reporting.http.Column;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The answer to {@code GET /validation-runs/{id}}, and an entry of the list. */
+@Serdeable
+public record RunBody(
+    String id,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    RunState state,
+    @Nullable String reason,
+    Progress progress,
+    Findings findings,
+    List<Finding> worst,
+    @Nullable String findingsKey) {
+
+  /** How far it has come. */
+  @Serdeable
+  public record Progress(
+      long files,
+      long filesTotal,
+      long transactions,
+      long levels,
+      @Nullable Double ratePerSecond,
+      @Nullable Long secondsLeft,
+      @Nullable Instant at) {}
+
+  /** How much it found; the checks by name. */
+  @Serdeable
+  public record Findings(long total, Map<String, Long> byCheck) {}
+
+  /** One of the worst findings; null where it does not concern such. */
+  @Serdeable
+  public record Finding(
+      String check,
+      @Nullable String file,
+      @Nullable Integer line,
+      @Nullable String warehouse,
+      @Nullable String itemId,
+      @Nullable String found,
+      @Nullable String expected) {}
+
+  static final List<Column<RunBody>> COLUMNS =
+      List.of(
+          new Column<>("id", RunBody::id),
+          new Column<>("startedAt", RunBody::startedAt),
+          new Column<>("endedAt", RunBody::endedAt),
+          new Column<>("state", RunBody::state),
+          new Column<>("reason", RunBody::reason),
+          new Column<>("files", run -> run.progress().files()),
+          new Column<>("filesTotal", run -> run.progress().filesTotal()),
+          new Column<>("transactions", run -> run.progress().transactions()),
+          new Column<>("levels", run -> run.progress().levels()),
+          new Column<>("findings", run -> run.findings().total()),
+          new Column<>("findingsKey", RunBody::findingsKey));
+
+  /** The JSON body of a run. */
+  public static RunBody of(ValidationRun run) {
+    return new RunBody(
+        run.id(),
+        run.startedAt(),
+        run.endedAt().orElse(null),
+        run.state(),
+        run.reason().orElse(null),
+        progress(run.progress()),
+        new Findings(run.totalFindings(), new TreeMap<>(run.findings())),
+        run.worst().stream().map(RunBody::finding).toList(),
+        run.findingsKey().orElse(null));
+  }
+
+  private static Progress progress(ValidationRun.Progress progress) {
+    return new Progress(
+        progress.files(),
+        progress.filesTotal(),
+        progress.transactions(),
+        progress.levels(),
+        progress.ratePerSecond().isPresent() ? progress.ratePerSecond().getAsDouble() : null,
+        progress.secondsLeft().isPresent() ? progress.secondsLeft().getAsLong() : null,
+        progress.at().orElse(null));
+  }
+
+  private static Finding finding(ValidationRun.Finding finding) {
+    return new Finding(
+        finding.check(),
+        finding.file().orElse(null),
+        finding.line().isPresent() ? finding.line().getAsInt() : null,
+        finding.warehouse().orElse(null),
+        finding.itemId().orElse(null),
+        finding.found().orElse(null),
+        finding.expected().orElse(null));
+  }
+}

@@ -1,0 +1,2 @@
+/** Validation runs over REST. */
+package inventory.reporting.http.runs;

@@ -1,0 +1,38 @@
+package inventory.reporting.domain.movements;
+
+import inventory.reporting.domain.Page;
+import inventory.reporting.domain.files.FileCounts;
+import inventory.reporting.domain.files.FileRecord;
+import inventory.reporting.domain.files.FileRecords;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** File records that say no more than their keys, and are never listed. */
+final class KnownFiles implements FileRecords {
+
+  @Override
+  public Page<FileRecord, PagePosition> ofDay(
+      Filter filter, int limit, Optional<PagePosition> after) {
+    return new Page<>(List.of(), Optional.empty());
+  }
+
+  @Override
+  public FileCounts count(LocalDate day) {
+    return new FileCounts(Map.of(), 0, 0);
+  }
+
+  @Override
+  public Optional<FileRecord> find(String fileId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> keysOf(Set<String> fileIds) {
+    return fileIds.stream().collect(Collectors.toMap(Function.identity(), id -> "key of " + id));
+  }
+}

@@ -1,0 +1,123 @@
+package inventory.reporting.domain.movements;
+
+import inventory.model.Position;
+import inventory.model.movement.PackedRows;
+import inventory.reporting.domain.items.KnownStock;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Files whose times overlap and collide, as movements; and the rows themselves in order, found by
+ * sorting them and by nothing else.
+ */
+final class RandomFiles {
+
+  private static final List<String> WAREHOUSES = List.of("Aachen 1", "Berlin 1", "Berlin 2");
+
+  private final Random random;
+  private final String itemId;
+  private final Instant start;
+  private final List<Expected> expected = new ArrayList<>();
+
+  private record Expected(
+      Instant time, String source, int line, String warehouse, String units, int rows) {}
+
+  RandomFiles(Random random, String itemId, Instant start) {
+    this.random = random;
+    this.itemId = itemId;
+    this.start = start;
+  }
+
+  void fill(InMemoryMovements log, KnownStock stock) {
+    WAREHOUSES.forEach(warehouse -> stock.add(warehouse, itemId));
+    int files = random.nextInt(15);
+    for (int file = 0; file < files; file++) {
+      addFile("source" + (char) ('a' + file), log);
+    }
+  }
+
+  String warehouse() {
+    return WAREHOUSES.get(random.nextInt(WAREHOUSES.size()));
+  }
+
+  /** A time out of few, so that many are equal, in a window of the file's own. */
+  private Instant time(int from, int width) {
+    return start.plusMillis(500L * (from + random.nextInt(width)));
+  }
+
+  private void addFile(String source, InMemoryMovements log) {
+    int from = random.nextInt(60);
+    int width = random.nextInt(10) == 0 ? 100 : 1 + random.nextInt(12);
+    Map<String, List<PackedRows.Row>> rows = new TreeMap<>();
+    int lines = 1 + random.nextInt(20);
+    for (int line = 2; line < lines + 2; line++) {
+      PackedRows.Row row = new PackedRows.Row(line, time(from, width), random.nextInt(2001) - 1000);
+      rows.computeIfAbsent(warehouse(), name -> new ArrayList<>()).add(row);
+    }
+    rows.forEach((warehouse, its) -> log.put(itemId, movement(warehouse, source, its)));
+  }
+
+  private Movement movement(String warehouse, String source, List<PackedRows.Row> rows) {
+    Instant latest =
+        rows.stream().map(PackedRows.Row::time).max(Comparator.naturalOrder()).orElseThrow();
+    int last = rows.get(rows.size() - 1).line();
+    BigInteger sum =
+        rows.stream()
+            .map(row -> BigInteger.valueOf(row.change()))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    boolean stored = rows.size() > 1 && random.nextInt(6) > 0;
+    if (stored) {
+      rows.forEach(
+          row ->
+              expected.add(
+                  new Expected(row.time(), source, row.line(), warehouse, "" + row.change(), 1)));
+    } else {
+      expected.add(new Expected(latest, source, last, warehouse, sum.toString(), rows.size()));
+    }
+    return new Movement(
+        warehouse,
+        Position.of(latest, source),
+        source,
+        Movement.Kind.CHANGE,
+        sum,
+        new Movement.Lines(rows.get(0).line(), last, rows.size()),
+        stored ? rows : List.of());
+  }
+
+  List<String> newestFirst(Predicate<String> warehouse) {
+    return expected.stream()
+        .filter(row -> warehouse.test(row.warehouse()))
+        .sorted(
+            Comparator.comparing(Expected::time)
+                .thenComparing(Expected::source)
+                .thenComparing(Expected::line)
+                .reversed())
+        .map(
+            row ->
+                text(
+                    row.time(), row.source(), row.line(), row.units(), row.rows(), row.warehouse()))
+        .toList();
+  }
+
+  static String text(MovementEntry entry) {
+    return text(
+        entry.time(),
+        entry.fileId().orElseThrow(),
+        entry.lines().last(),
+        entry.units().toString(),
+        entry.lines().rows(),
+        entry.position().warehouse());
+  }
+
+  private static String text(
+      Instant time, String source, int line, String units, int rows, String warehouse) {
+    return String.join(" ", time.toString(), source, "" + line, units, "" + rows, warehouse);
+  }
+}
