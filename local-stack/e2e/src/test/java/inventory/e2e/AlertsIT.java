@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From files to the e-mails that purchasing gets, through the whole chain. */
+@Tag("full")
 class AlertsIT {
 
   private static final Alarms ALARMS = new Alarms();

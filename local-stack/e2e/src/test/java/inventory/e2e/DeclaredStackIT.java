@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What the cloud's program declares is what the services need, and what one machine has. */
+@Tag("full")
 class DeclaredStackIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -40,10 +40,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole chain: a file dropped, a level reported, purchasing told. */
+@Tag("full")
 class FilesIT {
 
   private static final long SEED = 500;

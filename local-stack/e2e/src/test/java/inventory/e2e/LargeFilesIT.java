@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Files of any length with 96 MB of heap (requirement I8). */
+@Tag("full")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LargeFilesIT {
 

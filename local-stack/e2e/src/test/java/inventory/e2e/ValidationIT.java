@@ -24,10 +24,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The nightly validation over the files of a day, with three processes that take them in. */
+@Tag("full")
 class ValidationIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);

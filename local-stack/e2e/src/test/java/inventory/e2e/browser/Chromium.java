@@ -16,7 +16,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, as Debian packages it; or the reason why there is none. */
-final class Chromium {
+public final class Chromium {
 
   /** The variable by which a build says that it must not do without a browser. */
   static final String VARIABLE = "INVENTORY_BROWSER";
@@ -30,7 +30,7 @@ final class Chromium {
   private Chromium() {}
 
   /** Skips the tests where there is no browser, and says why; fails where there must be one. */
-  static void require() {
+  public static void require() {
     Optional<String> missing =
         Stream.of("chromium", "chromedriver")
             .filter(program -> find(program).isEmpty())
@@ -59,7 +59,7 @@ final class Chromium {
    *
    * @param downloads where it saves files
    */
-  static ChromeDriver start(Path downloads) {
+  public static ChromeDriver start(Path downloads) {
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(find("chromedriver").orElseThrow())

@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /** The dashboard as somebody sees it who uses it. */
-final class Dashboard {
+public final class Dashboard {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -29,7 +29,7 @@ final class Dashboard {
   private final URI page;
 
   /** Looks at it with this browser. */
-  Dashboard(ChromeDriver browser, URI page) {
+  public Dashboard(ChromeDriver browser, URI page) {
     this.browser = browser;
     this.page = page;
   }
@@ -45,7 +45,7 @@ final class Dashboard {
   }
 
   /** Goes to a place, {@code files} for one, by the address bar. */
-  void open(String place) {
+  public void open(String place) {
     browser.get(page + "#/" + place);
   }
 
@@ -55,7 +55,7 @@ final class Dashboard {
   }
 
   /** Goes to a place as a user, who logs in if they are not. */
-  void openAs(String user, String place) {
+  public void openAs(String user, String place) {
     open(place);
     awaitTrue(
         "return Boolean(document.querySelector('.who-name, .sign-in'))", "the page has started");
@@ -80,7 +80,7 @@ final class Dashboard {
   }
 
   /** Waits until something has a text, other text beside it. */
-  void awaitText(By element, String text) {
+  public void awaitText(By element, String text) {
     eventually(
         () ->
             assertThat(browser.findElements(element))
@@ -89,7 +89,7 @@ final class Dashboard {
   }
 
   /** Waits until the heading is this. */
-  void awaitHeading(String text) {
+  public void awaitHeading(String text) {
     awaitText(By.tagName("h1"), text);
   }
 
@@ -123,7 +123,7 @@ final class Dashboard {
   }
 
   /** The row of a table that has a text. */
-  By rowOf(String text) {
+  public By rowOf(String text) {
     return By.xpath("//tbody/tr[contains(., " + quoted(text) + ")]");
   }
 
@@ -145,7 +145,7 @@ final class Dashboard {
   }
 
   /** Lets a file fall into the place for it. */
-  void drop(String name, String content) {
+  public void drop(String name, String content) {
     execute(
         """
         const data = new DataTransfer();

@@ -17,7 +17,7 @@ import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The whole system, as {@code ./inventory up} runs it, in a folder and on ports of its own. */
-final class LocalSystem implements AutoCloseable {
+public final class LocalSystem implements AutoCloseable {
 
   private static final String REPORTING = "inventory.reporting.Application";
 
@@ -26,7 +26,7 @@ final class LocalSystem implements AutoCloseable {
   private final AwsClients clients;
 
   /** Starts it; returns when it is ready. */
-  LocalSystem() throws IOException, InterruptedException {
+  public LocalSystem() throws IOException, InterruptedException {
     state = StateFolder.open(Files.createTempDirectory("inventory-browser").toRealPath());
     stack =
         new Stack(
@@ -47,20 +47,33 @@ final class LocalSystem implements AutoCloseable {
   }
 
   /** Its programs. */
-  Stack stack() {
+  public Stack stack() {
     return stack;
   }
 
   /** Where the dashboard is. */
-  URI page() {
+  public URI page() {
     return stack.api().resolve("/");
   }
 
   /** Drops a file into the inbox, as a warehouse does. */
-  void drop(String key, String content) {
+  public void drop(String key, String content) {
     clients
         .s3()
         .putObject(r -> r.bucket(stack.names().bucket()).key(key), RequestBody.fromString(content));
+  }
+
+  /** Reads an object of the inbox as text. */
+  public String read(String key) {
+    return clients
+        .s3()
+        .getObjectAsBytes(r -> r.bucket(stack.names().bucket()).key(key))
+        .asUtf8String();
+  }
+
+  /** Clients of its stores and queues. */
+  public AwsClients clients() {
+    return clients;
   }
 
   /** Kills the reporting API; it is started again after half a second. */
