@@ -111,6 +111,6 @@ class ImagesIT {
         .noneMatch(
             name ->
                 name.matches(
-                    ".*(?i:DynamoDBLocal|sqlite4java|elasticmq|s3proxy|greenmail|mock-oauth2|launcher|duckdb|testcontainers).*"));
+                    ".*(?i:dynoxide|elasticmq|s3proxy|greenmail|mock-oauth2|launcher|duckdb|testcontainers).*"));
   }
 }

@@ -1,6 +1,5 @@
 package inventory.emulator;
 
-import inventory.emulator.dynamodb.DynamoDbService;
 import inventory.emulator.s3.awssdk.S3Service;
 import inventory.emulator.smtp.SmtpService;
 import inventory.emulator.sqs.QueueSender;
@@ -15,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -90,10 +88,6 @@ public final class Emulator {
     }
     Map<String, Integer> ports = Ports.claim(host, wantedPorts());
     URI sqs = Endpoints.http(host, ports.get("sqs"));
-    // Apart from the others, since it takes as long as all of them.
-    FutureTask<Service> dynamoDb =
-        new FutureTask<>(() -> DynamoDbService.start(host, ports.get("dynamodb"), options.data()));
-    new Thread(dynamoDb, "start-dynamodb").start();
     running.push(SqsService.start(sqs, environment, options.data()));
     running.push(
         S3Service.start(
@@ -102,7 +96,6 @@ public final class Emulator {
             options.data(),
             new QueueSender(sqs)));
     running.push(SmtpService.start(host, ports.get("smtp"), options.mail()));
-    running.push(dynamoDb.get());
     return Endpoints.of(host, ports);
   }
 
@@ -110,7 +103,6 @@ public final class Emulator {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     wanted.put("s3", options.s3Port);
     wanted.put("sqs", options.sqsPort);
-    wanted.put("dynamodb", options.dynamoDbPort);
     wanted.put("smtp", options.smtpPort);
     return wanted;
   }

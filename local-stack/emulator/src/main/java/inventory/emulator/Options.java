@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** The command line. */
 @Command(
     name = "emulator",
-    description = "S3, SQS, DynamoDB and SMTP in one process, for development and test only.",
+    description = "S3, SQS and SMTP in one process, for development and test only.",
     footer =
         "Requests to S3 must be signed with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the"
             + " environment. AWS_REGION names the region (us-east-1 if unset).")
@@ -28,12 +28,6 @@ final class Options {
 
   @Option(names = "--sqs-port", required = true, description = "Port of SQS; 0 takes a free one.")
   int sqsPort;
-
-  @Option(
-      names = "--dynamodb-port",
-      required = true,
-      description = "Port of DynamoDB; 0 takes a free one.")
-  int dynamoDbPort;
 
   @Option(names = "--smtp-port", required = true, description = "Port of SMTP; 0 takes a free one.")
   int smtpPort;

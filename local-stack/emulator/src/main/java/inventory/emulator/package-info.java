@@ -1,2 +1,2 @@
-/** The embedded AWS: S3, SQS, DynamoDB and a mail server in one process, on one machine. */
+/** The embedded AWS: S3, SQS and a mail server in one process. */
 package inventory.emulator;

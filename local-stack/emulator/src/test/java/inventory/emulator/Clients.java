@@ -1,13 +1,11 @@
 package inventory.emulator;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.Event;
@@ -23,7 +21,6 @@ final class Clients implements AutoCloseable {
 
   final S3Client s3;
   final SqsClient sqs;
-  final DynamoDbClient dynamoDb;
 
   Clients(EmulatorProcess emulator) {
     this(emulator, EmulatorProcess.SECRET_KEY);
@@ -32,7 +29,6 @@ final class Clients implements AutoCloseable {
   Clients(EmulatorProcess emulator, String secretKey) {
     s3 = client(S3Client.builder().forcePathStyle(true), emulator, "s3", secretKey);
     sqs = client(SqsClient.builder(), emulator, "sqs", secretKey);
-    dynamoDb = client(DynamoDbClient.builder(), emulator, "dynamodb", secretKey);
   }
 
   private static <B extends AwsClientBuilder<B, C>, C> C client(
@@ -100,15 +96,9 @@ final class Clients implements AutoCloseable {
     return messages.get(0).get("Records").get(0);
   }
 
-  static Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue> item(
-      String key) {
-    return Map.of("pk", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(key));
-  }
-
   @Override
   public void close() {
     s3.close();
     sqs.close();
-    dynamoDb.close();
   }
 }

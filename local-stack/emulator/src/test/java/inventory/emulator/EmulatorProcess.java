@@ -47,12 +47,7 @@ final class EmulatorProcess implements AutoCloseable {
   static EmulatorProcess start(List<String> jvmOptions, List<String> options) throws IOException {
     List<String> all =
         new ArrayList<>(
-            List.of(
-                "--s3-port=0",
-                "--sqs-port=0",
-                "--dynamodb-port=0",
-                "--smtp-port=0",
-                "--stop-on-stdin-end"));
+            List.of("--s3-port=0", "--sqs-port=0", "--smtp-port=0", "--stop-on-stdin-end"));
     all.addAll(options);
     Process process =
         command(jvmOptions, all).redirectError(ProcessBuilder.Redirect.INHERIT).start();

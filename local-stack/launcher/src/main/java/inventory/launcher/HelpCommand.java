@@ -34,11 +34,13 @@ final class HelpCommand implements Runnable {
   private static final String SETTINGS =
       """
       Settings, by environment variables
-        INVENTORY_AWS               embedded (default): S3, SQS, DynamoDB and SMTP in one process
-                                    here, and where there is Node 18 or later, Kinesis in another.
+        INVENTORY_AWS               embedded (default): S3, SQS, SMTP, DynamoDB and Kinesis run here.
                                     external: the AWS that the SDK's own variables name
                                     (AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_*, AWS_REGION, keys or
                                     AWS_PROFILE); what is missing there is created.
+        AWS_ENDPOINT_URL_DYNAMODB   with INVENTORY_AWS=embedded: another DynamoDB, which is used
+                                    instead of starting one; not if AWS_ENDPOINT_URL_SQS is set,
+                                    too, as in a shell that has read .inventory/env
         INVENTORY_STATE             folder that keeps everything (.inventory)
         INVENTORY_PORT_<NAME>       the same as --port-<name>
         INVENTORY_BUCKET            the inbox bucket's name (inventory-inbox)

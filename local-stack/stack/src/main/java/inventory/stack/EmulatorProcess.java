@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The embedded AWS, a process that ends with the one that started it. */
+/**
+ * S3, SQS and the mail server of this machine, a process that ends with the one that started it.
+ */
 public final class EmulatorProcess implements Supervised {
 
   /** The module's folder. */
   static final String MODULE = "local-stack/emulator";
 
-  /** The emulator takes the key that it is started with; DynamoDB wants letters and digits only. */
+  /** The emulator accepts the key that it is started with. */
   private static final String KEY = "inventorylocal";
 
   /** The region of everything on this machine. */
   static final String REGION = "eu-central-1";
 
-  // Four parts in one process; 240 MB resident with this heap.
+  // Three parts in one process; 240 MB resident with this heap.
   private static final int HEAP_MEGABYTES = 512;
 
   private final Installation installation;
@@ -65,7 +67,6 @@ public final class EmulatorProcess implements Supervised {
     List<String> arguments = new ArrayList<>(List.of("--host", "127.0.0.1"));
     arguments.addAll(List.of("--s3-port", String.valueOf(settings.ports().s3())));
     arguments.addAll(List.of("--sqs-port", String.valueOf(settings.ports().sqs())));
-    arguments.addAll(List.of("--dynamodb-port", String.valueOf(settings.ports().dynamoDb())));
     arguments.addAll(List.of("--smtp-port", String.valueOf(settings.ports().smtp())));
     settings.data().ifPresent(data -> arguments.addAll(List.of("--data", data.toString())));
     arguments.addAll(List.of("--mail", settings.mail().toString(), "--stop-on-stdin-end"));
@@ -80,7 +81,7 @@ public final class EmulatorProcess implements Supervised {
   /** The variables by which every AWS SDK finds the emulator, once it is ready. */
   public Map<String, String> environment() {
     Map<String, String> variables = new LinkedHashMap<>();
-    for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {
+    for (String service : List.of(AwsVariables.S3, AwsVariables.SQS)) {
       URI endpoint = endpoints.get(service.toLowerCase(Locale.ROOT));
       variables.put(AwsVariables.endpointOf(service), endpoint.toString());
     }

@@ -14,9 +14,9 @@ import java.util.Optional;
 public record EmulatorSettings(Ports ports, Optional<Path> data, Path mail, Path log) {
 
   /** Ports of the emulator's parts; 0 takes a free one. */
-  public record Ports(int s3, int sqs, int dynamoDb, int smtp) {
+  public record Ports(int s3, int sqs, int smtp) {
 
     /** Free ports for all. */
-    public static final Ports FREE = new Ports(0, 0, 0, 0);
+    public static final Ports FREE = new Ports(0, 0, 0);
   }
 }

@@ -27,12 +27,24 @@ record JavaCommand(
    * The same, and tells the program to end when the pipe of its standard input ends: the system
    * closes that when the launcher dies, however it dies.
    */
-  private static final List<String> ENDING_WITH_THE_LAUNCHER =
+  static final List<String> ENDING_WITH_THE_LAUNCHER =
       List.of(
           "/bin/sh",
           "-c",
           "trap '' INT HUP; exec 3<&0; (read -r _ <&3; kill $$ 2>/dev/null) &"
               + " exec \"$@\" </dev/null 3<&-",
+          "sh");
+
+  /**
+   * For a program that handles the terminal's signals itself instead of leaving them ignored: a
+   * session of its own, which these signals do not reach. macOS has no setsid, but Perl.
+   */
+  static final List<String> APART_FROM_THE_TERMINAL =
+      List.of(
+          "/bin/sh",
+          "-c",
+          "if command -v setsid >/dev/null; then exec setsid \"$@\"; fi;"
+              + " exec perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV' \"$@\"",
           "sh");
 
   /** A process that has these variables, and no others but its class path. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A whole environment on this machine: the services, and the AWS that they use. */
@@ -57,27 +56,46 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts the emulator, and Kinesis where there is Node, creates what is missing in them, and
-   * starts the services.
+   * Starts the emulator, DynamoDB and Kinesis, creates what is missing in them, and starts the
+   * services.
    *
-   * @param variables the services' settings; what they say of an AWS is left out
+   * @param variables the services' settings; of AWS's variables only that of another DynamoDB is
+   *     used
    * @throws LaunchException if something does not start
    */
   public void start(Map<String, String> variables) throws InterruptedException, IOException {
+    Optional<String> otherDynamoDb = AwsVariables.otherDynamoDb(variables);
+    Optional<DynamoDbProcess> dynamoDb =
+        otherDynamoDb.isPresent() ? Optional.empty() : Optional.of(dynamoDb());
     freeServicePorts();
-    Ports.requireFree(ports.emulator());
+    Map<String, Integer> wanted = ports.emulator();
+    otherDynamoDb.ifPresent(url -> wanted.remove("--port-dynamodb"));
+    Ports.requireFree(wanted);
     EmulatorProcess emulator = new EmulatorProcess(installation, emulatorSettings());
     Optional<KinesisProcess> kinesis = kinesis();
     IdentityProcess identity = identity();
-    backing.start(Stream.concat(Stream.of(emulator, identity), kinesis.stream()).toList());
+    List<Supervised> programs = new ArrayList<>(List.of(emulator, identity));
+    dynamoDb.ifPresent(programs::add);
+    kinesis.ifPresent(programs::add);
+    backing.start(programs);
     login = Login.at(identity);
     aws = emulator.environment();
+    dynamoDb.map(DynamoDbProcess::environment).ifPresent(aws::putAll);
+    otherDynamoDb.ifPresent(url -> aws.put(AwsVariables.endpointOf(AwsVariables.DYNAMODB), url));
     kinesis.map(KinesisProcess::environment).ifPresent(aws::putAll);
     stream = kinesis.map(process -> names.stream());
     Map<String, String> environment = AwsVariables.without(variables);
     environment.putAll(aws);
     new MailSettings(emulator.smtp()).addTo(environment);
     startServices(environment, stream.isPresent());
+  }
+
+  private DynamoDbProcess dynamoDb() throws InterruptedException {
+    return new DynamoDbProcess(
+        DynamoDbPackage.prepare(installation),
+        ports.dynamoDb(),
+        Optional.of(state.tables()),
+        state.logs());
   }
 
   private Optional<KinesisProcess> kinesis() throws InterruptedException {
@@ -94,7 +112,7 @@ public final class Stack implements AutoCloseable {
 
   private EmulatorSettings emulatorSettings() {
     EmulatorSettings.Ports emulatorPorts =
-        new EmulatorSettings.Ports(ports.s3(), ports.sqs(), ports.dynamoDb(), ports.smtp());
+        new EmulatorSettings.Ports(ports.s3(), ports.sqs(), ports.smtp());
     return new EmulatorSettings(
         emulatorPorts,
         Optional.of(state.data()),

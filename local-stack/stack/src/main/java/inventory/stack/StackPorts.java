@@ -46,7 +46,7 @@ public record StackPorts(
     return ports;
   }
 
-  /** The ports of the emulator and of Kinesis, by the options that set them. */
+  /** The ports of the emulator, DynamoDB and Kinesis, by the options that set them. */
   public Map<String, Integer> emulator() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("--port-s3", s3);

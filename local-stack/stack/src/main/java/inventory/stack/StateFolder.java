@@ -75,7 +75,7 @@ public final class StateFolder implements AutoCloseable {
     }
   }
 
-  private static void delete(Path tree) throws IOException {
+  static void delete(Path tree) throws IOException {
     if (!Files.exists(tree)) {
       return;
     }
@@ -96,6 +96,11 @@ public final class StateFolder implements AutoCloseable {
   /** Where the emulator keeps everything. */
   public Path data() {
     return path.resolve("data");
+  }
+
+  /** Where DynamoDB keeps its tables. */
+  Path tables() {
+    return data().resolve("dynamodb");
   }
 
   /** Where Kinesis keeps the stream. */

@@ -1,5 +1,7 @@
 package inventory.testkit;
 
+import inventory.stack.DynamoDbPackage;
+import inventory.stack.DynamoDbProcess;
 import inventory.stack.EmulatorProcess;
 import inventory.stack.EmulatorSettings;
 import inventory.stack.Installation;
@@ -21,8 +23,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * S3, SQS, DynamoDB and SMTP for the tests of a virtual machine: one emulator, in memory, started
- * when it is first asked for, ended with the virtual machine.
+ * S3, SQS, DynamoDB and SMTP for the tests of a virtual machine: one emulator and one DynamoDB, in
+ * memory, started when a test first asks for them, ended with the virtual machine.
  */
 public final class EmbeddedAws {
 
@@ -93,9 +95,26 @@ public final class EmbeddedAws {
     EmulatorSettings settings =
         new EmulatorSettings(
             EmulatorSettings.Ports.FREE, Optional.empty(), mail, folder.resolve("emulator.log"));
-    EmulatorProcess emulator = new EmulatorProcess(Installation.find(), settings);
+    Installation installation = Installation.find();
+    Optional<String> otherDynamoDb = AwsVariables.otherDynamoDb(System.getenv());
+    Map<String, String> dynamoDb =
+        otherDynamoDb.isPresent()
+            ? Map.of(AwsVariables.endpointOf(AwsVariables.DYNAMODB), otherDynamoDb.get())
+            : dynamoDb(installation, folder);
+    EmulatorProcess emulator = new EmulatorProcess(installation, settings);
     run(emulator);
-    return new EmbeddedAws(emulator.environment(), true, emulator.smtp(), mail);
+    Map<String, String> environment = emulator.environment();
+    environment.putAll(dynamoDb);
+    return new EmbeddedAws(environment, otherDynamoDb.isEmpty(), emulator.smtp(), mail);
+  }
+
+  private static Map<String, String> dynamoDb(Installation installation, Path folder)
+      throws IOException, InterruptedException {
+    DynamoDbProcess process =
+        new DynamoDbProcess(
+            DynamoDbPackage.prepare(installation), Ports.free(1).get(0), Optional.empty(), folder);
+    run(process);
+    return process.environment();
   }
 
   /** Another AWS has no mailbox to look into: e-mails come to a server of this machine. */

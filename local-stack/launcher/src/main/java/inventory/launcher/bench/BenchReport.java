@@ -26,7 +26,7 @@ final class BenchReport {
 
   /** Prints all; the last measurement is the one that is compared with the lab's loader. */
   void print(List<Measurement> measurements, Latency.Result latency, Latency.Result mails) {
-    terminal.heading("Rows per second, on one DynamoDB Local in memory; every level was checked");
+    terminal.heading("Rows per second, on one DynamoDB in memory; every level was checked");
     table(measurements);
     terminal.line();
     latency("From the put of a 200-row file to all its levels over REST", latency);
@@ -53,7 +53,7 @@ final class BenchReport {
 
   /** Prints what was measured of events. */
   void printEvents(EventRate.Result events, Latency.Result latency, int perSecond) {
-    terminal.heading("Events per second, on one DynamoDB Local in memory; every level was checked");
+    terminal.heading("Events per second, on one DynamoDB in memory; every level was checked");
     terminal.line(
         "  %,d events over 200 products: %,.0f/s sustained (%,d/s offered), %,.0f/s in a burst"
             .formatted(

@@ -5,6 +5,8 @@ import inventory.model.resource.Access;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Variables;
 import inventory.stack.AccessTokens;
+import inventory.stack.DynamoDbPackage;
+import inventory.stack.DynamoDbProcess;
 import inventory.stack.EmulatorProcess;
 import inventory.stack.EmulatorSettings;
 import inventory.stack.IdentityProcess;
@@ -89,12 +91,19 @@ public final class BenchStack implements AutoCloseable {
             state.logs().resolve("emulator.log"));
     EmulatorProcess emulator = new EmulatorProcess(installation, settings, JvmProfile.SUSTAINED);
     IdentityProcess identity = new IdentityProcess(installation, 0, state.logs());
-    backing.start(List.of(emulator, identity));
+    DynamoDbProcess dynamoDb =
+        new DynamoDbProcess(
+            DynamoDbPackage.prepare(installation),
+            Ports.free(1).get(0),
+            Optional.empty(),
+            state.logs());
+    backing.start(List.of(emulator, dynamoDb, identity));
     token = new AccessTokens(identity.issuer()).issue(Access.VIEWER);
-    clients = AwsClients.of(emulator.environment());
-    new Provisioner(clients).provision(names);
     environment.putAll(AwsVariables.without(System.getenv()));
     environment.putAll(emulator.environment());
+    environment.putAll(dynamoDb.environment());
+    clients = AwsClients.of(environment);
+    new Provisioner(clients).provision(names);
     environment.putAll(names.environment());
     new MailSettings(emulator.smtp()).addTo(environment);
     environment.putAll(ALERT_SETTINGS);

@@ -71,6 +71,15 @@ public final class AwsVariables {
   }
 
   /**
+   * The endpoint of a DynamoDB to use instead of starting one: set by the user on its own. In a
+   * shell that has read {@code .inventory/env}, all endpoints are set, and none of them is meant.
+   */
+  public static Optional<String> otherDynamoDb(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(endpointOf(DYNAMODB)))
+        .filter(url -> !url.isBlank() && !environment.containsKey(endpointOf(SQS)));
+  }
+
+  /**
    * Those of the variables that say where AWS is and who asks, each service's endpoint by itself.
    */
   public static Map<String, String> locating(Map<String, String> environment) {

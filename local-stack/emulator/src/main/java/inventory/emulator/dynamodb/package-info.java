@@ -1,2 +1,0 @@
-/** DynamoDB Local, bound to one address. */
-package inventory.emulator.dynamodb;

@@ -1,0 +1,242 @@
+package inventory.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import inventory.stack.aws.AwsVariables;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The store as a process: what survives its end, and that it never outlives its user. */
+class DynamoDbProcessIT {
+
+  private static final String TABLE = "items";
+  private static final int WRITERS = 4;
+  private static final int WRITES_BEFORE_THE_KILL = 200;
+  private static final int TIMEOUT_SECONDS = 20;
+
+  private static Path program;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void install() throws Exception {
+    program = DynamoDbPackage.prepare(Installation.find());
+  }
+
+  @RepeatedTest(3)
+  void aKillAmidWritesLosesNoAcknowledgedWriteAndSplitsNoTransaction() throws Exception {
+    Map<String, String> acknowledged = new HashMap<>();
+    DynamoDbProcess first = onDisk();
+    Process process = started(first);
+    try (DynamoDbClient client = client(first)) {
+      createTable(client);
+      ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+      CountDownLatch enough = new CountDownLatch(WRITERS * WRITES_BEFORE_THE_KILL);
+      List<Future<Map<String, String>>> writers = new ArrayList<>();
+      for (int number = 0; number < WRITERS; number++) {
+        String name = "w" + number;
+        writers.add(threads.submit(() -> writeUntilItFails(client, name, enough)));
+      }
+      assertThat(enough.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+      process.destroyForcibly();
+      for (Future<Map<String, String>> writer : writers) {
+        acknowledged.putAll(writer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
+      }
+      threads.shutdown();
+    }
+    assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+    DynamoDbProcess second = onDisk();
+    Process again = started(second);
+    try (DynamoDbClient client = client(second)) {
+      Map<String, String> stored = stored(client);
+      assertThat(stored).containsAllEntriesOf(acknowledged);
+      assertThat(stored.keySet())
+          .filteredOn(key -> key.startsWith("left"))
+          .allSatisfy(key -> assertThat(stored).containsKey(key.replace("left", "right")));
+      assertThat(stored.keySet())
+          .filteredOn(key -> key.startsWith("right"))
+          .allSatisfy(key -> assertThat(stored).containsKey(key.replace("right", "left")));
+    } finally {
+      again.destroyForcibly();
+    }
+  }
+
+  /** Alternates single writes and transactions of two; returns what was acknowledged. */
+  private static Map<String, String> writeUntilItFails(
+      DynamoDbClient client, String name, CountDownLatch enough) {
+    Map<String, String> acknowledged = new HashMap<>();
+    try {
+      for (int count = 0; ; count++) {
+        String value = String.valueOf(count);
+        String single = "single-" + name + "-" + count;
+        client.putItem(r -> r.tableName(TABLE).item(item(single, value)));
+        acknowledged.put(single, value);
+        String left = "left-" + name + "-" + count;
+        String right = "right-" + name + "-" + count;
+        client.transactWriteItems(
+            r -> r.transactItems(List.of(put(left, value), put(right, value))));
+        acknowledged.put(left, value);
+        acknowledged.put(right, value);
+        enough.countDown();
+      }
+    } catch (SdkException e) {
+      return acknowledged;
+    }
+  }
+
+  private static TransactWriteItem put(String key, String value) {
+    return TransactWriteItem.builder().put(p -> p.tableName(TABLE).item(item(key, value))).build();
+  }
+
+  private static Map<String, String> stored(DynamoDbClient client) {
+    Map<String, String> stored = new HashMap<>();
+    client
+        .scanPaginator(r -> r.tableName(TABLE).consistentRead(true))
+        .items()
+        .forEach(item -> stored.put(item.get("pk").s(), item.get("value").s()));
+    return stored;
+  }
+
+  @Test
+  void itEndsWhenThePipeFromItsLauncherBreaks() throws Exception {
+    DynamoDbProcess store = inMemory();
+    Process process = started(store);
+    try (DynamoDbClient client = client(store)) {
+      assertThat(client.listTables().tableNames()).isEmpty();
+
+      // The system does this when the launcher is killed.
+      process.getOutputStream().close();
+
+      assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void itStopsWhileClientsAreConnected() throws Exception {
+    DynamoDbProcess store = inMemory();
+    Process process = started(store);
+    try (DynamoDbClient client = client(store)) {
+      assertThat(client.listTables().tableNames()).isEmpty();
+
+      process.destroy();
+
+      assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
+  void itIsApartFromTheTerminalAndListensOnTheLoopbackAddressAlone() throws Exception {
+    int port = Ports.free(1).get(0);
+    DynamoDbProcess store = new DynamoDbProcess(program, port, Optional.empty(), folder);
+    Process process = started(store);
+    try {
+      String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+      String[] afterTheName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      assertThat(afterTheName[3]).as("session").isEqualTo(String.valueOf(process.pid()));
+
+      List<String> listening =
+          Files.readAllLines(Path.of("/proc/net/tcp")).stream()
+              .map(line -> line.strip().split("\\s+"))
+              .filter(fields -> fields[1].endsWith(":%04X".formatted(port)))
+              .filter(fields -> fields[3].equals("0A"))
+              .map(fields -> fields[1])
+              .toList();
+      assertThat(listening).containsExactly("0100007F:%04X".formatted(port));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aPortInUseIsReported() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      DynamoDbProcess store = new DynamoDbProcess(program, port, Optional.empty(), folder);
+      Process process = store.start();
+
+      assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThatThrownBy(() -> store.awaitReady(process))
+          .isInstanceOf(LaunchException.class)
+          .hasMessageContaining("dynamodb ended with exit code 1")
+          .hasMessageContaining("port " + port + " is already in use");
+    }
+  }
+
+  private DynamoDbProcess inMemory() {
+    return new DynamoDbProcess(program, Ports.free(1).get(0), Optional.empty(), folder);
+  }
+
+  private DynamoDbProcess onDisk() {
+    return new DynamoDbProcess(
+        program, Ports.free(1).get(0), Optional.of(folder.resolve("data")), folder);
+  }
+
+  private static Process started(DynamoDbProcess store) throws Exception {
+    Process process = store.start();
+    store.awaitReady(process);
+    return process;
+  }
+
+  private static DynamoDbClient client(DynamoDbProcess store) {
+    String endpoint = store.environment().get(AwsVariables.endpointOf(AwsVariables.DYNAMODB));
+    return DynamoDbClient.builder()
+        .endpointOverride(URI.create(endpoint))
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        .overrideConfiguration(c -> c.retryStrategy(r -> r.maxAttempts(1)))
+        .build();
+  }
+
+  private static void createTable(DynamoDbClient client) {
+    client.createTable(
+        r ->
+            r.tableName(TABLE)
+                .keySchema(
+                    KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build())
+                .attributeDefinitions(
+                    AttributeDefinition.builder()
+                        .attributeName("pk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .billingMode(BillingMode.PAY_PER_REQUEST));
+  }
+
+  private static Map<String, AttributeValue> item(String key, String value) {
+    return Map.of("pk", AttributeValue.fromS(key), "value", AttributeValue.fromS(value));
+  }
+}
