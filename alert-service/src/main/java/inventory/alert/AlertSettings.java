@@ -16,8 +16,8 @@ import java.util.Locale;
  *
  * @param table the table's name, {@code INVENTORY_TABLE}
  * @param bucket the inbox bucket's name, {@code INVENTORY_BUCKET}
- * @param api the base URL of the reporting API, for links in notices to the page beside it; {@code
- *     INVENTORY_API}
+ * @param api the base URL of the reporting API, for links in notifications to the page beside it;
+ *     {@code INVENTORY_API}
  * @param restockIfBelow the threshold of items without one of their own, in units, not negative;
  *     {@code INVENTORY_RESTOCK_IF_BELOW}
  * @param alertScope whether alerts are on an item in each {@code warehouse} or on its {@code

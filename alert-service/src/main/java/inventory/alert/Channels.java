@@ -1,8 +1,8 @@
 package inventory.alert;
 
-import inventory.alert.domain.ListStore;
-import inventory.alert.domain.Notifier;
-import inventory.alert.notice.Audience;
+import inventory.alert.notification.Audience;
+import inventory.alert.outbox.ListStore;
+import inventory.alert.outbox.Notifier;
 import inventory.alert.smtp.SmtpNotifier;
 import inventory.alert.sns.SnsNotifier;
 import io.micronaut.context.BeanProvider;

@@ -30,10 +30,10 @@ public record NotifySettings(
     @Nullable String topicPurchasing,
     @Nullable String topicOperations) {
 
-  /** Notices go out as e-mails. */
+  /** Notifications go out as e-mails. */
   static final String SMTP = "smtp";
 
-  /** Notices go to an SNS topic. */
+  /** Notifications go to an SNS topic. */
   static final String SNS = "sns";
 
   private static final int MAX_PORT = 65_535;

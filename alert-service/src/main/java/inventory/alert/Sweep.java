@@ -1,7 +1,7 @@
 package inventory.alert;
 
-import inventory.alert.domain.Delivery;
 import inventory.alert.domain.SnoozeCheck;
+import inventory.alert.outbox.OutboxDispatcher;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks, at the start and every few seconds from then on, for what no message will bring up:
- * snoozes that have ended, and notices whose sender died or gave up.
+ * snoozes that have ended, and notifications whose sender died or gave up.
  */
 @Context
 class Sweep {
@@ -22,18 +22,20 @@ class Sweep {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final SnoozeCheck snoozes;
-  private final Delivery delivery;
+  private final OutboxDispatcher dispatcher;
 
-  Sweep(SnoozeCheck snoozes, Delivery delivery) {
+  Sweep(SnoozeCheck snoozes, OutboxDispatcher dispatcher) {
     this.snoozes = snoozes;
-    this.delivery = delivery;
+    this.dispatcher = dispatcher;
   }
 
   /** A failure is logged, and no reason not to look for the other, or again. */
   @Scheduled(fixedDelay = "5s")
   void sweep() {
     logged("judging what was snoozed", snoozes::check);
-    logged("sending what was left over", () -> delivery.sendLeftOver(Instant.now().minus(GRACE)));
+    logged(
+        "sending what was left over",
+        () -> dispatcher.dispatchIncomplete(Instant.now().minus(GRACE)));
   }
 
   private static void logged(String what, Runnable work) {

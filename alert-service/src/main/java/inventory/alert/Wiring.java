@@ -1,31 +1,31 @@
 package inventory.alert;
 
+import inventory.alert.domain.AlertPolicy;
 import inventory.alert.domain.Alerts;
-import inventory.alert.domain.Backoff;
 import inventory.alert.domain.ChangeLists;
-import inventory.alert.domain.Delivery;
 import inventory.alert.domain.FileCheck;
-import inventory.alert.domain.FileReports;
-import inventory.alert.domain.Judgement;
-import inventory.alert.domain.ListStore;
-import inventory.alert.domain.NoticeComposer;
-import inventory.alert.domain.Notifier;
-import inventory.alert.domain.Outbox;
 import inventory.alert.domain.RunCheck;
-import inventory.alert.domain.RunReports;
-import inventory.alert.domain.Situations;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.domain.StockCheck;
+import inventory.alert.domain.StockStatuses;
 import inventory.alert.dynamodb.BatchReads;
 import inventory.alert.dynamodb.DynamoDbAlerts;
 import inventory.alert.dynamodb.DynamoDbFileReports;
 import inventory.alert.dynamodb.DynamoDbOutbox;
 import inventory.alert.dynamodb.DynamoDbRunReports;
-import inventory.alert.dynamodb.TotalSituations;
-import inventory.alert.dynamodb.WarehouseSituations;
-import inventory.alert.notice.FileNotices;
-import inventory.alert.notice.RunNotices;
-import inventory.alert.notice.StockNotices;
+import inventory.alert.dynamodb.TotalStatuses;
+import inventory.alert.dynamodb.WarehouseStatuses;
+import inventory.alert.notification.FileNotifications;
+import inventory.alert.notification.RunNotifications;
+import inventory.alert.notification.StockNotifications;
+import inventory.alert.outbox.Backoff;
+import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.ListStore;
+import inventory.alert.outbox.NotificationComposer;
+import inventory.alert.outbox.Notifier;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.RunReports;
 import inventory.alert.s3.S3ChangeLists;
 import inventory.alert.s3.S3ListStore;
 import io.micronaut.context.annotation.Bean;
@@ -63,10 +63,10 @@ final class Wiring {
   }
 
   @Singleton
-  Situations situations(DynamoDbClient dynamoDb, BatchReads batches, AlertSettings settings) {
+  StockStatuses statuses(DynamoDbClient dynamoDb, BatchReads batches, AlertSettings settings) {
     return settings.alertScope().equals(AlertSettings.TOTAL)
-        ? new TotalSituations(dynamoDb, settings.table(), settings.restockIfBelow())
-        : new WarehouseSituations(dynamoDb, settings.table(), batches, settings.restockIfBelow());
+        ? new TotalStatuses(dynamoDb, settings.table(), settings.restockIfBelow())
+        : new WarehouseStatuses(dynamoDb, settings.table(), batches, settings.restockIfBelow());
   }
 
   @Singleton
@@ -113,53 +113,52 @@ final class Wiring {
   }
 
   @Singleton
-  Delivery delivery(Outbox outbox, NoticeComposer composer, Notifier notifier) {
-    return new Delivery(outbox, composer, notifier, CHANNEL, Instant::now, Wiring::newId);
+  OutboxDispatcher dispatcher(Outbox outbox, NotificationComposer composer, Notifier notifier) {
+    return new OutboxDispatcher(outbox, composer, notifier, CHANNEL, Instant::now, Wiring::newId);
   }
 
   @Singleton
-  NoticeComposer noticeComposer(
+  NotificationComposer noticeComposer(
       FileReports fileReports, RunReports runReports, AlertSettings settings) {
     Optional<String> page =
         Optional.ofNullable(settings.api()).map(api -> URI.create(api).resolve("/").toString());
-    return new NoticeComposer(
-        new StockNotices(settings.orderUpTo()),
-        new FileNotices(page, settings.bucket()),
+    return new NotificationComposer(
+        new StockNotifications(settings.orderUpTo()),
+        new FileNotifications(page, settings.bucket()),
         fileReports,
-        new RunNotices(page, settings.bucket()),
+        new RunNotifications(page, settings.bucket()),
         runReports);
   }
 
   @Singleton
   StockCheck stockCheck(
-      Situations situations, Alerts alerts, Delivery delivery, AlertSettings settings) {
-    return new StockCheck(
-        situations, alerts, judgement(settings), delivery, COLLISIONS, Instant::now);
+      StockStatuses statuses, Alerts alerts, OutboxDispatcher dispatcher, AlertSettings settings) {
+    return new StockCheck(statuses, alerts, policy(settings), dispatcher, COLLISIONS, Instant::now);
   }
 
   @Singleton
   SnoozeCheck snoozeCheck(
-      Situations situations,
+      StockStatuses statuses,
       Alerts alerts,
       StockCheck stockCheck,
-      Delivery delivery,
+      OutboxDispatcher dispatcher,
       AlertSettings settings) {
     return new SnoozeCheck(
-        situations, alerts, judgement(settings), stockCheck, delivery, Instant::now, Wiring::newId);
+        statuses, alerts, policy(settings), stockCheck, dispatcher, Instant::now, Wiring::newId);
   }
 
   @Singleton
-  FileCheck fileCheck(FileReports reports, Delivery delivery, AlertSettings settings) {
-    return new FileCheck(reports, settings.filePolicy(), delivery, Instant::now);
+  FileCheck fileCheck(FileReports reports, OutboxDispatcher dispatcher, AlertSettings settings) {
+    return new FileCheck(reports, settings.filePolicy(), dispatcher, Instant::now);
   }
 
   @Singleton
-  RunCheck runCheck(RunReports reports, Delivery delivery) {
-    return new RunCheck(reports, delivery, Instant::now);
+  RunCheck runCheck(RunReports reports, OutboxDispatcher dispatcher) {
+    return new RunCheck(reports, dispatcher, Instant::now);
   }
 
-  private static Judgement judgement(AlertSettings settings) {
-    return new Judgement(settings.notifyRecovery());
+  private static AlertPolicy policy(AlertSettings settings) {
+    return new AlertPolicy(settings.notifyRecovery());
   }
 
   private static String newId() {

@@ -15,29 +15,34 @@ import java.util.UUID;
 @AnalyzeClasses(packages = "inventory.alert", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final String[] PLAIN_PACKAGES = {
+    "inventory.alert.domain", "inventory.alert.outbox", "inventory.alert.notification"
+  };
+
   @ArchTest
   static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA =
       classes()
           .that()
-          .resideInAPackage("inventory.alert.domain")
+          .resideInAnyPackage("inventory.alert.domain", "inventory.alert.outbox")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.alert.domain",
-              "inventory.alert.notice",
+              "inventory.alert.outbox",
+              "inventory.alert.notification",
               "inventory.model",
               "java..",
               "org.slf4j");
 
   @ArchTest
-  static final ArchRule NOTICES_KNOW_NOTHING_OF_HOW_THEY_ARE_SENT =
+  static final ArchRule NOTIFICATIONS_DO_NOT_KNOW_HOW_THEY_ARE_SENT =
       classes()
           .that()
-          .resideInAPackage("inventory.alert.notice")
+          .resideInAPackage("inventory.alert.notification")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "inventory.alert.notice",
+              "inventory.alert.notification",
               "inventory.model",
               "java..",
               "j2html..",
@@ -47,7 +52,7 @@ class ArchitectureTest {
   static final ArchRule THE_DOMAIN_IS_HANDED_THE_TIME =
       noClasses()
           .that()
-          .resideInAnyPackage("inventory.alert.domain", "inventory.alert.notice")
+          .resideInAnyPackage(PLAIN_PACKAGES)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -62,7 +67,7 @@ class ArchitectureTest {
   static final ArchRule THE_DOMAIN_IS_HANDED_ITS_IDS =
       noClasses()
           .that()
-          .resideInAnyPackage("inventory.alert.domain", "inventory.alert.notice")
+          .resideInAnyPackage(PLAIN_PACKAGES)
           .should()
           .dependOnClassesThat()
           .areAssignableTo(UUID.class);
@@ -73,6 +78,10 @@ class ArchitectureTest {
           .matching("inventory.alert.(sqs|s3|dynamodb|sns|smtp)")
           .should()
           .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("inventory.alert.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule NOTHING_KNOWS_THE_WIRING =

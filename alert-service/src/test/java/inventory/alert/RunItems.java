@@ -1,7 +1,7 @@
 package inventory.alert;
 
-import inventory.alert.notice.RunReport;
-import inventory.alert.notice.RunReport.Finding;
+import inventory.alert.notification.RunReport;
+import inventory.alert.notification.RunReport.Finding;
 import inventory.model.Position;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;

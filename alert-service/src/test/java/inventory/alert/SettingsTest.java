@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.domain.FilePolicy;
-import inventory.alert.domain.Notifier;
-import inventory.alert.domain.Situations;
-import inventory.alert.dynamodb.TotalSituations;
-import inventory.alert.dynamodb.WarehouseSituations;
+import inventory.alert.domain.StockStatuses;
+import inventory.alert.dynamodb.TotalStatuses;
+import inventory.alert.dynamodb.WarehouseStatuses;
+import inventory.alert.outbox.Notifier;
 import inventory.alert.smtp.SmtpNotifier;
 import inventory.alert.sns.SnsNotifier;
 import inventory.alert.sqs.QueueSettings;
@@ -90,8 +90,8 @@ class SettingsTest {
         ApplicationContext sns = start(total)) {
       assertThat(smtp.getBean(Notifier.class)).isInstanceOf(SmtpNotifier.class);
       assertThat(sns.getBean(Notifier.class)).isInstanceOf(SnsNotifier.class);
-      assertThat(smtp.getBean(Situations.class)).isInstanceOf(WarehouseSituations.class);
-      assertThat(sns.getBean(Situations.class)).isInstanceOf(TotalSituations.class);
+      assertThat(smtp.getBean(StockStatuses.class)).isInstanceOf(WarehouseStatuses.class);
+      assertThat(sns.getBean(StockStatuses.class)).isInstanceOf(TotalStatuses.class);
     }
   }
 

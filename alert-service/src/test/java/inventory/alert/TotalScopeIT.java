@@ -7,7 +7,7 @@ import inventory.model.table.Table;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Alerts on the total of an item, and notices of recoveries, both by setting. */
+/** Alerts on the total of an item, and notifications of recoveries, both by setting. */
 class TotalScopeIT {
 
   @Test

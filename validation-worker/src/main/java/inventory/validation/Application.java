@@ -7,10 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Runs once and exits: {@code validate}, which is what it does without an argument, or {@code
- * rebuild --check|--fix}.
- */
+/** Runs one command and exits: {@code validate}, the default, or {@code rebuild --check|--fix}. */
 public final class Application {
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
@@ -33,14 +30,14 @@ public final class Application {
           .map(command -> command.run(words.subList(1, words.size())))
           .orElseGet(() -> unknown(words.get(0)));
     } catch (BeanContextException e) {
-      // A setting that is wrong, most likely: its message names it.
+      // Most likely an invalid setting, which the message names.
       LOG.error("Could not start: {}", e.getMessage(), e);
       return Command.FAILED;
     }
   }
 
   private static int unknown(String word) {
-    LOG.error("There is nothing called \"{}\": use validate, or rebuild --check|--fix", word);
+    LOG.error("Unknown command \"{}\": use validate or rebuild --check|--fix", word);
     return Command.FAILED;
   }
 }

@@ -2,25 +2,25 @@ package inventory.validation;
 
 import java.util.List;
 
-/** What the program can be started for. Each bean of this type is one thing it can do. */
+/** A command of the program; each bean of this type is one. */
 public interface Command {
 
-  /** The exit code that says that all is well. */
+  /** The exit code of a success without findings. */
   int WELL = 0;
 
-  /** The exit code that says that it was done, and something is not as it should be. */
+  /** The exit code of a success with findings. */
   int FINDINGS = 1;
 
-  /** The exit code that says that it could not be done. */
+  /** The exit code of a failure. */
   int FAILED = 2;
 
-  /** The word by which it is asked for. */
+  /** The command's name on the command line. */
   String name();
 
   /**
-   * Does it.
+   * Runs the command.
    *
-   * @param options what follows the word
+   * @param options the arguments after the name
    * @return the process's exit code: {@link #WELL}, {@link #FINDINGS} or {@link #FAILED}
    */
   int run(List<String> options);

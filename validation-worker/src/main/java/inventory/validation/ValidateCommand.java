@@ -1,7 +1,7 @@
 package inventory.validation;
 
-import inventory.validation.domain.Runs.LeaseHeldException;
-import inventory.validation.domain.Validation;
+import inventory.validation.run.Runs.LeaseHeldException;
+import inventory.validation.run.Validation;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
@@ -14,16 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks what arrived since the last run. */
+/** Checks the files that arrived since the last run. */
 @Singleton
 final class ValidateCommand implements Command {
 
   private static final Logger LOG = LoggerFactory.getLogger(ValidateCommand.class);
 
-  /** Half of what is granted between the signal to end and the end by force. */
+  /** Half the time between the signal to stop and the forced stop. */
   private static final int STOP_SECONDS = 15;
 
-  // A provider, as other commands can do without what it needs.
+  // A provider: other commands do not need what the validation needs.
   private final BeanProvider<Validation> validation;
 
   ValidateCommand(BeanProvider<Validation> validation) {
@@ -46,26 +46,27 @@ final class ValidateCommand implements Command {
       LOG.error("Not started: {}", e.getMessage());
       return FAILED;
     } catch (RuntimeException e) {
-      LOG.error("Stopped; the next start goes on here: {}", e.getMessage(), e);
+      LOG.error("Stopped; the next start resumes here: {}", e.getMessage(), e);
       return FAILED;
     } finally {
       ended.countDown();
     }
   }
 
-  /** When the process is told to end, the message and the lease are given back. */
+  /** On shutdown the message and the lease are released. */
   private static void stop(Validation work, CountDownLatch ended) {
     work.stop();
     try {
       if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("A transaction takes too long to wait for: the next start waits for the lease");
+        LOG.warn(
+            "Stopped in the middle of a transaction: the next start waits for the lease to expire");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Names this process to people, and to itself alone. */
+  /** A unique name of this process that people can read. */
   private static String holder() {
     long pid = ManagementFactory.getRuntimeMXBean().getPid();
     return "process %d on %s (%s)".formatted(pid, host(), UUID.randomUUID());
@@ -75,7 +76,7 @@ final class ValidateCommand implements Command {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (UnknownHostException e) {
-      // The name is for people; the rest tells processes apart.
+      // The name is for people; the rest is unique.
       return "an unknown host";
     }
   }

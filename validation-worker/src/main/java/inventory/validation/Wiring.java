@@ -9,7 +9,7 @@ import inventory.model.queue.FailureRecords;
 import inventory.validation.check.BackwardsTimestamp;
 import inventory.validation.check.CustomersCheck;
 import inventory.validation.check.FutureTimestamp;
-import inventory.validation.check.LevelIsItsMovements;
+import inventory.validation.check.LevelMatchesMovements;
 import inventory.validation.check.MissingFile;
 import inventory.validation.check.Movements;
 import inventory.validation.check.NegativeLevel;
@@ -19,16 +19,16 @@ import inventory.validation.check.SimilarWarehouse;
 import inventory.validation.check.TwoNames;
 import inventory.validation.check.ZeroChange;
 import inventory.validation.domain.Check;
-import inventory.validation.domain.Ports;
-import inventory.validation.domain.Timing;
-import inventory.validation.domain.Validation;
 import inventory.validation.dynamodb.DynamoDbFileRecords;
 import inventory.validation.dynamodb.DynamoDbLevels;
 import inventory.validation.dynamodb.DynamoDbRuns;
 import inventory.validation.dynamodb.DynamoDbWarehouses;
+import inventory.validation.run.Ports;
+import inventory.validation.run.Timing;
+import inventory.validation.run.Validation;
 import inventory.validation.s3.S3FindingsStore;
-import inventory.validation.sqs.SqsArrivals;
-import inventory.validation.sqs.SqsRunEnds;
+import inventory.validation.sqs.SqsFinishedRuns;
+import inventory.validation.sqs.SqsValidationMessages;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
@@ -46,7 +46,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Ties the validation to its adapters. */
+/** Connects the validation to its adapters. */
 @Factory
 final class Wiring {
 
@@ -88,14 +88,14 @@ final class Wiring {
     String table = settings.getTable();
     return new Ports(
         new DynamoDbRuns(dynamoDb, table, json),
-        new SqsArrivals(
+        new SqsValidationMessages(
             sqs, settings.getValidationQueue(), failures, json, heartbeats, clock::instant),
         new DynamoDbFileRecords(dynamoDb, table),
         originals,
         new DynamoDbLevels(dynamoDb, table, new OriginalRows(uploads::find, originals)),
         new DynamoDbWarehouses(dynamoDb, table),
         new S3FindingsStore(s3, settings.getBucket()),
-        new SqsRunEnds(sqs, settings.getRunsQueue(), json),
+        new SqsFinishedRuns(sqs, settings.getRunsQueue(), json),
         (period, beat, work) -> during(heartbeats, period, beat, work),
         failure -> failure instanceof SdkException || failure instanceof UncheckedIOException);
   }
@@ -105,7 +105,7 @@ final class Wiring {
       Duration period,
       Runnable beat,
       Supplier<Validation.Result> work) {
-    Repeating renewing = Repeating.every(heartbeats, period, beat);
+    RepeatingTask renewing = RepeatingTask.every(heartbeats, period, beat);
     try {
       return work.get();
     } finally {
@@ -142,7 +142,7 @@ final class Wiring {
         new CustomersCheck(settings.getCheckDuration()),
         new Rejected(),
         new Movements(),
-        new LevelIsItsMovements(),
+        new LevelMatchesMovements(),
         new NegativeLevel(),
         new MissingFile());
   }

@@ -1,5 +1,5 @@
 /**
- * The nightly validation (requirements V1 to V4): every transaction of the day, in the order of
- * arrival, to the end.
+ * The nightly validation (requirements V1 to V4): checks every transaction of the day, in order of
+ * arrival.
  */
 package inventory.validation;

@@ -2,6 +2,7 @@ package inventory.validation;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -13,20 +14,22 @@ import java.time.Instant;
 @AnalyzeClasses(packages = "inventory.validation", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final String[] PLAIN_PACKAGES = {
+    "inventory.validation.domain", "inventory.validation.run", "inventory.validation.check"
+  };
+
   @ArchTest
   static final ArchRule theDomainKnowsNothingOfTheWorld =
       classes()
           .that()
-          .resideInAnyPackage("inventory.validation.domain", "inventory.validation.check")
+          .resideInAnyPackage(PLAIN_PACKAGES)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.validation.domain",
+              "inventory.validation.run",
               "inventory.validation.check",
-              "inventory.model.csv",
-              "inventory.model.movement",
               "inventory.model..",
-              "inventory.model.inbox",
               "java..",
               "org.apache.commons.csv",
               "org.slf4j");
@@ -35,7 +38,7 @@ class ArchitectureTest {
   static final ArchRule theDomainIsHandedTheTime =
       noClasses()
           .that()
-          .resideInAnyPackage("inventory.validation.domain", "inventory.validation.check")
+          .resideInAnyPackage(PLAIN_PACKAGES)
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -43,10 +46,14 @@ class ArchitectureTest {
           .areAssignableTo(Clock.class);
 
   @ArchTest
-  static final ArchRule theDomainKnowsNoCheck =
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("inventory.validation.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule runsAndTheDomainDoNotKnowSingleChecks =
       noClasses()
           .that()
-          .resideInAPackage("inventory.validation.domain")
+          .resideInAnyPackage("inventory.validation.domain", "inventory.validation.run")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("inventory.validation.check");

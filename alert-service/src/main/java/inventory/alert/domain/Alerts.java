@@ -1,5 +1,6 @@
 package inventory.alert.domain;
 
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,43 +8,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The alerts on record. */
+/** The stored alerts. */
 public interface Alerts {
 
-  /** How many transitions one write takes. */
+  /** The largest number of transitions in one write. */
   int MAX_TRANSITIONS = 50;
 
   /**
    * Reads alerts, strongly consistent.
    *
-   * @return a record for each, {@link AlertRecord#NONE} where there is none
+   * @return a record for each alert, {@link AlertRecord#NONE} if none is stored
    */
   Map<AlertId, AlertRecord> read(Collection<AlertId> alerts);
 
   /**
-   * Writes transitions, and the notices that they tell into the outbox, all or none of them.
+   * Writes transitions and puts their events into the outbox, in one transaction.
    *
    * @param transitions at most {@value #MAX_TRANSITIONS}
-   * @param occasion what they belong to
-   * @return false if one of the records is not as it was before: then nothing was written
+   * @param trigger what caused them
+   * @return false if another writer changed one of the records; then nothing was written
    */
-  boolean write(Collection<Transition> transitions, Occasion occasion);
+  boolean write(Collection<Transition> transitions, Trigger trigger);
 
   /** The snoozes that ended before a moment, the oldest first, at most 1,000. */
   List<Snooze> endedSnoozes(Instant now);
 
   /**
-   * Ends a snooze, and writes what follows from it like {@link #write}.
+   * Ends a snooze and writes the transition that follows, as {@link #write} does.
    *
-   * @param transition what follows; empty if the alert has no such snooze any more
-   * @return false if the record, or the snooze, is not as it was: then nothing was written
+   * @param transition empty if the alert no longer has this snooze
+   * @return false if another writer changed the record or the snooze; then nothing was written
    */
-  boolean endSnooze(Snooze snooze, Optional<Transition> transition, Occasion occasion);
+  boolean endSnooze(Snooze snooze, Optional<Transition> transition, Trigger trigger);
 
   /**
-   * An alert that is snoozed.
+   * A snoozed alert.
    *
-   * @param until when it is to be judged again
+   * @param until when the snooze ends
    */
   record Snooze(AlertId alert, Instant until) {}
 }

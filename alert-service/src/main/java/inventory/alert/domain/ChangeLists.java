@@ -2,16 +2,15 @@ package inventory.alert.domain;
 
 import java.util.stream.Stream;
 
-/** Lists of changed items that were too long for a message. */
+/** Stored lists of changed items that were too long for a message. */
 public interface ChangeLists {
 
   /**
-   * Opens a list, which is read while the stream is consumed.
+   * Opens a list. It is read while the stream is consumed; the caller closes the stream.
    *
-   * @param listKey where the list lies
-   * @return the items on it; to be closed by the caller
-   * @throws RuntimeException if there is no such list; the stream throws one where a line is no
-   *     item, and says which line
+   * @param listKey the list's object key
+   * @throws RuntimeException if there is no such list; the stream throws one with the line number
+   *     if a line is not a changed item
    */
   Stream<Hint> open(String listKey);
 }

@@ -1,50 +1,53 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.FileReport;
+import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.Trigger;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Tells operations of finished files, of each once (requirement A5). */
+/** Notifies operations of each finished file once (requirement A5). */
 public final class FileCheck {
 
   private final FileReports reports;
   private final FilePolicy policy;
-  private final Delivery delivery;
+  private final OutboxDispatcher dispatcher;
   private final Supplier<Instant> now;
 
   /**
-   * Wires the use case.
+   * Creates the use case.
    *
-   * @param policy of which files to tell
-   * @param now tells the time
+   * @param policy selects the files to notify of
+   * @param now the clock
    */
   public FileCheck(
-      FileReports reports, FilePolicy policy, Delivery delivery, Supplier<Instant> now) {
+      FileReports reports, FilePolicy policy, OutboxDispatcher dispatcher, Supplier<Instant> now) {
     this.reports = reports;
     this.policy = policy;
-    this.delivery = delivery;
+    this.dispatcher = dispatcher;
     this.now = now;
   }
 
   /**
-   * Tells of a file if it is to be told of and was not. When it returns, the notice was sent, or
-   * another process sends it.
+   * Notifies operations of a file if the policy selects it. On return the notification was sent,
+   * now or earlier, or another process is sending it.
    *
-   * @return whether it is to be told of
-   * @throws RuntimeException if there is no such file, if it is not finished, or if something fails
-   *     that may work when it is tried again
+   * @return whether the policy selects the file
+   * @throws RuntimeException if there is no such file, if it is not finished, or if a step fails
+   *     that a retry may complete
    */
   public boolean check(String fileId) {
     FileReport file = reports.find(fileId);
     if (!file.status().finished()) {
       throw new IllegalStateException("file " + fileId + " is not finished: " + file.status());
     }
-    if (!policy.wants(file)) {
+    if (!policy.selects(file)) {
       return false;
     }
-    Occasion occasion = new Occasion("FILE#" + fileId, file.key(), now.get());
-    reports.tellOnce(fileId, occasion);
-    delivery.begin(occasion.batch()).deliver();
+    Trigger trigger = new Trigger("FILE#" + fileId, file.key(), now.get());
+    reports.notifyOnce(fileId, trigger);
+    dispatcher.open(trigger.batch()).dispatch();
     return true;
   }
 }

@@ -1,17 +1,17 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.FileReport;
+import inventory.alert.notification.FileReport;
 
-/** Of which files operations is told (requirement A5). */
+/** Which files operations is notified of (requirement A5). */
 public enum FilePolicy {
-  /** Of each. */
+  /** All files. */
   ALL,
-  /** Of those that did not apply in full. */
+  /** Files that were not applied in full. */
   PROBLEMS,
-  /** Of none. */
+  /** No file. */
   NONE;
 
-  boolean wants(FileReport file) {
+  boolean selects(FileReport file) {
     return this == ALL || (this == PROBLEMS && file.isProblem());
   }
 }

@@ -1,34 +1,37 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.RunReport;
+import inventory.alert.notification.RunReport;
+import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.RunReports;
+import inventory.alert.outbox.Trigger;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Tells operations of ended validation runs, of each ending once (requirement V3). */
+/** Notifies operations of each ending of a validation run once (requirement V3). */
 public final class RunCheck {
 
   private final RunReports reports;
-  private final Delivery delivery;
+  private final OutboxDispatcher dispatcher;
   private final Supplier<Instant> now;
 
   /**
-   * Wires the use case.
+   * Creates the use case.
    *
-   * @param now tells the time
+   * @param now the clock
    */
-  public RunCheck(RunReports reports, Delivery delivery, Supplier<Instant> now) {
+  public RunCheck(RunReports reports, OutboxDispatcher dispatcher, Supplier<Instant> now) {
     this.reports = reports;
-    this.delivery = delivery;
+    this.dispatcher = dispatcher;
     this.now = now;
   }
 
   /**
-   * Tells of a run unless it was told. When it returns, the notice was sent, or another process
-   * sends it.
+   * Notifies operations of a run's ending. On return the notification was sent, now or earlier, or
+   * another process is sending it.
    *
    * @param ending how often the run has ended, 1 or more
-   * @throws RuntimeException if there is no such run, if it has not ended so often, or if something
-   *     fails that may work when it is tried again
+   * @throws RuntimeException if there is no such run, if it has not ended so often, or if a step
+   *     fails that a retry may complete
    */
   public void check(String runId, int ending) {
     RunReport run = reports.find(runId);
@@ -37,7 +40,7 @@ public final class RunCheck {
           "run " + runId + " has ended " + run.endings() + " times, not " + ending);
     }
     String batch = "RUN#" + runId + "#" + ending;
-    reports.tellOnce(runId, ending, new Occasion(batch, "validation run " + runId, now.get()));
-    delivery.begin(batch).deliver();
+    reports.notifyOnce(runId, ending, new Trigger(batch, "validation run " + runId, now.get()));
+    dispatcher.open(batch).dispatch();
   }
 }

@@ -1,54 +1,56 @@
 package inventory.alert.domain;
 
 import inventory.alert.domain.Alerts.Snooze;
-import inventory.alert.domain.Delivery.Work;
+import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.OutboxDispatcher.Batch;
+import inventory.alert.outbox.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Judges snoozed alerts when their time has come; who wanted to be told later is told then. */
+/** Ends snoozes that are over and notifies purchasing of stock that is still low. */
 public final class SnoozeCheck {
 
   private static final String CAUSE = "the end of a snooze";
 
-  private final Situations situations;
+  private final StockStatuses statuses;
   private final Alerts alerts;
-  private final Judgement judgement;
+  private final AlertPolicy policy;
   private final StockCheck stock;
-  private final Delivery delivery;
+  private final OutboxDispatcher dispatcher;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
 
   /**
-   * Wires the use case.
+   * Creates the use case.
    *
-   * @param stock judges anew what changed while a snooze was ended
-   * @param now tells the time
-   * @param ids makes ids that are never the same
+   * @param stock checks again what changed while a snooze was being ended
+   * @param now the clock
+   * @param ids makes unique ids
    */
   public SnoozeCheck(
-      Situations situations,
+      StockStatuses statuses,
       Alerts alerts,
-      Judgement judgement,
+      AlertPolicy policy,
       StockCheck stock,
-      Delivery delivery,
+      OutboxDispatcher dispatcher,
       Supplier<Instant> now,
       Supplier<String> ids) {
-    this.situations = situations;
+    this.statuses = statuses;
     this.alerts = alerts;
-    this.judgement = judgement;
+    this.policy = policy;
     this.stock = stock;
-    this.delivery = delivery;
+    this.dispatcher = dispatcher;
     this.now = now;
     this.ids = ids;
   }
 
   /**
-   * Judges those whose time has come, and tells what is low of them in one notice.
+   * Ends all snoozes that are over and sends one notification about the stock that is still low.
    *
-   * @return how many there were
+   * @return how many snoozes were over
    */
   public int check() {
     Instant at = now.get();
@@ -56,27 +58,27 @@ public final class SnoozeCheck {
     if (ended.isEmpty()) {
       return 0;
     }
-    Occasion occasion = new Occasion("SNOOZE#" + ids.get(), CAUSE, at);
-    Work work = delivery.begin(occasion.batch());
-    List<Hint> judged = new ArrayList<>();
+    Trigger trigger = new Trigger("SNOOZE#" + ids.get(), CAUSE, at);
+    Batch batch = dispatcher.open(trigger.batch());
+    List<Hint> checked = new ArrayList<>();
     for (Snooze snooze : ended) {
-      // Where it collides, it is still there when the next check looks.
-      if (alerts.endSnooze(snooze, transition(snooze, at), occasion)) {
-        work.hold();
-        judged.add(Hint.at(snooze.alert()));
+      // If the write collides with another one, the next check finds the snooze again.
+      if (alerts.endSnooze(snooze, transition(snooze, at), trigger)) {
+        batch.claim();
+        checked.add(Hint.at(snooze.alert()));
       }
     }
-    stock.check(occasion.batch(), CAUSE, judged.stream());
-    work.deliver();
+    stock.check(trigger.batch(), CAUSE, checked.stream());
+    batch.dispatch();
     return ended.size();
   }
 
   private Optional<Transition> transition(Snooze snooze, Instant at) {
     AlertRecord record = alerts.read(List.of(snooze.alert())).get(snooze.alert());
-    List<Situation> facts = situations.read(List.of(Hint.at(snooze.alert())));
-    boolean isItsOwn = record.snoozedUntil().equals(Optional.of(snooze.until()));
-    return isItsOwn && !facts.isEmpty()
-        ? Optional.of(judgement.awaken(facts.get(0), record, at))
+    List<StockStatus> status = statuses.read(List.of(Hint.at(snooze.alert())));
+    boolean isCurrent = record.snoozedUntil().equals(Optional.of(snooze.until()));
+    return isCurrent && !status.isEmpty()
+        ? Optional.of(policy.endSnooze(status.get(0), record, at))
         : Optional.empty();
   }
 }

@@ -1,9 +1,11 @@
 package inventory.alert.domain;
 
-import inventory.alert.domain.Delivery.Work;
+import inventory.alert.outbox.Backoff;
+import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.OutboxDispatcher.Batch;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -15,86 +17,85 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Judges stock anew where something may have changed, and tells what follows in one notice. What is
- * written follows from facts that are younger than the record that it replaces, so that nobody
- * takes back what another has seen later; and the facts are read again after a state was written,
- * so that whoever comes last has seen all. Hints may be repeated, late, out of order, or worked on
- * by two processes at once.
+ * Checks stock that may have changed and sends one notification about what became low. Levels are
+ * read again after the alert record they are compared with, so a slow process can never overwrite a
+ * newer decision. They are read once more after a state was written: the last process to write has
+ * seen every change. Hints may be repeated, late, out of order, or processed twice at the same
+ * time.
  */
 public final class StockCheck {
 
-  /** So many hints are judged together, that most often one write takes what follows. */
+  /** Hints are checked in chunks for which one write is usually enough. */
   private static final int CHUNK = Alerts.MAX_TRANSITIONS;
 
-  private final Situations situations;
+  private final StockStatuses statuses;
   private final Alerts alerts;
-  private final Judgement judgement;
-  private final Delivery delivery;
+  private final AlertPolicy policy;
+  private final OutboxDispatcher dispatcher;
   private final Backoff backoff;
   private final Supplier<Instant> now;
 
   /**
-   * Wires the use case.
+   * Creates the use case.
    *
-   * @param backoff how often, and after which waits, what collides with another's write is judged
-   *     again
-   * @param now tells the time
+   * @param backoff how often and how long to retry a write that collides with another one
+   * @param now the clock
    */
   public StockCheck(
-      Situations situations,
+      StockStatuses statuses,
       Alerts alerts,
-      Judgement judgement,
-      Delivery delivery,
+      AlertPolicy policy,
+      OutboxDispatcher dispatcher,
       Backoff backoff,
       Supplier<Instant> now) {
-    this.situations = situations;
+    this.statuses = statuses;
     this.alerts = alerts;
-    this.judgement = judgement;
-    this.delivery = delivery;
+    this.policy = policy;
+    this.dispatcher = dispatcher;
     this.backoff = backoff;
     this.now = now;
   }
 
   /**
-   * Judges what hints are about and sends one notice if there is anything to tell. When it returns,
-   * states and notices are durable, and the notice was sent, or another process sends it.
+   * Checks what hints name and sends at most one notification. On return all states and events are
+   * durable, and the notification was sent, or another process is sending it.
    *
-   * @param batch names what belongs together
+   * @param batch the notification's batch
    * @param cause what happened, for people
    * @param hints read once, in order
    * @return how many states changed
-   * @throws RuntimeException if something fails that may work when it is tried again
+   * @throws RuntimeException if a step fails that a retry may complete
    */
   public int check(String batch, String cause, Stream<Hint> hints) {
-    Work work = delivery.begin(batch);
+    Batch outgoing = dispatcher.open(batch);
     int changed = 0;
     Set<Hint> chunk = new LinkedHashSet<>();
     for (Iterator<Hint> i = hints.iterator(); i.hasNext(); ) {
       chunk.add(i.next());
       if (chunk.size() == CHUNK || !i.hasNext()) {
-        changed += judge(chunk, batch, cause, work);
+        changed += checkChunk(chunk, batch, cause, outgoing);
         chunk.clear();
       }
     }
-    work.deliver();
+    outgoing.dispatch();
     return changed;
   }
 
-  /** Until the facts call for no change. */
-  private int judge(Collection<Hint> hints, String batch, String cause, Work work) {
+  /** Writes transitions until the status of the stock asks for none. */
+  private int checkChunk(Collection<Hint> hints, String batch, String cause, Batch outgoing) {
     int changed = 0;
     int collisions = 0;
     Collection<Hint> open = hints;
     while (true) {
-      Occasion occasion = new Occasion(batch, cause, now.get());
-      List<Transition> due = due(open, occasion.at());
+      Trigger trigger = new Trigger(batch, cause, now.get());
+      List<Transition> due = due(open, trigger.at());
       if (due.isEmpty()) {
         return changed;
       }
-      int written = write(due, occasion, work);
+      int written = write(due, trigger, outgoing);
       if (written < due.size()) {
         collisions++;
-        backoff.await(collisions, "judging stock that others judge too");
+        backoff.await(collisions, "writing alerts that other processes write too");
       }
       changed += written;
       open = hints(due);
@@ -102,42 +103,36 @@ public final class StockCheck {
   }
 
   private List<Transition> due(Collection<Hint> hints, Instant at) {
-    List<Situation> facts = situations.read(hints);
-    Map<AlertId, AlertRecord> records = alerts.read(facts.stream().map(Situation::alert).toList());
-    List<Transition> due = judge(facts, records, at);
-    // These facts may be older than the records: what seems due is held against them once more.
-    return due.isEmpty() ? due : judge(situations.read(hints(due)), records, at);
+    List<StockStatus> current = statuses.read(hints);
+    Map<AlertId, AlertRecord> records =
+        alerts.read(current.stream().map(StockStatus::alert).toList());
+    List<Transition> due = decide(current, records, at);
+    // The status may be older than the records: read it again for the transitions that seem due.
+    return due.isEmpty() ? due : decide(statuses.read(hints(due)), records, at);
   }
 
-  private List<Transition> judge(
-      List<Situation> facts, Map<AlertId, AlertRecord> records, Instant at) {
-    return facts.stream()
-        .map(situation -> judgement.judge(situation, records.get(situation.alert()), at))
+  private List<Transition> decide(
+      List<StockStatus> current, Map<AlertId, AlertRecord> records, Instant at) {
+    return current.stream()
+        .map(status -> policy.decide(status, records.get(status.alert()), at))
         .flatMap(Optional::stream)
         .toList();
   }
 
   /** Returns how many were written. */
-  private int write(List<Transition> due, Occasion occasion, Work work) {
+  private int write(List<Transition> due, Trigger trigger, Batch outgoing) {
     int written = 0;
-    for (List<Transition> part : parts(due)) {
-      if (alerts.write(part, occasion)) {
+    for (int from = 0; from < due.size(); from += CHUNK) {
+      List<Transition> part = due.subList(from, Math.min(due.size(), from + CHUNK));
+      if (alerts.write(part, trigger)) {
         written += part.size();
-        work.hold();
+        outgoing.claim();
       }
     }
     return written;
   }
 
-  private static List<List<Transition>> parts(List<Transition> due) {
-    List<List<Transition>> parts = new ArrayList<>();
-    for (int from = 0; from < due.size(); from += CHUNK) {
-      parts.add(due.subList(from, Math.min(due.size(), from + CHUNK)));
-    }
-    return parts;
-  }
-
   private static List<Hint> hints(List<Transition> transitions) {
-    return transitions.stream().map(transition -> Hint.at(transition.situation().alert())).toList();
+    return transitions.stream().map(transition -> Hint.at(transition.status().alert())).toList();
   }
 }

@@ -1,29 +1,29 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.StockNews;
+import inventory.alert.notification.StockEvent;
 
 /**
  * A change of an alert.
  *
- * @param situation the facts that it follows from
- * @param before what was on record
- * @param after what is to be on record
- * @param tells whether people are to be told of it
+ * @param status the stock's status that causes it
+ * @param before the stored record
+ * @param after the record to store
+ * @param notifies whether purchasing is notified of it
  */
 public record Transition(
-    Situation situation, AlertRecord before, AlertRecord after, boolean tells) {
+    StockStatus status, AlertRecord before, AlertRecord after, boolean notifies) {
 
   /**
-   * What people are told of it.
+   * The event to notify of.
    *
    * @param cause what happened, for people
    */
-  public StockNews news(String cause) {
-    return new StockNews(
-        situation.alert(),
-        situation.itemName(),
-        situation.level(),
-        situation.threshold(),
+  public StockEvent event(String cause) {
+    return new StockEvent(
+        status.alert(),
+        status.itemName(),
+        status.level(),
+        status.threshold(),
         after.state(),
         cause);
   }

@@ -1,2 +1,2 @@
-/** Which stock is low, and what purchasing is told of it: plain Java, no SDK, no clock. */
+/** Decides which stock is low and whom to notify: plain Java, no SDK, no clock. */
 package inventory.alert.domain;

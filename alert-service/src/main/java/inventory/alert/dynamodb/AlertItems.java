@@ -6,7 +6,7 @@ import static inventory.alert.dynamodb.Attributes.number;
 import static inventory.alert.dynamodb.Attributes.text;
 
 import inventory.alert.domain.AlertRecord;
-import inventory.alert.domain.Situation;
+import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.Transition;
 import inventory.model.AlertId;
 import inventory.model.StockState;
@@ -35,24 +35,24 @@ final class AlertItems {
 
   /** What is on record after a transition. */
   static Map<String, AttributeValue> item(Transition transition) {
-    Situation situation = transition.situation();
+    StockStatus status = transition.status();
     AlertRecord after = transition.after();
-    Map<String, AttributeValue> item = new HashMap<>(alertKey(situation.alert()));
-    item.putAll(about(situation.alert()));
-    item.put(Table.Alert.ITEM_NAME, text(situation.itemName()));
+    Map<String, AttributeValue> item = new HashMap<>(alertKey(status.alert()));
+    item.putAll(about(status.alert()));
+    item.put(Table.Alert.ITEM_NAME, text(status.itemName()));
     item.put(Table.Alert.STATE, text(after.state().name()));
     item.put(Table.Alert.NOTICED, text(after.noticed().name()));
-    item.put(Table.Alert.STOCK_LEVEL, number(situation.level()));
-    item.put(Table.Alert.RESTOCK_IF_BELOW, number(situation.threshold()));
-    item.put(Table.Alert.NOTICES, number(after.notices()));
+    item.put(Table.Alert.STOCK_LEVEL, number(status.level()));
+    item.put(Table.Alert.RESTOCK_IF_BELOW, number(status.threshold()));
+    item.put(Table.Alert.NOTICES, number(after.notifications()));
     item.put(Table.Alert.REVISION, number(after.revision()));
-    after.since().ifPresent(since -> open(item, situation.alert(), after.state(), since));
+    after.since().ifPresent(since -> open(item, status.alert(), after.state(), since));
     after.acknowledgedAt().ifPresent(at -> put(item, Table.Alert.ACKNOWLEDGED_AT, at));
     after.snoozedUntil().ifPresent(until -> put(item, Table.Alert.SNOOZED_UNTIL, until));
     return item;
   }
 
-  /** The attributes that say what an alert, a snooze or a notice is about. */
+  /** The attributes that say what an alert, a snooze or a notification is about. */
   static Map<String, AttributeValue> about(AlertId alert) {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put(Table.Alert.ITEM_ID, text(alert.itemId()));

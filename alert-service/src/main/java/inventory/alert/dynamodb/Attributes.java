@@ -41,7 +41,7 @@ final class Attributes {
     return key(Keys.item(alert.itemId()), Keys.alert(alert));
   }
 
-  /** What an alert, a snooze or a notice is about. */
+  /** What an alert, a snooze or a notification is about. */
   static AlertId alert(Map<String, AttributeValue> item) {
     return new AlertId(item.get(Table.Alert.ITEM_ID).s(), text(item, Table.Alert.WAREHOUSE));
   }

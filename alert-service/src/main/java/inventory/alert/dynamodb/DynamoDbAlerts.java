@@ -7,8 +7,8 @@ import static inventory.alert.dynamodb.Attributes.text;
 
 import inventory.alert.domain.AlertRecord;
 import inventory.alert.domain.Alerts;
-import inventory.alert.domain.Occasion;
 import inventory.alert.domain.Transition;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.Position;
 import inventory.model.table.Keys;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Alerts in the table: a change and the notice of it are one transaction. */
+/** Alerts in the table: a change and the notification of it are one transaction. */
 public final class DynamoDbAlerts implements Alerts {
 
   private static final int MAX_SNOOZES = 1_000;
@@ -67,9 +67,9 @@ public final class DynamoDbAlerts implements Alerts {
   }
 
   @Override
-  public boolean write(Collection<Transition> transitions, Occasion occasion) {
+  public boolean write(Collection<Transition> transitions, Trigger trigger) {
     List<TransactWriteItem> actions = new ArrayList<>();
-    transitions.forEach(transition -> actions.addAll(actions(transition, occasion)));
+    transitions.forEach(transition -> actions.addAll(actions(transition, trigger)));
     return transact(actions);
   }
 
@@ -95,10 +95,10 @@ public final class DynamoDbAlerts implements Alerts {
   }
 
   @Override
-  public boolean endSnooze(Snooze snooze, Optional<Transition> transition, Occasion occasion) {
+  public boolean endSnooze(Snooze snooze, Optional<Transition> transition, Trigger trigger) {
     List<TransactWriteItem> actions = new ArrayList<>();
     actions.add(deletion(snooze));
-    transition.ifPresent(one -> actions.addAll(actions(one, occasion)));
+    transition.ifPresent(one -> actions.addAll(actions(one, trigger)));
     return transact(actions);
   }
 
@@ -115,11 +115,11 @@ public final class DynamoDbAlerts implements Alerts {
         .build();
   }
 
-  private List<TransactWriteItem> actions(Transition transition, Occasion occasion) {
+  private List<TransactWriteItem> actions(Transition transition, Trigger trigger) {
     List<TransactWriteItem> actions = new ArrayList<>();
     actions.add(change(transition));
-    if (transition.tells()) {
-      actions.add(OutboxItems.put(table, transition, occasion));
+    if (transition.notifies()) {
+      actions.add(OutboxItems.put(table, transition, trigger));
     }
     return actions;
   }

@@ -4,9 +4,9 @@ import static inventory.alert.dynamodb.Attributes.key;
 import static inventory.alert.dynamodb.Attributes.number;
 import static inventory.alert.dynamodb.Attributes.text;
 
-import inventory.alert.domain.FileReports;
-import inventory.alert.domain.Occasion;
-import inventory.alert.notice.FileReport;
+import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.Trigger;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.table.Keys;
@@ -54,7 +54,7 @@ public final class DynamoDbFileReports implements FileReports {
   }
 
   @Override
-  public void tellOnce(String fileId, Occasion occasion) {
+  public void notifyOnce(String fileId, Trigger trigger) {
     TransactWriteItem mark =
         TransactWriteItem.builder()
             .update(
@@ -64,8 +64,8 @@ public final class DynamoDbFileReports implements FileReports {
                         .updateExpression("SET #noticed = :now")
                         .conditionExpression("attribute_not_exists(#noticed)")
                         .expressionAttributeNames(Map.of("#noticed", Table.File.NOTICED_AT))
-                        .expressionAttributeValues(Map.of(":now", text(occasion.at().toString()))))
+                        .expressionAttributeValues(Map.of(":now", text(trigger.at().toString()))))
             .build();
-    MarkedTelling.once(dynamoDb, mark, OutboxItems.putFile(table, fileId, occasion));
+    OnceOnlyNotification.once(dynamoDb, mark, OutboxItems.putFile(table, fileId, trigger));
   }
 }

@@ -4,8 +4,8 @@ import static inventory.alert.dynamodb.Attributes.key;
 import static inventory.alert.dynamodb.Attributes.number;
 import static inventory.alert.dynamodb.Attributes.text;
 
-import inventory.alert.domain.Backoff;
-import inventory.alert.domain.Outbox;
+import inventory.alert.outbox.Backoff;
+import inventory.alert.outbox.Outbox;
 import inventory.model.Position;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
@@ -48,18 +48,18 @@ public final class DynamoDbOutbox implements Outbox {
 
   @Override
   public boolean hasUnsent(String batch) {
-    return !dynamoDb.query(notices(batch).limit(1).build()).items().isEmpty();
+    return !dynamoDb.query(notifications(batch).limit(1).build()).items().isEmpty();
   }
 
   @Override
   public List<Entry> unsent(String batch) {
-    return dynamoDb.queryPaginator(notices(batch).build()).items().stream()
+    return dynamoDb.queryPaginator(notifications(batch).build()).items().stream()
         .limit(MAX_ENTRIES)
         .map(OutboxItems::entry)
         .toList();
   }
 
-  private QueryRequest.Builder notices(String batch) {
+  private QueryRequest.Builder notifications(String batch) {
     return QueryRequest.builder()
         .tableName(table)
         .consistentRead(true)
@@ -70,7 +70,7 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   @Override
-  public void sent(String batch, Collection<Entry> entries) {
+  public void markSent(String batch, Collection<Entry> entries) {
     List<WriteRequest> deletions =
         entries.stream()
             .map(entry -> key(Keys.outbox(batch), entry.id()))
@@ -94,7 +94,7 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   @Override
-  public boolean reserve(String batch, String holder, Instant now, Instant until) {
+  public boolean claim(String batch, String holder, Instant now, Instant until) {
     Map<String, AttributeValue> values =
         Map.of(
             ":holder", text(holder),

@@ -5,10 +5,10 @@ import static inventory.alert.dynamodb.Attributes.key;
 import static inventory.alert.dynamodb.Attributes.number;
 import static inventory.alert.dynamodb.Attributes.text;
 
-import inventory.alert.domain.Occasion;
-import inventory.alert.domain.RunReports;
-import inventory.alert.notice.RunReport;
-import inventory.alert.notice.RunReport.Finding;
+import inventory.alert.notification.RunReport;
+import inventory.alert.notification.RunReport.Finding;
+import inventory.alert.outbox.RunReports;
+import inventory.alert.outbox.Trigger;
 import inventory.model.RunState;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
@@ -85,7 +85,7 @@ public final class DynamoDbRunReports implements RunReports {
   }
 
   @Override
-  public void tellOnce(String runId, int ending, Occasion occasion) {
+  public void notifyOnce(String runId, int ending, Trigger trigger) {
     TransactWriteItem mark =
         TransactWriteItem.builder()
             .update(
@@ -97,6 +97,6 @@ public final class DynamoDbRunReports implements RunReports {
                         .expressionAttributeNames(Map.of("#noticed", Table.Run.NOTICED_ENDING))
                         .expressionAttributeValues(Map.of(":ending", number(ending))))
             .build();
-    MarkedTelling.once(dynamoDb, mark, OutboxItems.putRun(table, runId, occasion));
+    OnceOnlyNotification.once(dynamoDb, mark, OutboxItems.putRun(table, runId, trigger));
   }
 }

@@ -3,13 +3,13 @@ package inventory.alert.dynamodb;
 import static inventory.alert.dynamodb.Attributes.number;
 import static inventory.alert.dynamodb.Attributes.text;
 
-import inventory.alert.domain.Occasion;
-import inventory.alert.domain.Outbox.Entry;
 import inventory.alert.domain.Transition;
-import inventory.alert.notice.FileNews;
-import inventory.alert.notice.News;
-import inventory.alert.notice.RunNews;
-import inventory.alert.notice.StockNews;
+import inventory.alert.notification.AlertEvent;
+import inventory.alert.notification.FileEvent;
+import inventory.alert.notification.RunEvent;
+import inventory.alert.notification.StockEvent;
+import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.Position;
 import inventory.model.StockState;
@@ -21,7 +21,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Notices that are still to be sent, as items of the table. */
+/** Notifications that are still to be sent, as items of the table. */
 final class OutboxItems {
 
   /** What their sort keys begin with, in the batch's partition. */
@@ -30,35 +30,35 @@ final class OutboxItems {
   private static final String FILE = PREFIX + "FILE";
   private static final String RUN = PREFIX + "RUN";
 
-  // Of one width, so that the news of an alert are read in the order in which they arose.
+  // Of one width, so that the events of an alert are read in the order in which they arose.
   private static final String REVISION = "%019d";
 
   private OutboxItems() {}
 
   /** The write of what a transition tells. */
-  static TransactWriteItem put(String table, Transition transition, Occasion occasion) {
-    AlertId alert = transition.situation().alert();
-    StockNews news = transition.news(occasion.cause());
+  static TransactWriteItem put(String table, Transition transition, Trigger trigger) {
+    AlertId alert = transition.status().alert();
+    StockEvent events = transition.event(trigger.cause());
     String id = PREFIX + alert.digest() + "#" + REVISION.formatted(transition.after().revision());
-    Map<String, AttributeValue> item = item(occasion, id);
+    Map<String, AttributeValue> item = item(trigger, id);
     item.putAll(AlertItems.about(alert));
-    item.put(Table.Alert.ITEM_NAME, text(news.itemName()));
-    item.put(Table.Alert.STATE, text(news.state().name()));
-    item.put(Table.Alert.STOCK_LEVEL, number(news.level()));
-    item.put(Table.Alert.RESTOCK_IF_BELOW, number(news.threshold()));
+    item.put(Table.Alert.ITEM_NAME, text(events.itemName()));
+    item.put(Table.Alert.STATE, text(events.state().name()));
+    item.put(Table.Alert.STOCK_LEVEL, number(events.level()));
+    item.put(Table.Alert.RESTOCK_IF_BELOW, number(events.threshold()));
     return put(table, item);
   }
 
   /** The write that a file is to be told of. */
-  static TransactWriteItem putFile(String table, String fileId, Occasion occasion) {
-    Map<String, AttributeValue> item = item(occasion, FILE);
+  static TransactWriteItem putFile(String table, String fileId, Trigger trigger) {
+    Map<String, AttributeValue> item = item(trigger, FILE);
     item.put(Table.File.FILE_ID, text(fileId));
     return put(table, item);
   }
 
   /** The write that a validation run is to be told of. */
-  static TransactWriteItem putRun(String table, String runId, Occasion occasion) {
-    Map<String, AttributeValue> item = item(occasion, RUN);
+  static TransactWriteItem putRun(String table, String runId, Trigger trigger) {
+    Map<String, AttributeValue> item = item(trigger, RUN);
     item.put(Table.Run.RUN_ID, text(runId));
     return put(table, item);
   }
@@ -67,29 +67,29 @@ final class OutboxItems {
     return TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build();
   }
 
-  private static Map<String, AttributeValue> item(Occasion occasion, String id) {
+  private static Map<String, AttributeValue> item(Trigger trigger, String id) {
     Map<String, AttributeValue> item = new HashMap<>();
-    item.put(Table.PK, text(Keys.outbox(occasion.batch())));
+    item.put(Table.PK, text(Keys.outbox(trigger.batch())));
     item.put(Table.SK, text(id));
     item.put(Table.INDEX_PK, text(Keys.UNSENT));
-    item.put(Table.INDEX_SK, text(Position.of(occasion.at(), occasion.batch())));
-    item.put(Table.Outbox.BATCH, text(occasion.batch()));
-    item.put(Table.Outbox.CAUSE, text(occasion.cause()));
+    item.put(Table.INDEX_SK, text(Position.of(trigger.at(), trigger.batch())));
+    item.put(Table.Outbox.BATCH, text(trigger.batch()));
+    item.put(Table.Outbox.CAUSE, text(trigger.cause()));
     return item;
   }
 
   static Entry entry(Map<String, AttributeValue> item) {
-    return new Entry(item.get(Table.SK).s(), news(item));
+    return new Entry(item.get(Table.SK).s(), event(item));
   }
 
-  private static News news(Map<String, AttributeValue> item) {
+  private static AlertEvent event(Map<String, AttributeValue> item) {
     if (item.containsKey(Table.File.FILE_ID)) {
-      return new FileNews(item.get(Table.File.FILE_ID).s());
+      return new FileEvent(item.get(Table.File.FILE_ID).s());
     }
     if (item.containsKey(Table.Run.RUN_ID)) {
-      return new RunNews(item.get(Table.Run.RUN_ID).s());
+      return new RunEvent(item.get(Table.Run.RUN_ID).s());
     }
-    return new StockNews(
+    return new StockEvent(
         Attributes.alert(item),
         item.get(Table.Alert.ITEM_NAME).s(),
         new BigInteger(item.get(Table.Alert.STOCK_LEVEL).n()),

@@ -1,7 +1,7 @@
 package inventory.alert.s3;
 
-import inventory.alert.domain.ListStore;
-import inventory.alert.notice.Notice.FullList;
+import inventory.alert.notification.Notification.FullList;
+import inventory.alert.outbox.ListStore;
 import inventory.model.Hex;
 import inventory.model.resource.Inbox;
 import java.io.IOException;
@@ -41,7 +41,9 @@ public final class S3ListStore implements ListStore {
     this.bucket = bucket;
   }
 
-  /** The same list has the same key, so that a notice that is sent again leaves no second one. */
+  /**
+   * The same list has the same key, so that a notification that is sent again leaves no second one.
+   */
   @Override
   public String keep(FullList list) {
     String key = Inbox.NOTICES_PREFIX + digest(list) + "/" + list.name();

@@ -1,11 +1,11 @@
 package inventory.alert.smtp;
 
-import inventory.alert.domain.ListStore;
-import inventory.alert.domain.Notifier;
-import inventory.alert.notice.Audience;
-import inventory.alert.notice.Html;
-import inventory.alert.notice.Notice;
-import inventory.alert.notice.Notice.FullList;
+import inventory.alert.notification.Audience;
+import inventory.alert.notification.Html;
+import inventory.alert.notification.Notification;
+import inventory.alert.notification.Notification.FullList;
+import inventory.alert.outbox.ListStore;
+import inventory.alert.outbox.Notifier;
 import io.micronaut.email.Attachment;
 import io.micronaut.email.Email;
 import io.micronaut.email.EmailSender;
@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** Sends each notice as an e-mail in plain text and HTML, with its full list attached. */
+/** Sends each notification as an e-mail in plain text and HTML, with its full list attached. */
 public final class SmtpNotifier implements Notifier {
 
   // Mail servers refuse what is larger than 10 MB or so, and base 64 adds a third.
@@ -43,26 +43,29 @@ public final class SmtpNotifier implements Notifier {
   }
 
   @Override
-  public void notify(Notice notice) {
+  public void notify(Notification notification) {
     Email.Builder email =
-        Email.builder().from(from).to(recipients.get(notice.audience())).subject(notice.subject());
-    if (notice.list().isEmpty()) {
-      email.body(new MultipartBody(Html.document(notice.html()), notice.text()));
+        Email.builder()
+            .from(from)
+            .to(recipients.get(notification.audience()))
+            .subject(notification.subject());
+    if (notification.list().isEmpty()) {
+      email.body(new MultipartBody(Html.document(notification.html()), notification.text()));
     } else {
-      addList(email, notice, notice.list().get());
+      addList(email, notification, notification.list().get());
     }
     sender.send(email);
   }
 
-  private void addList(Email.Builder email, Notice notice, FullList list) {
+  private void addList(Email.Builder email, Notification notification, FullList list) {
     String all = "All " + list.rows() + " items";
     if (size(list) <= MAX_ATTACHED) {
       String where = all + " are attached in " + list.name() + ".";
       email
           .body(
               new MultipartBody(
-                  Html.document(notice.html() + Html.paragraph(where)),
-                  notice.text() + "\n" + where + "\n"))
+                  Html.document(notification.html() + Html.paragraph(where)),
+                  notification.text() + "\n" + where + "\n"))
           .attachment(
               Attachment.builder()
                   .filename(list.name())
@@ -73,8 +76,8 @@ public final class SmtpNotifier implements Notifier {
       String link = lists.keep(list);
       email.body(
           new MultipartBody(
-              Html.document(notice.html() + Html.link(all, link)),
-              notice.text() + "\n" + all + ": " + link + "\n"));
+              Html.document(notification.html() + Html.link(all, link)),
+              notification.text() + "\n" + all + ": " + link + "\n"));
     }
   }
 

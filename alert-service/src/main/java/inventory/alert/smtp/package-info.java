@@ -1,2 +1,2 @@
-/** Notices by e-mail. */
+/** Notifications by e-mail. */
 package inventory.alert.smtp;

@@ -1,9 +1,9 @@
 package inventory.alert.sns;
 
-import inventory.alert.domain.ListStore;
-import inventory.alert.domain.Notifier;
-import inventory.alert.notice.Audience;
-import inventory.alert.notice.Notice;
+import inventory.alert.notification.Audience;
+import inventory.alert.notification.Notification;
+import inventory.alert.outbox.ListStore;
+import inventory.alert.outbox.Notifier;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +12,8 @@ import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * Publishes each notice to its audience's topic, in the words that each kind of subscriber can
- * read:
+ * Publishes each notification to its audience's topic, in the words that each kind of subscriber
+ * can read:
  * https://docs.aws.amazon.com/sns/latest/dg/sns-send-custom-platform-specific-payloads-mobile-devices.html
  */
 public final class SnsNotifier implements Notifier {
@@ -40,27 +40,27 @@ public final class SnsNotifier implements Notifier {
   }
 
   @Override
-  public void notify(Notice notice) {
-    String message = message(notice);
+  public void notify(Notification notification) {
+    String message = message(notification);
     sns.publish(
         p ->
-            p.topicArn(topicArns.get(notice.audience()))
-                .subject(SnsSubject.of(notice.subject()))
+            p.topicArn(topicArns.get(notification.audience()))
+                .subject(SnsSubject.of(notification.subject()))
                 .messageStructure("json")
                 .message(message));
   }
 
   /** The subject, which may have been cut, stands in full above the text. */
-  private String message(Notice notice) {
-    String text = notice.subject() + "\n\n" + notice.text();
-    if (notice.list().isPresent()) {
-      Notice.FullList list = notice.list().get();
+  private String message(Notification notification) {
+    String text = notification.subject() + "\n\n" + notification.text();
+    if (notification.list().isPresent()) {
+      Notification.FullList list = notification.list().get();
       text += "\nAll " + list.rows() + " items: " + lists.keep(list) + "\n";
     }
     Map<String, String> forms = new LinkedHashMap<>();
-    forms.put("default", notice.shortText());
+    forms.put("default", notification.shortText());
     forms.put("email", text);
-    forms.put("sms", notice.shortText());
+    forms.put("sms", notification.shortText());
     try {
       return json.writeValueAsString(forms);
     } catch (IOException e) {

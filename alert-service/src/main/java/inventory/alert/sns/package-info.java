@@ -1,2 +1,2 @@
-/** Notices by an SNS topic. */
+/** Notifications by an SNS topic. */
 package inventory.alert.sns;

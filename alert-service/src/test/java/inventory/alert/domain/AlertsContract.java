@@ -7,6 +7,8 @@ import static inventory.model.StockState.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.domain.Alerts.Snooze;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import java.time.Instant;
@@ -17,20 +19,22 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of alerts does: changes and their notices are written together, or not. */
+/**
+ * What every store of alerts does: changes and their notifications are written together, or not.
+ */
 public abstract class AlertsContract {
 
   // Of their own for each test, so that they can share a store.
   private final String item = UUID.randomUUID().toString();
   private final AlertId alert = AlertId.of(new StockKey("Berlin", item));
   private final AlertId total = AlertId.ofTotal(item);
-  private final Occasion occasion = new Occasion("batch " + item, "a.csv", NOW);
-  private final Judgement judgement = new Judgement(true);
+  private final Trigger trigger = new Trigger("batch " + item, "a.csv", NOW);
+  private final AlertPolicy policy = new AlertPolicy(true);
 
   /** The alerts. */
   protected abstract Alerts alerts();
 
-  /** The outbox that the alerts' notices go to. */
+  /** The outbox that the alerts' notifications go to. */
   protected abstract Outbox outbox();
 
   /** Snoozes an alert that is on record, as reporting-api does. */
@@ -50,9 +54,9 @@ public abstract class AlertsContract {
     assertThat(write(low)).isTrue();
 
     assertThat(read(alert)).isEqualTo(low.after());
-    assertThat(outbox().unsent(occasion.batch()))
-        .extracting(Outbox.Entry::news)
-        .containsExactly(low.news("a.csv"));
+    assertThat(outbox().unsent(trigger.batch()))
+        .extracting(Outbox.Entry::event)
+        .containsExactly(low.event("a.csv"));
   }
 
   @Test
@@ -63,20 +67,20 @@ public abstract class AlertsContract {
 
     assertThat(read(total).state()).isEqualTo(OUT);
     assertThat(read(alert)).isEqualTo(AlertRecord.NONE);
-    assertThat(outbox().unsent(occasion.batch()).get(0).news()).isEqualTo(out.news("a.csv"));
+    assertThat(outbox().unsent(trigger.batch()).get(0).event()).isEqualTo(out.event("a.csv"));
   }
 
   @Test
   void aSilentTransitionLeavesTheOutboxAlone() {
     write(due(alert, 0));
-    outbox().sent(occasion.batch(), outbox().unsent(occasion.batch()));
+    outbox().markSent(trigger.batch(), outbox().unsent(trigger.batch()));
 
     Transition better = due(alert, 3);
 
-    assertThat(better.tells()).isFalse();
+    assertThat(better.notifies()).isFalse();
     assertThat(write(better)).isTrue();
     assertThat(read(alert).state()).isEqualTo(LOW);
-    assertThat(outbox().hasUnsent(occasion.batch())).isFalse();
+    assertThat(outbox().hasUnsent(trigger.batch())).isFalse();
   }
 
   @Test
@@ -105,7 +109,7 @@ public abstract class AlertsContract {
     assertThat(write(second)).isFalse();
 
     assertThat(read(alert)).isEqualTo(first.after());
-    assertThat(outbox().unsent(occasion.batch())).hasSize(1);
+    assertThat(outbox().unsent(trigger.batch())).hasSize(1);
   }
 
   @Test
@@ -126,10 +130,10 @@ public abstract class AlertsContract {
     write(due(many.get(17), 9));
     List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
 
-    assertThat(alerts().write(transitions, occasion)).isFalse();
+    assertThat(alerts().write(transitions, trigger)).isFalse();
 
     assertThat(alerts().read(many).values()).filteredOn(record -> record.state() != OK).hasSize(1);
-    assertThat(outbox().unsent(occasion.batch())).hasSize(1);
+    assertThat(outbox().unsent(trigger.batch())).hasSize(1);
   }
 
   @Test
@@ -137,10 +141,10 @@ public abstract class AlertsContract {
     List<AlertId> many = many(Alerts.MAX_TRANSITIONS);
     List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
 
-    assertThat(alerts().write(transitions, occasion)).isTrue();
+    assertThat(alerts().write(transitions, trigger)).isTrue();
 
     assertThat(alerts().read(many).values()).extracting(AlertRecord::state).containsOnly(OUT);
-    assertThat(outbox().unsent(occasion.batch())).hasSize(Alerts.MAX_TRANSITIONS);
+    assertThat(outbox().unsent(trigger.batch())).hasSize(Alerts.MAX_TRANSITIONS);
   }
 
   @Test
@@ -172,40 +176,40 @@ public abstract class AlertsContract {
     write(due(total, 9));
     snooze(total, NOW);
     Snooze snooze = new Snooze(total, NOW);
-    Transition awakened = judgement.awaken(Stock.of(total, 9), read(total), NOW);
+    Transition awakened = policy.endSnooze(Stock.of(total, 9), read(total), NOW);
 
-    assertThat(alerts().endSnooze(snooze, Optional.of(awakened), occasion)).isTrue();
+    assertThat(alerts().endSnooze(snooze, Optional.of(awakened), trigger)).isTrue();
 
     assertThat(read(total)).isEqualTo(awakened.after());
-    assertThat(outbox().unsent(occasion.batch())).hasSize(2);
+    assertThat(outbox().unsent(trigger.batch())).hasSize(2);
     assertThat(alerts().endedSnoozes(NOW.plusSeconds(1))).doesNotContain(snooze);
-    assertThat(alerts().endSnooze(snooze, Optional.empty(), occasion)).isFalse();
+    assertThat(alerts().endSnooze(snooze, Optional.empty(), trigger)).isFalse();
   }
 
   @Test
   void aSnoozeThatWasSetAnewIsNotEndedByItsOldEnd() {
     write(due(alert, 9));
     snooze(alert, NOW);
-    Transition awakened = judgement.awaken(Stock.of(alert, 9), read(alert), NOW);
+    Transition awakened = policy.endSnooze(Stock.of(alert, 9), read(alert), NOW);
     snooze(alert, NOW.plusSeconds(60));
     AlertRecord before = read(alert);
     Snooze old = new Snooze(alert, NOW);
 
-    assertThat(alerts().endSnooze(old, Optional.of(awakened), occasion)).isFalse();
-    assertThat(alerts().endSnooze(old, Optional.empty(), occasion)).isFalse();
+    assertThat(alerts().endSnooze(old, Optional.of(awakened), trigger)).isFalse();
+    assertThat(alerts().endSnooze(old, Optional.empty(), trigger)).isFalse();
 
     assertThat(read(alert)).isEqualTo(before);
-    assertThat(outbox().unsent(occasion.batch())).hasSize(1);
+    assertThat(outbox().unsent(trigger.batch())).hasSize(1);
   }
 
   @Test
   void aSnoozeStaysWhereTheRecordHasChangedMeanwhile() {
     write(due(alert, 9));
     snooze(alert, NOW);
-    Transition stale = judgement.awaken(Stock.of(alert, 9), read(alert), NOW);
+    Transition stale = policy.endSnooze(Stock.of(alert, 9), read(alert), NOW);
     write(due(alert, 0));
 
-    assertThat(alerts().endSnooze(new Snooze(alert, NOW), Optional.of(stale), occasion)).isFalse();
+    assertThat(alerts().endSnooze(new Snooze(alert, NOW), Optional.of(stale), trigger)).isFalse();
 
     assertThat(alerts().endedSnoozes(NOW.plusSeconds(1))).contains(new Snooze(alert, NOW));
     assertThat(read(alert).state()).isEqualTo(OUT);
@@ -222,11 +226,11 @@ public abstract class AlertsContract {
   }
 
   private Transition due(AlertId about, AlertRecord before, long level) {
-    return judgement.judge(Stock.of(about, level), before, NOW.minusSeconds(3_600)).orElseThrow();
+    return policy.decide(Stock.of(about, level), before, NOW.minusSeconds(3_600)).orElseThrow();
   }
 
   private boolean write(Transition transition) {
-    return alerts().write(List.of(transition), occasion);
+    return alerts().write(List.of(transition), trigger);
   }
 
   private AlertRecord read(AlertId about) {

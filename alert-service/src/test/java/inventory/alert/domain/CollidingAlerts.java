@@ -1,5 +1,6 @@
 package inventory.alert.domain;
 
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +17,7 @@ record CollidingAlerts(Alerts alerts) implements Alerts {
   }
 
   @Override
-  public boolean write(Collection<Transition> transitions, Occasion occasion) {
+  public boolean write(Collection<Transition> transitions, Trigger trigger) {
     return false;
   }
 
@@ -26,7 +27,7 @@ record CollidingAlerts(Alerts alerts) implements Alerts {
   }
 
   @Override
-  public boolean endSnooze(Snooze snooze, Optional<Transition> transition, Occasion occasion) {
+  public boolean endSnooze(Snooze snooze, Optional<Transition> transition, Trigger trigger) {
     return false;
   }
 }

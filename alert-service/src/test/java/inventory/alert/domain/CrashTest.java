@@ -2,8 +2,9 @@ package inventory.alert.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.alert.notice.FileReport;
-import inventory.alert.notice.Notice;
+import inventory.alert.notification.FileReport;
+import inventory.alert.notification.Notification;
+import inventory.alert.outbox.OutboxDispatcher;
 import inventory.model.AlertId;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
@@ -18,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The process dies at each moment in turn; then its message is delivered again and the sweeps come
- * by: no notice is lost, and at most one repeats (requirement A4).
+ * by: no notification is lost, and at most one repeats (requirement A4).
  */
 class CrashTest {
 
   private static final Duration VISIBILITY = Duration.ofSeconds(1);
-  private static final Duration AFTER_RESERVATION = Delivery.RESERVATION.plusSeconds(1);
+  private static final Duration AFTER_CLAIM = OutboxDispatcher.CLAIM_DURATION.plusSeconds(1);
 
   private static final Hint[] HINTS = {
     new Hint("shirt", Optional.empty()), new Hint("mug", Optional.of("Berlin"))
@@ -39,7 +40,7 @@ class CrashTest {
               world.pass(VISIBILITY);
               world.check("batch", HINTS);
               world.sweep();
-              world.pass(AFTER_RESERVATION);
+              world.pass(AFTER_CLAIM);
               world.sweep();
             },
             CrashTest::assertShelfIsTold);
@@ -52,7 +53,7 @@ class CrashTest {
         CrashTest::shelf,
         world -> world.check("batch", HINTS),
         world -> {
-          world.pass(AFTER_RESERVATION);
+          world.pass(AFTER_CLAIM);
           world.check("batch", HINTS);
         },
         CrashTest::assertShelfIsTold);
@@ -64,18 +65,18 @@ class CrashTest {
         () -> {
           World world = shelf();
           world.diesAt(14, () -> world.check("batch", HINTS));
-          world.pass(AFTER_RESERVATION);
+          world.pass(AFTER_CLAIM);
           assertThat(world.store.hasUnsent("batch")).isTrue();
           return world;
         },
         World::sweep,
         world -> {
-          world.pass(AFTER_RESERVATION);
+          world.pass(AFTER_CLAIM);
           world.sweep();
         },
         world -> {
           assertThat(world.store.isAllSent()).isTrue();
-          assertThat(world.notices).hasSizeBetween(1, 2);
+          assertThat(world.notifications).hasSizeBetween(1, 2);
         });
   }
 
@@ -87,7 +88,7 @@ class CrashTest {
             world -> world.snoozeCheck().check(),
             world -> {
               world.sweep();
-              world.pass(AFTER_RESERVATION);
+              world.pass(AFTER_CLAIM);
               world.sweep();
             },
             CrashTest::assertSnoozedIsToldAgain);
@@ -102,13 +103,15 @@ class CrashTest {
         world -> {
           world.pass(VISIBILITY);
           world.fileCheck(FilePolicy.PROBLEMS).check("f");
-          world.pass(AFTER_RESERVATION);
+          world.pass(AFTER_CLAIM);
           world.sweep();
         },
         world -> {
           assertThat(world.store.isAllSent()).isTrue();
-          assertThat(world.notices).hasSizeBetween(1, 2);
-          assertThat(world.notices).extracting(Notice::subject).containsOnly("File HELD: a.csv");
+          assertThat(world.notifications).hasSizeBetween(1, 2);
+          assertThat(world.notifications)
+              .extracting(Notification::subject)
+              .containsOnly("File HELD: a.csv");
         });
   }
 
@@ -127,7 +130,7 @@ class CrashTest {
       died = world.diesAt(moment, () -> work.accept(world));
       recovery.accept(world);
       assertion.accept(world);
-      repeats += world.notices.size() - (int) world.notices.stream().distinct().count();
+      repeats += world.notifications.size() - (int) world.notifications.stream().distinct().count();
     }
     assertThat(repeats).as("only between sending and marking").isBetween(1, 2);
     return moment - 1;
@@ -145,9 +148,9 @@ class CrashTest {
     assertThat(world.store.isAllSent()).isTrue();
     assertThat(world.record("Bremen", "shirt").state()).isEqualTo(StockState.OUT);
     assertThat(world.record("Berlin", "mug").state()).isEqualTo(StockState.LOW);
-    assertThat(world.notices).hasSizeBetween(1, 2);
-    for (Notice notice : world.notices) {
-      assertThat(World.rows(notice))
+    assertThat(world.notifications).hasSizeBetween(1, 2);
+    for (Notification notification : world.notifications) {
+      assertThat(World.rows(notification))
           .containsExactly("Bremen shirt OUT OF STOCK", "Berlin mug low", "Berlin shirt low");
     }
   }
@@ -155,7 +158,7 @@ class CrashTest {
   private static World snoozedShelf() {
     World world = shelf();
     world.check("batch", HINTS);
-    world.notices.clear();
+    world.notifications.clear();
     world.store.snooze(AlertId.of(new StockKey("Berlin", "mug")), world.now());
     world.store.snooze(AlertId.of(new StockKey("Bremen", "shirt")), world.now());
     world.pass(VISIBILITY);
@@ -167,7 +170,7 @@ class CrashTest {
     assertThat(world.store.endedSnoozes(world.now())).isEmpty();
     // Each snooze that a check ended before it died is told with that check's batch.
     assertThat(world.told()).contains("Berlin mug low", "Bremen shirt OUT OF STOCK");
-    assertThat(world.notices).hasSizeBetween(1, 2);
+    assertThat(world.notifications).hasSizeBetween(1, 2);
   }
 
   private static World finishedFile() {

@@ -3,9 +3,9 @@ package inventory.alert.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.alert.notice.Audience;
-import inventory.alert.notice.FileReport;
-import inventory.alert.notice.Notice;
+import inventory.alert.notification.Audience;
+import inventory.alert.notification.FileReport;
+import inventory.alert.notification.Notification;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import java.time.Duration;
@@ -26,8 +26,10 @@ class FileCheckTest {
     assertThat(check("f")).isTrue();
     assertThat(check("f")).isTrue();
 
-    assertThat(world.notices).extracting(Notice::subject).containsExactly("File REJECTED: f.csv");
-    assertThat(world.notices.get(0).audience()).isEqualTo(Audience.OPERATIONS);
+    assertThat(world.notifications)
+        .extracting(Notification::subject)
+        .containsExactly("File REJECTED: f.csv");
+    assertThat(world.notifications.get(0).audience()).isEqualTo(Audience.OPERATIONS);
   }
 
   @ParameterizedTest
@@ -47,7 +49,7 @@ class FileCheckTest {
 
     assertThat(world.fileCheck(policy).check("f")).isEqualTo(isTold);
 
-    assertThat(world.notices).hasSize(isTold ? 1 : 0);
+    assertThat(world.notifications).hasSize(isTold ? 1 : 0);
     assertThat(world.store.isAllSent()).isTrue();
   }
 
@@ -59,7 +61,7 @@ class FileCheckTest {
     assertThatThrownBy(() -> check("f"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("file f is not finished: " + status);
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
   }
 
   @Test
@@ -75,8 +77,8 @@ class FileCheckTest {
     check("f");
     check("g");
 
-    assertThat(world.notices)
-        .extracting(Notice::subject)
+    assertThat(world.notifications)
+        .extracting(Notification::subject)
         .containsExactly("File REJECTED: f.csv", "File HELD: g.csv");
   }
 
@@ -86,11 +88,11 @@ class FileCheckTest {
     world.refusals = 3;
 
     assertThatThrownBy(() -> check("f")).hasMessage("mail server is away");
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
 
     world.pass(Duration.ofMinutes(1));
     world.sweep();
-    assertThat(world.notices).hasSize(1);
+    assertThat(world.notifications).hasSize(1);
     assertThat(world.store.isAllSent()).isTrue();
   }
 
@@ -105,7 +107,7 @@ class FileCheckTest {
       Runnable check = () -> shared.fileCheck(FilePolicy.ALL).check("f");
       happened = shared.happensAt(moment, check, check);
 
-      assertThat(shared.notices).as("moment %s", moment).hasSize(1);
+      assertThat(shared.notifications).as("moment %s", moment).hasSize(1);
       assertThat(shared.store.isAllSent()).isTrue();
     }
     assertThat(moment).isGreaterThan(8);

@@ -1,6 +1,8 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.News;
+import inventory.alert.notification.AlertEvent;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +24,11 @@ final class InMemoryAlerts implements Alerts, Outbox {
 
   private final Map<AlertId, AlertRecord> records = new HashMap<>();
   private final Map<AlertId, Instant> snoozes = new HashMap<>();
-  private final Map<String, Map<String, Unsent>> notices = new HashMap<>();
+  private final Map<String, Map<String, Unsent>> notifications = new HashMap<>();
   private final Map<String, Lease> leases = new HashMap<>();
   private final List<String> sent = new ArrayList<>();
 
-  private record Unsent(News news, Instant since) {}
+  private record Unsent(AlertEvent event, Instant since) {}
 
   private record Lease(String holder, Instant until) {}
 
@@ -40,17 +42,17 @@ final class InMemoryAlerts implements Alerts, Outbox {
             before.since(),
             before.acknowledgedAt(),
             Optional.of(until),
-            before.notices(),
+            before.notifications(),
             before.revision() + 1);
     records.put(alert, after);
     snoozes.put(alert, until);
   }
 
-  /** Puts a notice into the outbox, as a transition or a finished file does. */
-  void tell(String id, News news, Occasion occasion) {
-    notices
-        .computeIfAbsent(occasion.batch(), batch -> new TreeMap<>())
-        .put(id, new Unsent(news, occasion.at()));
+  /** Puts a notification into the outbox, as a transition or a finished file does. */
+  void tell(String id, AlertEvent event, Trigger trigger) {
+    notifications
+        .computeIfAbsent(trigger.batch(), batch -> new TreeMap<>())
+        .put(id, new Unsent(event, trigger.at()));
   }
 
   AlertRecord record(AlertId alert) {
@@ -58,8 +60,8 @@ final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   /** How often people were to be told of anything, over all alerts. */
-  long notices() {
-    return records.values().stream().mapToLong(AlertRecord::notices).sum();
+  long notifications() {
+    return records.values().stream().mapToLong(AlertRecord::notifications).sum();
   }
 
   /** The ids of all entries that were taken off, each as often as it was. */
@@ -69,7 +71,7 @@ final class InMemoryAlerts implements Alerts, Outbox {
 
   /** Whether nothing at all is still to be sent. */
   boolean isAllSent() {
-    return notices.values().stream().allMatch(Map::isEmpty);
+    return notifications.values().stream().allMatch(Map::isEmpty);
   }
 
   @Override
@@ -78,27 +80,27 @@ final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   @Override
-  public boolean write(Collection<Transition> transitions, Occasion occasion) {
+  public boolean write(Collection<Transition> transitions, Trigger trigger) {
     if (transitions.size() > MAX_TRANSITIONS) {
       throw new IllegalArgumentException(transitions.size() + " transitions in one write");
     }
     if (!transitions.stream().allMatch(this::isAsBefore)) {
       return false;
     }
-    transitions.forEach(transition -> apply(transition, occasion));
+    transitions.forEach(transition -> apply(transition, trigger));
     return true;
   }
 
   private boolean isAsBefore(Transition transition) {
-    return record(transition.situation().alert()).revision() == transition.before().revision();
+    return record(transition.status().alert()).revision() == transition.before().revision();
   }
 
-  private void apply(Transition transition, Occasion occasion) {
-    AlertId alert = transition.situation().alert();
+  private void apply(Transition transition, Trigger trigger) {
+    AlertId alert = transition.status().alert();
     records.put(alert, transition.after());
-    if (transition.tells()) {
+    if (transition.notifies()) {
       String id = "%s#%019d".formatted(alert.digest(), transition.after().revision());
-      tell(id, transition.news(occasion.cause()), occasion);
+      tell(id, transition.event(trigger.cause()), trigger);
     }
   }
 
@@ -113,9 +115,9 @@ final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   @Override
-  public boolean endSnooze(Snooze snooze, Optional<Transition> transition, Occasion occasion) {
+  public boolean endSnooze(Snooze snooze, Optional<Transition> transition, Trigger trigger) {
     if (!snooze.until().equals(snoozes.get(snooze.alert()))
-        || !write(transition.stream().toList(), occasion)) {
+        || !write(transition.stream().toList(), trigger)) {
       return false;
     }
     snoozes.remove(snooze.alert());
@@ -129,20 +131,20 @@ final class InMemoryAlerts implements Alerts, Outbox {
 
   @Override
   public List<Entry> unsent(String batch) {
-    return notices.getOrDefault(batch, Map.of()).entrySet().stream()
-        .map(notice -> new Entry(notice.getKey(), notice.getValue().news()))
+    return notifications.getOrDefault(batch, Map.of()).entrySet().stream()
+        .map(notification -> new Entry(notification.getKey(), notification.getValue().event()))
         .limit(MAX_ENTRIES)
         .toList();
   }
 
   @Override
-  public void sent(String batch, Collection<Entry> entries) {
-    entries.forEach(entry -> notices.get(batch).remove(entry.id()));
+  public void markSent(String batch, Collection<Entry> entries) {
+    entries.forEach(entry -> notifications.get(batch).remove(entry.id()));
     entries.forEach(entry -> sent.add(batch + " " + entry.id()));
   }
 
   @Override
-  public boolean reserve(String batch, String holder, Instant now, Instant until) {
+  public boolean claim(String batch, String holder, Instant now, Instant until) {
     Lease lease = leases.get(batch);
     if (lease != null && !lease.holder().equals(holder) && !lease.until().isBefore(now)) {
       return false;
@@ -158,11 +160,11 @@ final class InMemoryAlerts implements Alerts, Outbox {
 
   @Override
   public Set<String> batchesUnsentSince(Instant moment) {
-    return notices.entrySet().stream()
+    return notifications.entrySet().stream()
         .filter(
             batch ->
                 batch.getValue().values().stream()
-                    .anyMatch(notice -> notice.since().isBefore(moment)))
+                    .anyMatch(notification -> notification.since().isBefore(moment)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

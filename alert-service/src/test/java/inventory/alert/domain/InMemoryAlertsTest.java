@@ -1,5 +1,6 @@
 package inventory.alert.domain;
 
+import inventory.alert.outbox.Outbox;
 import inventory.model.AlertId;
 import java.time.Instant;
 

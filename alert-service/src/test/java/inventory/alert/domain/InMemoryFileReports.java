@@ -1,7 +1,9 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.FileNews;
-import inventory.alert.notice.FileReport;
+import inventory.alert.notification.FileEvent;
+import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.Trigger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,9 +33,9 @@ final class InMemoryFileReports implements FileReports {
   }
 
   @Override
-  public void tellOnce(String fileId, Occasion occasion) {
+  public void notifyOnce(String fileId, Trigger trigger) {
     if (told.add(fileId)) {
-      outbox.tell("FILE", new FileNews(fileId), occasion);
+      outbox.tell("FILE", new FileEvent(fileId), trigger);
     }
   }
 }

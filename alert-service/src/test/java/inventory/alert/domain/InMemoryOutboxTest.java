@@ -1,5 +1,7 @@
 package inventory.alert.domain;
 
+import inventory.alert.outbox.Outbox;
+
 class InMemoryOutboxTest extends OutboxContract {
 
   private final InMemoryAlerts store = new InMemoryAlerts();

@@ -1,7 +1,9 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.RunNews;
-import inventory.alert.notice.RunReport;
+import inventory.alert.notification.RunEvent;
+import inventory.alert.notification.RunReport;
+import inventory.alert.outbox.RunReports;
+import inventory.alert.outbox.Trigger;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,10 +31,10 @@ final class InMemoryRunReports implements RunReports {
   }
 
   @Override
-  public void tellOnce(String runId, int ending, Occasion occasion) {
+  public void notifyOnce(String runId, int ending, Trigger trigger) {
     if (told.getOrDefault(runId, 0) < ending) {
       told.put(runId, ending);
-      outbox.tell("RUN", new RunNews(runId), occasion);
+      outbox.tell("RUN", new RunEvent(runId), trigger);
     }
   }
 }

@@ -1,6 +1,8 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.RunReport;
+import inventory.alert.notification.RunReport;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.RunReports;
 
 class InMemoryRunReportsTest extends RunReportsContract {
 

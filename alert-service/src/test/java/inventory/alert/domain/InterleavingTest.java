@@ -24,7 +24,7 @@ class InterleavingTest {
         world -> world.check("batch", SHIRT, MUG),
         world -> world.check("batch", SHIRT, MUG),
         world -> {
-          assertThat(world.notices).hasSize(1);
+          assertThat(world.notifications).hasSize(1);
           assertThat(world.told()).containsExactlyInAnyOrder("Berlin shirt low", "Berlin mug low");
         });
   }
@@ -58,7 +58,7 @@ class InterleavingTest {
         world -> world.check("batch", SHIRT),
         world -> world.check("batch", SHIRT),
         world ->
-            assertThat(world.store.reserve("batch", "third", world.now(), world.now())).isTrue());
+            assertThat(world.store.claim("batch", "third", world.now(), world.now())).isTrue());
   }
 
   @Test
@@ -67,7 +67,7 @@ class InterleavingTest {
         () -> {
           World world = lowShelf();
           world.check("earlier", SHIRT);
-          world.notices.clear();
+          world.notifications.clear();
           return world;
         },
         world -> world.check("late", SHIRT),
@@ -125,16 +125,16 @@ class InterleavingTest {
       }
 
       for (String item : new String[] {"shirt", "mug"}) {
-        Situation situation = world.read(List.of(new Hint(item, Optional.empty()))).get(0);
+        StockStatus status = world.read(List.of(new Hint(item, Optional.empty()))).get(0);
         assertThat(world.record("Berlin", item).state())
             .as("%s of seed %s", item, seed)
-            .isEqualTo(situation.state());
+            .isEqualTo(status.state());
       }
       assertThat(world.store.isAllSent()).as("seed %s", seed).isTrue();
       assertThat(world.store.sent())
           .as("seed %s", seed)
           .doesNotHaveDuplicates()
-          .hasSize((int) world.store.notices());
+          .hasSize((int) world.store.notifications());
     }
   }
 

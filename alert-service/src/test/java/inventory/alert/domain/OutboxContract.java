@@ -3,9 +3,11 @@ package inventory.alert.domain;
 import static inventory.alert.domain.Stock.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.alert.domain.Outbox.Entry;
-import inventory.alert.notice.News;
-import inventory.alert.notice.StockNews;
+import inventory.alert.notification.AlertEvent;
+import inventory.alert.notification.StockEvent;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import java.time.Instant;
@@ -23,9 +25,9 @@ public abstract class OutboxContract {
   // Of their own for each test, so that they can share a store.
   private final String name = UUID.randomUUID().toString();
   private final String batch = "batch " + name;
-  private final Judgement judgement = new Judgement(false);
+  private final AlertPolicy policy = new AlertPolicy(false);
 
-  /** The alerts whose notices go to the outbox. */
+  /** The alerts whose notifications go to the outbox. */
   protected abstract Alerts alerts();
 
   /** The outbox. */
@@ -46,11 +48,11 @@ public abstract class OutboxContract {
     assertThat(items(unsent)).containsExactlyInAnyOrderElementsOf(names(0, 150));
     assertThat(unsent).extracting(Entry::id).doesNotHaveDuplicates();
 
-    outbox().sent(batch, unsent.subList(0, 120));
+    outbox().markSent(batch, unsent.subList(0, 120));
     assertThat(outbox().unsent(batch)).isEqualTo(unsent.subList(120, 150));
     assertThat(outbox().hasUnsent(batch)).isTrue();
 
-    outbox().sent(batch, unsent);
+    outbox().markSent(batch, unsent);
     assertThat(outbox().hasUnsent(batch)).isFalse();
     assertThat(outbox().unsent(batch)).isEmpty();
   }
@@ -61,7 +63,7 @@ public abstract class OutboxContract {
     List<Entry> sent = outbox().unsent(batch);
     tell(batch, 2, 3);
 
-    outbox().sent(batch, sent);
+    outbox().markSent(batch, sent);
 
     assertThat(items(outbox().unsent(batch))).containsExactlyElementsOf(names(2, 3));
   }
@@ -71,7 +73,7 @@ public abstract class OutboxContract {
     tell(batch, 0, 1);
     tell(batch + " too", 1, 3);
 
-    outbox().sent(batch, outbox().unsent(batch));
+    outbox().markSent(batch, outbox().unsent(batch));
 
     assertThat(outbox().hasUnsent(batch)).isFalse();
     assertThat(items(outbox().unsent(batch + " too")))
@@ -81,62 +83,62 @@ public abstract class OutboxContract {
   @Test
   void theNewsOfOneAlertStayApartAndInTheOrderInWhichTheyArose() {
     AlertId alert = AlertId.of(new StockKey("Berlin", name));
-    List<News> told = new ArrayList<>();
+    List<AlertEvent> told = new ArrayList<>();
     AlertRecord record = AlertRecord.NONE;
     for (int step = 0; step < 24; step++) {
-      Situation situation = Stock.of(alert, step % 2 == 0 ? -step : 10);
-      Transition next = judgement.judge(situation, record, NOW).orElseThrow();
-      assertThat(alerts().write(List.of(next), occasion(batch))).isTrue();
+      StockStatus status = Stock.of(alert, step % 2 == 0 ? -step : 10);
+      Transition next = policy.decide(status, record, NOW).orElseThrow();
+      assertThat(alerts().write(List.of(next), trigger(batch))).isTrue();
       record = next.after();
-      if (next.tells()) {
-        told.add(next.news("a.csv"));
+      if (next.notifies()) {
+        told.add(next.event("a.csv"));
       }
     }
 
     assertThat(told).hasSize(12);
-    assertThat(outbox().unsent(batch)).extracting(Entry::news).isEqualTo(told);
+    assertThat(outbox().unsent(batch)).extracting(Entry::event).isEqualTo(told);
   }
 
   @Test
   void aReservedBatchIsRefusedToOthersUntilItsTimeIsOver() {
-    assertThat(outbox().reserve(batch, "a", NOW, UNTIL)).isTrue();
+    assertThat(outbox().claim(batch, "a", NOW, UNTIL)).isTrue();
 
-    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isFalse();
-    assertThat(outbox().reserve(batch, "b", UNTIL, UNTIL.plusSeconds(30))).isFalse();
-    assertThat(outbox().reserve(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isTrue();
-    assertThat(outbox().reserve(batch, "a", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isFalse();
+    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isFalse();
+    assertThat(outbox().claim(batch, "b", UNTIL, UNTIL.plusSeconds(30))).isFalse();
+    assertThat(outbox().claim(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isTrue();
+    assertThat(outbox().claim(batch, "a", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isFalse();
   }
 
   @Test
   void itsHolderKeepsABatchReserved() {
-    outbox().reserve(batch, "a", NOW, UNTIL);
+    outbox().claim(batch, "a", NOW, UNTIL);
 
-    assertThat(outbox().reserve(batch, "a", NOW, UNTIL.plusSeconds(30))).isTrue();
+    assertThat(outbox().claim(batch, "a", NOW, UNTIL.plusSeconds(30))).isTrue();
 
-    assertThat(outbox().reserve(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(60))).isFalse();
+    assertThat(outbox().claim(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(60))).isFalse();
   }
 
   @Test
   void onlyItsHolderGivesAReservationBack() {
-    outbox().reserve(batch, "a", NOW, UNTIL);
+    outbox().claim(batch, "a", NOW, UNTIL);
 
     outbox().release(batch, "b");
-    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isFalse();
+    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isFalse();
 
     outbox().release(batch, "a");
-    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isTrue();
+    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isTrue();
   }
 
   @Test
   void givingBackWhatIsNotReservedDoesNothing() {
     outbox().release(batch, "a");
 
-    assertThat(outbox().reserve(batch, "b", NOW, UNTIL)).isTrue();
+    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isTrue();
   }
 
   @Test
   void aReservationIsNoNotice() {
-    outbox().reserve(batch, "a", NOW, UNTIL);
+    outbox().claim(batch, "a", NOW, UNTIL);
 
     assertThat(outbox().hasUnsent(batch)).isFalse();
     assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(60))).doesNotContain(batch);
@@ -149,7 +151,7 @@ public abstract class OutboxContract {
     assertThat(outbox().batchesUnsentSince(NOW)).doesNotContain(batch);
     assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).contains(batch);
 
-    outbox().sent(batch, outbox().unsent(batch));
+    outbox().markSent(batch, outbox().unsent(batch));
     assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).doesNotContain(batch);
   }
 
@@ -158,9 +160,9 @@ public abstract class OutboxContract {
       List<Transition> transitions =
           names(i, Math.min(upTo, i + Alerts.MAX_TRANSITIONS)).stream()
               .map(item -> Stock.of(AlertId.of(new StockKey("Berlin", item)), 0))
-              .map(situation -> judgement.judge(situation, AlertRecord.NONE, NOW).orElseThrow())
+              .map(status -> policy.decide(status, AlertRecord.NONE, NOW).orElseThrow())
               .toList();
-      assertThat(alerts().write(transitions, occasion(to))).isTrue();
+      assertThat(alerts().write(transitions, trigger(to))).isTrue();
     }
   }
 
@@ -168,11 +170,11 @@ public abstract class OutboxContract {
     return IntStream.range(from, upTo).mapToObj(i -> name + " " + i).toList();
   }
 
-  private static Occasion occasion(String batch) {
-    return new Occasion(batch, "a.csv", NOW);
+  private static Trigger trigger(String batch) {
+    return new Trigger(batch, "a.csv", NOW);
   }
 
   private static List<String> items(List<Entry> entries) {
-    return entries.stream().map(entry -> ((StockNews) entry.news()).alert().itemId()).toList();
+    return entries.stream().map(entry -> ((StockEvent) entry.event()).alert().itemId()).toList();
   }
 }

@@ -3,9 +3,9 @@ package inventory.alert.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.alert.notice.Audience;
-import inventory.alert.notice.Notice;
-import inventory.alert.notice.Runs;
+import inventory.alert.notification.Audience;
+import inventory.alert.notification.Notification;
+import inventory.alert.notification.Runs;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,8 @@ class RunCheckTest {
     world.runCheck().check("r", 1);
     world.runCheck().check("r", 1);
 
-    assertThat(world.notices).extracting(Notice::subject).containsExactly(FOUND);
-    assertThat(world.notices.get(0).audience()).isEqualTo(Audience.OPERATIONS);
+    assertThat(world.notifications).extracting(Notification::subject).containsExactly(FOUND);
+    assertThat(world.notifications.get(0).audience()).isEqualTo(Audience.OPERATIONS);
     assertThat(world.store.isAllSent()).isTrue();
   }
 
@@ -35,7 +35,9 @@ class RunCheckTest {
     world.runs.put(Runs.failed("r", 2));
     world.runCheck().check("r", 2);
 
-    assertThat(world.notices).extracting(Notice::subject).containsExactly(FAILED, FAILED);
+    assertThat(world.notifications)
+        .extracting(Notification::subject)
+        .containsExactly(FAILED, FAILED);
   }
 
   @Test
@@ -48,7 +50,7 @@ class RunCheckTest {
     world.pass(Duration.ofMinutes(1));
     world.sweep();
 
-    assertThat(world.notices).extracting(Notice::subject).containsExactly(FOUND);
+    assertThat(world.notifications).extracting(Notification::subject).containsExactly(FOUND);
     assertThat(world.store.isAllSent()).isTrue();
   }
 
@@ -59,7 +61,7 @@ class RunCheckTest {
     assertThatThrownBy(() -> world.runCheck().check("r", 2))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("run r has ended 1 times, not 2");
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
   }
 
   @Test
@@ -79,7 +81,7 @@ class RunCheckTest {
       Runnable check = () -> shared.runCheck().check("r", 1);
       happened = shared.happensAt(moment, check, check);
 
-      assertThat(shared.notices).as("moment %s", moment).hasSize(1);
+      assertThat(shared.notifications).as("moment %s", moment).hasSize(1);
       assertThat(shared.store.isAllSent()).isTrue();
     }
     assertThat(moment).isGreaterThan(8);
@@ -98,7 +100,7 @@ class RunCheckTest {
       mortal.pass(Duration.ofMinutes(1));
       check.run();
 
-      assertThat(mortal.notices).as("moment %s", moment).hasSizeBetween(1, 2);
+      assertThat(mortal.notifications).as("moment %s", moment).hasSizeBetween(1, 2);
       assertThat(mortal.store.isAllSent()).isTrue();
     }
     assertThat(moment).isGreaterThan(8);

@@ -3,10 +3,13 @@ package inventory.alert.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.alert.domain.Outbox.Entry;
-import inventory.alert.notice.RunNews;
-import inventory.alert.notice.RunReport;
-import inventory.alert.notice.Runs;
+import inventory.alert.notification.RunEvent;
+import inventory.alert.notification.RunReport;
+import inventory.alert.notification.Runs;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.RunReports;
+import inventory.alert.outbox.Trigger;
 import inventory.model.RunState;
 import java.time.Instant;
 import java.util.List;
@@ -60,10 +63,10 @@ public abstract class RunReportsContract {
     tell(1);
 
     List<Entry> unsent = outbox().unsent(batch(1));
-    assertThat(unsent).extracting(Entry::news).containsExactly(new RunNews(run));
+    assertThat(unsent).extracting(Entry::event).containsExactly(new RunEvent(run));
     assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(1))).contains(batch(1));
 
-    outbox().sent(batch(1), unsent);
+    outbox().markSent(batch(1), unsent);
     tell(1);
     assertThat(outbox().hasUnsent(batch(1))).isFalse();
   }
@@ -94,7 +97,7 @@ public abstract class RunReportsContract {
   }
 
   private void tell(int ending) {
-    reports().tellOnce(run, ending, new Occasion(batch(ending), "validation run", NOW));
+    reports().notifyOnce(run, ending, new Trigger(batch(ending), "validation run", NOW));
   }
 
   private String batch(int ending) {

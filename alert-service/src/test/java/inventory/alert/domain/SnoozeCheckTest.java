@@ -26,7 +26,7 @@ class SnoozeCheckTest {
     assertThat(world.snoozeCheck().check()).isZero();
 
     assertThat(world.told()).containsExactly("Berlin shirt low");
-    assertThat(world.notices.get(0).text()).endsWith("Seen after the end of a snooze\n");
+    assertThat(world.notifications.get(0).text()).endsWith("Seen after the end of a snooze\n");
     assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
     assertThat(world.store.isAllSent()).isTrue();
   }
@@ -39,7 +39,7 @@ class SnoozeCheckTest {
     world.check("batch", SHIRT);
     assertThat(world.snoozeCheck().check()).isZero();
 
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
     assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OUT);
   }
 
@@ -64,7 +64,7 @@ class SnoozeCheckTest {
 
     assertThat(world.snoozeCheck().check()).isEqualTo(1);
 
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
     assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
   }
 
@@ -73,13 +73,13 @@ class SnoozeCheckTest {
     World world = snoozed();
     world.level("Bremen", "shirt", 0);
     world.check("batch", new Hint("shirt", Optional.empty()));
-    world.notices.clear();
+    world.notifications.clear();
     world.store.snooze(AlertId.of(new StockKey("Bremen", "shirt")), world.now().plus(HOUR));
     world.pass(HOUR.plusSeconds(1));
 
     world.snoozeCheck().check();
 
-    assertThat(world.notices).hasSize(1);
+    assertThat(world.notifications).hasSize(1);
     assertThat(world.told()).containsExactly("Bremen shirt OUT OF STOCK", "Berlin shirt low");
   }
 
@@ -93,7 +93,7 @@ class SnoozeCheckTest {
 
     assertThat(world.snoozeCheck().check()).isEqualTo(1);
 
-    assertThat(world.notices).hasSize(1);
+    assertThat(world.notifications).hasSize(1);
     assertThat(world.store.endedSnoozes(world.now())).isEmpty();
   }
 
@@ -105,7 +105,7 @@ class SnoozeCheckTest {
 
     world.snoozeCheck().check();
 
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
     assertThat(world.store.endedSnoozes(world.now())).isEmpty();
   }
 
@@ -177,7 +177,7 @@ class SnoozeCheckTest {
     World world = new World();
     world.level("Berlin", "shirt", 9);
     world.check("first", SHIRT);
-    world.notices.clear();
+    world.notifications.clear();
     world.store.snooze(ALERT, world.now().plus(HOUR));
     return world;
   }

@@ -5,7 +5,7 @@ import inventory.model.StockKey;
 import java.math.BigInteger;
 import java.time.Instant;
 
-/** Situations with a threshold of 10, and a time to judge them at. */
+/** StockStatuses with a threshold of 10, and a time to judge them at. */
 final class Stock {
 
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -14,19 +14,19 @@ final class Stock {
 
   private Stock() {}
 
-  static Situation of(long level) {
+  static StockStatus of(long level) {
     return of(ALERT, level);
   }
 
-  static Situation of(AlertId alert, long level) {
+  static StockStatus of(AlertId alert, long level) {
     return of(alert, level, THRESHOLD);
   }
 
-  static Situation of(AlertId alert, long level, long threshold) {
-    return new Situation(alert, "Echo Plus", BigInteger.valueOf(level), threshold, false);
+  static StockStatus of(AlertId alert, long level, long threshold) {
+    return new StockStatus(alert, "Echo Plus", BigInteger.valueOf(level), threshold, false);
   }
 
-  static Situation removed(long level) {
-    return new Situation(ALERT, "Echo Plus", BigInteger.valueOf(level), THRESHOLD, true);
+  static StockStatus removed(long level) {
+    return new StockStatus(ALERT, "Echo Plus", BigInteger.valueOf(level), THRESHOLD, true);
   }
 }

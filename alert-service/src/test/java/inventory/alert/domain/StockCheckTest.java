@@ -3,7 +3,8 @@ package inventory.alert.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.alert.notice.Notice;
+import inventory.alert.notification.Notification;
+import inventory.alert.outbox.Backoff;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.StockState;
@@ -69,10 +70,10 @@ class StockCheckTest {
 
     int changed = world.check("batch", hints);
 
-    assertThat(world.notices).hasSize(1);
+    assertThat(world.notifications).hasSize(1);
     assertThat(world.told()).hasSize(changed).doesNotHaveDuplicates();
     assertThat(changed).isEqualTo(90);
-    assertThat(world.notices.get(0).subject())
+    assertThat(world.notifications.get(0).subject())
         .isEqualTo("Low stock: 90 items in W0, W1, W2 (9 out of stock)");
   }
 
@@ -82,7 +83,7 @@ class StockCheckTest {
 
     assertThat(world.check("batch", new Hint("shirt", Optional.empty()))).isEqualTo(120);
 
-    assertThat(world.notices).hasSize(1);
+    assertThat(world.notifications).hasSize(1);
     assertThat(world.told()).hasSize(120);
   }
 
@@ -91,7 +92,7 @@ class StockCheckTest {
     assertThat(world.check("batch", SHIRT)).isZero();
     assertThat(world.check("batch")).isZero();
 
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
   }
 
   @Test
@@ -110,7 +111,7 @@ class StockCheckTest {
     world.refusals = 3;
 
     assertThatThrownBy(() -> world.check("batch", SHIRT)).hasMessage("mail server is away");
-    assertThat(world.notices).isEmpty();
+    assertThat(world.notifications).isEmpty();
     assertThat(world.store.hasUnsent("batch")).isTrue();
 
     world.check("batch", SHIRT);
@@ -123,11 +124,11 @@ class StockCheckTest {
     Alerts colliding = new CollidingAlerts(world.store);
     StockCheck check =
         new StockCheck(
-            world, colliding, new Judgement(false), world.delivery(), Backoff.NONE, world::now);
+            world, colliding, new AlertPolicy(false), world.dispatcher(), Backoff.NONE, world::now);
 
     assertThatThrownBy(() -> check.check("batch", "a.csv", Stream.of(SHIRT)))
-        .hasMessage("judging stock that others judge too failed in 1 attempts");
-    assertThat(world.notices).isEmpty();
+        .hasMessage("writing alerts that other processes write too failed in 1 attempts");
+    assertThat(world.notifications).isEmpty();
   }
 
   @Test
@@ -169,9 +170,12 @@ class StockCheckTest {
     world.level("Berlin", "shirt", 0);
     world.check("batch", SHIRT);
 
-    assertThat(world.notices).extracting(Notice::subject).hasSize(2).doesNotHaveDuplicates();
+    assertThat(world.notifications)
+        .extracting(Notification::subject)
+        .hasSize(2)
+        .doesNotHaveDuplicates();
     assertThat(world.store.read(List.of(AlertId.of(new StockKey("Berlin", "shirt")))).values())
-        .extracting(AlertRecord::notices)
+        .extracting(AlertRecord::notifications)
         .containsExactly(2L);
   }
 }

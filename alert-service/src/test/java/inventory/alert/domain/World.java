@@ -1,9 +1,16 @@
 package inventory.alert.domain;
 
-import inventory.alert.notice.FileNotices;
-import inventory.alert.notice.Notice;
-import inventory.alert.notice.RunNotices;
-import inventory.alert.notice.StockNotices;
+import inventory.alert.notification.FileNotifications;
+import inventory.alert.notification.Notification;
+import inventory.alert.notification.RunNotifications;
+import inventory.alert.notification.StockNotifications;
+import inventory.alert.outbox.Backoff;
+import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.NotificationComposer;
+import inventory.alert.outbox.Notifier;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.RunReports;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import java.lang.reflect.InvocationTargetException;
@@ -24,7 +31,7 @@ import java.util.stream.Stream;
  * All that the use cases need, in memory, with a fuse: at any of the calls that leave them, before
  * or after the call had its effect, the process can be made to die, or another to come in between.
  */
-final class World implements Situations, Notifier {
+final class World implements StockStatuses, Notifier {
 
   static final String CAUSE = "a.csv";
 
@@ -32,21 +39,21 @@ final class World implements Situations, Notifier {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   final InMemoryAlerts store = new InMemoryAlerts();
-  final List<Notice> notices = new ArrayList<>();
+  final List<Notification> notifications = new ArrayList<>();
   final List<Path> lists = new ArrayList<>();
   final InMemoryFileReports files = new InMemoryFileReports(store);
   final InMemoryRunReports runs = new InMemoryRunReports(store);
   int refusals;
-  private final Map<AlertId, Situation> stock = new HashMap<>();
-  private final boolean tellsRecovery;
+  private final Map<AlertId, StockStatus> stock = new HashMap<>();
+  private final boolean notifiesRecovery;
   private Instant now = Stock.NOW;
   private int ids;
   private int fuse = Integer.MAX_VALUE;
   private Runnable event = () -> {};
   private boolean dead;
 
-  World(boolean tellsRecovery) {
-    this.tellsRecovery = tellsRecovery;
+  World(boolean notifiesRecovery) {
+    this.notifiesRecovery = notifiesRecovery;
   }
 
   World() {
@@ -117,42 +124,42 @@ final class World implements Situations, Notifier {
 
   StockCheck stockCheck() {
     return new StockCheck(
-        watched(Situations.class, this),
+        watched(StockStatuses.class, this),
         watched(Alerts.class, store),
-        new Judgement(tellsRecovery),
-        delivery(),
+        new AlertPolicy(notifiesRecovery),
+        dispatcher(),
         BACKOFF,
         () -> now);
   }
 
   SnoozeCheck snoozeCheck() {
     return new SnoozeCheck(
-        watched(Situations.class, this),
+        watched(StockStatuses.class, this),
         watched(Alerts.class, store),
-        new Judgement(tellsRecovery),
+        new AlertPolicy(notifiesRecovery),
         stockCheck(),
-        delivery(),
+        dispatcher(),
         () -> now,
         this::newId);
   }
 
   FileCheck fileCheck(FilePolicy policy) {
-    return new FileCheck(watched(FileReports.class, files), policy, delivery(), () -> now);
+    return new FileCheck(watched(FileReports.class, files), policy, dispatcher(), () -> now);
   }
 
   RunCheck runCheck() {
-    return new RunCheck(watched(RunReports.class, runs), delivery(), () -> now);
+    return new RunCheck(watched(RunReports.class, runs), dispatcher(), () -> now);
   }
 
-  Delivery delivery() {
-    NoticeComposer composer =
-        new NoticeComposer(
-            new StockNotices(2),
-            new FileNotices(Optional.empty(), "inbox"),
+  OutboxDispatcher dispatcher() {
+    NotificationComposer composer =
+        new NotificationComposer(
+            new StockNotifications(2),
+            new FileNotifications(Optional.empty(), "inbox"),
             files,
-            new RunNotices(Optional.empty(), "inbox"),
+            new RunNotifications(Optional.empty(), "inbox"),
             runs);
-    return new Delivery(
+    return new OutboxDispatcher(
         watched(Outbox.class, store),
         composer,
         watched(Notifier.class, this),
@@ -186,20 +193,20 @@ final class World implements Situations, Notifier {
   /** What every process does every few seconds. */
   void sweep() {
     snoozeCheck().check();
-    delivery().sendLeftOver(now.minus(GRACE));
+    dispatcher().dispatchIncomplete(now.minus(GRACE));
   }
 
   AlertRecord record(String warehouse, String itemId) {
     return store.record(AlertId.of(new StockKey(warehouse, itemId)));
   }
 
-  /** What all notices listed, each row as "warehouse item state". */
+  /** What all notifications listed, each row as "warehouse item state". */
   List<String> told() {
-    return notices.stream().flatMap(World::rows).toList();
+    return notifications.stream().flatMap(World::rows).toList();
   }
 
-  static Stream<String> rows(Notice notice) {
-    return notice
+  static Stream<String> rows(Notification notification) {
+    return notification
         .text()
         .lines()
         .dropWhile(line -> !line.startsWith("Warehouse"))
@@ -210,9 +217,9 @@ final class World implements Situations, Notifier {
   }
 
   @Override
-  public List<Situation> read(Collection<Hint> hints) {
+  public List<StockStatus> read(Collection<Hint> hints) {
     return stock.values().stream()
-        .filter(situation -> hints.stream().anyMatch(hint -> isAbout(hint, situation.alert())))
+        .filter(status -> hints.stream().anyMatch(hint -> isAbout(hint, status.alert())))
         .toList();
   }
 
@@ -222,15 +229,15 @@ final class World implements Situations, Notifier {
   }
 
   @Override
-  public void notify(Notice notice) {
-    notice.list().ifPresent(list -> lists.add(list.file()));
-    if (!notice.list().stream().allMatch(list -> Files.exists(list.file()))) {
+  public void notify(Notification notification) {
+    notification.list().ifPresent(list -> lists.add(list.file()));
+    if (!notification.list().stream().allMatch(list -> Files.exists(list.file()))) {
       throw new AssertionError("the list is gone before it was sent");
     }
     if (refusals > 0) {
       refusals--;
       throw new IllegalStateException("mail server is away");
     }
-    notices.add(notice);
+    notifications.add(notification);
   }
 }

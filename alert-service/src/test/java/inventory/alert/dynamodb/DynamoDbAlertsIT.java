@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import inventory.alert.domain.AlertRecord;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.AlertsContract;
-import inventory.alert.domain.Occasion;
-import inventory.alert.domain.Outbox;
-import inventory.alert.domain.Situation;
+import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.Transition;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.StockState;
@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class DynamoDbAlertsIT extends AlertsContract {
 
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final Occasion OCCASION = new Occasion("batch", "a.csv", NOW);
+  private static final Trigger OCCASION = new Trigger("batch", "a.csv", NOW);
 
   private static Resources resources;
   private static StoredStock table;
@@ -161,7 +161,7 @@ class DynamoDbAlertsIT extends AlertsContract {
 
   private static Transition transition(AlertId alert, AlertRecord before, AlertRecord after) {
     return new Transition(
-        new Situation(alert, "Echo", BigInteger.valueOf(3), 10, false), before, after, true);
+        new StockStatus(alert, "Echo", BigInteger.valueOf(3), 10, false), before, after, true);
   }
 
   private static AlertRecord record(StockState state, long revision) {

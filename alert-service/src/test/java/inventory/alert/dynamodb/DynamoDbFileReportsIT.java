@@ -6,10 +6,10 @@ import static inventory.alert.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.alert.domain.Occasion;
-import inventory.alert.domain.Outbox.Entry;
-import inventory.alert.notice.FileNews;
-import inventory.alert.notice.FileReport;
+import inventory.alert.notification.FileEvent;
+import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.Trigger;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.table.Keys;
@@ -103,17 +103,17 @@ class DynamoDbFileReportsIT {
   @Test
   void aFileIsToldOnceEvenAfterItsNoticeWasSent() {
     table.put(file("once", FileStatus.HELD));
-    Occasion occasion = new Occasion("FILE#once", "a.csv", NOW);
+    Trigger trigger = new Trigger("FILE#once", "a.csv", NOW);
 
-    reports().tellOnce("once", occasion);
-    reports().tellOnce("once", occasion);
+    reports().notifyOnce("once", trigger);
+    reports().notifyOnce("once", trigger);
 
     List<Entry> unsent = table.outbox().unsent("FILE#once");
-    assertThat(unsent).extracting(Entry::news).containsExactly(new FileNews("once"));
+    assertThat(unsent).extracting(Entry::event).containsExactly(new FileEvent("once"));
     assertThat(table.outbox().batchesUnsentSince(NOW.plusSeconds(1))).contains("FILE#once");
 
-    table.outbox().sent("FILE#once", unsent);
-    reports().tellOnce("once", new Occasion("FILE#once", "a.csv", NOW.plusSeconds(9)));
+    table.outbox().markSent("FILE#once", unsent);
+    reports().notifyOnce("once", new Trigger("FILE#once", "a.csv", NOW.plusSeconds(9)));
     assertThat(table.outbox().hasUnsent("FILE#once")).isFalse();
   }
 
@@ -122,7 +122,7 @@ class DynamoDbFileReportsIT {
     Map<String, AttributeValue> before = file("rest", FileStatus.HELD);
     table.put(before);
 
-    reports().tellOnce("rest", new Occasion("FILE#rest", "a.csv", NOW));
+    reports().notifyOnce("rest", new Trigger("FILE#rest", "a.csv", NOW));
 
     assertThat(
             resources

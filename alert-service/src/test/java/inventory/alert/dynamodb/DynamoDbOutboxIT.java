@@ -5,8 +5,8 @@ import static inventory.alert.dynamodb.Attributes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.domain.Alerts;
-import inventory.alert.domain.Outbox;
 import inventory.alert.domain.OutboxContract;
+import inventory.alert.outbox.Outbox;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
@@ -46,7 +46,7 @@ class DynamoDbOutboxIT extends OutboxContract {
   void aReservationThatNobodyGivesBackIsDeletedADayAfterItsEnd() {
     Instant until = Instant.parse("2026-11-21T12:00:30Z");
 
-    outbox().reserve("forgotten", "a", until.minusSeconds(30), until);
+    outbox().claim("forgotten", "a", until.minusSeconds(30), until);
 
     assertThat(
             resources

@@ -5,12 +5,12 @@ import static inventory.alert.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.RunItems;
-import inventory.alert.domain.Occasion;
-import inventory.alert.domain.Outbox;
-import inventory.alert.domain.RunReports;
 import inventory.alert.domain.RunReportsContract;
-import inventory.alert.notice.RunReport;
-import inventory.alert.notice.Runs;
+import inventory.alert.notification.RunReport;
+import inventory.alert.notification.Runs;
+import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.RunReports;
+import inventory.alert.outbox.Trigger;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
@@ -59,7 +59,7 @@ class DynamoDbRunReportsIT extends RunReportsContract {
     put(Runs.withFindings("rest"));
     Map<String, AttributeValue> before = record("rest");
 
-    reports().tellOnce("rest", 1, new Occasion("RUN#rest#1", "validation run", Runs.ENDED));
+    reports().notifyOnce("rest", 1, new Trigger("RUN#rest#1", "validation run", Runs.ENDED));
 
     assertThat(record("rest")).isEqualTo(before);
   }

@@ -5,7 +5,7 @@ import static inventory.alert.dynamodb.Attributes.key;
 import static inventory.alert.dynamodb.Attributes.number;
 import static inventory.alert.dynamodb.Attributes.text;
 
-import inventory.alert.domain.Backoff;
+import inventory.alert.outbox.Backoff;
 import inventory.model.AlertId;
 import inventory.model.Position;
 import inventory.model.table.Keys;

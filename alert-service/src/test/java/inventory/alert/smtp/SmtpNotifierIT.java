@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.alert.Notices;
-import inventory.alert.domain.Notifier;
-import inventory.alert.notice.Notice;
+import inventory.alert.Notifications;
+import inventory.alert.notification.Notification;
+import inventory.alert.outbox.Notifier;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
@@ -46,27 +46,27 @@ class SmtpNotifierIT {
 
   @Test
   void aNoticeIsAnEmailInPlainTextAndHtml() throws Exception {
-    Notice notice = Notices.ofStock("Köln", 2);
+    Notification notification = Notifications.ofStock("Köln", 2);
 
-    send(notice);
+    send(notification);
 
     MimeMessage mail = Mailbox.only(purchasing);
     assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("stock@example.com");
     assertThat(mail.getSubject()).isEqualTo("Low stock: 2 items in Köln (2 out of stock)");
     assertThat(mail.isMimeType("multipart/*")).isTrue();
-    assertThat(Mailbox.part(mail, "text/plain")).contains(notice.text());
+    assertThat(Mailbox.part(mail, "text/plain")).contains(notification.text());
     assertThat(Mailbox.part(mail, "text/html"))
         .hasValueSatisfying(
             html ->
                 assertThat(html)
                     .startsWith("<!DOCTYPE html>")
-                    .contains(notice.html(), "Echo &amp; &lt;Plus&gt;", ">Köln<"));
+                    .contains(notification.html(), "Echo &amp; &lt;Plus&gt;", ">Köln<"));
     assertThat(Mailbox.attachments(mail)).isEmpty();
   }
 
   @Test
   void noticesOfFilesGoToOperations() throws Exception {
-    send(Notices.ofFile());
+    send(Notifications.ofFile());
 
     assertThat(Mailbox.only(operations).getSubject()).isEqualTo("File REJECTED: a.csv");
     assertThat(Mailbox.of(purchasing)).isEmpty();
@@ -74,10 +74,10 @@ class SmtpNotifierIT {
 
   @Test
   void theFullListIsAttached() throws Exception {
-    Notice notice = Notices.ofStock("Köln", 300);
-    String list = Files.readString(notice.list().orElseThrow().file());
+    Notification notification = Notifications.ofStock("Köln", 300);
+    String list = Files.readString(notification.list().orElseThrow().file());
 
-    send(notice);
+    send(notification);
 
     MimeMessage mail = Mailbox.only(purchasing);
     assertThat(Mailbox.attachments(mail)).isEqualTo(Map.of("low-stock.csv", list));
@@ -87,14 +87,14 @@ class SmtpNotifierIT {
     assertThat(Mailbox.part(mail, "text/html").orElseThrow())
         .contains("<p>All 300 items are attached in low-stock.csv.</p>");
     assertThat(keptLists()).isZero();
-    Files.delete(notice.list().orElseThrow().file());
+    Files.delete(notification.list().orElseThrow().file());
   }
 
   @Test
   void aListTooLargeForAnEmailIsLinked() throws Exception {
-    Notice notice = Notices.withList(5_000_001);
+    Notification notification = Notifications.withList(5_000_001);
 
-    send(notice);
+    send(notification);
 
     MimeMessage mail = Mailbox.only(purchasing);
     assertThat(Mailbox.attachments(mail)).isEmpty();
@@ -103,32 +103,32 @@ class SmtpNotifierIT {
     assertThat(Mailbox.part(mail, "text/html").orElseThrow())
         .contains("<a href=\"" + link.replace("&", "&amp;") + "\">All 9999 items</a>");
     assertThat(get(link)).isEqualTo("x".repeat(5_000_001));
-    Files.delete(notice.list().orElseThrow().file());
+    Files.delete(notification.list().orElseThrow().file());
   }
 
   @Test
   void aListOfFiveMegabytesIsAttached() throws Exception {
-    Notice notice = Notices.withList(5_000_000);
+    Notification notification = Notifications.withList(5_000_000);
 
-    send(notice);
+    send(notification);
 
     assertThat(Mailbox.attachments(Mailbox.only(purchasing)).get("low-stock.csv"))
         .hasSize(5_000_000);
     assertThat(keptLists()).isZero();
-    Files.delete(notice.list().orElseThrow().file());
+    Files.delete(notification.list().orElseThrow().file());
   }
 
   @Test
   void aMailServerThatIsAwayIsAnError() {
     try (ApplicationContext away = context(Map.of("inventory.smtp-port", "1"))) {
-      assertThatThrownBy(() -> away.getBean(Notifier.class).notify(Notices.ofFile()))
+      assertThatThrownBy(() -> away.getBean(Notifier.class).notify(Notifications.ofFile()))
           .rootCause()
           .hasMessageContaining("Connection refused");
     }
   }
 
-  private void send(Notice notice) {
-    context.getBean(Notifier.class).notify(notice);
+  private void send(Notification notification) {
+    context.getBean(Notifier.class).notify(notification);
   }
 
   private int keptLists() {

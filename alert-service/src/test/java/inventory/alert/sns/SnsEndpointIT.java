@@ -2,8 +2,8 @@ package inventory.alert.sns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.alert.notice.Audience;
-import inventory.alert.notice.Notice;
+import inventory.alert.notification.Audience;
+import inventory.alert.notification.Notification;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.net.URI;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Notices through an SNS that delivers to its subscribers. */
+/** Notifications through an SNS that delivers to its subscribers. */
 class SnsEndpointIT {
 
   @Test
@@ -32,7 +32,8 @@ class SnsEndpointIT {
       String queue = sqs.createQueue(q -> q.queueName("subscriber")).queueUrl();
       sns.subscribe(s -> s.topicArn(topic).protocol("sqs").endpoint(arn(sqs, queue)));
 
-      new SnsNotifier(sns, Map.of(Audience.PURCHASING, topic), list -> "", json()).notify(notice());
+      new SnsNotifier(sns, Map.of(Audience.PURCHASING, topic), list -> "", json())
+          .notify(notification());
 
       List<Message> messages =
           sqs.receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(10)).messages();
@@ -46,8 +47,8 @@ class SnsEndpointIT {
     }
   }
 
-  private static Notice notice() {
-    return new Notice(
+  private static Notification notification() {
+    return new Notification(
         Audience.PURCHASING,
         "Low stock: 1 item in Köln",
         "Level & more\n",

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.alert.Notices;
+import inventory.alert.Notifications;
 import inventory.alert.SnsServer;
-import inventory.alert.domain.Notifier;
-import inventory.alert.notice.Notice;
+import inventory.alert.notification.Notification;
+import inventory.alert.outbox.Notifier;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
@@ -51,9 +51,9 @@ class SnsNotifierIT {
 
   @Test
   void aNoticeIsPublishedInTheWordsOfEachKindOfSubscriber() throws IOException {
-    Notice notice = Notices.ofStock("Köln", 1);
+    Notification notification = Notifications.ofStock("Köln", 1);
 
-    context.getBean(Notifier.class).notify(notice);
+    context.getBean(Notifier.class).notify(notification);
 
     Map<String, String> request = server.requests().get(0);
     assertThat(request)
@@ -67,14 +67,14 @@ class SnsNotifierIT {
                 "default",
                 "Stock: Köln: Echo & <Plus> OUT (0)",
                 "email",
-                "Low stock: 1 item in Köln (1 out of stock)\n\n" + notice.text(),
+                "Low stock: 1 item in Köln (1 out of stock)\n\n" + notification.text(),
                 "sms",
                 "Stock: Köln: Echo & <Plus> OUT (0)"));
   }
 
   @Test
   void noticesOfFilesGoToTheTopicOfOperations() {
-    context.getBean(Notifier.class).notify(Notices.ofFile());
+    context.getBean(Notifier.class).notify(Notifications.ofFile());
 
     assertThat(server.requests()).hasSize(1);
     assertThat(server.requests().get(0))
@@ -84,11 +84,11 @@ class SnsNotifierIT {
 
   @Test
   void aLinkLeadsToTheFullListAndTheSameListIsKeptOnce() throws Exception {
-    Notice notice = Notices.ofStock("Berlin", 300);
-    byte[] list = Files.readAllBytes(notice.list().orElseThrow().file());
+    Notification notification = Notifications.ofStock("Berlin", 300);
+    byte[] list = Files.readAllBytes(notification.list().orElseThrow().file());
 
-    context.getBean(Notifier.class).notify(notice);
-    context.getBean(Notifier.class).notify(notice);
+    context.getBean(Notifier.class).notify(notification);
+    context.getBean(Notifier.class).notify(notification);
 
     String text = forms(server.requests().get(0)).get("email");
     assertThat(text).contains("... and 100 more.", "\n" + LIST + "http");
@@ -103,36 +103,36 @@ class SnsNotifierIT {
                 .listObjectsV2(l -> l.bucket(resources.bucket()).prefix("notices/"))
                 .contents())
         .hasSize(1);
-    Files.delete(notice.list().orElseThrow().file());
+    Files.delete(notification.list().orElseThrow().file());
   }
 
   @Test
   void withoutItsSignatureALinkIsRefused() throws Exception {
-    Notice notice = Notices.ofStock("Berlin", 300);
-    context.getBean(Notifier.class).notify(notice);
+    Notification notification = Notifications.ofStock("Berlin", 300);
+    context.getBean(Notifier.class).notify(notification);
     String text = forms(server.requests().get(0)).get("email");
     String link = text.substring(text.indexOf(LIST) + LIST.length()).strip();
 
     assertThat(get(link.substring(0, link.indexOf('?'))).statusCode()).isEqualTo(403);
-    Files.delete(notice.list().orElseThrow().file());
+    Files.delete(notification.list().orElseThrow().file());
   }
 
   @Test
   void theLongestMessageIsSmallerThanSnsTakes() throws IOException {
-    Notice notice = Notices.ofStock("\uD83D\uDCE6".repeat(512), 300);
+    Notification notification = Notifications.ofStock("\uD83D\uDCE6".repeat(512), 300);
 
-    context.getBean(Notifier.class).notify(notice);
+    context.getBean(Notifier.class).notify(notification);
 
     assertThat(server.requests().get(0).get("Message").getBytes(UTF_8))
         .hasSizeBetween(50_000, 256 * 1024);
-    Files.delete(notice.list().orElseThrow().file());
+    Files.delete(notification.list().orElseThrow().file());
   }
 
   @Test
   void aRefusalIsAnError() throws IOException {
     try (SnsServer refusing = new SnsServer(1);
         ApplicationContext other = context(refusing)) {
-      assertThatThrownBy(() -> other.getBean(Notifier.class).notify(Notices.ofFile()))
+      assertThatThrownBy(() -> other.getBean(Notifier.class).notify(Notifications.ofFile()))
           .isInstanceOf(SnsException.class)
           .hasMessageContaining("Topic does not exist");
     }

@@ -71,7 +71,7 @@ class RebuiltLevelsIT {
     assertThat(check.exitCode()).as(check::toString).isEqualTo(1);
     assertThat(check.output())
         .containsPattern("Berlin +it-5 +4711 +" + before)
-        .contains("8 items in warehouses by 4 files: 1 difference");
+        .contains("8 levels compared with 4 files: 1 difference");
     assertThat(RunningWorker.run(system, "fix", "rebuild", "--fix").exitCode()).isZero();
     assertThat(level()).isEqualTo(before);
     assertThat(RunningWorker.run(system, "check-again", "rebuild", "--check").exitCode()).isZero();

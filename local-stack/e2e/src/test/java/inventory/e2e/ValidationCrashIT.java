@@ -147,14 +147,14 @@ class ValidationCrashIT {
     RunningWorker other = one.isRunning() ? two : one;
 
     assertThat(other.exitCode()).isEqualTo(2);
-    assertThat(other.output()).contains("a validation is under way: process ");
+    assertThat(other.output()).contains("another validation is in progress: process ");
     assertThat(other.journal()).isEmpty();
     await("the holder at work").until(() -> !holder.journal().isEmpty());
     holder.kill();
     awaitLeaseEnds();
     RunningWorker next = new RunningWorker(system, "next", SETTINGS);
     assertThat(next.exitCode()).as(next::toString).isZero();
-    assertThat(next.output()).contains("goes on");
+    assertThat(next.output()).contains("Resuming run");
   }
 
   @Test
@@ -192,7 +192,7 @@ class ValidationCrashIT {
     RunningWorker worker = new RunningWorker(system, "handed", settings);
 
     assertThat(worker.exitCode()).as(worker::toString).isZero();
-    assertThat(worker.output()).contains("crash/Handed-0.csv is handed back", "taken 2 times");
+    assertThat(worker.output()).contains("Releasing crash/Handed-0.csv", "receive 2");
     assertThat(worker.journal()).hasSize(ROWS).doesNotHaveDuplicates();
   }
 }

@@ -5,7 +5,7 @@ import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
 import inventory.validation.domain.Transaction;
 
-/** A row that is earlier than the good row before it: files are written in the order of time. */
+/** A row that is earlier than the previous good row: files are written in chronological order. */
 public final class BackwardsTimestamp implements Check {
 
   @Override
@@ -29,6 +29,7 @@ public final class BackwardsTimestamp implements Check {
                     transaction.finding(
                         this,
                         transaction.row().time().toString(),
-                        "not before %s in line %d".formatted(previous.time(), previous.line()))));
+                        "%s or later, the time in line %d"
+                            .formatted(previous.time(), previous.line()))));
   }
 }

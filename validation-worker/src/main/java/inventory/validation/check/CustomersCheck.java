@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands in for the customer's own check (requirement V2), which takes its time for each
- * transaction and is not told of here.
+ * A placeholder for the customer's own check (requirement V2), which takes some time for each
+ * transaction and is not part of this system.
  */
 public final class CustomersCheck implements Check {
 
   private final Duration duration;
 
   /**
-   * Takes so long.
+   * Creates the check.
    *
-   * @param duration for each transaction; may be zero
+   * @param duration time for each transaction; may be zero
    */
   public CustomersCheck(Duration duration) {
     this.duration = duration;

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A transaction later than the arrival of its file: a clock that is wrong, or an offset. It matters
- * most where items are counted, as a count that comes meanwhile does not undo it.
+ * A transaction later than the arrival of its file: a wrong clock or a wrong UTC offset. It matters
+ * most for counted items, because a count that arrives in between does not undo it.
  */
 public final class FutureTimestamp implements Check {
 
-  /** How far the clocks of warehouses may be ahead. */
+  /** How far a warehouse's clock may be ahead. */
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   @Override

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 
 /**
- * A warehouse that reported on each of seven days and not on the day after: the last full day, in
- * UTC, before the run.
+ * A warehouse that reported on each of seven days but not on the day after them: the last full UTC
+ * day before the run.
  */
 public final class MissingFile implements Check {
 
@@ -42,8 +42,9 @@ public final class MissingFile implements Check {
                 this,
                 warehouse.name(),
                 "",
-                "no file that names it arrived on " + day,
-                "one, as on each of the %d days before".formatted(DAYS)));
+                "no file on " + day,
+                "a file that names the warehouse, as on each of the %d days before"
+                    .formatted(DAYS)));
       }
     }
   }

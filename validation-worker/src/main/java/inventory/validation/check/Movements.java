@@ -14,8 +14,8 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * The rows of a file, read anew, add up to the movements in the table, item by item and in all, and
- * are as many as the file's record says.
+ * The rows of a file, read again, add up to the movements in the table, for each item and in total,
+ * and their number matches the file's record.
  */
 public final class Movements implements Check {
 
@@ -42,7 +42,7 @@ public final class Movements implements Check {
           Finding.ofFile(
               this,
               record.upload().key(),
-              "a record of %d rows applied and %d rejected"
+              "a record with %d rows applied and %d rejected"
                   .formatted(record.rowsApplied(), record.rowsRejected()),
               "%d good rows and %d bad ones".formatted(counted.good(), counted.bad())));
     }
@@ -51,7 +51,7 @@ public final class Movements implements Check {
           Finding.ofFile(
               this,
               record.upload().key(),
-              "movements of %s units in all".formatted(sum.units),
+              "movements of %s units in total".formatted(sum.units),
               "%s units, the sum of its rows".formatted(file.total())));
     }
   }
@@ -65,7 +65,7 @@ public final class Movements implements Check {
         sum.differs = true;
         report.add(finding(file, read, found, describe(read)));
       } else if (!pair.hasLevel()) {
-        report.add(finding(file, read, "no level", "a level that has " + describe(read)));
+        report.add(finding(file, read, "no level", "a level that includes " + describe(read)));
       }
     }
   }

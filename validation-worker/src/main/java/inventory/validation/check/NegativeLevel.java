@@ -14,13 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A row of this run that takes a level below zero, at its moment on the item's timeline, by all
- * that is known now. Rows that follow while the level stays below zero are not reported: what is
- * wrong came before them.
+ * A row of this run that takes a level below zero at its time, by all facts that are known now.
+ * Later rows are not reported while the level stays below zero: the error lies before them.
  */
 public final class NegativeLevel implements Check {
 
-  /** How many rows of an item are looked at in one pass over its movements. */
+  /** How many rows of an item are checked in one pass over its movements. */
   private static final int MAX_POINTS = 100_000;
 
   @Override
@@ -37,12 +36,12 @@ public final class NegativeLevel implements Check {
   public void item(ItemFacts item, Report report) {
     for (Level level : item.levels()) {
       Collected collected = new Collected(level, report);
-      level.forEach(collected::takeRows);
-      collected.judge();
+      level.forEach(collected::addRows);
+      collected.check();
     }
   }
 
-  /** The rows of this run that take units out of one level, a bounded number at a time. */
+  /** The rows of this run that remove units from one level, a bounded number at a time. */
   private final class Collected {
 
     private final Level level;
@@ -54,24 +53,24 @@ public final class NegativeLevel implements Check {
       this.report = report;
     }
 
-    void takeRows(Movement movement) {
+    void addRows(Movement movement) {
       Optional<String> file = level.fileOfThisRun(movement);
-      boolean mayTakeOut = movement.rowCount() > 1 || movement.total().signum() < 0;
-      if (file.isPresent() && movement.kind() == Movement.Kind.CHANGE && mayTakeOut) {
-        level.forEachRow(movement, row -> take(row, file.get()));
+      boolean mayRemoveUnits = movement.rowCount() > 1 || movement.total().signum() < 0;
+      if (file.isPresent() && movement.kind() == Movement.Kind.CHANGE && mayRemoveUnits) {
+        level.forEachRow(movement, row -> add(row, file.get()));
       }
     }
 
-    private void take(PackedRows.Row row, String file) {
+    private void add(PackedRows.Row row, String file) {
       if (row.change() < 0) {
         points.add(new Timeline.Point(row.time(), row.line(), file));
         if (points.size() == MAX_POINTS) {
-          judge();
+          check();
         }
       }
     }
 
-    void judge() {
+    void check() {
       if (!points.isEmpty()) {
         points.sort(Comparator.comparing(Timeline.Point::time).thenComparing(Timeline.Point::line));
         new Timeline(level, points).fallsBelowZero().forEach(this::report);

@@ -7,13 +7,13 @@ import inventory.validation.domain.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A transaction long before the arrival of its file: a clock that is wrong, or an old file. */
+/** A transaction long before the arrival of its file: a wrong clock or an old file. */
 public final class OldTimestamp implements Check {
 
   private final int maxAgeDays;
 
   /**
-   * Checks against an age.
+   * Creates the check.
    *
    * @param maxAgeDays how many days before its file's arrival a transaction may have happened
    */

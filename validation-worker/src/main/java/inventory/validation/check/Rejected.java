@@ -8,7 +8,7 @@ import inventory.validation.domain.Finding;
 import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
 
-/** A file of which not every row is in the levels. */
+/** A file with rows that are not in the levels. */
 public final class Rejected implements Check {
 
   @Override
@@ -31,7 +31,7 @@ public final class Rejected implements Check {
               this,
               record.upload().key(),
               "%s: %s".formatted(status, record.reason()),
-              "a file of which every row is applied"));
+              "a file whose rows are all applied"));
     }
   }
 }

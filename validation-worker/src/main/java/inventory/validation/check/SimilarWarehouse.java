@@ -5,7 +5,7 @@ import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
 import inventory.validation.domain.Transaction;
 import inventory.validation.domain.Warehouses;
-import inventory.validation.domain.Warehouses.Sight;
+import inventory.validation.domain.Warehouses.FirstSighting;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A warehouse never seen before whose name differs from a known one in case, spaces, punctuation,
- * accents or leading zeros alone: most likely the same one, whose stock is now in two places.
+ * A new warehouse whose name differs from a known one only in case, spaces, punctuation, accents or
+ * leading zeros. It is probably the same warehouse, and its stock is now split.
  */
 public final class SimilarWarehouse implements Check {
 
@@ -23,9 +23,9 @@ public final class SimilarWarehouse implements Check {
   private static final Pattern LEADING_ZEROS = Pattern.compile("(?<!\\p{N})0+(?=\\p{N})");
 
   private final Warehouses warehouses;
-  private Map<String, Sight> sights;
+  private Map<String, FirstSighting> sightings;
 
-  /** Wires what is known. */
+  /** Creates the check. */
   public SimilarWarehouse(Warehouses warehouses) {
     this.warehouses = warehouses;
   }
@@ -42,17 +42,18 @@ public final class SimilarWarehouse implements Check {
 
   @Override
   public void transaction(Transaction transaction, Report report) {
-    if (sights == null) {
-      sights = new HashMap<>(warehouses.sights());
+    if (sightings == null) {
+      sightings = new HashMap<>(warehouses.firstSightings());
     }
     String name = transaction.row().key().warehouse();
-    Sight here = new Sight(transaction.file().upload().fileId(), transaction.row().line());
-    Sight first = sights.get(name);
+    FirstSighting here =
+        new FirstSighting(transaction.file().upload().fileId(), transaction.row().line());
+    FirstSighting first = sightings.get(name);
     if (first == null) {
-      warehouses.met(name, here);
-      sights.put(name, here);
+      warehouses.recordFirstSighting(name, here);
+      sightings.put(name, here);
     }
-    // The same place again: a crash came before the finding was kept.
+    // The same line again: a crash came before the finding was stored.
     if (first == null || first.equals(here)) {
       known(name, here)
           .ifPresent(
@@ -60,14 +61,14 @@ public final class SimilarWarehouse implements Check {
                   report.add(
                       transaction.finding(
                           this,
-                          "a warehouse \"%s\" that was never seen before".formatted(name),
-                          "\"%s\", which is known".formatted(other))));
+                          "a new warehouse \"%s\"".formatted(name),
+                          "the known warehouse \"%s\"".formatted(other))));
     }
   }
 
-  private Optional<String> known(String name, Sight here) {
+  private Optional<String> known(String name, FirstSighting here) {
     String form = form(name);
-    return sights.entrySet().stream()
+    return sightings.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(name))
         .filter(entry -> !isLater(entry.getValue(), here))
         .map(Map.Entry::getKey)
@@ -76,11 +77,11 @@ public final class SimilarWarehouse implements Check {
         .findFirst();
   }
 
-  private static boolean isLater(Sight sight, Sight here) {
+  private static boolean isLater(FirstSighting sight, FirstSighting here) {
     return sight.fileId().equals(here.fileId()) && sight.line() > here.line();
   }
 
-  /** What is left of a name when all is taken off that people vary. */
+  /** A name without the parts that people vary. */
   static String form(String name) {
     String plain =
         Normalizer.normalize(name, Normalizer.Form.NFKD)

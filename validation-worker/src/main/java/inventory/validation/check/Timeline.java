@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The level at the moments of some rows, by all that is known now. */
+/** The level at the times of some rows, by all facts that are known now. */
 final class Timeline {
 
   /**
-   * A row that takes units out.
+   * A row that removes units.
    *
-   * @param time its moment
+   * @param time its time
    * @param line its line
    * @param file the key of its file
    */
@@ -32,7 +32,7 @@ final class Timeline {
 
   private final List<Point> points;
   private final List<Movement> counts = new ArrayList<>();
-  // What is added to the level from a point on, and what the moment of a point itself adds.
+  // The change of the level from a point on, and the part of it at the time of the point itself.
   private final BigInteger[] steps;
   private final BigInteger[] ownChanges;
 
@@ -45,13 +45,13 @@ final class Timeline {
     this.points = points;
     steps = zeros(points.size() + 1);
     ownChanges = zeros(points.size());
-    level.forEach(this::takeCount);
+    level.forEach(this::addCount);
     for (int i = 0; i < counts.size(); i++) {
       Movement count = counts.get(i);
       int end = i + 1 < counts.size() ? firstFrom(counts.get(i + 1).lastTime()) : points.size();
       add(firstFrom(count.lastTime()), end, count.total());
     }
-    level.forEach(movement -> takeChange(level, movement));
+    level.forEach(movement -> addChange(level, movement));
   }
 
   private static BigInteger[] zeros(int length) {
@@ -60,36 +60,36 @@ final class Timeline {
     return zeros;
   }
 
-  private void takeCount(Movement movement) {
+  private void addCount(Movement movement) {
     if (movement.kind() == Kind.COUNT) {
       counts.add(movement);
     }
   }
 
-  private void takeChange(Level level, Movement movement) {
+  private void addChange(Level level, Movement movement) {
     if (movement.kind() == Kind.COUNT) {
       return;
     }
     if (movement.event().isPresent()) {
-      takeUnits(movement.lastTime(), nextCount(movement), movement.total());
+      addUnits(movement.lastTime(), nextCount(movement), movement.total());
       return;
     }
     Instant first = movement.firstTime();
     Instant last = movement.lastTime();
-    boolean isOfOneMoment =
+    boolean isBetweenTwoPoints =
         firstFrom(first) == firstFrom(last.plusNanos(1)) && nextCount(first) == nextCount(last);
-    if (isOfOneMoment) {
+    if (isBetweenTwoPoints) {
       add(firstFrom(first), nextCount(first), movement.total());
     } else {
-      level.forEachRow(movement, this::takeRow);
+      level.forEachRow(movement, this::addRow);
     }
   }
 
-  private void takeRow(PackedRows.Row row) {
-    takeUnits(row.time(), nextCount(row.time()), BigInteger.valueOf(row.change()));
+  private void addRow(PackedRows.Row row) {
+    addUnits(row.time(), nextCount(row.time()), BigInteger.valueOf(row.change()));
   }
 
-  private void takeUnits(Instant time, int to, BigInteger change) {
+  private void addUnits(Instant time, int to, BigInteger change) {
     int from = firstFrom(time);
     add(from, to, change);
     if (from < to && points.get(from).time().equals(time)) {
@@ -119,12 +119,12 @@ final class Timeline {
     return low;
   }
 
-  /** The first point that a count at an instant or later decides. */
+  /** The first point whose level starts from a count at an instant or later. */
   private int nextCount(Instant instant) {
     return pointOfCount(countFrom(instant));
   }
 
-  /** The first point that a count decides which an event's change is in. */
+  /** The first point whose level starts from a count that includes an event's change. */
   private int nextCount(Movement event) {
     int next = countFrom(event.lastTime());
     for (int i = next; i < counts.size(); i++) {
@@ -158,7 +158,7 @@ final class Timeline {
     return low;
   }
 
-  /** The rows after which the level is below zero, while it was not before their moment. */
+  /** The rows after which the level is below zero although it was not before their time. */
   List<Fall> fallsBelowZero() {
     List<Fall> falls = new ArrayList<>();
     BigInteger level = BigInteger.ZERO;

@@ -18,17 +18,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One item id under two names: a product that was renamed, or two products that share an id. Within
- * a file, each row is held against the item's first one there; beyond that, each name of this run's
- * files against the one by which the item was known before. Counts have no names.
+ * One item id with two names: a product was renamed, or two products share an id. Within a file,
+ * each row is compared with the item's first row. Across files, each name in this run's files is
+ * compared with the name by which the item was known before. Counts contain no names.
  */
 public final class TwoNames implements Check {
 
-  /** Of how many items of a file the name is kept; of further ones only the last name counts. */
+  /** How many items' names are kept for a file; of further items only the last name is compared. */
   private static final int MAX_ITEMS = 50_000;
 
   private final Map<String, Named> inFile = new HashMap<>();
-  // What was reported of single rows, so that it is not reported of the item once more.
+  // Names reported for single rows; they are not reported again for the item.
   private final Set<List<String>> reported = new HashSet<>();
   private String fileId = "";
 
@@ -64,7 +64,7 @@ public final class TwoNames implements Check {
     }
   }
 
-  /** How the item was called first in the transaction's file. */
+  /** The item's first name in the transaction's file. */
   private Named first(Transaction transaction) {
     if (!fileId.equals(transaction.file().upload().fileId())) {
       fileId = transaction.file().upload().fileId();
@@ -83,7 +83,7 @@ public final class TwoNames implements Check {
   public void item(ItemFacts item, Report report) {
     Names names = new Names();
     for (Level level : item.levels()) {
-      level.forEach(movement -> names.take(level, movement));
+      level.forEach(movement -> names.add(level, movement));
     }
     for (Map.Entry<String, Use> other : names.unexpected().entrySet()) {
       String file = other.getValue().file().orElseThrow();
@@ -93,10 +93,10 @@ public final class TwoNames implements Check {
     }
   }
 
-  /** A movement that calls the item by a name. */
+  /** A movement that names the item. */
   private record Use(Level level, Movement movement, Optional<String> file) {
 
-    /** Where it stands among all movements of the item. */
+    /** Its position among all movements of the item. */
     String position() {
       return Position.of(movement.lastTime(), movement.source());
     }
@@ -108,7 +108,7 @@ public final class TwoNames implements Check {
           movement.lastLine(),
           level.key(),
           "\"%s\"".formatted(name),
-          "\"%s\", as it was known".formatted(expected));
+          "\"%s\", its known name".formatted(expected));
     }
   }
 
@@ -118,8 +118,8 @@ public final class TwoNames implements Check {
     private Optional<Use> known = Optional.empty();
     private final Map<String, Use> ofThisRun = new TreeMap<>();
 
-    void take(Level level, Movement movement) {
-      // A count names its item by its id, and an event need not name it.
+    void add(Level level, Movement movement) {
+      // A count uses the item's id as its name, and an event may have no name.
       if (movement.kind() == Movement.Kind.COUNT || movement.itemName().isEmpty()) {
         return;
       }

@@ -6,7 +6,7 @@ import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
 import inventory.validation.domain.Transaction;
 
-/** A change that changes nothing: the number was lost on its way, or is not known. */
+/** A change of zero: the number was lost or is not known. */
 public final class ZeroChange implements Check {
 
   @Override

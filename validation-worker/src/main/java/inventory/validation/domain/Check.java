@@ -1,24 +1,24 @@
 package inventory.validation.domain;
 
 /**
- * One thing that is checked. A check is asked on four occasions and answers on those that concern
- * it: for each transaction, for each file when its rows have been read, for each item that has a
- * level, and once at the end of the run.
+ * A check. It is called at four points and overrides the methods for those that concern it: for
+ * each transaction, for each file after its rows were read, for each item that has a level, and
+ * once at the end of the run.
  *
- * <p>After a crash an occasion may come again: a check must then report what it reported before.
+ * <p>After a crash the same call may be repeated; the check must then report the same findings.
  */
 public interface Check {
 
-  /** What it is called in findings and in {@code docs/validation.md}. */
+  /** Its name in findings and in {@code docs/validation.md}. */
   String name();
 
-  /** How bad its findings are. */
+  /** The severity of its findings. */
   Severity severity();
 
   /** Checks one transaction. */
   default void transaction(Transaction transaction, Report report) {}
 
-  /** Sees a transaction that was checked before a crash, for the sake of those behind it. */
+  /** Reads a transaction that was checked before a crash; later transactions may depend on it. */
   default void readPast(Transaction transaction) {}
 
   /** Checks a file as a whole, after its transactions. */

@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A file whose rows have been read, beside what the table holds of it. */
+/** A file whose rows have been read, and the matching data in the table. */
 public interface FileFacts {
 
   /** The file's record. */
   FileRecord record();
 
-  /** Whether its rows could be read; where not, the rest tells nothing. */
+  /** Whether its rows could be read; if not, the other methods have no meaning. */
   boolean isRead();
 
-  /** The sum of all good rows, in units, added up one by one. */
+  /** The sum of all good rows, in units. */
   BigInteger total();
 
   /**
-   * Goes through what the rows make, some items at a time, each item once.
+   * Visits the movements that the rows give, a few items at a time, each item once.
    *
-   * @param visitor is handed the movements that the rows make, and those that the table has in
-   *     their places
+   * @param visitor receives the movements that the rows give, each with its counterpart in the
+   *     table
    */
   Counted forEach(Consumer<List<Pair>> visitor);
 
   /**
-   * The rows of a file.
+   * The number of rows in a file.
    *
-   * @param good how many can be applied
-   * @param bad how many cannot
+   * @param good rows that can be applied
+   * @param bad rows that cannot
    */
   record Counted(long good, long bad) {}
 
   /**
-   * A movement twice.
+   * A movement and its counterpart in the table.
    *
-   * @param read as the rows give it now
-   * @param recorded as it stands in the table, if it does
+   * @param read the movement that the rows give
+   * @param recorded the movement in the table, if there is one
    * @param hasLevel whether the item has a level
    */
   record Pair(Movement read, Optional<Movement> recorded, boolean hasLevel) {}

@@ -6,15 +6,15 @@ import inventory.model.inbox.Upload;
 import java.util.Optional;
 
 /**
- * What the table says of a file.
+ * A file's record in the table.
  *
- * @param upload what arrived, and when
- * @param status how far it has come
- * @param kind what its rows say
- * @param rowsApplied how many rows took effect
- * @param rowsRejected how many rows did not
- * @param reason why it ended so; empty where there is nothing to say
- * @param validatedIn the run that has checked it, if one has
+ * @param upload the object and its arrival
+ * @param status its status
+ * @param kind its kind
+ * @param rowsApplied the number of applied rows
+ * @param rowsRejected the number of rejected rows
+ * @param reason why it ended so; empty if there is nothing to say
+ * @param validatedIn the run that checked it, if one did
  */
 public record FileRecord(
     Upload upload,

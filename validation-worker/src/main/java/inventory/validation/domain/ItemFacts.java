@@ -10,43 +10,43 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An item, with its levels in all warehouses.
+ * An item with its levels in all warehouses.
  *
  * @param itemId its identifier
- * @param levels one for each warehouse that has it
+ * @param levels one for each warehouse that has the item
  */
 public record ItemFacts(String itemId, List<Level> levels) {
 
-  /** Keeps its own copy. */
+  /** Copies the list. */
   public ItemFacts {
     levels = List.copyOf(levels);
   }
 
-  /** A level and the movements that it is to follow from. */
+  /** A level and its movements. */
   public interface Level {
 
-    /** Which item in which warehouse. */
+    /** The item and warehouse. */
     StockKey key();
 
-    /** What the table says. */
+    /** The level in the table. */
     StockLevel level();
 
-    /** How often it was written when it was read. */
+    /** The level's revision when it was read. */
     BigInteger revision();
 
-    /** Goes through all movements on record, the earliest first. May be asked more than once. */
+    /** Visits all stored movements, the earliest first. May be called more than once. */
     void forEach(Consumer<Movement> visitor);
 
-    /** Reads the level and the movements again, as others may have changed them meanwhile. */
+    /** Reads the level and its movements again; they may have changed. */
     Optional<Level> again();
 
-    /** The rows of a movement, from the table or, where it does not keep them, from the file. */
+    /** Visits the rows of a movement, from the table or, if not stored there, from the file. */
     void forEachRow(Movement movement, Consumer<PackedRows.Row> visitor);
 
-    /** The sum of a movement's changes later than a count at a position, in units. */
+    /** The sum of a movement's changes after a count at a position, in units. */
     BigInteger changeAfter(Movement movement, String counted);
 
-    /** The key of the file that brought a movement, if this run checked that file. */
+    /** The key of the movement's file, if this run checked that file. */
     Optional<String> fileOfThisRun(Movement movement);
   }
 }

@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 public interface Levels {
 
   /**
-   * Goes through all items that have a level, by identifier.
+   * Visits all items that have a level, ordered by identifier.
    *
-   * @param afterItem the item behind which it begins, as it stands in keys; empty for all
+   * @param afterItem the item after which to begin, as encoded in keys; empty for all items
    * @param filesOfThisRun the keys of the files that this run checked, by file id
-   * @param visitor is handed each item
+   * @param visitor receives each item
    */
   void forEach(String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor);
 
-  /** The files that a run has checked: their keys by file id. */
+  /** The keys of the files that a run has checked, by file id. */
   Map<String, String> filesOf(String runId);
 }

@@ -1,9 +1,9 @@
 package inventory.validation.domain;
 
-/** Where checks say what they found. */
+/** Receives the findings of checks. */
 @FunctionalInterface
 public interface Report {
 
-  /** Takes a finding. */
+  /** Adds a finding. */
   void add(Finding finding);
 }

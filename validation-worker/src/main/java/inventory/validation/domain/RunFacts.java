@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a run as a whole is checked by.
+ * A run's data for the checks of the run as a whole.
  *
- * @param startedAt when it was started
+ * @param startedAt when the run was started
  * @param warehouses all warehouses
  */
 public record RunFacts(Instant startedAt, List<Warehouse> warehouses) {
 
-  /** Keeps its own copy. */
+  /** Copies the list. */
   public RunFacts {
     warehouses = List.copyOf(warehouses);
   }
@@ -22,11 +22,11 @@ public record RunFacts(Instant startedAt, List<Warehouse> warehouses) {
    * A warehouse.
    *
    * @param name its name
-   * @param reportedOn the days, in UTC, on which files with its name arrived
+   * @param reportedOn the days, in UTC, on which files that name it arrived
    */
   public record Warehouse(String name, Set<LocalDate> reportedOn) {
 
-    /** Keeps its own copy. */
+    /** Copies the list. */
     public Warehouse {
       reportedOn = Set.copyOf(reportedOn);
     }

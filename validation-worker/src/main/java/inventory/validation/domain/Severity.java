@@ -1,11 +1,11 @@
 package inventory.validation.domain;
 
-/** How bad a finding is, the worst first: what people see of many. */
+/** How bad a finding is, the worst first. People see the worst findings of many. */
 public enum Severity {
-  /** A number in the table is not what the files say. */
+  /** A number in the table does not match the files. */
   WRONG,
-  /** Something that was sent, or should have been, is not in the levels. */
+  /** Data that was sent, or should have been sent, is not in the levels. */
   LOST,
-  /** It is as the file says, but the file is hardly right. */
+  /** The data matches the file, but the file is probably wrong. */
   SUSPECT
 }

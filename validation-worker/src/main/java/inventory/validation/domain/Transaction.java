@@ -4,11 +4,11 @@ import inventory.model.csv.Row;
 import java.util.Optional;
 
 /**
- * A row of a file, in its place.
+ * A row in its file.
  *
  * @param file the file's record
- * @param row what it says
- * @param previous the good row before it in the file, if there is one
+ * @param row the row
+ * @param previous the previous good row of the file, if there is one
  */
 public record Transaction(FileRecord file, Row row, Optional<Row> previous) {
 

@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the validation knows of warehouses. */
+/** What the validation stores about warehouses. */
 public interface Warehouses {
 
   /**
-   * Where each warehouse was met first.
+   * Where each warehouse was seen first.
    *
-   * @return by name; those that were not met yet are left out
+   * @return by name; warehouses not seen yet are left out
    */
-  Map<String, Sight> sights();
+  Map<String, FirstSighting> firstSightings();
 
-  /** Writes down where a warehouse was met first, unless that is known. */
-  void met(String warehouse, Sight sight);
+  /** Records where a warehouse was seen first, unless that is already recorded. */
+  void recordFirstSighting(String warehouse, FirstSighting sighting);
 
-  /** Writes down that files with the names of warehouses arrived on a day, in UTC. */
-  void reported(Set<String> warehouses, LocalDate day);
+  /** Records that a file naming these warehouses arrived on a UTC day. */
+  void recordReport(Set<String> warehouses, LocalDate day);
 
   /** All warehouses. */
   List<RunFacts.Warehouse> all();
 
-  /** Forgets that warehouses reported before a day. */
-  void forgetBefore(LocalDate day);
+  /** Deletes the records of reports before a day. */
+  void deleteReportsBefore(LocalDate day);
 
   /**
    * A place in a file.
    *
    * @param fileId the file's id
-   * @param line the line, the header being line 1
+   * @param line the line, where the header is line 1
    */
-  record Sight(String fileId, int line) {}
+  record FirstSighting(String fileId, int line) {}
 }

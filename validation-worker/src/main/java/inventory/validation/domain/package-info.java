@@ -1,2 +1,2 @@
-/** The validation itself: what is checked, in which order, and how it goes on after a crash. */
+/** What a check sees and what it reports. */
 package inventory.validation.domain;

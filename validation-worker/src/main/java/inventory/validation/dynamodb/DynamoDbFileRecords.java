@@ -54,7 +54,7 @@ public final class DynamoDbFileRecords implements FileRecords {
   }
 
   @Override
-  public List<Pair> beside(List<Movement> movements) {
+  public List<Pair> pair(List<Movement> movements) {
     List<Map<String, AttributeValue>> keys = new ArrayList<>();
     for (Movement movement : movements) {
       keys.add(keyOf(movement));
@@ -76,7 +76,7 @@ public final class DynamoDbFileRecords implements FileRecords {
     return MovementItems.key(movement.key(), movement.position());
   }
 
-  /** What the store leaves out of one answer, as it does when it is busy, is asked for again. */
+  /** Requests keys again that DynamoDB left unprocessed. */
   private Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(
       List<Map<String, AttributeValue>> keys) {
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();

@@ -24,7 +24,7 @@ public final class DynamoDbLevels implements Levels {
   private final String table;
   private final OriginalRows originals;
 
-  /** Reads a table, and the originals where movements do not keep their rows. */
+  /** Reads a table, and the original files of movements that do not store their rows. */
   public DynamoDbLevels(DynamoDbClient client, String table, OriginalRows originals) {
     this.client = client;
     this.table = table;

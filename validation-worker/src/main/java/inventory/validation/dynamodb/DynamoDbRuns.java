@@ -8,8 +8,8 @@ import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.validation.domain.FileRecord;
-import inventory.validation.domain.Run;
-import inventory.validation.domain.Runs;
+import inventory.validation.run.Run;
+import inventory.validation.run.Runs;
 import io.micronaut.serde.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** The lease and the runs in the table; every write of a run holds only while the lease does. */
+/** The lease and the runs in the table; a run is written only while its worker has the lease. */
 public final class DynamoDbRuns implements Runs {
 
   private static final Map<String, AttributeValue> LEASE = Tables.key(Keys.VALIDATION, Keys.ONLY);
@@ -41,7 +41,7 @@ public final class DynamoDbRuns implements Runs {
   private final String table;
   private final RunItems items;
 
-  /** Keeps them in a table. */
+  /** Stores them in a table. */
   public DynamoDbRuns(DynamoDbClient client, String table, ObjectMapper json) {
     this.client = client;
     this.table = table;
@@ -90,7 +90,7 @@ public final class DynamoDbRuns implements Runs {
 
   @Override
   public void release(String holder) {
-    // Where it is not ours any more, there is nothing to give back.
+    // If it is no longer ours, there is nothing to release.
     updateLease("REMOVE #holder, #until", NAMES, Map.of(":holder", text(holder)));
   }
 
@@ -120,7 +120,7 @@ public final class DynamoDbRuns implements Runs {
                   .expressionAttributeValues(values));
       return true;
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: the caller decides what it means that somebody else has it.
+      // Not a failure: the caller decides what it means that another process has the lease.
       return false;
     }
   }
@@ -190,7 +190,7 @@ public final class DynamoDbRuns implements Runs {
       if (!FAILED.equals(e.cancellationReasons().get(writes.size() - 1).code())) {
         throw e;
       }
-      // An operator released the file while it was checked: it is named again, and checked again.
+      // An operator released the file during the check: it is queued again and checked again.
       write(writes.subList(0, writes.size() - 1), holder);
     }
   }

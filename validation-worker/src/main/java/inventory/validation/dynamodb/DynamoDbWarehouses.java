@@ -18,36 +18,36 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The warehouses in the table; ingest-service put them there, before their first level. */
+/** The warehouses in the table; ingest-service writes each before its first level. */
 public final class DynamoDbWarehouses implements Warehouses {
 
   private final DynamoDbClient client;
   private final String table;
 
-  /** Keeps what is known in a table. */
+  /** Stores them in a table. */
   public DynamoDbWarehouses(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
   }
 
   @Override
-  public Map<String, Sight> sights() {
-    Map<String, Sight> sights = new HashMap<>();
+  public Map<String, FirstSighting> firstSightings() {
+    Map<String, FirstSighting> sightings = new HashMap<>();
     for (Map<String, AttributeValue> item : items()) {
       text(item, Table.Warehouse.FIRST_FILE_ID)
           .ifPresent(
               fileId ->
-                  sights.put(
+                  sightings.put(
                       item.get(Table.Level.WAREHOUSE).s(),
-                      new Sight(
+                      new FirstSighting(
                           fileId,
                           number(item, Table.Warehouse.FIRST_LINE).orElseThrow().intValueExact())));
     }
-    return sights;
+    return sightings;
   }
 
   @Override
-  public void met(String warehouse, Sight sight) {
+  public void recordFirstSighting(String warehouse, FirstSighting sighting) {
     update(
         warehouse,
         "SET #name = :name, #file = if_not_exists(#file, :file), #line = if_not_exists(#line, :line)",
@@ -57,12 +57,12 @@ public final class DynamoDbWarehouses implements Warehouses {
             "#line", Table.Warehouse.FIRST_LINE),
         Map.of(
             ":name", text(warehouse),
-            ":file", text(sight.fileId()),
-            ":line", number(sight.line())));
+            ":file", text(sighting.fileId()),
+            ":line", number(sighting.line())));
   }
 
   @Override
-  public void reported(Set<String> warehouses, LocalDate day) {
+  public void recordReport(Set<String> warehouses, LocalDate day) {
     for (String warehouse : warehouses) {
       changeDays(warehouse, "ADD", List.of(day.toString()));
     }
@@ -76,7 +76,7 @@ public final class DynamoDbWarehouses implements Warehouses {
   }
 
   @Override
-  public void forgetBefore(LocalDate day) {
+  public void deleteReportsBefore(LocalDate day) {
     for (RunFacts.Warehouse warehouse : all()) {
       List<String> old =
           warehouse.reportedOn().stream()

@@ -17,12 +17,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The ids of all items that have a level, each once: the lists of the warehouses, which the index
- * has by item id, merged. The index may lag; an item that it lacks is new, and of the next run.
+ * The ids of all items that have a level, each once. The index lists the items of each warehouse by
+ * id; the lists are merged. The index may lag: an item that it lacks is new, and the next run
+ * checks it.
  */
 final class ItemsById implements Iterator<String> {
 
-  /** How many ids are held at most, over all warehouses. */
+  /** The largest number of ids in memory, over all warehouses. */
   private static final int MAX_HELD = 20_000;
 
   private static final int MAX_PAGE = 500;
@@ -31,16 +32,16 @@ final class ItemsById implements Iterator<String> {
   private final PriorityQueue<Head> heads = new PriorityQueue<>(ItemsById::inKeyOrder);
 
   /** The next item of a warehouse. */
-  private record Head(String place, String itemId, Iterator<Map<String, AttributeValue>> rest) {}
+  private record Head(String sortKey, String itemId, Iterator<Map<String, AttributeValue>> rest) {}
 
-  /** DynamoDB orders text by its bytes in UTF-8, Java by its units in UTF-16. */
+  /** DynamoDB orders text by UTF-8 bytes, Java by UTF-16 units. */
   private static int inKeyOrder(Head one, Head other) {
     return Arrays.compareUnsigned(
-        one.place().getBytes(StandardCharsets.UTF_8),
-        other.place().getBytes(StandardCharsets.UTF_8));
+        one.sortKey().getBytes(StandardCharsets.UTF_8),
+        other.sortKey().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Begins behind an item, as it stands in keys; at the first one for an empty text. */
+  /** Begins after an item, as encoded in keys; at the first item if empty. */
   ItemsById(DynamoDbClient client, String table, String after) {
     List<String> warehouses =
         client
@@ -65,7 +66,7 @@ final class ItemsById implements Iterator<String> {
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":pk", text(Keys.warehouse(warehouse)));
     String condition = "#pk = :pk";
-    // A sort key is never empty, not even in a condition.
+    // DynamoDB rejects an empty sort key, also in a condition.
     if (!after.isEmpty()) {
       values.put(":after", text(after));
       condition += " AND #sk > :after";
@@ -97,11 +98,11 @@ final class ItemsById implements Iterator<String> {
   @Override
   public String next() {
     if (heads.isEmpty()) {
-      throw new NoSuchElementException("there is no further item");
+      throw new NoSuchElementException("no more items");
     }
     Head first = heads.poll();
     push(first.rest());
-    while (!heads.isEmpty() && heads.peek().place().equals(first.place())) {
+    while (!heads.isEmpty() && heads.peek().sortKey().equals(first.sortKey())) {
       push(heads.poll().rest());
     }
     return first.itemId();

@@ -8,10 +8,10 @@ import inventory.model.RunState;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.validation.domain.Finding;
-import inventory.validation.domain.Place;
-import inventory.validation.domain.Run;
-import inventory.validation.domain.Runs.Pace;
 import inventory.validation.domain.Severity;
+import inventory.validation.run.Checkpoint;
+import inventory.validation.run.Run;
+import inventory.validation.run.Runs.Pace;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.SerdeImport;
 import io.micronaut.serde.annotation.Serdeable;
@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Runs as items of the table. */
-@SerdeImport(Place.class)
-@SerdeImport(Place.Phase.class)
+@SerdeImport(Checkpoint.class)
+@SerdeImport(Checkpoint.Phase.class)
 @SerdeImport(Finding.class)
 @SerdeImport(Severity.class)
 final class RunItems {
@@ -39,9 +39,9 @@ final class RunItems {
     this.json = json;
   }
 
-  /** What only the next start of a run needs. */
+  /** The state with which the next start resumes a run. */
   @Serdeable
-  record Checkpoint(Place place, String findingsKey, List<Finding> worst) {}
+  record SavedState(Checkpoint place, String findingsKey, List<Finding> worst) {}
 
   Map<String, AttributeValue> toItem(Run run, Pace pace) {
     Map<String, AttributeValue> item = new HashMap<>(Tables.key(Keys.run(run.id()), Keys.ONLY));
@@ -65,7 +65,7 @@ final class RunItems {
         Table.Run.WORST,
         AttributeValue.fromL(
             run.worst().stream().map(RunItems::toMap).map(AttributeValue::fromM).toList()));
-    item.put(Table.Run.CHECKPOINT, text(checkpoint(run)));
+    item.put(Table.Run.CHECKPOINT, text(savedState(run)));
     addPace(item, pace);
     addEnd(item, run, pace.at());
     return item;
@@ -114,24 +114,25 @@ final class RunItems {
     }
   }
 
-  private String checkpoint(Run run) {
+  private String savedState(Run run) {
     try {
-      return json.writeValueAsString(new Checkpoint(run.place(), run.findingsKey(), run.worst()));
+      return json.writeValueAsString(
+          new SavedState(run.checkpoint(), run.findingsKey(), run.worst()));
     } catch (IOException e) {
-      throw new UncheckedIOException("a checkpoint cannot be written as JSON", e);
+      throw new UncheckedIOException("cannot write a checkpoint as JSON", e);
     }
   }
 
   Run toRun(Map<String, AttributeValue> item) {
-    Checkpoint checkpoint = checkpoint(item.get(Table.Run.CHECKPOINT).s());
+    SavedState saved = savedState(item.get(Table.Run.CHECKPOINT).s());
     Run run =
         new Run(
             item.get(Table.Run.RUN_ID).s(),
             Instant.parse(item.get(Table.Run.STARTED_AT).s()),
-            checkpoint.findingsKey());
+            saved.findingsKey());
     run.restore(
         RunState.valueOf(item.get(Table.Run.STATE).s()),
-        checkpoint.place(),
+        saved.place(),
         new Run.Reached(
             integer(item, Table.Run.FILES),
             integer(item, Table.Run.FILES_TOTAL),
@@ -140,15 +141,15 @@ final class RunItems {
             integer(item, Table.Run.ENDINGS)),
         item.get(Table.Run.FINDINGS).m().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> Long.valueOf(e.getValue().n()))),
-        checkpoint.worst());
+        saved.worst());
     return run;
   }
 
-  private Checkpoint checkpoint(String text) {
+  private SavedState savedState(String text) {
     try {
-      return json.readValue(text, Checkpoint.class);
+      return json.readValue(text, SavedState.class);
     } catch (IOException e) {
-      throw new UncheckedIOException("no checkpoint: " + text, e);
+      throw new UncheckedIOException("cannot parse the checkpoint: " + text, e);
     }
   }
 

@@ -24,12 +24,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * A level as it was read. Its movements are read when they are first asked for, and held where they
- * are few enough for one page, as nearly always.
+ * A level as it was read. Its movements are read on first use and cached if they fit on one page,
+ * which they nearly always do.
  */
 final class StoredLevel implements ItemFacts.Level {
 
-  private static final int MAX_KEPT_BYTES = 4 << 20;
+  private static final int MAX_CACHED_BYTES = 4 << 20;
 
   private final DynamoDbClient client;
   private final String table;
@@ -37,8 +37,8 @@ final class StoredLevel implements ItemFacts.Level {
   private final StockKey key;
   private final LevelItem item;
   private final Map<String, String> filesOfThisRun;
-  private Optional<List<Movement>> held = Optional.empty();
-  // The rows of the last movement that does not keep its own.
+  private Optional<List<Movement>> cached = Optional.empty();
+  // The rows of the last movement that does not store its own.
   private String position = "";
   private byte[] rows = {};
 
@@ -74,8 +74,8 @@ final class StoredLevel implements ItemFacts.Level {
 
   @Override
   public void forEach(Consumer<Movement> visitor) {
-    if (held.isPresent()) {
-      held.get().forEach(visitor);
+    if (cached.isPresent()) {
+      cached.get().forEach(visitor);
       return;
     }
     Iterator<QueryResponse> pages = client.queryPaginator(query()).iterator();
@@ -84,7 +84,7 @@ final class StoredLevel implements ItemFacts.Level {
     if (pages.hasNext()) {
       pages.forEachRemaining(page -> movements(page).forEach(visitor));
     } else {
-      held = Optional.of(first);
+      cached = Optional.of(first);
     }
   }
 
@@ -117,8 +117,8 @@ final class StoredLevel implements ItemFacts.Level {
 
   @Override
   public void forEachRow(Movement movement, Consumer<PackedRows.Row> visitor) {
-    boolean isInOriginalOnly = movement.rowCount() > 1 && movement.rows().isEmpty();
-    if (!isInOriginalOnly) {
+    boolean isOnlyInOriginal = movement.rowCount() > 1 && movement.rows().isEmpty();
+    if (!isOnlyInOriginal) {
       originals.forEach(movement, visitor);
     } else if (position.equals(movement.position())) {
       PackedRows.read(rows).forEach(visitor);
@@ -127,18 +127,18 @@ final class StoredLevel implements ItemFacts.Level {
     }
   }
 
-  /** To find one item's rows a whole file is read: they are kept, unless they are too many. */
+  /** Finding an item's rows takes a read of the whole file: they are cached if not too many. */
   private void readOriginal(Movement movement, Consumer<PackedRows.Row> visitor) {
     PackedRows packed = new PackedRows();
     originals.forEach(
         movement,
         row -> {
-          if (packed.size() < MAX_KEPT_BYTES) {
+          if (packed.size() < MAX_CACHED_BYTES) {
             packed.add(row);
           }
           visitor.accept(row);
         });
-    if (packed.size() < MAX_KEPT_BYTES) {
+    if (packed.size() < MAX_CACHED_BYTES) {
       position = movement.position();
       rows = packed.toBytes();
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Short forms for what is asked of the table. */
+/** Short forms of keys and reads. */
 final class Tables {
 
   private Tables() {}
@@ -16,7 +16,7 @@ final class Tables {
     return Map.of(Table.PK, text(pk), Table.SK, text(sk));
   }
 
-  /** An item as it is now; empty if there is none. */
+  /** Reads an item, strongly consistent; empty if there is none. */
   static Map<String, AttributeValue> get(
       DynamoDbClient client, String table, String pk, String sk) {
     return client

@@ -1,2 +1,2 @@
-/** The lease, the runs and what they are held against, in the table. */
+/** The lease, the runs, and the data that the checks compare, in the table. */
 package inventory.validation.dynamodb;

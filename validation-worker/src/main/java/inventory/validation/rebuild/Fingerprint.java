@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * 128 bits that tell a movement from every other. Two movements have the same one if and only if
- * the table would hold the same of them.
+ * A 128-bit fingerprint of a movement. Two movements have the same fingerprint if and only if the
+ * table would store the same for both.
  *
  * @param high the first half
  * @param low the second half
@@ -18,7 +18,7 @@ record Fingerprint(long high, long low) {
   static Fingerprint of(Movement movement) {
     MessageDigest digest = Hex.sha256();
     digest.update(text(movement).getBytes(StandardCharsets.UTF_8));
-    // Of a single row the table keeps no packed form, as the movement says it all.
+    // The table stores no packed rows for a single row: the movement contains everything.
     if (movement.rowCount() > 1) {
       movement.rows().ifPresent(rows -> digest.update(rows.packed()));
     }
@@ -26,7 +26,7 @@ record Fingerprint(long high, long low) {
     return new Fingerprint(bytes.getLong(), bytes.getLong());
   }
 
-  /** No part can hold a line break, so that no two movements have the same text. */
+  /** No part can contain a line break; different movements therefore have different texts. */
   private static String text(Movement movement) {
     return String.join(
         "\n",

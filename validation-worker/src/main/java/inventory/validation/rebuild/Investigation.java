@@ -4,6 +4,9 @@ import inventory.model.StockKey;
 import inventory.model.movement.HashRange;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
+import inventory.validation.rebuild.source.NeededRows;
+import inventory.validation.rebuild.source.RowsNeeded;
+import inventory.validation.rebuild.source.SourceFiles;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,40 +18,40 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Looks closely at suspects: finds the movements at fault by reading the files again, mends them if
- * it may, and then holds the level against what its movements give.
+ * Examines suspects: finds wrong movements by reading the files again, fixes them if allowed, and
+ * then compares the level with its movements.
  */
 final class Investigation {
 
-  /** A level that changes each time that it is read is left to the next rebuild. */
+  /** A level that changes at every read is left to the next rebuild. */
   private static final int MAX_ATTEMPTS = 5;
 
   private final SourceFiles files;
   private final NeededRows originals;
   private final StockTable table;
-  private final boolean mayMend;
+  private final boolean mayFix;
   private final Map<RowsNeeded, BigInteger> known = new HashMap<>();
 
-  Investigation(SourceFiles files, NeededRows originals, StockTable table, boolean mayMend) {
+  Investigation(SourceFiles files, NeededRows originals, StockTable table, boolean mayFix) {
     this.files = files;
     this.originals = originals;
     this.table = table;
-    this.mayMend = mayMend;
+    this.mayFix = mayFix;
   }
 
   /**
-   * What became of a suspect.
+   * The result for a suspect.
    *
-   * @param difference what was wrong; empty if nothing was, after all
-   * @param mended whether it was mended
-   * @param busy whether it changed all the while, so that nothing could be told
+   * @param difference what was wrong; empty if nothing was
+   * @param fixed whether it was fixed
+   * @param busy whether it changed continuously and could not be examined
    */
-  record Result(Optional<Difference> difference, boolean mended, boolean busy) {
+  record Result(Optional<Difference> difference, boolean fixed, boolean busy) {
     private static final Result WELL = new Result(Optional.empty(), false, false);
     private static final Result BUSY = new Result(Optional.empty(), false, true);
   }
 
-  /** Finds, or mends, the movements at fault, and reads the rows that levels hang on. */
+  /** Finds or fixes wrong movements, and reads the rows that are needed to compute the levels. */
   void prepare(HashRange part, List<Suspect> suspects) {
     Map<StockKey, Suspect> damaged =
         suspects.stream()
@@ -65,14 +68,14 @@ final class Investigation {
     known.putAll(originals.read(needed));
   }
 
-  /** Holds the level of a prepared suspect against its movements, and mends it if it may. */
+  /** Compares the level of a prepared suspect with its movements, and fixes it if allowed. */
   Result conclude(Suspect suspect) {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Optional<StoredLevel> level = table.level(suspect.key());
+      Optional<TableLevel> level = table.level(suspect.key());
       LevelFold fold = fold(suspect);
-      // Every movement raises the revision: if the level stood still, so did the movements.
+      // Every movement raises the revision: if the level is unchanged, so are the movements.
       if (fold.needed().isEmpty() && level.equals(table.level(suspect.key()))) {
-        Optional<Result> result = judge(suspect, level, fold);
+        Optional<Result> result = compare(suspect, level, fold);
         if (result.isPresent()) {
           return result.get();
         }
@@ -93,7 +96,7 @@ final class Investigation {
     if (suspect == null || !suspect.isDamaged(given)) {
       return;
     }
-    if (mayMend) {
+    if (mayFix) {
       table.restore(given);
     } else {
       suspect.overlay(given);
@@ -101,7 +104,7 @@ final class Investigation {
   }
 
   private void remove(Suspect suspect, String position) {
-    if (mayMend) {
+    if (mayFix) {
       table.remove(suspect.key(), position);
     } else {
       suspect.leaveOut(position);
@@ -114,13 +117,13 @@ final class Investigation {
     return fold;
   }
 
-  /** Empty if the level changed before it could be mended. */
-  private Optional<Result> judge(Suspect suspect, Optional<StoredLevel> level, LevelFold fold) {
-    Optional<String> reason = suspect.problem().or(() -> StoredLevel.problem(level, fold.level()));
+  /** Empty if the level changed before it could be fixed. */
+  private Optional<Result> compare(Suspect suspect, Optional<TableLevel> level, LevelFold fold) {
+    Optional<String> reason = suspect.problem().or(() -> TableLevel.problem(level, fold.level()));
     if (reason.isEmpty()) {
       return Optional.of(Result.WELL);
     }
-    if (mayMend
+    if (mayFix
         && !table.correct(
             new StockTable.Correction(
                 suspect.key(), level, fold.level(), fold.count(), reason.get()))) {
@@ -129,9 +132,9 @@ final class Investigation {
     Difference difference =
         new Difference(
             suspect.key(),
-            level.flatMap(StoredLevel::units),
+            level.flatMap(TableLevel::units),
             fold.level().map(StockLevel::units),
             reason.get());
-    return Optional.of(new Result(Optional.of(difference), mayMend, false));
+    return Optional.of(new Result(Optional.of(difference), mayFix, false));
   }
 }

@@ -3,6 +3,7 @@ package inventory.validation.rebuild;
 import inventory.model.Position;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
+import inventory.validation.rebuild.source.RowsNeeded;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Computes a level from all its movements, taken in the order of their positions: no change that
- * came before a count in this order can be later than it.
+ * Computes a level from all its movements in the order of their positions. No change before a count
+ * in this order can be later than the count.
  */
 final class LevelFold {
 
@@ -21,15 +22,15 @@ final class LevelFold {
   private int count;
 
   /**
-   * Begins with no level.
+   * Starts without a level.
    *
-   * @param known answers that were read from the files, in units
+   * @param known sums that were read from the files, in units
    */
   LevelFold(Map<RowsNeeded, BigInteger> known) {
     this.known = known;
   }
 
-  /** Adds the movement that comes next. */
+  /** Adds the next movement. */
   void add(Movement movement) {
     count++;
     if (!movement.isCorrection()) {
@@ -41,24 +42,24 @@ final class LevelFold {
     }
   }
 
-  /** The level by the movements so far; without meaning while rows are needed. */
+  /** The level after the movements so far; not valid while rows are needed. */
   Optional<StockLevel> level() {
     return level;
   }
 
-  /** What must be known before the level is; nothing, as a rule. */
+  /** The rows without which the level cannot be computed; usually none. */
   Set<RowsNeeded> needed() {
     return needed;
   }
 
-  /** How many movements were added, corrections too. */
+  /** The number of movements added, including corrections. */
   int count() {
     return count;
   }
 
   private StockLevel after(StockLevel before, Movement movement) {
     if (movement.kind() == Movement.Kind.COUNT) {
-      // It counts what all changes so far came to, their rows no longer matter.
+      // The count includes all changes so far; their rows no longer matter.
       needed.clear();
       return before.counted(movement, counted -> BigInteger.ZERO);
     }

@@ -3,8 +3,8 @@ package inventory.validation.rebuild;
 import inventory.model.movement.Movement;
 
 /**
- * A set of movements, told from any other by their number and the sum of their fingerprints, in
- * whatever order they come.
+ * A set of movements, identified by their number and the sum of their fingerprints, independent of
+ * their order.
  */
 final class MovementSum {
 

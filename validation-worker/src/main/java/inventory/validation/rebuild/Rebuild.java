@@ -4,6 +4,10 @@ import inventory.model.StockKey;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Upload;
 import inventory.model.movement.HashRange;
+import inventory.validation.rebuild.source.CannotRebuildException;
+import inventory.validation.rebuild.source.FileList;
+import inventory.validation.rebuild.source.NeededRows;
+import inventory.validation.rebuild.source.SourceFiles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,64 +16,64 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Proves the table against the raw files. The movements of each item must be those that the files
- * give, and its level must follow from its movements. What is not so is reported, and mended on
- * demand. The items are taken in as many parts as fit the memory, nearly always one; each part
- * reads all files once, and once more where movements are at fault.
+ * Verifies the table against the raw files. The movements of each item must be those that the files
+ * give, and its level must follow from its movements. Differences are reported and, on request,
+ * fixed. The items are processed in parts that fit into memory, nearly always one. Each part reads
+ * all files once, and a second time if movements differ.
  */
 public final class Rebuild {
 
-  // What a movement under suspicion takes in memory without its rows; an estimate from above.
+  // The memory of a suspect's movement without its rows; an upper estimate.
   private static final int MOVEMENT_BYTES = 500;
 
   private final FileList list;
   private final Originals originals;
   private final Function<String, Upload> uploads;
   private final StockTable table;
-  private final Announcements announcements;
+  private final CorrectionPublisher publisher;
   private final long budget;
 
   /**
-   * Wires the use case.
+   * Creates the use case.
    *
-   * @param uploads finds the upload of a file record by its id
-   * @param budget bytes of memory to stay within
+   * @param uploads finds an upload by the id of its file record
+   * @param budget the memory to use, in bytes
    */
   public Rebuild(
       FileList list,
       Originals originals,
       Function<String, Upload> uploads,
       StockTable table,
-      Announcements announcements,
+      CorrectionPublisher publisher,
       long budget) {
     this.list = list;
     this.originals = originals;
     this.uploads = uploads;
     this.table = table;
-    this.announcements = announcements;
+    this.publisher = publisher;
     this.budget = budget;
   }
 
   /**
-   * Looks at every item.
+   * Checks every item.
    *
-   * @param mayMend whether to mend what is wrong
-   * @param report is told of each difference as it is found
-   * @throws CannotRebuildException if files cannot be read; what was mended before stays so
+   * @param mayFix whether to fix differences
+   * @param report receives each difference as it is found
+   * @throws CannotRebuildException if files cannot be read; earlier fixes remain
    */
-  public Outcome run(boolean mayMend, Report report) {
+  public RebuildResult run(boolean mayFix, DifferenceReport report) {
     FileList.Listing listing = list.list();
     SourceFiles files = new SourceFiles(listing.applied(), originals, budget / 2);
     Tally tally = new Tally(report);
-    listing.unfinished().forEach(key -> tally.unproved(key + " is still being worked on"));
+    listing.unfinished().forEach(key -> tally.unverified(key + " is still being processed"));
     listing
         .otherRules()
-        .forEach(key -> tally.unproved(key + " was applied by other reading rules"));
+        .forEach(key -> tally.unverified(key + " was applied with other reading rules"));
     Investigation investigation =
-        new Investigation(files, new NeededRows(uploads, originals), table, mayMend);
+        new Investigation(files, new NeededRows(uploads, originals), table, mayFix);
     Deque<HashRange> ahead = new ArrayDeque<>(List.of(HashRange.ALL));
     while (!ahead.isEmpty()) {
-      FileSums sums = new FileSums(ahead.pop(), budget / 2);
+      RebuildSums sums = new RebuildSums(ahead.pop(), budget / 2);
       files.forEachMovement(sums::part, sums::add);
       sums.deferred().forEach(ahead::push);
       List<Suspect> suspects = survey(sums, new Survey(files, table), tally);
@@ -78,25 +82,25 @@ public final class Rebuild {
     return tally.outcome(files.count());
   }
 
-  /** Looks at what the files give, and at levels that none of them gives, as those of events. */
-  private List<Suspect> survey(FileSums sums, Survey survey, Tally tally) {
+  /** Checks the items in the files, then levels that are in no file, such as those of events. */
+  private List<Suspect> survey(RebuildSums sums, Survey survey, Tally tally) {
     List<Suspect> suspects = new ArrayList<>();
     for (StockKey key : sums.keys()) {
       tally.item();
-      survey.look(key, sums.of(key)).ifPresent(suspects::add);
+      survey.check(key, sums.of(key)).ifPresent(suspects::add);
     }
     table.forEachLevel(
         key -> {
           if (sums.part().contains(key) && !sums.keys().contains(key)) {
             tally.item();
-            survey.look(key, sums.of(key)).ifPresent(suspects::add);
+            survey.check(key, sums.of(key)).ifPresent(suspects::add);
           }
         });
     suspects.sort(Comparator.comparing(Suspect::key));
     return suspects;
   }
 
-  /** Divides the suspects so that what is kept of their movements fits the memory. */
+  /** Divides the suspects into batches whose movements fit into memory. */
   private List<List<Suspect>> batches(List<Suspect> suspects) {
     List<List<Suspect>> batches = new ArrayList<>();
     long used = budget;
@@ -120,13 +124,13 @@ public final class Rebuild {
       for (Suspect suspect : batch) {
         Investigation.Result result = investigation.conclude(suspect);
         tally.add(suspect.key(), result);
-        if (result.mended()) {
+        if (result.fixed()) {
           corrected.add(suspect.key());
         }
       }
     } finally {
-      // Also where the next one fails, as those before are mended and will not be found again.
-      announcements.tell(corrected);
+      // Also after a failure: the items fixed before it will not be found again.
+      publisher.publish(corrected);
     }
   }
 }

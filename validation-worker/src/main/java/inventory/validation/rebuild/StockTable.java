@@ -6,46 +6,46 @@ import inventory.model.movement.StockLevel;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The levels and movements as they stand. Every read is strongly consistent. */
+/** The stored levels and movements. Every read is strongly consistent. */
 public interface StockTable {
 
   /**
-   * Names every level that there is, and every one that is missing though the item has events; not
-   * those missing whose names are too long for a key.
+   * Visits every stored level, and every missing level of an item that has events, unless the
+   * item's names are too long for a key.
    */
   void forEachLevel(Consumer<StockKey> onLevel);
 
   /** The level of an item in a warehouse, if there is one. */
-  Optional<StoredLevel> level(StockKey key);
+  Optional<TableLevel> level(StockKey key);
 
-  /** The movements of an item in a warehouse in the order of their positions, corrections too. */
+  /** The movements of an item in a warehouse by position, including corrections. */
   Iterable<Movement> movements(StockKey key);
 
-  /** Puts a movement as its file gives it, in place of what stands at its position. */
+  /** Stores a movement as its file gives it, replacing the one at its position. */
   void restore(Movement movement);
 
-  /** Removes a movement that its file does not give. */
+  /** Deletes a movement that its file does not give. */
   void remove(StockKey key, String position);
 
   /**
-   * Sets a level right and records the correction, both or neither.
+   * Corrects a level and records the correction, in one transaction.
    *
-   * @return false if the level is no longer the one that was read, so that nothing was written
+   * @return false if the level has changed since it was read; then nothing was written
    */
   boolean correct(Correction correction);
 
   /**
-   * What to write.
+   * A correction of a level.
    *
-   * @param key which item in which warehouse
+   * @param key the item and warehouse
    * @param from the level that was read, if there was one
-   * @param to the right level; empty if there must be none
-   * @param movements how many movements the item has
-   * @param reason why, in words for people
+   * @param to the correct level; empty if there must be none
+   * @param movements the number of the item's movements
+   * @param reason why, for people
    */
   record Correction(
       StockKey key,
-      Optional<StoredLevel> from,
+      Optional<TableLevel> from,
       Optional<StockLevel> to,
       int movements,
       String reason) {}

@@ -2,12 +2,14 @@ package inventory.validation.rebuild;
 
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
+import inventory.validation.rebuild.source.SourceFiles;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The first look at an item: nearly always it proves that the table has the movements that the
- * files give and no other, and the level that follows from them. Memory does not grow with them.
+ * The first check of an item. It nearly always proves that the table has exactly the movements that
+ * the files give, and the level that follows from them. Its memory does not grow with the
+ * movements.
  */
 final class Survey {
 
@@ -20,28 +22,28 @@ final class Survey {
   }
 
   /**
-   * Looks at an item.
+   * Checks an item.
    *
-   * @param given what the files give to it
-   * @return empty if all is well
+   * @param given the movements that the files give for it
+   * @return empty if the item is correct
    */
-  Optional<Suspect> look(StockKey key, MovementSum given) {
-    Optional<StoredLevel> level = table.level(key);
+  Optional<Suspect> check(StockKey key, MovementSum given) {
+    Optional<TableLevel> level = table.level(key);
     MovementSum found = new MovementSum();
     LevelFold fold = new LevelFold(Map.of());
     for (Movement movement : table.movements(key)) {
-      // Those of no listed file cannot be proved, and are facts all the same.
+      // Movements of files that are not listed cannot be verified, but they count as facts.
       if (files.has(movement.fileId())) {
         found.add(movement);
       }
       fold.add(movement);
     }
     boolean movementsDiffer = !found.isSameAs(given);
-    boolean isWell =
+    boolean isCorrect =
         !movementsDiffer
             && fold.needed().isEmpty()
-            && StoredLevel.problem(level, fold.level()).isEmpty();
-    return isWell
+            && TableLevel.problem(level, fold.level()).isEmpty();
+    return isCorrect
         ? Optional.empty()
         : Optional.of(new Suspect(key, movementsDiffer, fold.count() + given.count()));
   }

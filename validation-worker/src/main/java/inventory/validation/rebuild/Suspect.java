@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/**
- * An item in a warehouse that has to be looked at closely, and what is wrong with its movements.
- */
+/** An item in a warehouse that needs a closer check, and what is wrong with its movements. */
 final class Suspect {
 
   private final StockKey key;
@@ -24,10 +22,10 @@ final class Suspect {
   private int surplus;
 
   /**
-   * Begins with what the first look gave.
+   * Creates a suspect from the result of the first check.
    *
-   * @param movementsDiffer whether its movements are not what the files give
-   * @param movements how many there are, by the table and by the files together
+   * @param movementsDiffer whether its movements differ from those in the files
+   * @param movements their number in the table and in the files together
    */
   Suspect(StockKey key, boolean movementsDiffer, int movements) {
     this.key = key;
@@ -47,15 +45,15 @@ final class Suspect {
     return movements;
   }
 
-  /** Takes note of a movement of the table that some file should give. */
+  /** Adds a movement of the table that a file should give. */
   void stored(Movement movement) {
     stored.put(movement.position(), Fingerprint.of(movement));
   }
 
   /**
-   * Holds a movement that a file gives against the table.
+   * Compares a movement that a file gives with the table.
    *
-   * @return whether the table has not the same
+   * @return whether the table has a different one or none
    */
   boolean isDamaged(Movement given) {
     Fingerprint there = stored.remove(given.position());
@@ -70,7 +68,7 @@ final class Suspect {
     return false;
   }
 
-  /** Names what is left when all files were held against the table: movements that none gives. */
+  /** After all files were compared, visits the remaining movements, which no file gives. */
   void forEachSurplus(Consumer<String> onPosition) {
     surplus = stored.size();
     stored.keySet().forEach(onPosition);
@@ -78,19 +76,19 @@ final class Suspect {
   }
 
   /**
-   * Has a movement stand, in what follows, where the table has another or none. Its rows are not
-   * kept, for the sake of memory.
+   * Replaces a movement of the table in what follows, or adds one. Its rows are dropped to save
+   * memory.
    */
   void overlay(Movement given) {
     overlay.put(given.position(), Optional.of(withoutRows(given)));
   }
 
-  /** Has a movement of the table be left out in what follows. */
+  /** Leaves out a movement of the table in what follows. */
   void leaveOut(String position) {
     overlay.put(position, Optional.empty());
   }
 
-  /** Gives the movements of the table, with the overlay over them, in the order of positions. */
+  /** Visits the movements of the table with the replacements, by position. */
   void forEach(Iterable<Movement> ofTable, Consumer<Movement> onMovement) {
     NavigableMap<String, Optional<Movement>> ahead = new TreeMap<>(overlay);
     for (Movement movement : ofTable) {
@@ -103,7 +101,7 @@ final class Suspect {
     ahead.values().forEach(instead -> instead.ifPresent(onMovement));
   }
 
-  /** What is wrong with its movements, in words for people; empty if nothing is. */
+  /** What is wrong with its movements, for people; empty if nothing is. */
   Optional<String> problem() {
     StringBuilder text = new StringBuilder();
     append(text, missing, " missing");

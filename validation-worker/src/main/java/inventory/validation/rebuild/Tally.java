@@ -2,16 +2,16 @@ package inventory.validation.rebuild;
 
 import inventory.model.StockKey;
 
-/** Counts what is reported. */
+/** Counts the results and reports them. */
 final class Tally {
 
-  private final Report report;
+  private final DifferenceReport report;
   private long items;
   private long differences;
-  private long mended;
-  private long unproved;
+  private long fixed;
+  private long unverified;
 
-  Tally(Report report) {
+  Tally(DifferenceReport report) {
     this.report = report;
   }
 
@@ -19,19 +19,19 @@ final class Tally {
     items++;
   }
 
-  void unproved(String what) {
-    unproved++;
-    report.unproved(what);
+  void unverified(String what) {
+    unverified++;
+    report.unverified(what);
   }
 
   void add(StockKey key, Investigation.Result result) {
     if (result.busy()) {
-      unproved(
-          "%s in %s changes all the while: try again later"
+      unverified(
+          "%s in %s changes continuously: try again later"
               .formatted(key.itemId(), key.warehouse()));
     }
-    if (result.mended()) {
-      mended++;
+    if (result.fixed()) {
+      fixed++;
     }
     result
         .difference()
@@ -42,7 +42,7 @@ final class Tally {
             });
   }
 
-  Outcome outcome(int files) {
-    return new Outcome(files, items, differences, mended, unproved);
+  RebuildResult outcome(int files) {
+    return new RebuildResult(files, items, differences, fixed, unverified);
   }
 }

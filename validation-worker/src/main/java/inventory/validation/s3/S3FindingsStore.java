@@ -1,7 +1,7 @@
 package inventory.validation.s3;
 
 import inventory.model.resource.Inbox;
-import inventory.validation.domain.FindingsStore;
+import inventory.validation.run.FindingsStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -21,14 +21,14 @@ public final class S3FindingsStore implements FindingsStore {
   private final S3Client s3;
   private final String bucket;
 
-  /** Keeps them in a bucket. */
+  /** Stores them in a bucket. */
   public S3FindingsStore(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }
 
   @Override
-  public void keepPart(String runId, int part, Path csv) {
+  public void storePart(String runId, int part, Path csv) {
     put(partKey(runId, part), csv);
   }
 
@@ -43,7 +43,7 @@ public final class S3FindingsStore implements FindingsStore {
         Files.deleteIfExists(list);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("local disk fails while findings are listed", e);
+      throw new UncheckedIOException("cannot write the list of findings to local disk", e);
     }
   }
 

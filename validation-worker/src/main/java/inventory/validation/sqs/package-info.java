@@ -1,2 +1,2 @@
-/** The queue of arrived files, and that of runs that ended. */
+/** The queues of arrived files and of ended runs. */
 package inventory.validation.sqs;

@@ -37,21 +37,21 @@ class EventChecksTest {
         .event(QUANTITY_CHANGED, 2, at(2), "", -3)
         .at(8);
 
-    assertThat(findings(new LevelIsItsMovements()))
+    assertThat(findings(new LevelMatchesMovements()))
         .extracting(Finding::found, Finding::expected)
-        .containsExactly(tuple("a level of 8", "7, as its movements give"));
+        .containsExactly(tuple("a level of 8", "7, by its movements"));
     level.at(7);
-    assertThat(findings(new LevelIsItsMovements())).isEmpty();
+    assertThat(findings(new LevelMatchesMovements())).isEmpty();
   }
 
   @Test
   void anItemThatIsOffTheListAgainstItsEventsIsFound() {
     level.event(PRODUCT_ADDED, 1, at(1), "Laptop", 0).offTheList();
 
-    assertThat(findings(new LevelIsItsMovements()))
+    assertThat(findings(new LevelMatchesMovements()))
         .extracting(Finding::found, Finding::expected, Finding::warehouse, Finding::itemId)
         .containsExactly(
-            tuple("an item off the list", "on the list, as its events give", "ONLINE", "P1"));
+            tuple("an item off the list", "on the list, by its events", "ONLINE", "P1"));
   }
 
   @Test
@@ -63,11 +63,11 @@ class EventChecksTest {
         .change("f1", 2, at(4), 1)
         .at(5);
 
-    assertThat(findings(new LevelIsItsMovements()))
+    assertThat(findings(new LevelMatchesMovements()))
         .extracting(Finding::found, Finding::expected)
-        .containsExactly(tuple("an item on the list", "off the list, as its events give"));
+        .containsExactly(tuple("an item on the list", "off the list, by its events"));
     level.offTheList();
-    assertThat(findings(new LevelIsItsMovements())).isEmpty();
+    assertThat(findings(new LevelMatchesMovements())).isEmpty();
   }
 
   @Test
@@ -78,14 +78,14 @@ class EventChecksTest {
         .event(PRODUCT_ADDED, 10, at(1), "Laptop", 7)
         .at(7);
 
-    assertThat(findings(new LevelIsItsMovements())).isEmpty();
+    assertThat(findings(new LevelMatchesMovements())).isEmpty();
   }
 
   @Test
   void aFileCountOfTheMomentOfAnEventHasItsChange() {
     level.count("f1", at(1), 5).event(QUANTITY_CHANGED, 1, at(1), "", 7).at(5);
 
-    assertThat(findings(new LevelIsItsMovements())).isEmpty();
+    assertThat(findings(new LevelMatchesMovements())).isEmpty();
   }
 
   @Test
@@ -135,6 +135,6 @@ class EventChecksTest {
 
     assertThat(findings(new TwoNames()))
         .extracting(Finding::found, Finding::expected)
-        .containsExactly(tuple("\"name\"", "\"Laptop\", as it was known"));
+        .containsExactly(tuple("\"name\"", "\"Laptop\", its known name"));
   }
 }

@@ -44,19 +44,19 @@ class ItemChecksTest {
             .change("f3", 2, at(3), -4)
             .at(8);
 
-    assertThat(findings(new LevelIsItsMovements(), level.item())).isEmpty();
+    assertThat(findings(new LevelMatchesMovements(), level.item())).isEmpty();
   }
 
   @Test
   void aLevelThatIsNotSaysWhatItIsAndWhatItShouldBe() {
     KnownLevel level = new KnownLevel("Berlin", "a").change("f1", 2, at(1), 5).at(6);
 
-    assertThat(findings(new LevelIsItsMovements(), level.item()))
+    assertThat(findings(new LevelMatchesMovements(), level.item()))
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.found()).isEqualTo("a level of 6");
-              assertThat(finding.expected()).isEqualTo("5, as its movements give");
+              assertThat(finding.expected()).isEqualTo("5, by its movements");
               assertThat(finding.warehouse()).isEqualTo("Berlin");
               assertThat(finding.itemId()).isEqualTo("a");
             });
@@ -66,7 +66,7 @@ class ItemChecksTest {
   void aLevelThatIsWrittenMeanwhileIsReadAgain() {
     KnownLevel level = new KnownLevel("Berlin", "a").change("f1", 2, at(1), 5).at(4).thenAt(5);
 
-    assertThat(findings(new LevelIsItsMovements(), level.item())).isEmpty();
+    assertThat(findings(new LevelMatchesMovements(), level.item())).isEmpty();
   }
 
   @Test
@@ -179,7 +179,7 @@ class ItemChecksTest {
               assertThat(finding.file()).isEqualTo("run1");
               assertThat(finding.line()).isEqualTo(5);
               assertThat(finding.found()).isEqualTo("\"Coffee\"");
-              assertThat(finding.expected()).isEqualTo("\"Tea\", as it was known");
+              assertThat(finding.expected()).isEqualTo("\"Tea\", its known name");
             });
   }
 

@@ -139,20 +139,20 @@ class RowChecksTest {
 
   private static final class Remembered implements Warehouses {
 
-    private final Map<String, Sight> sights = new HashMap<>();
+    private final Map<String, FirstSighting> sights = new HashMap<>();
 
     @Override
-    public Map<String, Sight> sights() {
+    public Map<String, FirstSighting> firstSightings() {
       return Map.copyOf(sights);
     }
 
     @Override
-    public void met(String warehouse, Sight sight) {
+    public void recordFirstSighting(String warehouse, FirstSighting sight) {
       sights.putIfAbsent(warehouse, sight);
     }
 
     @Override
-    public void reported(Set<String> warehouses, LocalDate day) {
+    public void recordReport(Set<String> warehouses, LocalDate day) {
       throw new UnsupportedOperationException();
     }
 
@@ -162,7 +162,7 @@ class RowChecksTest {
     }
 
     @Override
-    public void forgetBefore(LocalDate day) {
+    public void deleteReportsBefore(LocalDate day) {
       throw new UnsupportedOperationException();
     }
   }

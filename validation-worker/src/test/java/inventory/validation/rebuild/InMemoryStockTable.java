@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** The table in memory; what a test does to it between two reads is in its hands. */
 final class InMemoryStockTable implements StockTable {
 
-  final Map<StockKey, StoredLevel> levels = new HashMap<>();
+  final Map<StockKey, TableLevel> levels = new HashMap<>();
   final Map<StockKey, TreeMap<String, Movement>> movements = new HashMap<>();
   final List<Correction> corrections = new ArrayList<>();
   Runnable beforeCorrection = () -> {};
@@ -29,10 +29,10 @@ final class InMemoryStockTable implements StockTable {
   }
 
   void setUnits(StockKey key, BigInteger units) {
-    StoredLevel level = levels.get(key);
+    TableLevel level = levels.get(key);
     levels.put(
         key,
-        new StoredLevel(
+        new TableLevel(
             Optional.of(units),
             level.counted(),
             level.latest(),
@@ -41,11 +41,11 @@ final class InMemoryStockTable implements StockTable {
             level.listed(),
             level.removed(),
             level.revision().map(BigInteger.ONE::add),
-            level.inPlace()));
+            level.matchesKey()));
   }
 
   Optional<BigInteger> units(StockKey key) {
-    return Optional.ofNullable(levels.get(key)).flatMap(StoredLevel::units);
+    return Optional.ofNullable(levels.get(key)).flatMap(TableLevel::units);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class InMemoryStockTable implements StockTable {
   }
 
   @Override
-  public Optional<StoredLevel> level(StockKey key) {
+  public Optional<TableLevel> level(StockKey key) {
     beforeLevel.run();
     return Optional.ofNullable(levels.get(key));
   }
@@ -98,8 +98,8 @@ final class InMemoryStockTable implements StockTable {
     return true;
   }
 
-  static StoredLevel stored(StockLevel level, int revision) {
-    return new StoredLevel(
+  static TableLevel stored(StockLevel level, int revision) {
+    return new TableLevel(
         Optional.of(level.units()),
         level.counted(),
         Optional.of(level.latest()),

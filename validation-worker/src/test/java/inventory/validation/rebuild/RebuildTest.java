@@ -7,6 +7,7 @@ import inventory.model.StockKey;
 import inventory.model.inbox.Upload;
 import inventory.model.movement.Movement;
 import inventory.validation.rebuild.World.Fact;
+import inventory.validation.rebuild.source.CannotRebuildException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,10 +33,11 @@ class RebuildTest {
   void aHealthyTableHasNoDifferencesHoweverSmallTheMemory(int seed, long budget) {
     fill(new Random(seed));
 
-    Outcome outcome = world.check(budget);
+    RebuildResult outcome = world.check(budget);
 
     assertThat(world.differences).isEmpty();
-    assertThat(outcome).isEqualTo(new Outcome(world.files.size(), world.keys().size(), 0, 0, 0));
+    assertThat(outcome)
+        .isEqualTo(new RebuildResult(world.files.size(), world.keys().size(), 0, 0, 0));
     boolean oneReading = world.fetches == world.files.size();
     assertThat(oneReading).as("%d fetches", world.fetches).isEqualTo(budget == AMPLE);
   }
@@ -50,9 +52,9 @@ class RebuildTest {
     world.check(budget);
     assertThat(world.differences).containsExactlyInAnyOrderElementsOf(expected.values());
     assertThat(world.announced).isEmpty();
-    Outcome outcome = world.fix(budget);
+    RebuildResult outcome = world.fix(budget);
     assertThat(world.differences).containsExactlyInAnyOrderElementsOf(expected.values());
-    assertThat(outcome.mended()).isEqualTo(expected.size());
+    assertThat(outcome.fixed()).isEqualTo(expected.size());
     assertThat(world.announced).containsExactlyInAnyOrderElementsOf(expected.keySet());
 
     world.check(budget);
@@ -117,7 +119,7 @@ class RebuildTest {
                 stray,
                 Optional.of(BigInteger.valueOf(5)),
                 Optional.empty(),
-                "no movement gives it"));
+                "the level has no movement"));
     assertThat(world.table.levels).containsOnlyKeys(KEY);
     world.check(AMPLE);
     assertThat(world.differences).isEmpty();
@@ -131,9 +133,9 @@ class RebuildTest {
     List<Runnable> meanwhile = new ArrayList<>(List.of(() -> arrive(20)));
     world.table.beforeCorrection = () -> takeFirst(meanwhile);
 
-    Outcome outcome = world.fix(AMPLE);
+    RebuildResult outcome = world.fix(AMPLE);
 
-    assertThat(outcome.mended()).isEqualTo(1);
+    assertThat(outcome.fixed()).isEqualTo(1);
     assertThat(world.table.units(KEY)).contains(BigInteger.valueOf(25));
   }
 
@@ -143,11 +145,11 @@ class RebuildTest {
     world.settle();
     world.table.beforeLevel = () -> world.table.setUnits(KEY, BigInteger.TEN);
 
-    Outcome outcome = world.fix(AMPLE);
+    RebuildResult outcome = world.fix(AMPLE);
 
-    assertThat(outcome).isEqualTo(new Outcome(1, 1, 0, 0, 1));
-    assertThat(world.unproved)
-        .containsExactly("one in Berlin changes all the while: try again later");
+    assertThat(outcome).isEqualTo(new RebuildResult(1, 1, 0, 0, 1));
+    assertThat(world.unverified)
+        .containsExactly("one in Berlin changes continuously: try again later");
     assertThat(world.table.corrections).isEmpty();
   }
 
@@ -169,8 +171,8 @@ class RebuildTest {
   void anUnfinishedFileIsNamed() {
     world.unfinished.add("late.csv");
 
-    assertThat(world.check(AMPLE).unproved()).isEqualTo(1);
-    assertThat(world.unproved).containsExactly("late.csv is still being worked on");
+    assertThat(world.check(AMPLE).unverified()).isEqualTo(1);
+    assertThat(world.unverified).containsExactly("late.csv is still being processed");
   }
 
   @Test
@@ -250,7 +252,7 @@ class RebuildTest {
     return switch (kind) {
       case 0 -> {
         table.setUnits(key, wrong);
-        yield difference(key, wrong, right, "the level is not what its movements give");
+        yield difference(key, wrong, right, "the level is not the sum of its movements");
       }
       case 1 -> {
         table.levels.remove(key);

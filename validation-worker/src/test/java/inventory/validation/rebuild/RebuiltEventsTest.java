@@ -22,7 +22,7 @@ class RebuiltEventsTest {
   private static final long AMPLE = 50_000_000;
   private static final StockKey KEY = new StockKey("ONLINE", "P1");
   private static final String AGAINST_EVENTS =
-      "the level is on the list, or off it, against its events";
+      "the item is on the list or off it, contrary to its events";
 
   private final World world = new World();
   private Movement added;
@@ -83,7 +83,7 @@ class RebuiltEventsTest {
   void unitsThatWereAlteredAreMended() {
     level(13, Optional.empty(), changed, false);
 
-    mendsTo(13, 12, "the level is not what its movements give");
+    mendsTo(13, 12, "the level is not the sum of its movements");
   }
 
   @Test
@@ -117,7 +117,7 @@ class RebuiltEventsTest {
     assertThat(world.differences).isEmpty();
 
     level(0, Optional.of(removed.position()), added, true);
-    mendsTo(0, 7, "the level is not what its movements give");
+    mendsTo(0, 7, "the level is not the sum of its movements");
     assertThat(world.table.levels.get(KEY).removed()).isFalse();
   }
 
@@ -128,7 +128,7 @@ class RebuiltEventsTest {
 
     world.fix(AMPLE);
 
-    StoredLevel level = world.table.levels.get(nameless);
+    TableLevel level = world.table.levels.get(nameless);
     assertThat(level.units()).contains(BigInteger.valueOf(4));
     assertThat(level.itemName()).contains("P2");
     assertThat(level.named()).contains(Position.NONE);

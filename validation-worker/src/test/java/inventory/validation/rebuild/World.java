@@ -12,6 +12,8 @@ import inventory.model.movement.FilePasses;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Origin;
 import inventory.model.movement.StockLevel;
+import inventory.validation.rebuild.source.AppliedFile;
+import inventory.validation.rebuild.source.FileList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ import java.util.TreeSet;
  * Files and the table that a faultless ingest-service would have made of them. The levels come from
  * the facts themselves, by the letter of requirement I4, and not from the code under test.
  */
-final class World implements Report {
+final class World implements DifferenceReport {
 
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final String TRANSACTIONS =
@@ -48,7 +50,7 @@ final class World implements Report {
   final List<AppliedFile> files = new ArrayList<>();
   final List<String> unfinished = new ArrayList<>();
   final List<Difference> differences = new ArrayList<>();
-  final List<String> unproved = new ArrayList<>();
+  final List<String> unverified = new ArrayList<>();
   final List<StockKey> announced = new ArrayList<>();
   int fetches;
   private int events;
@@ -179,17 +181,17 @@ final class World implements Report {
     return new StockLevel(units(key), counted, latest.position(), latest.itemName());
   }
 
-  Outcome check(long budget) {
+  RebuildResult check(long budget) {
     return rebuild(false, budget);
   }
 
-  Outcome fix(long budget) {
+  RebuildResult fix(long budget) {
     return rebuild(true, budget);
   }
 
-  private Outcome rebuild(boolean mayMend, long budget) {
+  private RebuildResult rebuild(boolean mayMend, long budget) {
     differences.clear();
-    unproved.clear();
+    unverified.clear();
     fetches = 0;
     Map<String, Upload> uploads = new HashMap<>();
     files.forEach(file -> uploads.put(file.upload().fileId(), file.upload()));
@@ -232,7 +234,7 @@ final class World implements Report {
   }
 
   @Override
-  public void unproved(String what) {
-    unproved.add(what);
+  public void unverified(String what) {
+    unverified.add(what);
   }
 }

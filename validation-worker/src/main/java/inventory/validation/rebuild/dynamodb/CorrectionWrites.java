@@ -13,7 +13,7 @@ import inventory.model.movement.dynamodb.WarehouseItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.validation.rebuild.StockTable.Correction;
-import inventory.validation.rebuild.StoredLevel;
+import inventory.validation.rebuild.TableLevel;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** The writes of a correction: the level, its warehouse's record, and the movement that says so. */
+/** The writes of a correction: the level, its warehouse's record, and the correction movement. */
 final class CorrectionWrites {
 
   private final String table;
@@ -48,7 +48,7 @@ final class CorrectionWrites {
         Table.INDEX_SK, text(Keys.sortable(key.itemId())));
   }
 
-  /** All writes, to be made in one transaction. */
+  /** All writes, for one transaction. */
   List<TransactWriteItem> actions(Correction correction) {
     Instant now = clock.instant();
     List<TransactWriteItem> actions = new ArrayList<>();
@@ -64,7 +64,7 @@ final class CorrectionWrites {
     return actions;
   }
 
-  /** Other attributes of the level stay as they are. */
+  /** Other attributes of the level are unchanged. */
   private TransactWriteItem set(Correction correction, StockLevel level, Instant now) {
     Map<String, AttributeValue> set = new HashMap<>(names(correction.key()));
     set.putAll(LevelItem.attributes(level));
@@ -94,8 +94,8 @@ final class CorrectionWrites {
         .build();
   }
 
-  private TransactWriteItem delete(Correction correction, StoredLevel level) {
-    Optional<StoredLevel> from = Optional.of(level);
+  private TransactWriteItem delete(Correction correction, TableLevel level) {
+    Optional<TableLevel> from = Optional.of(level);
     return TransactWriteItem.builder()
         .delete(
             delete -> {
@@ -110,7 +110,7 @@ final class CorrectionWrites {
         .build();
   }
 
-  /** As ingest-service puts it, but for what others keep in the same record. */
+  /** As ingest-service writes it; attributes of other services are unchanged. */
   private TransactWriteItem warehouse(StockKey key) {
     return TransactWriteItem.builder()
         .update(
@@ -132,7 +132,7 @@ final class CorrectionWrites {
     item.put(Table.Movement.CORRECTION, text(correction.reason()));
     correction
         .from()
-        .flatMap(StoredLevel::units)
+        .flatMap(TableLevel::units)
         .ifPresent(units -> item.put(Table.Movement.CORRECTED_FROM, number(units)));
     correction
         .to()
@@ -150,20 +150,20 @@ final class CorrectionWrites {
     return correction
         .to()
         .map(StockLevel::itemName)
-        .or(() -> correction.from().flatMap(StoredLevel::itemName))
+        .or(() -> correction.from().flatMap(TableLevel::itemName))
         .orElse(correction.key().itemId());
   }
 
-  /** The next one; where there is none to go on from, the number of movements. */
+  /** The next revision; without a current one, the number of movements plus one. */
   private static BigInteger revision(Correction correction) {
     return correction
         .from()
-        .flatMap(StoredLevel::revision)
+        .flatMap(TableLevel::revision)
         .orElse(BigInteger.valueOf(correction.movements()))
         .add(BigInteger.ONE);
   }
 
-  private static String condition(Optional<StoredLevel> from) {
+  private static String condition(Optional<TableLevel> from) {
     if (from.isEmpty()) {
       return "attribute_not_exists(" + Table.PK + ")";
     }
@@ -172,8 +172,8 @@ final class CorrectionWrites {
         : "attribute_exists(pk) AND attribute_not_exists(revision)";
   }
 
-  private static Map<String, AttributeValue> expected(Optional<StoredLevel> from) {
-    return from.flatMap(StoredLevel::revision)
+  private static Map<String, AttributeValue> expected(Optional<TableLevel> from) {
+    return from.flatMap(TableLevel::revision)
         .map(revision -> Map.of(":expected", number(revision)))
         .orElse(Map.of());
   }

@@ -9,8 +9,8 @@ import inventory.model.inbox.Upload;
 import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.validation.rebuild.AppliedFile;
-import inventory.validation.rebuild.FileList;
+import inventory.validation.rebuild.source.AppliedFile;
+import inventory.validation.rebuild.source.FileList;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Lists the file records by a scan of the table: a rebuild is rare, and it alone is sure to meet
- * every record, strongly consistent. Memory grows by some 500 bytes a file.
+ * Lists the file records with a scan of the table: a rebuild is rare, and only a scan reads every
+ * record, strongly consistent. It takes about 500 bytes of memory for each file.
  */
 public final class DynamoDbFileList implements FileList {
 
@@ -30,7 +30,7 @@ public final class DynamoDbFileList implements FileList {
   private final DynamoDbClient client;
   private final String table;
 
-  /** Reads the table of this name. */
+  /** Reads a table. */
   public DynamoDbFileList(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
@@ -46,7 +46,7 @@ public final class DynamoDbFileList implements FileList {
       if (!FileItems.status(item).finished()) {
         unfinished.add(upload.key());
       } else if (isApplied(item)) {
-        if (isOfTheseRules(item)) {
+        if (hasCurrentRules(item)) {
           applied.add(new AppliedFile(upload, text(item, Table.File.CONTENT)));
         } else {
           otherRules.add(upload.key());
@@ -72,13 +72,13 @@ public final class DynamoDbFileList implements FileList {
             .iterator();
   }
 
-  /** Those of thresholds change no level; the key tells, as it told S3 where to notify. */
+  /** Threshold files change no level; the object key's extension distinguishes the two. */
   private static boolean isInventory(Map<String, AttributeValue> item) {
     String key = item.get(Table.File.KEY).s();
     return key.toLowerCase(Locale.ROOT).endsWith(INVENTORY_FILE);
   }
 
-  /** A file of which no row was applied is not read, so that it may be gone. */
+  /** A file without an applied row is not read; it may have been deleted. */
   private static boolean isApplied(Map<String, AttributeValue> item) {
     FileKind kind = FileKind.valueOf(item.get(Table.File.KIND).s());
     return FileItems.status(item).applied()
@@ -86,7 +86,7 @@ public final class DynamoDbFileList implements FileList {
         && number(item, Table.File.ROWS_APPLIED).orElse(BigInteger.ZERO).signum() > 0;
   }
 
-  private static boolean isOfTheseRules(Map<String, AttributeValue> item) {
+  private static boolean hasCurrentRules(Map<String, AttributeValue> item) {
     BigInteger rules = BigInteger.valueOf(InventoryFile.RULES);
     return number(item, Table.File.RULES).filter(rules::equals).isPresent();
   }

@@ -11,7 +11,7 @@ import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.validation.rebuild.StockTable;
-import inventory.validation.rebuild.StoredLevel;
+import inventory.validation.rebuild.TableLevel;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /** Levels and movements in the table. */
 public final class DynamoDbStockTable implements StockTable {
 
-  /** What a transaction that met another one says of each of its actions. */
+  /** The cancellation reasons of a transaction that collided with another one. */
   private static final Set<String> CHANGED =
       Set.of("None", "ConditionalCheckFailed", "TransactionConflict");
 
@@ -34,10 +34,10 @@ public final class DynamoDbStockTable implements StockTable {
   private final CorrectionWrites corrections;
 
   /**
-   * Reads and mends a table.
+   * Reads and fixes a table.
    *
-   * @param clock tells when a correction is made
-   * @param id of the rebuild, which is the source of its corrections
+   * @param clock gives the time of a correction
+   * @param id the rebuild's id, the source of its corrections
    */
   public DynamoDbStockTable(DynamoDbClient client, String table, Clock clock, String id) {
     this.client = client;
@@ -53,7 +53,7 @@ public final class DynamoDbStockTable implements StockTable {
       if (!pk.startsWith(Keys.MOVEMENTS_PREFIX)) {
         onLevel.accept(keyOf(item));
       } else if (!pk.equals(partition)) {
-        // A scan goes through a partition in one go.
+        // A scan returns the items of a partition together.
         partition = pk;
         Keys.ofMovements(pk).filter(key -> level(key).isEmpty()).ifPresent(onLevel);
       }
@@ -80,7 +80,7 @@ public final class DynamoDbStockTable implements StockTable {
   }
 
   @Override
-  public Optional<StoredLevel> level(StockKey key) {
+  public Optional<TableLevel> level(StockKey key) {
     Map<String, AttributeValue> item =
         client
             .getItem(
@@ -125,12 +125,12 @@ public final class DynamoDbStockTable implements StockTable {
       if (!e.cancellationReasons().stream().allMatch(reason -> CHANGED.contains(reason.code()))) {
         throw e;
       }
-      // Somebody else writes the level, or has written it: the caller reads it again.
+      // Another process is writing the level or has written it: the caller reads it again.
       return false;
     }
   }
 
-  /** By its keys; where they have a digest, by the names beside them. */
+  /** Decodes the key; if it contains a digest, takes the names from the item's attributes. */
   private static StockKey keyOf(Map<String, AttributeValue> item) {
     return Keys.ofLevel(item.get(Table.PK).s(), item.get(Table.SK).s())
         .orElseGet(
@@ -140,11 +140,11 @@ public final class DynamoDbStockTable implements StockTable {
                     text(item, Table.Level.ITEM_ID).orElse("")));
   }
 
-  private static StoredLevel level(StockKey key, Map<String, AttributeValue> item) {
-    boolean inPlace =
+  private static TableLevel level(StockKey key, Map<String, AttributeValue> item) {
+    boolean matchesKey =
         CorrectionWrites.names(key).entrySet().stream()
             .allMatch(name -> name.getValue().equals(item.get(name.getKey())));
-    return new StoredLevel(
+    return new TableLevel(
         number(item, Table.Level.STOCK_LEVEL),
         text(item, Table.Level.COUNTED),
         text(item, Table.Level.LATEST),
@@ -153,7 +153,7 @@ public final class DynamoDbStockTable implements StockTable {
         text(item, Table.Level.LISTED),
         item.containsKey(Table.Level.REMOVED),
         number(item, Table.Level.REVISION),
-        inPlace);
+        matchesKey);
   }
 
   private static Movement movement(StockKey key, Map<String, AttributeValue> item) {
@@ -163,8 +163,8 @@ public final class DynamoDbStockTable implements StockTable {
       String position = item.get(Table.SK).s();
       String remedy =
           Position.isOfStream(position)
-              ? "it is of an event, which no file has: restore it from a backup of the table"
-              : "delete it, and --fix restores it";
+              ? "it comes from an event and is in no file: restore it from a backup of the table"
+              : "delete it; rebuild --fix then restores it";
       throw new IllegalStateException(
           "the movement %s of %s in %s lacks an attribute; %s"
               .formatted(position, key.itemId(), key.warehouse(), remedy),

@@ -1,2 +1,2 @@
-/** The single table, as a rebuild reads and mends it. */
+/** The single table, as a rebuild reads and fixes it. */
 package inventory.validation.rebuild.dynamodb;

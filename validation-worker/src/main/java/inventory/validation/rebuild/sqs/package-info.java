@@ -1,2 +1,2 @@
-/** How alert-service is told of corrected levels. */
+/** Publishes corrected levels to alert-service. */
 package inventory.validation.rebuild.sqs;

@@ -1,0 +1,59 @@
+package inventory.alert.dynamodb;
+
+import static inventory.alert.dynamodb.Attributes.key;
+
+import inventory.alert.domain.Hint;
+import inventory.alert.domain.StockStatus;
+import inventory.alert.domain.StockStatuses;
+import inventory.model.table.Keys;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The status of each item in each warehouse by itself. */
+public final class WarehouseStatuses implements StockStatuses {
+
+  private final BatchReads batches;
+  private final ItemReads items;
+  private final long defaultThreshold;
+
+  /**
+   * Reads a table.
+   *
+   * @param defaultThreshold in units, of items without one of their own
+   */
+  public WarehouseStatuses(
+      DynamoDbClient dynamoDb, String table, BatchReads batches, long defaultThreshold) {
+    this.batches = batches;
+    this.items = new ItemReads(dynamoDb, table);
+    this.defaultThreshold = defaultThreshold;
+  }
+
+  @Override
+  public List<StockStatus> read(Collection<Hint> hints) {
+    StockFacts facts = new StockFacts(defaultThreshold);
+    Set<Map<String, AttributeValue>> keys = new HashSet<>();
+    for (Hint hint : hints) {
+      if (hint.warehouse().isEmpty()) {
+        items.read(hint.itemId()).forEach(facts::add);
+      } else {
+        addKeys(keys, hint.itemId(), hint.warehouse().get());
+      }
+    }
+    batches.read(keys).forEach(facts::add);
+    return facts.byWarehouse();
+  }
+
+  private static void addKeys(
+      Set<Map<String, AttributeValue>> keys, String itemId, String warehouse) {
+    String pk = Keys.item(itemId);
+    keys.add(key(pk, Keys.level(warehouse)));
+    keys.add(key(pk, Keys.threshold(Optional.of(warehouse))));
+    keys.add(key(pk, Keys.threshold(Optional.empty())));
+  }
+}

@@ -1,9 +1,0 @@
-package inventory.alert.notice;
-
-/** Who is told. */
-public enum Audience {
-  /** Who orders new stock. */
-  PURCHASING,
-  /** Who looks after the system and its files. */
-  OPERATIONS
-}

@@ -1,4 +1,0 @@
-package inventory.alert.notice;
-
-/** One thing that people are to be told of. */
-public sealed interface News permits StockNews, FileNews, RunNews {}

@@ -1,0 +1,8 @@
+package inventory.alert.notification;
+
+/**
+ * A file is finished.
+ *
+ * @param fileId the id of its record
+ */
+public record FileEvent(String fileId) implements AlertEvent {}

@@ -1,0 +1,120 @@
+package inventory.alert.notification;
+
+import inventory.model.FileKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Words notifications about files (requirement A5): what arrived, what was applied, what was not;
+ * and about an hour's events that could not be applied, which are on record as a file.
+ */
+public final class FileNotifications {
+
+  private static final int MAX_LINE = 300;
+  private static final int MAX_KEY_IN_SUBJECT = 100;
+
+  private final Optional<String> page;
+  private final String bucket;
+
+  /**
+   * Words them.
+   *
+   * @param page the dashboard's URL, where people log in; without it, links are to the bucket
+   * @param bucket the inbox bucket's name
+   */
+  public FileNotifications(Optional<String> page, String bucket) {
+    this.page = page;
+    this.bucket = bucket;
+  }
+
+  /** Words the notification about one file. */
+  public Notification compose(FileReport file) {
+    boolean events = file.kind() == FileKind.EVENTS;
+    List<List<String>> facts = events ? factsOfEvents(file) : facts(file);
+    String subject = events ? subjectOfEvents(file) : subject(file, MAX_KEY_IN_SUBJECT);
+    List<String> rejects =
+        file.firstRejects().stream().map(text -> PrintableText.cut(text, MAX_LINE)).toList();
+    Optional<String> link = file.rejectsKey().map(rejectsKey -> link(file, rejectsKey));
+    return new Notification(
+        Audience.OPERATIONS,
+        subject,
+        text(facts, rejects, file, link),
+        html(facts, rejects, file, link),
+        PrintableText.cut(
+            events ? subject : subject(file, StockTable.MAX_CAUSE),
+            Notification.MAX_SHORT_TEXT / 2),
+        Optional.empty());
+  }
+
+  private static String subject(FileReport file, int maxKey) {
+    return "File " + file.status() + ": " + PrintableText.cut(file.key(), maxKey);
+  }
+
+  private static String subjectOfEvents(FileReport hour) {
+    return "Events rejected in the hour from " + hour.receivedAt();
+  }
+
+  private static List<List<String>> factsOfEvents(FileReport hour) {
+    return List.of(
+        List.of("List", PrintableText.cut(hour.key(), StockTable.MAX_CAUSE)),
+        List.of("Arrived", "in the hour from " + hour.receivedAt()),
+        List.of("Rejected", count(hour.rowsRejected(), "event")),
+        List.of("Reason", PrintableText.cut(hour.reason(), StockTable.MAX_CAUSE)),
+        List.of("Record", hour.fileId()));
+  }
+
+  private static List<List<String>> facts(FileReport file) {
+    List<List<String>> facts = new ArrayList<>();
+    facts.add(List.of("File", PrintableText.cut(file.key(), StockTable.MAX_CAUSE)));
+    facts.add(List.of("Uploaded", file.receivedAt().toString()));
+    facts.add(List.of("Size", file.size() + " bytes"));
+    facts.add(List.of("Kind", file.kind().toString()));
+    facts.add(List.of("Status", file.status().toString()));
+    facts.add(List.of("Applied", count(file.rowsApplied(), "row")));
+    facts.add(List.of("Rejected", count(file.rowsRejected(), "row")));
+    if (!file.reason().isEmpty()) {
+      facts.add(List.of("Reason", PrintableText.cut(file.reason(), StockTable.MAX_CAUSE)));
+    }
+    facts.add(List.of("Record", file.fileId()));
+    return facts;
+  }
+
+  private static String count(long count, String what) {
+    return count == 1 ? "1 " + what : count + " " + what + "s";
+  }
+
+  private String link(FileReport file, String rejectsKey) {
+    return page.map(base -> base + "#/files/" + file.fileId())
+        .orElse("s3://" + bucket + "/" + rejectsKey);
+  }
+
+  private static String text(
+      List<List<String>> facts, List<String> rejects, FileReport file, Optional<String> link) {
+    StringBuilder text = new StringBuilder();
+    facts.forEach(fact -> text.append("%-9s %s\n".formatted(fact.get(0), fact.get(1))));
+    if (!rejects.isEmpty()) {
+      text.append("\nRejected:\n");
+      rejects.forEach(reject -> text.append("  ").append(reject).append('\n'));
+      text.append(more(file, rejects));
+    }
+    link.ifPresent(url -> text.append("\nAll rejects: ").append(url).append('\n'));
+    return text.toString();
+  }
+
+  private static String html(
+      List<List<String>> facts, List<String> rejects, FileReport file, Optional<String> link) {
+    String rejected =
+        rejects.stream().map(reject -> Html.paragraph(reject)).collect(Collectors.joining());
+    return Html.table(List.of("", ""), facts)
+        + rejected
+        + Html.paragraph(more(file, rejects))
+        + link.map(url -> Html.link("All rejects", url)).orElse("");
+  }
+
+  private static String more(FileReport file, List<String> rejects) {
+    long more = file.rowsRejected() - rejects.size();
+    return more > 0 ? "  ... and " + more + " more\n" : "";
+  }
+}

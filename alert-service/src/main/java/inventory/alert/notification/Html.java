@@ -1,0 +1,66 @@
+package inventory.alert.notification;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.small;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.TagCreator;
+import j2html.tags.specialized.TdTag;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The few forms that a notification has in HTML; all text is escaped. Mail programs know few
+ * styles.
+ */
+public final class Html {
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+");
+  private static final String TABLE = "border-collapse:collapse";
+  private static final String CELL = "padding:2px 10px;border-bottom:1px solid #ddd";
+
+  private Html() {}
+
+  /** A document of its own around a notification's content. */
+  public static String document(String content) {
+    return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body"
+        + " style=\"font-family:sans-serif\">"
+        + content
+        + "</body></html>";
+  }
+
+  /** A paragraph; nothing for no text. */
+  public static String paragraph(String text) {
+    return text.isBlank() ? "" : p(text.strip()).render();
+  }
+
+  /** A paragraph in small print. */
+  static String note(String text) {
+    return p(small(text)).render();
+  }
+
+  /** A link in a paragraph of its own. */
+  public static String link(String text, String url) {
+    return p(TagCreator.a(text).withHref(url)).render();
+  }
+
+  /** A table; whole numbers stand to the right. */
+  static String table(List<String> header, List<List<String>> rows) {
+    return TagCreator.table()
+        .withStyle(TABLE)
+        .with(
+            thead(tr(each(header, cell -> th(cell).withStyle(CELL + ";text-align:left")))),
+            tbody(each(rows, row -> tr(each(row, Html::cell)))))
+        .render();
+  }
+
+  private static TdTag cell(String text) {
+    boolean isNumber = NUMBER.matcher(text).matches();
+    return td(text).withStyle(isNumber ? CELL + ";text-align:right" : CELL);
+  }
+}

@@ -1,0 +1,38 @@
+package inventory.alert.notification;
+
+import inventory.model.StockState;
+import java.util.List;
+
+/** AlertEvent of stock in one text message. */
+final class ShortText {
+
+  private static final int MAX_NAME = 24;
+
+  private ShortText() {}
+
+  /** As many of the worst as fit, after their number and place. */
+  static String of(List<StockEvent> events, String where) {
+    String place = PrintableText.cut(where, 2 * MAX_NAME);
+    StringBuilder text =
+        new StringBuilder(events.size() == 1 ? "Stock: " : "Stock of " + events.size() + " items, ")
+            .append(place)
+            .append(':');
+    String separator = " ";
+    for (StockEvent one : events) {
+      String item = separator + item(one);
+      if (text.length() + item.length() > Notification.MAX_SHORT_TEXT - " ...".length()) {
+        return text.append(" ...").toString();
+      }
+      text.append(item);
+      separator = ", ";
+    }
+    return text.toString();
+  }
+
+  private static String item(StockEvent one) {
+    String name = PrintableText.cut(one.itemName(), MAX_NAME);
+    return one.state() == StockState.OUT
+        ? name + " OUT (" + one.level() + ")"
+        : name + " " + StockTable.state(one.state()) + " (" + one.level() + ")";
+  }
+}

@@ -1,0 +1,56 @@
+package inventory.alert.notification;
+
+import inventory.alert.notification.Notification.FullList;
+import inventory.model.StockState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** All events of a batch as a CSV file, where they are too many for a message. */
+final class StockList {
+
+  private static final String NAME = "low-stock.csv";
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader(
+              "warehouse", "itemId", "itemName", "stockLevel", "restockIfBelow", "state", "order")
+          .get();
+  // What a spreadsheet would take for the beginning of a formula:
+  // https://owasp.org/www-community/attacks/CSV_Injection
+  private static final String FORMULA = "=+-@\t\r";
+
+  private StockList() {}
+
+  /** Writes it to local disk. */
+  static FullList write(List<StockEvent> events, int orderUpTo) {
+    try {
+      Path file = Files.createTempFile("low-stock-", ".csv");
+      try (CSVPrinter csv =
+          new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {
+        for (StockEvent one : events) {
+          csv.printRecord(
+              defused(one.alert().warehouse().orElse("")),
+              defused(one.alert().itemId()),
+              defused(one.itemName()),
+              one.level(),
+              one.threshold(),
+              one.state(),
+              one.state() == StockState.OK ? "" : one.order(orderUpTo));
+        }
+      }
+      return new FullList(NAME, file, events.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the list of low stock cannot be written to local disk", e);
+    }
+  }
+
+  private static String defused(String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,60 @@
+package inventory.alert.notification;
+
+import inventory.model.StockState;
+import java.util.List;
+
+/** AlertEvent of stock as a table, a row for each. */
+final class StockTable {
+
+  /**
+   * The longest cell, in code points: 200 rows with three such cells, each character of up to four
+   * bytes, stay below the 256 KB that SNS takes.
+   */
+  static final int MAX_CELL = 60;
+
+  /** The longest cause: an object's key has at most this many characters. */
+  static final int MAX_CAUSE = 1_024;
+
+  private static final List<String> HEADER =
+      List.of("Warehouse", "Item", "Name", "Level", "Threshold", "State", "Order");
+
+  private final List<StockEvent> events;
+  private final int orderUpTo;
+
+  StockTable(List<StockEvent> events, int orderUpTo) {
+    this.events = events;
+    this.orderUpTo = orderUpTo;
+  }
+
+  /** In plain text, each row ending in {@code \n}. */
+  String text() {
+    TextTable table = new TextTable(HEADER);
+    events.forEach(one -> table.add(row(one)));
+    return table.text();
+  }
+
+  /** In HTML. */
+  String html() {
+    return Html.table(HEADER, events.stream().map(this::row).toList());
+  }
+
+  private List<String> row(StockEvent one) {
+    return List.of(
+        PrintableText.cut(one.alert().warehouse().orElse("(all)"), MAX_CELL),
+        PrintableText.cut(one.alert().itemId(), MAX_CELL),
+        PrintableText.cut(one.itemName(), MAX_CELL),
+        one.level().toString(),
+        Long.toString(one.threshold()),
+        state(one.state()),
+        one.state() == StockState.OK ? "" : one.order(orderUpTo).toString());
+  }
+
+  /** The state in words. */
+  static String state(StockState state) {
+    return switch (state) {
+      case OUT -> "OUT OF STOCK";
+      case LOW -> "low";
+      case OK -> "recovered";
+    };
+  }
+}

@@ -1,0 +1,180 @@
+package inventory.alert.domain;
+
+import static inventory.alert.domain.Stock.NOW;
+import static inventory.model.StockState.LOW;
+import static inventory.model.StockState.OK;
+import static inventory.model.StockState.OUT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.StockState;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AlertPolicyTest {
+
+  private static final Instant LATER = NOW.plus(Duration.ofHours(1));
+
+  private final AlertPolicy silentRecovery = new AlertPolicy(false);
+  private final AlertPolicy toldRecovery = new AlertPolicy(true);
+
+  /** What is on record after a walk of levels, and at which of them people were told. */
+  private record Walk(AlertRecord last, List<String> told) {}
+
+  @Test
+  void theWalkOfTheRequirementIsToldAtNineZeroAndTheLastNine() {
+    assertThat(walk(silentRecovery, 12, 9, 8, 0, -1, 3, 11, 9).told())
+        .containsExactly("9 LOW", "0 OUT", "9 LOW");
+  }
+
+  @Test
+  void withRecoveryNoticesTheWalkIsToldAtElevenToo() {
+    assertThat(walk(toldRecovery, 12, 9, 8, 0, -1, 3, 11, 9).told())
+        .containsExactly("9 LOW", "0 OUT", "11 OK", "9 LOW");
+  }
+
+  @Test
+  void stockThatRunsOutAtOnceIsToldOnce() {
+    Walk walk = walk(silentRecovery, 12, 0);
+
+    assertThat(walk.told()).containsExactly("0 OUT");
+    assertThat(walk.last())
+        .isEqualTo(
+            new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.empty(), Optional.empty(), 1, 1));
+  }
+
+  @Test
+  void stockThatWaversAboutZeroIsToldOnceAndItsStateFollows() {
+    Walk walk = walk(silentRecovery, 0, 1, 0, 1, -5, 2);
+
+    assertThat(walk.told()).containsExactly("0 OUT");
+    assertThat(walk.last().state()).isEqualTo(LOW);
+    assertThat(walk.last().noticed()).isEqualTo(OUT);
+    assertThat(walk.last().revision()).isEqualTo(6);
+  }
+
+  @Test
+  void stockThatWaversAboutTheThresholdIsToldEachTimeThatItFalls() {
+    assertThat(walk(silentRecovery, 9, 10, 9, 10, 9).told())
+        .containsExactly("9 LOW", "9 LOW", "9 LOW");
+  }
+
+  @Test
+  void recoveryForgetsAllButTheSnoozeAndTheCounts() {
+    AlertRecord out =
+        new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.of(NOW), Optional.of(LATER), 4, 7);
+
+    Transition recovery = silentRecovery.decide(Stock.of(10), out, NOW).orElseThrow();
+
+    assertThat(recovery.notifies()).isFalse();
+    assertThat(recovery.after())
+        .isEqualTo(
+            new AlertRecord(OK, OK, Optional.empty(), Optional.empty(), Optional.of(LATER), 4, 8));
+  }
+
+  @Test
+  void aRecoveryOfWhatNobodyWasToldOfIsNotToldEither() {
+    assertThat(toldRecovery.decide(Stock.of(10), record(LOW, OK), NOW).orElseThrow().notifies())
+        .isFalse();
+    assertThat(toldRecovery.decide(Stock.of(10), record(LOW, LOW), NOW).orElseThrow().notifies())
+        .isTrue();
+  }
+
+  @Test
+  void stockAtItsThresholdIsNotLow() {
+    assertThat(silentRecovery.decide(Stock.of(10), AlertRecord.NONE, NOW)).isEmpty();
+    assertThat(silentRecovery.decide(Stock.of(9), AlertRecord.NONE, NOW)).isPresent();
+  }
+
+  @Test
+  void aThresholdOfZeroMakesOnlyNegativeStockAnAlert() {
+    assertThat(silentRecovery.decide(Stock.of(Stock.ALERT, 0, 0), AlertRecord.NONE, NOW)).isEmpty();
+
+    Transition negative =
+        silentRecovery.decide(Stock.of(Stock.ALERT, -1, 0), AlertRecord.NONE, NOW).orElseThrow();
+
+    assertThat(negative.after().state()).isEqualTo(OUT);
+    assertThat(negative.notifies()).isTrue();
+  }
+
+  @Test
+  void whatIsOffTheListRaisesNoAlertAndEndsTheOneThatItHas() {
+    assertThat(silentRecovery.decide(Stock.removed(0), AlertRecord.NONE, NOW)).isEmpty();
+
+    Transition end = silentRecovery.decide(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
+
+    assertThat(end.after().state()).isEqualTo(OK);
+    assertThat(end.notifies()).isFalse();
+  }
+
+  @Test
+  void thatAnItemWasTakenOffTheListIsToldAsNoRecovery() {
+    AlertPolicy toldRecovery = new AlertPolicy(true);
+
+    Transition end = toldRecovery.decide(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
+    Transition again = toldRecovery.decide(Stock.of(4), end.after(), LATER).orElseThrow();
+
+    assertThat(end.after().state()).isEqualTo(OK);
+    assertThat(end.notifies()).isFalse();
+    assertThat(again.after().state()).isEqualTo(LOW);
+    assertThat(again.notifies()).isTrue();
+  }
+
+  @Test
+  void sinceIsWhenStockFellBelowTheThresholdNotWhenItsStateChanged() {
+    AlertRecord low = judge(AlertRecord.NONE, 5);
+
+    AlertRecord out = silentRecovery.decide(Stock.of(0), low, LATER).orElseThrow().after();
+
+    assertThat(low.since()).contains(NOW);
+    assertThat(out.since()).contains(NOW);
+  }
+
+  @Test
+  void anAcknowledgementEndsWithAWorseStateOrRecoveryAndOutlastsABetterState() {
+    assertThat(judge(acknowledged(LOW), 0).acknowledgedAt()).isEmpty();
+    assertThat(judge(acknowledged(LOW), 10).acknowledgedAt()).isEmpty();
+    assertThat(judge(acknowledged(OUT), 3).acknowledgedAt()).contains(NOW);
+  }
+
+  @Test
+  void aTransitionTellsTheStateThatWasReachedWithTheFactsOfThatMoment() {
+    Transition out = silentRecovery.decide(Stock.of(-2), record(LOW, LOW), NOW).orElseThrow();
+
+    assertThat(out.event("a.csv").state()).isEqualTo(OUT);
+    assertThat(out.event("a.csv").level()).isEqualTo(BigInteger.valueOf(-2));
+    assertThat(out.event("a.csv").threshold()).isEqualTo(10);
+    assertThat(out.event("a.csv").cause()).isEqualTo("a.csv");
+  }
+
+  private AlertRecord judge(AlertRecord before, long level) {
+    return silentRecovery.decide(Stock.of(level), before, NOW).orElseThrow().after();
+  }
+
+  private static Walk walk(AlertPolicy policy, long... levels) {
+    AlertRecord record = AlertRecord.NONE;
+    List<String> told = new ArrayList<>();
+    for (long level : levels) {
+      Optional<Transition> transition = policy.decide(Stock.of(level), record, NOW);
+      if (transition.isPresent() && transition.get().notifies()) {
+        told.add(level + " " + transition.get().after().state());
+      }
+      record = transition.map(Transition::after).orElse(record);
+    }
+    return new Walk(record, told);
+  }
+
+  private static AlertRecord record(StockState state, StockState noticed) {
+    return new AlertRecord(
+        state, noticed, Optional.of(NOW), Optional.empty(), Optional.empty(), 1, 1);
+  }
+
+  private static AlertRecord acknowledged(StockState state) {
+    return new AlertRecord(
+        state, state, Optional.of(NOW), Optional.of(NOW), Optional.empty(), 1, 2);
+  }
+}

@@ -1,0 +1,30 @@
+package inventory.alert.notification;
+
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import inventory.model.StockState;
+import java.math.BigInteger;
+
+/** AlertEvent of stock with a threshold of 10, after one file. */
+final class Stock {
+
+  static final String CAUSE = "inventory_files/2026/11/21/20261121120000_inventory.csv";
+
+  private Stock() {}
+
+  static StockEvent event(String warehouse, String itemId, String itemName, long level) {
+    return new StockEvent(
+        AlertId.of(new StockKey(warehouse, itemId)),
+        itemName,
+        BigInteger.valueOf(level),
+        10,
+        StockState.of(BigInteger.valueOf(level), 10),
+        CAUSE);
+  }
+
+  static StockEvent total(String itemId, String itemName, long level) {
+    StockEvent one = event("", itemId, itemName, level);
+    return new StockEvent(
+        AlertId.ofTotal(itemId), itemName, one.level(), one.threshold(), one.state(), CAUSE);
+  }
+}

@@ -1,0 +1,52 @@
+package inventory.validation;
+
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.movement.Merge;
+import inventory.validation.rebuild.Rebuild;
+import inventory.validation.rebuild.dynamodb.DynamoDbFileList;
+import inventory.validation.rebuild.dynamodb.DynamoDbStockTable;
+import inventory.validation.rebuild.sqs.SqsCorrectionPublisher;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Connects the rebuild to its adapters. */
+@Factory
+final class RebuildWiring {
+
+  @Singleton
+  RebuildPrinter printer() {
+    // The only place that prints to standard output: it is the result of a command.
+    return new RebuildPrinter(System.out);
+  }
+
+  @Singleton
+  Rebuild rebuild(
+      DynamoDbClient client,
+      SqsClient sqs,
+      ObjectMapper json,
+      Originals originals,
+      FileRecords uploads,
+      ValidationSettings settings,
+      Clock clock) {
+    String id = UUID.randomUUID().toString();
+    String table = settings.getTable();
+    return new Rebuild(
+        new DynamoDbFileList(client, table),
+        originals,
+        uploads::find,
+        new DynamoDbStockTable(client, table, clock, id),
+        new SqsCorrectionPublisher(sqs, settings.getAlertQueue(), json, id),
+        Merge.budget(settings.getMergePercent(), 1));
+  }
+
+  @Singleton
+  Command rebuildCommand(Rebuild rebuild, RebuildPrinter printer) {
+    return new RebuildCommand(rebuild, printer);
+  }
+}

@@ -1,0 +1,2 @@
+/** The raw files that a rebuild reads. */
+package inventory.validation.rebuild.source;

@@ -1,0 +1,168 @@
+package inventory.validation.run;
+
+import inventory.validation.domain.FileRecord;
+import inventory.validation.domain.Finding;
+import inventory.validation.domain.Report;
+import inventory.validation.run.Runs.LeaseLostException;
+import inventory.validation.run.Runs.Pace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Saves a run's progress at intervals: first the findings, then the checkpoint. Findings before the
+ * checkpoint are therefore never lost, and findings that are repeated after a crash are stored
+ * once.
+ */
+final class Checkpoints implements Report, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+  private final Run run;
+  private final Runs runs;
+  private final FindingsStore store;
+  private final String holder;
+  private final AtomicBoolean lost;
+  private final BooleanSupplier stopping;
+  private final Timing timing;
+  private final Supplier<Instant> now;
+  private final FindingsBuffer buffer = new FindingsBuffer();
+  private final Instant began;
+  private final long transactionsBefore;
+  private final int filesBefore;
+  private Instant lastSave;
+  private long sinceLastSave;
+
+  /**
+   * Starts at the run's checkpoint.
+   *
+   * @param lost set to true when the lease is lost
+   * @param stopping whether the run should stop at the next checkpoint, which is then due
+   */
+  Checkpoints(
+      Run run,
+      Runs runs,
+      FindingsStore store,
+      String holder,
+      AtomicBoolean lost,
+      BooleanSupplier stopping,
+      Timing timing,
+      Supplier<Instant> now) {
+    this.run = run;
+    this.runs = runs;
+    this.store = store;
+    this.holder = holder;
+    this.lost = lost;
+    this.stopping = stopping;
+    this.timing = timing;
+    this.now = now;
+    began = now.get();
+    transactionsBefore = run.reached().transactions();
+    filesBefore = run.reached().files();
+    lastSave = began;
+  }
+
+  @Override
+  public void add(Finding finding) {
+    run.found(finding);
+    buffer.add(finding);
+  }
+
+  /** Counts a step; returns whether a checkpoint is due. */
+  boolean isDue() {
+    if (lost.get()) {
+      throw new LeaseLostException(holder);
+    }
+    sinceLastSave++;
+    return stopping.getAsBoolean()
+        || sinceLastSave >= timing.checkpointSteps()
+        || Duration.between(lastSave, now.get()).compareTo(timing.checkpointInterval()) >= 0;
+  }
+
+  /** Saves the run at a checkpoint. */
+  void save(Checkpoint reached) {
+    storeFindings(reached);
+    runs.save(run, pace(), holder);
+    saved();
+  }
+
+  /** Stops the run if it should stop; everything is saved at this point. */
+  void stopIfAsked() {
+    if (stopping.getAsBoolean()) {
+      throw new StoppedException();
+    }
+  }
+
+  /** The process is shutting down: the next start resumes at the last checkpoint. */
+  static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoppedException() {
+      super("the process is shutting down");
+    }
+  }
+
+  /** Saves that a file was checked. */
+  void saveChecked(FileRecord file, long transactions) {
+    run.fileChecked();
+    storeFindings(run.checkpoint().betweenFiles());
+    runs.saveChecked(run, pace(), file, transactions, holder);
+    saved();
+  }
+
+  private void storeFindings(Checkpoint reached) {
+    Checkpoint next = reached;
+    Optional<Path> part = buffer.content();
+    if (part.isPresent()) {
+      store.storePart(run.id(), reached.parts() + 1, part.get());
+      next = reached.withPart();
+    }
+    run.moveTo(next);
+  }
+
+  private void saved() {
+    buffer.clear();
+    lastSave = now.get();
+    sinceLastSave = 0;
+    log();
+  }
+
+  private void log() {
+    Run.Reached reached = run.reached();
+    Pace pace = pace();
+    LOG.info(
+        "{} of {} files, {} transactions ({}/s), {} levels, {} findings{}",
+        reached.files(),
+        reached.filesTotal(),
+        reached.transactions(),
+        Math.round(pace.transactionsPerSecond()),
+        reached.levels(),
+        run.found(),
+        pace.left().map(left -> ", about " + left.toSeconds() + " s left").orElse(""));
+  }
+
+  /** Estimated from the files: the number of transactions in those ahead is not known. */
+  Pace pace() {
+    Instant instant = now.get();
+    double seconds = Math.max(1, Duration.between(began, instant).toMillis()) / 1_000.0;
+    double rate = (run.reached().transactions() - transactionsBefore) / seconds;
+    int done = run.reached().files() - filesBefore;
+    int ahead = run.reached().filesTotal() - run.reached().files();
+    Optional<Duration> left =
+        done == 0 || run.checkpoint().phase() != Checkpoint.Phase.FILES
+            ? Optional.empty()
+            : Optional.of(Duration.ofMillis((long) (seconds * 1_000 / done * ahead)));
+    return new Pace(instant, rate, left);
+  }
+
+  @Override
+  public void close() {
+    buffer.close();
+  }
+}

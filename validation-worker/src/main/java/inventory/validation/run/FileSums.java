@@ -1,0 +1,99 @@
+package inventory.validation.run;
+
+import inventory.model.FileKind;
+import inventory.model.csv.UnreadableFileException;
+import inventory.model.inbox.Original;
+import inventory.model.movement.FilePasses;
+import inventory.model.movement.Merge;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Origin;
+import inventory.validation.domain.FileFacts;
+import inventory.validation.domain.FileRecord;
+import inventory.validation.domain.FileRecords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** The facts of a file. It is read again when a check needs them, in bounded memory. */
+final class FileSums implements FileFacts {
+
+  /** How many movements are compared with the table at a time: a batch get takes 100 keys. */
+  private static final int BATCH = 50;
+
+  private final FileRecord record;
+  private final Original original;
+  private final FileRecords records;
+  private final long memoryBudget;
+  private final BigInteger total;
+
+  FileSums(
+      FileRecord record,
+      Original original,
+      FileRecords records,
+      long memoryBudget,
+      BigInteger total) {
+    this.record = record;
+    this.original = original;
+    this.records = records;
+    this.memoryBudget = memoryBudget;
+    this.total = total;
+  }
+
+  @Override
+  public FileRecord record() {
+    return record;
+  }
+
+  @Override
+  public boolean isRead() {
+    return true;
+  }
+
+  @Override
+  public BigInteger total() {
+    return total;
+  }
+
+  @Override
+  public Counted forEach(Consumer<List<Pair>> visitor) {
+    try {
+      return read(visitor);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the local copy of " + record.upload().key(), e);
+    } catch (UnreadableFileException e) {
+      throw new IllegalStateException(
+          record.upload().key() + " could be read before, but not now", e);
+    }
+  }
+
+  private Counted read(Consumer<List<Pair>> visitor) throws IOException, UnreadableFileException {
+    FileKind kind = FilePasses.headerOf(record.upload(), original).kind();
+    Origin origin = Origin.of(record.upload(), original, kind);
+    AtomicLong bad = new AtomicLong();
+    FilePasses passes =
+        new FilePasses(
+            record.upload(), original, kind, memoryBudget, reject -> bad.incrementAndGet());
+    while (passes.hasNext()) {
+      visit(passes.next(), origin, visitor);
+    }
+    return new Counted(passes.rows(), bad.get());
+  }
+
+  private void visit(Merge merge, Origin origin, Consumer<List<Pair>> visitor) {
+    List<Movement> batch = new ArrayList<>();
+    for (Movement movement : merge.movements(origin)) {
+      batch.add(movement);
+      if (batch.size() == BATCH) {
+        visitor.accept(records.pair(batch));
+        batch = new ArrayList<>();
+      }
+    }
+    if (!batch.isEmpty()) {
+      visitor.accept(records.pair(batch));
+    }
+  }
+}

@@ -1,0 +1,316 @@
+package inventory.validation.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.Hex;
+import inventory.model.RunState;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.Upload;
+import inventory.model.message.ArrivedFile;
+import inventory.model.movement.Movement;
+import inventory.validation.domain.Check;
+import inventory.validation.domain.FileFacts;
+import inventory.validation.domain.FileRecord;
+import inventory.validation.domain.FileRecords;
+import inventory.validation.domain.ItemFacts;
+import inventory.validation.domain.Levels;
+import inventory.validation.domain.RunFacts;
+import inventory.validation.domain.Warehouses;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * All that a validation needs, in memory, with a fuse: the process can be made to die at any of the
+ * calls that leave it, before or after the call had its effect.
+ */
+final class World
+    implements ValidationMessages,
+        FileRecords,
+        Originals,
+        Levels,
+        Warehouses,
+        FindingsStore,
+        FinishedRuns {
+
+  static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+
+  final Deque<String> queue = new ArrayDeque<>();
+  final List<String> deadLetters = new ArrayList<>();
+  final Map<String, FileRecord> files = new LinkedHashMap<>();
+  final Map<String, String> contents = new TreeMap<>();
+  final Map<String, String> objects = new TreeMap<>();
+  final List<String> told = new ArrayList<>();
+  final InMemoryRuns runs = new InMemoryRuns(this);
+  private int fuse = Integer.MAX_VALUE;
+  private long seconds;
+
+  /** The death of the process, as the use case sees it. */
+  static final class Crash extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Lets the process die at the n-th moment from now. */
+  void crashAt(int moment) {
+    fuse = moment;
+  }
+
+  void burn() {
+    if (--fuse == 0) {
+      throw new Crash();
+    }
+    if (fuse < 0) {
+      // Dead is dead: what is tidied up on the way out has no effect either.
+      throw new Crash();
+    }
+  }
+
+  Instant now() {
+    return START.plusSeconds(seconds++);
+  }
+
+  /** A file that arrived and was applied; its rows are counts of one item each. */
+  void arrive(String key, FileStatus status, String text) {
+    Upload upload = new Upload(key, "1", true, text.length(), START.minusSeconds(3_600));
+    long rows = text.lines().count() - 1;
+    files.put(
+        upload.fileId(),
+        new FileRecord(upload, status, FileKind.COUNT, rows, 0, "", Optional.empty()));
+    contents.put(upload.fileId(), text);
+    queue.add(upload.fileId());
+  }
+
+  Validation validation(List<Check> checks, int checkpointSteps) {
+    Ports ports =
+        new Ports(
+            runs,
+            this,
+            this,
+            this,
+            this,
+            this,
+            this,
+            this,
+            (period, beat, work) -> work.get(),
+            Crash.class::isInstance);
+    Timing timing =
+        new Timing(
+            Duration.ofDays(1),
+            Duration.ofSeconds(5),
+            Duration.ofDays(1),
+            checkpointSteps,
+            Duration.ofDays(1));
+    return new Validation(
+        ports, checks, timing, 1_000_000, this::now, () -> "id" + runs.records.size());
+  }
+
+  @Override
+  public int waiting() {
+    return queue.size();
+  }
+
+  @Override
+  public Optional<Received> receive(Instant before) {
+    burn();
+    return Optional.ofNullable(queue.peek()).map(Waiting::new);
+  }
+
+  private final class Waiting implements Received {
+
+    private final String body;
+
+    Waiting(String body) {
+      this.body = body;
+    }
+
+    @Override
+    public String id() {
+      return "message " + body;
+    }
+
+    @Override
+    public Optional<ArrivedFile> file() {
+      return Optional.ofNullable(files.get(body))
+          .map(FileRecord::upload)
+          .map(
+              upload ->
+                  new ArrivedFile(
+                      body, upload.key(), "1", true, upload.size(), upload.uploadedAt()));
+    }
+
+    @Override
+    public String body() {
+      return body;
+    }
+
+    @Override
+    public int receives() {
+      return 1;
+    }
+
+    @Override
+    public Duration hiddenFor() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public void acknowledge() {
+      burn();
+      queue.remove(body);
+      burn();
+    }
+
+    @Override
+    public void deadLetter(String reason) {
+      burn();
+      if (!deadLetters.contains(body)) {
+        deadLetters.add(body);
+      }
+      burn();
+      queue.remove(body);
+    }
+
+    @Override
+    public void requeue() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void release() {
+      burn();
+    }
+
+    @Override
+    public void close() {
+      // Nothing is hidden here.
+    }
+  }
+
+  @Override
+  public Optional<FileRecord> find(String fileId) {
+    return Optional.ofNullable(files.get(fileId));
+  }
+
+  @Override
+  public List<FileFacts.Pair> pair(List<Movement> movements) {
+    return movements.stream()
+        .map(movement -> new FileFacts.Pair(movement, Optional.of(movement), true))
+        .toList();
+  }
+
+  @Override
+  public Original fetch(Upload upload) {
+    burn();
+    String text = contents.get(upload.fileId());
+    return new Original() {
+      @Override
+      public InputStream open() {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+      }
+
+      @Override
+      public String sha256() {
+        return HexFormat.of().formatHex(Hex.sha256().digest(text.getBytes(UTF_8)));
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+
+  @Override
+  public void forEach(
+      String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor) {
+    for (int i = 0; i < 5; i++) {
+      String item = "item-" + i;
+      if (item.compareTo(afterItem) > 0) {
+        burn();
+        visitor.accept(new ItemFacts(item, List.of()));
+      }
+    }
+  }
+
+  @Override
+  public Map<String, String> filesOf(String runId) {
+    return Map.of();
+  }
+
+  @Override
+  public Map<String, FirstSighting> firstSightings() {
+    return Map.of();
+  }
+
+  @Override
+  public void recordFirstSighting(String warehouse, FirstSighting sight) {
+    burn();
+  }
+
+  @Override
+  public void recordReport(Set<String> warehouses, LocalDate day) {
+    burn();
+  }
+
+  @Override
+  public List<RunFacts.Warehouse> all() {
+    return List.of();
+  }
+
+  @Override
+  public void deleteReportsBefore(LocalDate day) {
+    burn();
+  }
+
+  @Override
+  public void storePart(String runId, int part, Path csv) {
+    burn();
+    try {
+      objects.put(runId + "/" + part, Files.readString(csv));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    burn();
+  }
+
+  @Override
+  public void assemble(String runId, int parts, String header, String key) {
+    burn();
+    StringBuilder list = new StringBuilder(header);
+    for (int part = 1; part <= parts; part++) {
+      list.append(objects.get(runId + "/" + part));
+    }
+    objects.put(key, list.toString());
+    burn();
+  }
+
+  @Override
+  public void publish(Run run) {
+    burn();
+    String ending = run.state() + " " + run.reached().endings();
+    if (run.state() == RunState.COMPLETED && !told.contains(ending)) {
+      told.add(ending);
+    }
+    burn();
+  }
+}
