@@ -122,9 +122,9 @@ class OperationsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "inventory.table, '', INVENTORY_TABLE is empty: set it to the table's name",
-    "inventory.bucket, ' ', INVENTORY_BUCKET is empty: set it to the inbox bucket's name",
-    "inventory.restock-if-below, -1, INVENTORY_RESTOCK_IF_BELOW is -1: set it to zero or more units"
+    "inventory.table, '', INVENTORY_TABLE must be the table's name",
+    "inventory.bucket, ' ', INVENTORY_BUCKET must be the inbox bucket's name",
+    "inventory.restock-if-below, -1, 'INVENTORY_RESTOCK_IF_BELOW must be 0 or more, not -1'"
   })
   void aServiceWithABadSettingDoesNotStart(String property, String value, String message) {
     assertThatThrownBy(() -> new ReportingApi(Map.of(property, value)))

@@ -2,7 +2,6 @@ package inventory.reporting.dynamodb;
 
 import inventory.reporting.domain.StoreUnavailableException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,14 +48,12 @@ final class BatchRead {
 
   private static KeysAndAttributes request(
       List<Map<String, AttributeValue>> keys, List<String> attributes) {
-    // Placeholders, as some attributes have the names of DynamoDB's own words.
-    Map<String, String> names = new HashMap<>();
-    attributes.forEach(name -> names.put("#" + name, name));
+    Projection projection = Projection.of(attributes);
     return KeysAndAttributes.builder()
         .keys(keys)
         .consistentRead(true)
-        .projectionExpression(String.join(", ", names.keySet()))
-        .expressionAttributeNames(names)
+        .projectionExpression(projection.expression())
+        .expressionAttributeNames(projection.names())
         .build();
   }
 

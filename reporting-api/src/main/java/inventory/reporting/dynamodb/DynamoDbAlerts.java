@@ -1,11 +1,19 @@
 package inventory.reporting.dynamodb;
 
+import inventory.model.table.AlertItem;
+import inventory.model.table.ItemUpdate;
+import inventory.model.table.SnoozeItem;
+import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.AlertId;
 import inventory.model.StockState;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertCounts;
@@ -48,7 +56,8 @@ public final class DynamoDbAlerts implements AlertRecords {
   }
 
   @Override
-  public Page<Alert, PagePosition> open(Filter filter, int limit, Optional<PagePosition> after) {
+  public Page<Alert, PagePosition> open(
+      Filter filter, int limit, Optional<PagePosition> after) {
     Map<String, AttributeValue> values = new HashMap<>();
     filter.state().ifPresent(state -> values.put(":state", fromS(Keys.openAlerts(state))));
     filter.warehouse().ifPresent(name -> values.put(":warehouse", fromS(name)));
@@ -59,35 +68,27 @@ public final class DynamoDbAlerts implements AlertRecords {
                 IndexedList.condition()
                     + (filter.state().isPresent() ? " and begins_with(gsi1sk, :state)" : ""))
             .expressionAttributeValues(IndexedList.values(Keys.OPEN_ALERTS, values));
-    filter.warehouse().ifPresent(name -> query.filterExpression("warehouse = :warehouse"));
-    after.ifPresent(position -> query.exclusiveStartKey(indexKey(position)));
+    filter
+        .warehouse()
+        .ifPresent(name -> query.filterExpression(AlertItem.WAREHOUSE + " = :warehouse"));
+    after.ifPresent(
+        alert ->
+            query.exclusiveStartKey(AlertItem.indexKey(alert.id(), alert.state(), alert.since())));
     return new PagedQuery(dynamo)
-        .page(query.build(), limit, DynamoDbAlerts::alert, PagePosition::of);
-  }
-
-  private static Map<String, AttributeValue> indexKey(PagePosition position) {
-    Map<String, AttributeValue> key = new HashMap<>(key(position.id()));
-    key.put(Table.INDEX_PK, fromS(Keys.OPEN_ALERTS));
-    key.put(
-        Table.INDEX_SK, fromS(Keys.openAlert(position.state(), position.since(), position.id())));
-    return key;
+        .page(query.build(), limit, item -> alert(item).orElseThrow(), PagePosition::of);
   }
 
   @Override
   public AlertCounts count() {
-    QueryRequest query =
-        IndexedList.query(table, Keys.OPEN_ALERTS)
-            .projectionExpression("#state, " + Table.Alert.WAREHOUSE)
-            .expressionAttributeNames(Map.of("#state", Table.Alert.STATE))
-            .build();
+    QueryRequest query = IndexedList.query(table, Keys.OPEN_ALERTS, AlertItem.STATES).build();
     LowAndOut all = LowAndOut.NONE;
     Map<String, LowAndOut> byWarehouse = new HashMap<>();
-    for (Map<String, AttributeValue> record : dynamo.queryPaginator(query).items()) {
-      Attributes item = new Attributes(record);
-      boolean isOut = StockState.valueOf(item.text(Table.Alert.STATE)) == StockState.OUT;
+    for (Map<String, AttributeValue> item : dynamo.queryPaginator(query).items()) {
+      boolean isOut = AlertItem.stateOf(item) == StockState.OUT;
       LowAndOut one = new LowAndOut(isOut ? 0 : 1, isOut ? 1 : 0);
       all = all.plus(one);
-      item.optionalText(Table.Alert.WAREHOUSE)
+      AlertItem.alertOf(item)
+          .warehouse()
           .ifPresent(name -> byWarehouse.merge(name, one, LowAndOut::plus));
     }
     return new AlertCounts(all, byWarehouse);
@@ -95,29 +96,37 @@ public final class DynamoDbAlerts implements AlertRecords {
 
   @Override
   public Optional<Alert> find(AlertId id) {
-    Map<String, AttributeValue> item =
-        dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
-    // While stock is at or above its threshold the record stays, without a place in the index.
-    return item.containsKey(Table.INDEX_PK)
-        ? Optional.of(alert(new Attributes(item)))
-        : Optional.empty();
+    GetItemResponse response =
+        dynamo.getItem(get -> get.tableName(table).key(AlertItem.key(id)).consistentRead(true));
+    return response.hasItem() ? alert(response.item()) : Optional.empty();
   }
 
   @Override
   public boolean acknowledge(Alert alert) {
+    ItemUpdate update =
+        AlertItem.acknowledge(alert.acknowledgedAt().orElseThrow(), alert.revision());
     try {
-      dynamo.updateItem(AlertUpdates.acknowledgement(table, alert));
+      dynamo.updateItem(update.request(table, AlertItem.key(alert.id())).build());
       return true;
     } catch (ConditionalCheckFailedException | TransactionConflictException e) {
-      // An outcome of the port, not a failure: alert-service was there in between.
+      // An outcome of the port, not a failure: alert-service wrote the alert in between.
       return false;
     }
   }
 
   @Override
   public boolean snooze(Alert alert) {
+    Instant until = alert.snoozedUntil().orElseThrow();
+    Update update =
+        AlertItem.snooze(until, alert.revision()).of(table, AlertItem.key(alert.id()));
+    Put end =
+        Put.builder().tableName(table).item(new SnoozeItem(alert.id(), until).toItem()).build();
     try {
-      dynamo.transactWriteItems(AlertUpdates.snooze(table, alert));
+      dynamo.transactWriteItems(
+          write ->
+              write.transactItems(
+                  TransactWriteItem.builder().update(update).build(),
+                  TransactWriteItem.builder().put(end).build()));
       return true;
     } catch (TransactionCanceledException e) {
       if (e.cancellationReasons().stream().allMatch(why -> COLLISIONS.contains(why.code()))) {
@@ -127,18 +136,20 @@ public final class DynamoDbAlerts implements AlertRecords {
     }
   }
 
-  private static Map<String, AttributeValue> key(AlertId id) {
-    return ItemPartition.key(id.itemId(), Keys.alert(id));
-  }
-
-  private static Alert alert(Attributes item) {
-    return new Alert(
-        new AlertId(item.text(Table.Alert.ITEM_ID), item.optionalText(Table.Alert.WAREHOUSE)),
-        item.text(Table.Alert.ITEM_NAME),
-        StockState.valueOf(item.text(Table.Alert.STATE)),
-        item.instant(Table.Alert.SINCE),
-        item.optionalInstant(Table.Alert.ACKNOWLEDGED_AT),
-        item.optionalInstant(Table.Alert.SNOOZED_UNTIL),
-        item.whole(Table.Alert.REVISION).longValueExact());
+  /** The alert of an item; empty while stock is not below its threshold. */
+  private static Optional<Alert> alert(Map<String, AttributeValue> item) {
+    AlertItem alert = AlertItem.of(item);
+    return alert
+        .since()
+        .map(
+            since ->
+                new Alert(
+                    alert.alert(),
+                    alert.itemName(),
+                    alert.state(),
+                    since,
+                    alert.acknowledgedAt(),
+                    alert.snoozedUntil(),
+                    alert.revision()));
   }
 }

@@ -1,7 +1,9 @@
 package inventory.reporting.dynamodb;
 
+import inventory.model.table.Attributes;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.items.ItemRecords;
 import inventory.reporting.domain.items.Level;
 import java.util.List;
@@ -34,17 +36,13 @@ public final class DynamoDbItemRecords implements ItemRecords {
     List<Map<String, AttributeValue>> records =
         dynamo.queryPaginator(query).items().stream().toList();
     List<Level> levels =
-        ofKind(records, Keys.LEVEL_PREFIX).stream()
+        records.stream()
+            .filter(item -> item.get(Table.SK).s().startsWith(Keys.LEVEL_PREFIX))
             .map(item -> DynamoDbStockReports.level(new Attributes(item)))
             .toList();
     return new ItemRecord(
         levels,
         DynamoDbThresholds.thresholds(
-            ofKind(records, ItemPartition.THRESHOLD_PREFIX).stream(), otherwise));
-  }
-
-  private static List<Map<String, AttributeValue>> ofKind(
-      List<Map<String, AttributeValue>> records, String beginning) {
-    return records.stream().filter(item -> item.get(Table.SK).s().startsWith(beginning)).toList();
+            records.stream().filter(ThresholdItem::isOne), otherwise));
   }
 }

@@ -1,5 +1,6 @@
 package inventory.reporting.dynamodb;
 
+import inventory.model.table.Attributes;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.EventType;
@@ -116,10 +117,14 @@ public final class DynamoDbMovementLog implements MovementLog {
     if (!item.has(Table.Movement.FIRST_LINE)) {
       return Movement.Lines.NONE;
     }
-    int first = item.line(Table.Movement.FIRST_LINE);
+    int first = line(item, Table.Movement.FIRST_LINE);
     return item.has(Table.Movement.ROW_COUNT)
         ? new Movement.Lines(
-            first, item.line(Table.Movement.LAST_LINE), item.line(Table.Movement.ROW_COUNT))
+            first, line(item, Table.Movement.LAST_LINE), line(item, Table.Movement.ROW_COUNT))
         : Movement.Lines.only(first);
+  }
+
+  private static int line(Attributes item, String name) {
+    return item.optionalInt(name).orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package inventory.reporting.dynamodb;
 
+import inventory.model.table.Attributes;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.StockKey;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -105,18 +105,12 @@ public final class DynamoDbStockReports implements StockReports {
                         Map.of(":units", AttributeValue.fromN(units.toString())))));
     afterItemId.ifPresent(itemId -> query.exclusiveStartKey(indexKey(warehouse, itemId)));
     return new PagedQuery(dynamo)
-        .page(query.build(), limit, DynamoDbStockReports::level, Level::itemId);
+        .page(query.build(), limit, item -> level(new Attributes(item)), Level::itemId);
   }
 
   @Override
   public Iterable<Level> allOf(String warehouse) {
-    // Placeholders, as some attributes have the names of DynamoDB's own words.
-    Map<String, String> names = LEVEL.stream().collect(Collectors.toMap(n -> "#" + n, n -> n));
-    QueryRequest query =
-        index(warehouse)
-            .projectionExpression(String.join(", ", names.keySet()))
-            .expressionAttributeNames(names)
-            .build();
+    QueryRequest query = IndexedList.query(table, Keys.warehouse(warehouse), LEVEL).build();
     return () ->
         dynamo.queryPaginator(query).items().stream()
             .map(item -> level(new Attributes(item)))

@@ -2,7 +2,7 @@ package inventory.reporting.dynamodb;
 
 import inventory.model.AlertId;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.items.ThresholdRecords;
 import inventory.reporting.domain.items.Thresholds;
 import java.util.Collection;
@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads thresholds from the table; strongly consistent, except in the index. */
 public final class DynamoDbThresholds implements ThresholdRecords {
-
-  private static final List<String> THRESHOLD =
-      List.of(Table.Threshold.ITEM_ID, Table.Threshold.WAREHOUSE, Table.Threshold.RESTOCK_IF_BELOW);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -42,9 +39,9 @@ public final class DynamoDbThresholds implements ThresholdRecords {
         scopes.stream()
             .flatMap(scope -> Stream.of(scope, AlertId.ofTotal(scope.itemId())))
             .distinct()
-            .map(scope -> ItemPartition.key(scope.itemId(), Keys.threshold(scope.warehouse())))
+            .map(ThresholdItem::key)
             .toList();
-    return thresholds(new BatchRead(dynamo, table).read(keys, THRESHOLD).stream(), otherwise);
+    return thresholds(new BatchRead(dynamo, table).read(keys, ThresholdItem.PROJECTION).stream(), otherwise);
   }
 
   @Override
@@ -57,17 +54,12 @@ public final class DynamoDbThresholds implements ThresholdRecords {
         : Optional.of(thresholds(records.stream(), otherwise));
   }
 
-  static Thresholds thresholds(Stream<Map<String, AttributeValue>> records, long otherwise) {
+  static Thresholds thresholds(Stream<Map<String, AttributeValue>> items, long otherwise) {
     return new Thresholds(
-        records
-            .map(Attributes::new)
+        items
+            .map(ThresholdItem::of)
             .collect(
-                Collectors.toUnmodifiableMap(
-                    item ->
-                        new AlertId(
-                            item.text(Table.Threshold.ITEM_ID),
-                            item.optionalText(Table.Threshold.WAREHOUSE)),
-                    item -> item.whole(Table.Threshold.RESTOCK_IF_BELOW).longValueExact())),
+                Collectors.toUnmodifiableMap(ThresholdItem::scope, ThresholdItem::restockIfBelow)),
         otherwise);
   }
 }

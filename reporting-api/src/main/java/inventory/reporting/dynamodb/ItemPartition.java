@@ -5,15 +5,11 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The records of one item: its levels, thresholds, alerts and snoozes. */
 final class ItemPartition {
-
-  /** How the sort keys of thresholds begin. */
-  static final String THRESHOLD_PREFIX = Keys.threshold(Optional.empty());
 
   private ItemPartition() {}
 
@@ -31,7 +27,7 @@ final class ItemPartition {
    * between the two.
    */
   static QueryRequest levelsToThresholds(String table, String itemId) {
-    return query(table, itemId, Keys.LEVEL_PREFIX, behind(THRESHOLD_PREFIX));
+    return query(table, itemId, Keys.LEVEL_PREFIX, behind(Keys.THRESHOLD_PREFIX));
   }
 
   /** What sorts behind all that begins so: the prefix with its last character's successor. */

@@ -33,7 +33,7 @@ final class PagedQuery {
    * with the list is known to be the last.
    */
   <T, P> Page<T, P> page(
-      QueryRequest query, int limit, Function<Attributes, T> reader, Function<T, P> position) {
+      QueryRequest query, int limit, Function<Map<String, AttributeValue>, T> reader, Function<T, P> position) {
     List<T> found = new ArrayList<>();
     QueryRequest.Builder rest = query.toBuilder();
     int portion = limit + 1;
@@ -43,7 +43,7 @@ final class PagedQuery {
         if (found.size() == limit) {
           return new Page<>(found, Optional.of(position.apply(found.get(limit - 1))));
         }
-        found.add(reader.apply(new Attributes(item)));
+        found.add(reader.apply(item));
       }
       if (!response.hasLastEvaluatedKey()) {
         return new Page<>(found, Optional.empty());

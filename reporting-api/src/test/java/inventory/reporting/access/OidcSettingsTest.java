@@ -1,8 +1,8 @@
 package inventory.reporting.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.validation.validator.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,23 +11,27 @@ class OidcSettingsTest {
 
   private static final String ISSUER = "https://cognito-idp.eu-central-1.amazonaws.com/pool";
 
+  private final Validator validator = Validator.getInstance();
+
   @Test
   void anIssuerItsKeysAndAClientAreEnough() {
-    assertThat(new OidcSettings(ISSUER, ISSUER + "/keys", "page").clientId()).isEqualTo("page");
+    assertThat(validator.validate(new OidcSettings(ISSUER, ISSUER + "/keys", "page"))).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'', https://a/keys, page, INVENTORY_OIDC_ISSUER is \"\": set it to the URL of the issuer",
-    "issuer, https://a/keys, page, INVENTORY_OIDC_ISSUER is \"issuer\"",
-    "https://a, /.well-known/jwks.json, page, INVENTORY_OIDC_JWKS is",
-    "https://a, ftp://a/keys, page, INVENTORY_OIDC_JWKS is \"ftp://a/keys\"",
-    "https://a, https://a/keys, ' ', INVENTORY_OIDC_CLIENT_ID is empty"
+    "'', https://a/keys, page, INVENTORY_OIDC_ISSUER must be the URL of the issuer",
+    "issuer, https://a/keys, page, 'INVENTORY_OIDC_ISSUER must be the URL of the issuer of access"
+        + " tokens, not \"issuer\"'",
+    "https://a, /.well-known/jwks.json, page, INVENTORY_OIDC_JWKS must be the URL",
+    "https://a, ftp://a/keys, page, 'INVENTORY_OIDC_JWKS must be the URL of the issuer''s keys, not"
+        + " \"ftp://a/keys\"'",
+    "https://a, https:///keys, page, INVENTORY_OIDC_JWKS must be the URL",
+    "https://a, https://a/keys, ' ', INVENTORY_OIDC_CLIENT_ID must be the client's id"
   })
-  void aSettingByWhichNoTokenWouldHoldIsRefused(
-      String issuer, String jwks, String client, String message) {
-    assertThatThrownBy(() -> new OidcSettings(issuer, jwks, client))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(message);
+  void aSettingThatIsNotValidIsRefused(String issuer, String jwks, String client, String message) {
+    assertThat(validator.validate(new OidcSettings(issuer, jwks, client)))
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.getMessage()).startsWith(message));
   }
 }

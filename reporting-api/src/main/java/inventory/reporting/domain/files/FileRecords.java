@@ -1,5 +1,6 @@
 package inventory.reporting.domain.files;
 
+import inventory.model.table.FileItem;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.reporting.domain.Page;
@@ -30,8 +31,8 @@ public interface FileRecords {
   record PagePosition(Instant receivedAt, String fileId) {
 
     /** The position of a file. */
-    public static PagePosition of(FileRecord file) {
-      return new PagePosition(file.receivedAt(), file.id());
+    public static PagePosition of(FileItem file) {
+      return new PagePosition(file.receivedAt(), file.fileId());
     }
   }
 
@@ -42,7 +43,7 @@ public interface FileRecords {
    * @param limit how many, at least 1
    * @param after only files after this position
    */
-  Page<FileRecord, PagePosition> ofDay(Filter filter, int limit, Optional<PagePosition> after);
+  Page<FileItem, PagePosition> ofDay(Filter filter, int limit, Optional<PagePosition> after);
 
   /**
    * How many files of a day have come how far; it may lag the last changes by moments. All of them
@@ -53,7 +54,7 @@ public interface FileRecords {
   FileCounts count(LocalDate day);
 
   /** The record of an upload; empty if there is none of this id. */
-  Optional<FileRecord> find(String fileId);
+  Optional<FileItem> find(String fileId);
 
   /**
    * The objects' keys of uploads.

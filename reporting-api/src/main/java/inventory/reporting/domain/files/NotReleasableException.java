@@ -1,5 +1,6 @@
 package inventory.reporting.domain.files;
 
+import inventory.model.table.FileItem;
 import inventory.reporting.domain.RefusedException;
 
 /** The state of a file does not allow an operator to release it. */
@@ -7,14 +8,14 @@ public final class NotReleasableException extends RefusedException {
 
   private static final long serialVersionUID = 1L;
 
-  NotReleasableException(FileRecord file) {
+  NotReleasableException(FileItem file) {
     super(
         Reason.CONFLICT,
         "The file "
-            + file.id()
+            + file.fileId()
             + " is "
             + file.status()
-            + (file.begun() ? " and processing of its rows has begun" : "")
+            + (file.rules().isPresent() ? " and processing of its rows has begun" : "")
             + ". Only a HELD or DUPLICATE file whose processing has not begun can be released.");
   }
 }

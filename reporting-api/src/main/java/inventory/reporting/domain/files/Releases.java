@@ -1,27 +1,31 @@
 package inventory.reporting.domain.files;
 
+import inventory.model.FileStatus;
+import inventory.model.table.FileItem;
 import java.time.Instant;
 
-/** Has files applied that were left out, as operators decide (requirement I5). */
+/** Releases files that were not applied, when an operator decides so (requirement I5). */
 public final class Releases {
 
   private final ReleaseQueue queue;
 
-  /** Asks through this. */
+  /** Sends the requests to this queue. */
   public Releases(ReleaseQueue queue) {
     this.queue = queue;
   }
 
   /**
-   * Has a file applied. A second time, and for one that was released before, it changes nothing.
+   * Requests that ingest-service apply a file. Idempotent: releasing a file again changes nothing.
+   * A held file whose processing has begun can only be rebuilt, as its rows might count twice.
    *
-   * @param now when the operator decided so
-   * @throws NotReleasableException if the file was not left out
+   * @param now when the operator decided
+   * @throws NotReleasableException if the file is neither held nor a duplicate
    */
-  public void release(FileRecord file, Instant now) {
-    if (file.canBeReleased()) {
-      queue.send(file.id(), file.status(), now);
-    } else if (!file.wasReleased()) {
+  public void release(FileItem file, Instant now) {
+    boolean waits = file.status() == FileStatus.HELD || file.status() == FileStatus.DUPLICATE;
+    if (waits && file.rules().isEmpty()) {
+      queue.send(file.fileId(), file.status(), now);
+    } else if (waits || file.releasedAt().isEmpty()) {
       throw new NotReleasableException(file);
     }
   }

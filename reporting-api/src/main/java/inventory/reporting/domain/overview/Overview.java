@@ -1,9 +1,9 @@
 package inventory.reporting.domain.overview;
 
+import inventory.model.table.RunItem;
 import inventory.reporting.domain.alerts.AlertCounts.LowAndOut;
 import inventory.reporting.domain.files.FileCounts;
 import inventory.reporting.domain.items.WarehouseUnits;
-import inventory.reporting.domain.runs.ValidationRun;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Overview(
     Instant at,
     List<Warehouse> warehouses,
     FileCounts files,
-    Optional<ValidationRun> lastRun,
+    Optional<RunItem> lastRun,
     LowAndOut alerts) {
 
   /** The list is copied, so that an overview never changes. */

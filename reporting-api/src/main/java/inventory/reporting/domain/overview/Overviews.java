@@ -1,5 +1,6 @@
 package inventory.reporting.domain.overview;
 
+import inventory.model.table.RunItem;
 import inventory.reporting.domain.CachedValue;
 import inventory.reporting.domain.alerts.AlertCounts;
 import inventory.reporting.domain.alerts.AlertRecords;
@@ -7,7 +8,6 @@ import inventory.reporting.domain.files.FileCounts;
 import inventory.reporting.domain.files.FileRecords;
 import inventory.reporting.domain.items.StockReports;
 import inventory.reporting.domain.items.WarehouseUnits;
-import inventory.reporting.domain.runs.ValidationRun;
 import inventory.reporting.domain.runs.ValidationRuns;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public final class Overviews {
   private final LongSupplier nanos;
   private final CachedValue<List<String>> names;
   private final CachedValue<AlertCounts> alerts;
-  private final CachedValue<Optional<ValidationRun>> lastRun;
+  private final CachedValue<Optional<RunItem>> lastRun;
   private final Map<String, CachedValue<WarehouseUnits>> units = new ConcurrentHashMap<>();
   private volatile FilesOfDay today;
   private volatile Overview latest;

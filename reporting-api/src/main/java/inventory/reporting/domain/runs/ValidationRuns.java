@@ -1,5 +1,6 @@
 package inventory.reporting.domain.runs;
 
+import inventory.model.table.RunItem;
 import inventory.reporting.domain.Page;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,8 +17,8 @@ public interface ValidationRuns {
   record PagePosition(Instant startedAt, String runId) {
 
     /** The position of a run. */
-    public static PagePosition of(ValidationRun run) {
-      return new PagePosition(run.startedAt(), run.id());
+    public static PagePosition of(RunItem run) {
+      return new PagePosition(run.startedAt(), run.runId());
     }
   }
 
@@ -27,8 +28,8 @@ public interface ValidationRuns {
    * @param limit how many, at least 1
    * @param after only runs after this position
    */
-  Page<ValidationRun, PagePosition> newestFirst(int limit, Optional<PagePosition> after);
+  Page<RunItem, PagePosition> newestFirst(int limit, Optional<PagePosition> after);
 
   /** The record of a run; empty if there is none of this id. */
-  Optional<ValidationRun> find(String runId);
+  Optional<RunItem> find(String runId);
 }

@@ -1,8 +1,8 @@
 package inventory.reporting.http.files;
 
+import inventory.model.table.FileItem;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
-import inventory.reporting.domain.files.FileRecord;
 import inventory.reporting.http.Column;
 import inventory.reporting.http.Paths;
 import io.micronaut.core.annotation.Nullable;
@@ -48,12 +48,12 @@ record FileBody(
           new Column<>("rejectsKey", file -> file.rejects() == null ? null : file.rejects().key()),
           new Column<>("releasedAt", FileBody::releasedAt));
 
-  static FileBody of(FileRecord file) {
+  static FileBody of(FileItem file) {
     return new FileBody(
-        file.id(),
-        file.key(),
+        file.fileId(),
+        file.objectKey(),
         file.version(),
-        file.size().isPresent() ? file.size().getAsLong() : null,
+        file.size().orElse(null),
         file.receivedAt(),
         file.finishedAt().orElse(null),
         file.kind(),
@@ -63,7 +63,7 @@ record FileBody(
         file.reason().orElse(null),
         file.firstRejects(),
         file.rejectsKey()
-            .map(key -> new Rejects(key, Paths.FILES + "/" + file.id() + "/rejects"))
+            .map(key -> new Rejects(key, Paths.FILES + "/" + file.fileId() + "/rejects"))
             .orElse(null),
         file.releasedAt().orElse(null));
   }

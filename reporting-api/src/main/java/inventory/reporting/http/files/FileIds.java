@@ -1,7 +1,7 @@
 package inventory.reporting.http.files;
 
+import inventory.model.table.FileItem;
 import inventory.reporting.domain.NoSuchRecordException;
-import inventory.reporting.domain.files.FileRecord;
 import inventory.reporting.domain.files.FileRecords;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ final class FileIds {
    * @throws NoSuchRecordException if there is none, the store being asked only for what may be an
    *     id
    */
-  static FileRecord require(FileRecords files, String id) {
+  static FileItem require(FileRecords files, String id) {
     return Optional.of(id)
         .filter(ID.asMatchPredicate())
         .flatMap(files::find)

@@ -1,6 +1,6 @@
 package inventory.reporting.http.files;
 
-import inventory.reporting.domain.files.FileRecord;
+import inventory.model.table.FileItem;
 import inventory.reporting.domain.files.FileRecords;
 import inventory.reporting.domain.files.Releases;
 import inventory.reporting.http.Paths;
@@ -50,7 +50,7 @@ final class ReleaseController {
   @Post(consumes = "*/*")
   @Status(HttpStatus.ACCEPTED)
   FileBody release(@Doc.FileId @PathVariable String id) {
-    FileRecord file = FileIds.require(files, id);
+    FileItem file = FileIds.require(files, id);
     releases.release(file, clock.instant());
     return FileBody.of(file);
   }

@@ -1,7 +1,7 @@
 package inventory.reporting.http.runs;
 
+import inventory.model.table.RunItem;
 import inventory.model.RunState;
-import inventory.reporting.domain.runs.ValidationRun;
 import inventory.reporting.http.Column;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -64,35 +64,35 @@ public record RunBody(
           new Column<>("findingsKey", RunBody::findingsKey));
 
   /** The JSON body of a run. */
-  public static RunBody of(ValidationRun run) {
+  public static RunBody of(RunItem run) {
     return new RunBody(
-        run.id(),
+        run.runId(),
         run.startedAt(),
         run.endedAt().orElse(null),
         run.state(),
         run.reason().orElse(null),
         progress(run.progress()),
-        new Findings(run.totalFindings(), new TreeMap<>(run.findings())),
+        new Findings(run.findings().values().stream().mapToLong(Long::longValue).sum(), new TreeMap<>(run.findings())),
         run.worst().stream().map(RunBody::finding).toList(),
         run.findingsKey().orElse(null));
   }
 
-  private static Progress progress(ValidationRun.Progress progress) {
+  private static Progress progress(RunItem.Progress progress) {
     return new Progress(
         progress.files(),
         progress.filesTotal(),
         progress.transactions(),
         progress.levels(),
-        progress.ratePerSecond().isPresent() ? progress.ratePerSecond().getAsDouble() : null,
-        progress.secondsLeft().isPresent() ? progress.secondsLeft().getAsLong() : null,
+        progress.rate().orElse(null),
+        progress.secondsLeft().orElse(null),
         progress.at().orElse(null));
   }
 
-  private static Finding finding(ValidationRun.Finding finding) {
+  private static Finding finding(RunItem.Finding finding) {
     return new Finding(
         finding.check(),
         finding.file().orElse(null),
-        finding.line().isPresent() ? finding.line().getAsInt() : null,
+        finding.line().orElse(null),
         finding.warehouse().orElse(null),
         finding.itemId().orElse(null),
         finding.found().orElse(null),

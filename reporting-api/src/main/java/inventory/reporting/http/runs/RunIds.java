@@ -1,7 +1,7 @@
 package inventory.reporting.http.runs;
 
+import inventory.model.table.RunItem;
 import inventory.reporting.domain.NoSuchRecordException;
-import inventory.reporting.domain.runs.ValidationRun;
 import inventory.reporting.domain.runs.ValidationRuns;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ final class RunIds {
    * @throws NoSuchRecordException if there is none, the store being asked only for what may be an
    *     id
    */
-  static ValidationRun require(ValidationRuns runs, String id) {
+  static RunItem require(ValidationRuns runs, String id) {
     return Optional.of(id)
         .filter(ID.asMatchPredicate())
         .flatMap(runs::find)

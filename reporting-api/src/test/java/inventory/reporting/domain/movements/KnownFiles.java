@@ -2,7 +2,7 @@ package inventory.reporting.domain.movements;
 
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.files.FileCounts;
-import inventory.reporting.domain.files.FileRecord;
+import inventory.model.table.FileItem;
 import inventory.reporting.domain.files.FileRecords;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class KnownFiles implements FileRecords {
 
   @Override
-  public Page<FileRecord, PagePosition> ofDay(
+  public Page<FileItem, PagePosition> ofDay(
       Filter filter, int limit, Optional<PagePosition> after) {
     return new Page<>(List.of(), Optional.empty());
   }
@@ -27,7 +27,7 @@ final class KnownFiles implements FileRecords {
   }
 
   @Override
-  public Optional<FileRecord> find(String fileId) {
+  public Optional<FileItem> find(String fileId) {
     return Optional.empty();
   }
 
