@@ -8,8 +8,8 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 
 /**
- * Bounds how often a request to AWS is tried and how long it may take. API Gateway gives up after
- * 29 s, people long before: a report that fails soon can be asked for again.
+ * Limits the attempts and the time of a request to AWS. API Gateway gives up after 29 s and people
+ * much earlier: a report that fails soon can be requested again.
  */
 @Singleton
 final class SdkLimits implements BeanCreatedEventListener<AwsClientBuilder<?, ?>> {

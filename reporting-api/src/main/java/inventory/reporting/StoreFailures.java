@@ -17,9 +17,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
- * Answers for AWS when the SDK has made its last attempt: failures that pass, of a store under load
- * or out of reach, are told from those that a person must look into. It stands here, as neither the
- * REST interface knows the SDK nor the adapters know the REST interface.
+ * Answers requests for which the SDK's last attempt failed. A busy or unreachable store is a 503,
+ * any other failure a 500. The class lies here, as the REST interface does not know the SDK, and
+ * the adapters do not know the REST interface.
  */
 @Singleton
 final class StoreFailures implements ExceptionHandler<SdkException, HttpResponse<?>> {
@@ -40,14 +40,14 @@ final class StoreFailures implements ExceptionHandler<SdkException, HttpResponse
       @SuppressWarnings("rawtypes") HttpRequest request, SdkException exception) {
     if (passes(exception)) {
       return unavailable.handle(
-          request, new StoreUnavailableException("the store cannot answer now", exception));
+          request, new StoreUnavailableException("the store does not answer", exception));
     }
     LOG.error("{} {} failed", request.getMethod(), request.getPath(), exception);
     ErrorContext context = ErrorContext.builder(request).cause(exception).build();
     return problems.processResponse(context, HttpResponse.serverError());
   }
 
-  /** Whether the same request may succeed a little later. */
+  /** Whether the same request may succeed later. */
   static boolean passes(SdkException failure) {
     if (failure instanceof SdkServiceException answer) {
       return answer.isThrottlingException() || answer.statusCode() >= SERVER_ERROR;

@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Puts the parts together. */
+/** Creates the parts of the service and connects them. */
 @Factory
 final class Wiring {
 

@@ -1,2 +1,2 @@
-/** The reporting API: REST reports of stock levels, movements and files (requirements R1 to R5). */
+/** The reporting API: reports over REST and the dashboard (requirements R1 to R6, V3). */
 package inventory.reporting;

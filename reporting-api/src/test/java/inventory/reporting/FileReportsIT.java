@@ -102,7 +102,7 @@ class FileReportsIT {
       ReportingApi.Answer answer = FIXTURE.api().get("/files/" + id);
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.contentType()).isEqualTo("application/problem+json");
-      assertThat(answer.body().get("detail").getStringValue()).startsWith("No file is named");
+      assertThat(answer.body().get("detail").getStringValue()).startsWith("There is no file");
     }
   }
 

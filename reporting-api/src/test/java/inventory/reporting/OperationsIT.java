@@ -37,7 +37,7 @@ class OperationsIT {
       assertThat(failed.contentType()).isEqualTo("application/problem+json");
       assertThat(failed.text()).doesNotContain("no-such-table").doesNotContain("Exception");
       assertThat(failed.body().get("detail").getStringValue())
-          .startsWith("The report could not be made");
+          .startsWith("An unexpected error.");
     }
   }
 

@@ -97,8 +97,7 @@ class StoreUnavailableIT {
     assertThat(answer.body().get("title").getStringValue()).isEqualTo("Service Unavailable");
     assertThat(answer.body().get("detail").getStringValue())
         .isEqualTo(
-            "The store is busy or cannot be reached; try again after some seconds, as Retry-After"
-                + " says.");
+            "The database is busy or cannot be reached. Retry after the seconds in Retry-After.");
   }
 
   private static String tomorrow() {

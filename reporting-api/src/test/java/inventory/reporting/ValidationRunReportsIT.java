@@ -109,7 +109,7 @@ class ValidationRunReportsIT {
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.contentType()).isEqualTo("application/problem+json");
       assertThat(answer.body().get("detail").getStringValue())
-          .startsWith("No validation run is named");
+          .startsWith("There is no validation run");
     }
   }
 

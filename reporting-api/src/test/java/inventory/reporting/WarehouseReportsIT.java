@@ -126,8 +126,8 @@ class WarehouseReportsIT {
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
     assertThat(answer.text())
         .isEqualTo(
-            "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"No"
-                + " warehouse is named \\\"Nowhere\\\".\",\"instance\":"
+            "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"There"
+                + " is no warehouse \\\"Nowhere\\\".\",\"instance\":"
                 + "\"/v1/warehouses/Nowhere/items\"}");
   }
 

@@ -10,9 +10,9 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
 /**
- * Keeps the library from taking another proof than an access token: a header that a load balancer
- * sets, which anybody can send who reaches the API without one, and what an authorizer of API
- * Gateway says of tokens that were not checked by the rules here.
+ * Makes the access token the only proof of identity. The library would also trust a load balancer's
+ * header, which anyone can send who reaches the API directly, and the result of an API Gateway
+ * authorizer, which does not check tokens by the rules here.
  */
 @Singleton
 @Replaces(MicronautLambdaAuthenticationFetcher.class)

@@ -14,8 +14,8 @@ import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler
 import jakarta.inject.Singleton;
 
 /**
- * Answers requests without a right: 401 without a token that holds, 403 with one that gives no
- * right to this. The challenges are those of RFC 6750.
+ * Answers unauthorized requests: 401 without a valid token, 403 if the token does not allow the
+ * request. The challenges follow RFC 6750.
  */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
@@ -24,14 +24,14 @@ final class RefusedRequests implements ExceptionHandler<AuthorizationException, 
   private static final String SCHEME = "Bearer";
 
   private static final String NO_TOKEN =
-      "This takes an access token: send it as the header Authorization, after the word Bearer.";
+      "The request has no access token. Send it in the header Authorization: Bearer <token>.";
 
   private static final String BAD_TOKEN =
-      "The access token does not hold: it has expired, is of another issuer or for another client,"
-          + " or its signature is wrong. Log in again.";
+      "The access token is not valid: it has expired, its signature is wrong, or it is from another"
+          + " issuer or for another client. Sign in again.";
 
   private static final String NO_RIGHT =
-      "The access token gives no right to this: it takes the group %s, or to read, %s."
+      "The access token does not allow this. It needs the group %s, or %s to read."
           .formatted(Access.OPERATOR, Access.VIEWER);
 
   private final ErrorResponseProcessor<?> problems;

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 
 /**
- * Takes tokens that are for this client and that end: the library takes those without an end, and
- * looks for the client in the audience alone, which Cognito's access tokens lack.
+ * Accepts only tokens that expire and that are for this client. The library accepts tokens without
+ * an expiry, and it looks for the client only in the audience, which Cognito's access tokens lack.
  */
 @Singleton
 final class TokenAudience implements GenericJwtClaimsValidator<HttpRequest<?>> {

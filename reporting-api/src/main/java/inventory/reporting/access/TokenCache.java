@@ -17,42 +17,42 @@ import java.util.Date;
 import org.reactivestreams.Publisher;
 
 /**
- * Remembers the tokens that were found good, each until it ends, and for a minute at most: a page
- * that asks each second shows the same one each time, and to check a signature costs as much as a
- * small report. What was refused is checked each time.
+ * Caches valid tokens until they expire, for at most a minute. A page that polls each second sends
+ * the same token each time, and checking a signature costs as much as a small report. Refused
+ * tokens are not cached.
  */
 @Singleton
 final class TokenCache
     implements BeanCreatedEventListener<ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>>> {
 
-  // A key that the issuer withdraws is noticed no sooner: the library keeps keys that long, too.
-  private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final int MOST = 10_000;
+  // The library caches the issuer's keys equally long, so this delays no withdrawal of a key.
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
+  private static final int MAX_TOKENS = 10_000;
 
-  private final Cache<String, Authentication> known =
+  private final Cache<String, Authentication> cached =
       Caffeine.newBuilder()
-          .maximumSize(MOST)
-          .expireAfter(Expiry.<String, Authentication>creating((token, user) -> untilItEnds(user)))
+          .maximumSize(MAX_TOKENS)
+          .expireAfter(Expiry.<String, Authentication>creating((token, user) -> timeToLive(user)))
           .build();
 
-  private static Duration untilItEnds(Authentication user) {
-    // TokenAudience refuses tokens that never end.
+  private static Duration timeToLive(Authentication user) {
+    // TokenAudience refuses tokens without an expiry.
     Instant end = ((Date) user.getAttributes().get("exp")).toInstant();
     Duration left = Duration.between(Instant.now(), end);
-    return left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    return left.compareTo(MAX_AGE) < 0 ? left : MAX_AGE;
   }
 
   @Override
   public ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> onCreated(
       BeanCreatedEvent<ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>>> event) {
-    return new Remembering(event.getBean());
+    return new CachingValidator(event.getBean());
   }
 
-  private final class Remembering implements ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> {
+  private final class CachingValidator implements ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> {
 
     private final ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator;
 
-    Remembering(ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator) {
+    CachingValidator(ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator) {
       this.validator = validator;
     }
 
@@ -63,15 +63,15 @@ final class TokenCache
 
     @Override
     public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
-      Authentication user = known.getIfPresent(token);
+      Authentication user = cached.getIfPresent(token);
       return user != null
           ? Publishers.just(user)
           : Publishers.map(
-              validator.validateToken(token, request), found -> remember(token, found));
+              validator.validateToken(token, request), found -> cache(token, found));
     }
 
-    private Authentication remember(String token, Authentication user) {
-      known.put(token, user);
+    private Authentication cache(String token, Authentication user) {
+      cached.put(token, user);
       return user;
     }
   }

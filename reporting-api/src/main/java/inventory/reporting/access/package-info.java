@@ -1,5 +1,5 @@
 /**
- * Who may ask: the access tokens of an OIDC issuer, and how those without a right are answered.
- * What each group may do stands in {@code application.properties}.
+ * Access control: checks the access tokens of an OIDC issuer and answers unauthorized requests.
+ * {@code application.properties} has the rights of each group.
  */
 package inventory.reporting.access;

@@ -7,47 +7,46 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A value that is read for everybody at once, and kept for a time in proportion to what reading it
- * cost, but not for less than its owner says: whoever asks each second sees a small one change at
- * once, and a large one keeps the store busy for a tenth of the time at most. One thread reads at a
- * time; the others meanwhile get the value before, unless nobody asked for so long that it has been
- * past its time for as long as it was kept: then they wait.
+ * A value that all callers share. It stays fresh for ten times as long as reading it took, or for a
+ * minimum time if that is longer: a client that polls each second sees small values change at once,
+ * and a large value keeps the store busy at most a tenth of the time. One thread reads at a time.
+ * Meanwhile the others get the previous value, or wait if it is older than twice its fresh time.
  */
 public final class CachedValue<T> {
 
-  private static final int TIMES_ITS_COST = 10;
-  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
+  private static final int COST_FACTOR = 10;
+  private static final long MAX_FRESH_NANOS = TimeUnit.MINUTES.toNanos(5);
 
   private final Supplier<T> reader;
   private final LongSupplier nanos;
-  private final long shortest;
+  private final long minFresh;
   private final ReentrantLock reading = new ReentrantLock();
-  private volatile Kept<T> kept;
+  private volatile Cached<T> cached;
 
-  /** A value, fresh until a time, and good enough until another while it is read anew. */
-  private record Kept<T>(T value, long freshUntil, long usableUntil) {}
+  /** A value that is fresh until a time, and usable until another while it is read again. */
+  private record Cached<T>(T value, long freshUntil, long usableUntil) {}
 
-  /** The same for a value that need not be kept at all. */
+  /** A value without a minimum time. */
   public CachedValue(Supplier<T> reader, LongSupplier nanos) {
     this(reader, nanos, Duration.ZERO);
   }
 
   /**
-   * Reads nothing yet.
+   * A value with a minimum time.
    *
    * @param reader reads the value
-   * @param nanos the time of a clock that only goes forward, in nanoseconds
-   * @param shortest for how long it is kept at least
+   * @param nanos a monotonic clock in nanoseconds
+   * @param minFresh how long the value stays fresh at least
    */
-  public CachedValue(Supplier<T> reader, LongSupplier nanos, Duration shortest) {
+  public CachedValue(Supplier<T> reader, LongSupplier nanos, Duration minFresh) {
     this.reader = reader;
     this.nanos = nanos;
-    this.shortest = shortest.toNanos();
+    this.minFresh = minFresh.toNanos();
   }
 
-  /** The value, read anew where it was kept for long enough. */
+  /** The value, read again if it is no longer fresh. */
   public T get() {
-    Kept<T> present = kept;
+    Cached<T> present = cached;
     if (present != null && isAhead(present.freshUntil())) {
       return present.value();
     }
@@ -57,7 +56,7 @@ public final class CachedValue<T> {
       return present.value();
     }
     try {
-      return kept != null && isAhead(kept.freshUntil()) ? kept.value() : read();
+      return cached != null && isAhead(cached.freshUntil()) ? cached.value() : read();
     } finally {
       reading.unlock();
     }
@@ -71,8 +70,8 @@ public final class CachedValue<T> {
     long begin = nanos.getAsLong();
     T value = reader.get();
     long end = nanos.getAsLong();
-    long worth = Math.min(LONGEST_NANOS, Math.max(shortest, TIMES_ITS_COST * (end - begin)));
-    kept = new Kept<>(value, end + worth, end + 2 * worth);
+    long fresh = Math.min(MAX_FRESH_NANOS, Math.max(minFresh, COST_FACTOR * (end - begin)));
+    cached = new Cached<>(value, end + fresh, end + 2 * fresh);
     return value;
   }
 }

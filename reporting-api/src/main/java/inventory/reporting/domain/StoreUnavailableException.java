@@ -1,16 +1,16 @@
 package inventory.reporting.domain;
 
-/** The store is too busy, or cannot be reached; the same request may succeed a little later. */
+/** The store is busy or cannot be reached. The same request may succeed later. */
 public final class StoreUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Says what was found, for the log. */
+  /** A failure with a message for the log. */
   public StoreUnavailableException(String message) {
     super(message);
   }
 
-  /** Says what was found, and what it comes from. */
+  /** A failure with a message for the log and its cause. */
   public StoreUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }

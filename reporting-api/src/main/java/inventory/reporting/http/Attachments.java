@@ -6,17 +6,17 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.time.Clock;
 
-/** Gives out files of the inbox as they were put, to be saved under their own names. */
+/** Serves files of the inbox as downloads under their own names. */
 public final class Attachments {
 
   private Attachments() {}
 
   /**
-   * Opens one.
+   * Opens a file.
    *
-   * @param kind what it is called where it is missing
+   * @param kind the kind of file, for the error if it is missing
    * @param key the object's key
-   * @throws NoSuchRecordException if it is no longer there
+   * @throws NoSuchRecordException if it no longer exists
    */
   public static StreamedFile open(InboxFiles files, String kind, String key, Clock clock) {
     InboxFiles.Content content =

@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Reads parameters; each is absent if it is empty, and an error names the parameter and its rule.
- */
+/** Reads parameters. An empty parameter counts as absent; an error names the parameter. */
 public final class Parameters {
 
   private static final String ASCENDING = "asc";
@@ -26,7 +24,7 @@ public final class Parameters {
   private static final int MAX_LIMIT = 1000;
   private static final Duration MAX_SNOOZE = Duration.ofDays(366);
   private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
-  // As many digits as the store keeps and compares exactly.
+  // DynamoDB stores and compares 38 digits exactly.
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,38}");
 
   private Parameters() {}
@@ -37,16 +35,17 @@ public final class Parameters {
       throw new BadParameterException(
           parameter,
           value,
-          "1 to " + Names.MAX_LENGTH + " characters, not only spaces, no control characters");
+          "1 to " + Names.MAX_LENGTH + " characters, not only spaces, without control characters");
     }
     return value;
   }
 
+  /** A warehouse's name or an item's id, if given. */
   public static Optional<String> optionalName(String parameter, @Nullable String value) {
     return given(value).map(name -> name(parameter, name));
   }
 
-  /** The beginning of a name; empty if absent. */
+  /** A prefix of an id or a name; empty if absent. */
   public static String prefix(@Nullable String value) {
     String prefix = given(value).orElse("");
     boolean isTooLong = prefix.codePointCount(0, prefix.length()) > Names.MAX_LENGTH;
@@ -54,13 +53,12 @@ public final class Parameters {
       throw new BadParameterException(
           "query",
           prefix,
-          "the beginning of a name, of at most "
-              + Names.MAX_LENGTH
-              + " characters, no control characters");
+          "at most " + Names.MAX_LENGTH + " characters, without control characters");
     }
     return prefix;
   }
 
+  /** The sort field; {@code itemId} if absent. */
   public static ItemOrder sort(@Nullable String value) {
     return Arrays.stream(ItemOrder.values())
         .filter(order -> order.field().equals(given(value).orElse(ItemOrder.ITEM_ID.field())))
@@ -73,6 +71,7 @@ public final class Parameters {
                     "one of " + Arrays.stream(ItemOrder.values()).map(ItemOrder::field).toList()));
   }
 
+  /** Whether the sort direction is descending; ascending if absent. */
   public static boolean descending(@Nullable String value) {
     String order = given(value).orElse(ASCENDING);
     if (!List.of(ASCENDING, DESCENDING).contains(order)) {
@@ -81,6 +80,7 @@ public final class Parameters {
     return order.equals(DESCENDING);
   }
 
+  /** The number of entries on a page; 100 if absent. */
   public static int limit(@Nullable String value) {
     return given(value).map(Parameters::limitOf).orElse(DEFAULT_LIMIT);
   }
@@ -93,6 +93,7 @@ public final class Parameters {
     return limit;
   }
 
+  /** A lower limit of units, exclusive, if given. */
   public static Optional<BigInteger> greaterThan(@Nullable String value) {
     return given(value).map(Parameters::wholeOf);
   }
@@ -100,11 +101,12 @@ public final class Parameters {
   private static BigInteger wholeOf(String value) {
     if (!WHOLE.matcher(value).matches()) {
       throw new BadParameterException(
-          "greaterThan", value, "a whole number of at most 38 digits, with or without a minus");
+          "greaterThan", value, "a whole number of at most 38 digits");
     }
     return new BigInteger(value);
   }
 
+  /** A day, if given. */
   public static Optional<LocalDate> date(@Nullable String value) {
     return given(value).map(Parameters::dateOf);
   }
@@ -122,14 +124,10 @@ public final class Parameters {
   }
 
   private static BadParameterException noDate(String value) {
-    return new BadParameterException("date", value, "a day in UTC such as 2026-02-28");
+    return new BadParameterException("date", value, "a day such as 2026-02-28");
   }
 
-  /**
-   * A moment to come.
-   *
-   * @param now the moment after which it must be, by at most {@link #MAX_SNOOZE}
-   */
+  /** A time after {@code now}, by at most {@link #MAX_SNOOZE}. */
   public static Instant until(@Nullable String value, Instant now) {
     String given = given(value).orElse("");
     Instant until;
@@ -148,16 +146,18 @@ public final class Parameters {
     return new BadParameterException(
         "until",
         value,
-        "a time to come, at most "
+        "a future time with its offset, at most "
             + MAX_SNOOZE.toDays()
-            + " days from now, with its offset, such as 2026-02-28T08:00:00+01:00");
+            + " days from now, such as 2026-02-28T08:00:00+01:00");
   }
 
+  /** A constant of an enum by its name, if given. */
   public static <E extends Enum<E>> Optional<E> oneOf(
       String parameter, Class<E> type, @Nullable String value) {
     return oneOf(parameter, List.of(type.getEnumConstants()), value);
   }
 
+  /** One of these constants by its name, if given. */
   public static <E extends Enum<E>> Optional<E> oneOf(
       String parameter, List<E> constants, @Nullable String value) {
     return given(value)
@@ -170,7 +170,7 @@ public final class Parameters {
                         () -> new BadParameterException(parameter, given, "one of " + constants)));
   }
 
-  /** A parameter that is there without a value is as good as absent. */
+  /** A parameter without a value counts as absent. */
   public static Optional<String> given(@Nullable String value) {
     return Optional.ofNullable(value).filter(text -> !text.isEmpty());
   }

@@ -1,23 +1,30 @@
 package inventory.reporting.http;
 
-/** Where the API stands. */
+/** The paths of the API. */
 public final class Paths {
 
-  /** The first version; health and metrics stand outside of it. */
+  /** The first version. Health and metrics lie outside it. */
   public static final String ROOT = "/v1";
 
+  /** The overview. */
   public static final String OVERVIEW = ROOT + "/overview";
 
+  /** The warehouses. */
   public static final String WAREHOUSES = ROOT + "/warehouses";
 
+  /** The items. */
   public static final String ITEMS = ROOT + "/items";
 
+  /** The files. */
   public static final String FILES = ROOT + "/files";
 
+  /** The uploads. */
   public static final String UPLOADS = ROOT + "/uploads";
 
+  /** The open alerts. */
   public static final String ALERTS = ROOT + "/alerts";
 
+  /** The validation runs. */
   public static final String VALIDATION_RUNS = ROOT + "/validation-runs";
 
   private Paths() {}

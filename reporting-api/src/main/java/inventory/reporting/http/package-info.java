@@ -1,2 +1,2 @@
-/** The REST interface: paths, parameters, JSON bodies, cursors and problem documents. */
+/** The parts of the REST interface that all features share: lists, CSV, cursors, parameters. */
 package inventory.reporting.http;

@@ -107,7 +107,7 @@ class ParametersTest {
     assertThatThrownBy(() -> Parameters.until(value, NOON))
         .isInstanceOf(BadParameterException.class)
         .hasMessageStartingWith("The parameter until is ")
-        .hasMessageContaining("a time to come, at most 366 days from now");
+        .hasMessageContaining("a future time with its offset, at most 366 days from now");
   }
 
   @ParameterizedTest

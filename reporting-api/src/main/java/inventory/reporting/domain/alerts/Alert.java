@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An open alert, as it is on record (requirements A1 to A3).
+ * The record of an open alert (requirements A1 to A3).
  *
- * @param id what it is on
- * @param itemName the item's name when the state was reached
+ * @param id the item in a warehouse, or the item's total
+ * @param itemName the item's name when it reached the state
  * @param state {@code LOW} or {@code OUT}
  * @param since when stock fell below the threshold
- * @param acknowledgedAt when a person took note of it; empty where nobody has
- * @param snoozedUntil until when nothing is to be sent; empty if it is not snoozed
+ * @param acknowledgedAt when a person first acknowledged it
+ * @param snoozedUntil until when no notification is sent
  * @param revision how often the record was written
  */
 public record Alert(
@@ -25,13 +25,13 @@ public record Alert(
     Optional<Instant> snoozedUntil,
     long revision) {
 
-  /** The same with a person's note; the first one stays. */
+  /** The alert, acknowledged; an earlier acknowledgement stays. */
   Alert acknowledged(Instant at) {
     Optional<Instant> first = acknowledgedAt.or(() -> Optional.of(at));
     return new Alert(id, itemName, state, since, first, snoozedUntil, revision);
   }
 
-  /** The same with an end of its snooze, which replaces an earlier one. */
+  /** The alert, snoozed; an earlier snooze is replaced. */
   Alert snoozed(Instant until) {
     return new Alert(id, itemName, state, since, acknowledgedAt, Optional.of(until), revision);
   }

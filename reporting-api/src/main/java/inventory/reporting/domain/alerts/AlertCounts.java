@@ -3,14 +3,14 @@ package inventory.reporting.domain.alerts;
 import java.util.Map;
 
 /**
- * How many alerts are open.
+ * The number of open alerts.
  *
- * @param all in all, those on totals included
- * @param byWarehouse those of each warehouse that has any
+ * @param all all open alerts, including those on totals
+ * @param byWarehouse the open alerts of each warehouse that has any
  */
 public record AlertCounts(LowAndOut all, Map<String, LowAndOut> byWarehouse) {
 
-  /** The map is copied, so that counts never change. */
+  /** Copies the map. */
   public AlertCounts {
     byWarehouse = Map.copyOf(byWarehouse);
   }
@@ -23,15 +23,15 @@ public record AlertCounts(LowAndOut all, Map<String, LowAndOut> byWarehouse) {
   /**
    * Items by their state.
    *
-   * @param low below their thresholds, with something left
-   * @param out with nothing left
+   * @param low items below their thresholds that are still in stock
+   * @param out items that are out of stock
    */
   public record LowAndOut(long low, long out) {
 
-    /** Nothing is low. */
+    /** No items. */
     public static final LowAndOut NONE = new LowAndOut(0, 0);
 
-    /** Both together. */
+    /** The sum of both. */
     public LowAndOut plus(LowAndOut other) {
       return new LowAndOut(low + other.low, out + other.out);
     }

@@ -6,14 +6,14 @@ import inventory.reporting.domain.Page;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where the alerts are read, and where people's notes on them are kept. */
+/** Stores the alerts, with acknowledgements and snoozes. */
 public interface AlertRecords {
 
   /**
-   * Which open alerts are asked for.
+   * Selects open alerts.
    *
    * @param state only alerts in this state
-   * @param warehouse only alerts in this warehouse, and none on totals
+   * @param warehouse only alerts in this warehouse, which excludes those on totals
    */
   record Filter(Optional<StockState> state, Optional<String> warehouse) {}
 
@@ -33,34 +33,32 @@ public interface AlertRecords {
   }
 
   /**
-   * The open alerts: what is out of stock before what is low, the newest first in both; it may lag
-   * the last changes by moments.
+   * The open alerts: {@code OUT} before {@code LOW}, each newest first. Eventually consistent.
    *
-   * @param filter which alerts
-   * @param limit how many, at least 1
+   * @param limit the number of alerts, at least 1
    * @param after only alerts after this position
    */
   Page<Alert, PagePosition> open(Filter filter, int limit, Optional<PagePosition> after);
 
-  /** How many alerts are open; it may lag the last changes by moments. All of them are read. */
+  /** Counts the open alerts by reading all of them. Eventually consistent. */
   AlertCounts count();
 
-  /** The alert as of now; empty if it is not open. */
+  /** The current alert; empty if it is not open. */
   Optional<Alert> find(AlertId id);
 
   /**
-   * Keeps that a person took note of an alert.
+   * Records an acknowledgement.
    *
-   * @param alert the alert as it was read, with the note
-   * @return false if it is no longer as it was read: then nothing was written
+   * @param alert the alert as it was read, with the acknowledgement
+   * @return false if the alert has changed since it was read; then nothing is written
    */
   boolean acknowledge(Alert alert);
 
   /**
-   * Keeps until when an alert is snoozed, for the alert and for whoever ends snoozes, both or none.
+   * Records a snooze in the alert, and its end for alert-service, in one transaction.
    *
    * @param alert the alert as it was read, with the end of its snooze
-   * @return false if it is no longer as it was read: then nothing was written
+   * @return false if the alert has changed since it was read; then nothing is written
    */
   boolean snooze(Alert alert);
 }

@@ -3,10 +3,9 @@ package inventory.reporting.domain.alerts;
 import java.math.BigInteger;
 
 /**
- * An open alert with the numbers of now, so that page, mail and report show the same.
+ * An open alert with its current numbers: the dashboard, e-mails and reports show the same ones.
  *
- * @param alert the alert
- * @param stockLevel units in the warehouse; for an alert on a total those in all warehouses
+ * @param stockLevel units in the warehouse; for an alert on a total, units in all warehouses
  * @param restockIfBelow the threshold in units
  */
 public record AlertReport(Alert alert, BigInteger stockLevel, long restockIfBelow) {}

@@ -5,12 +5,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The retry policy for writes that collide with another's: exponential, with full jitter, bounded.
- * What the network or the store itself gets wrong is retried by the SDK below.
+ * The retry policy for writes that collide with others: exponential with full jitter, bounded. The
+ * SDK retries failures of the network and of the store.
  */
 final class Backoff {
 
-  /** Together with the longest pauses less than a second: somebody waits for the answer. */
+  /** All pauses together take less than a second, as a user waits for the answer. */
   static final int MAX_ATTEMPTS = 10;
 
   private static final long FIRST_MILLIS = 5;

@@ -18,14 +18,14 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The open alerts with the numbers of now, and what people decide about them. */
+/** Reports open alerts with their current numbers, acknowledges and snoozes them. */
 public final class OpenAlerts {
 
   private final AlertRecords alerts;
   private final StockReports stock;
   private final ThresholdRecords thresholds;
 
-  /** Reads from these, and keeps people's notes in the first. */
+  /** Reads from these, and writes to the first. */
   public OpenAlerts(AlertRecords alerts, StockReports stock, ThresholdRecords thresholds) {
     this.alerts = alerts;
     this.stock = stock;
@@ -35,9 +35,8 @@ public final class OpenAlerts {
   /**
    * A page of the open alerts, in the order of {@link AlertRecords#open}.
    *
-   * @param filter which alerts
-   * @param limit how many, at least 1
-   * @param after only alerts after this place; empty for the first page
+   * @param limit the number of alerts, at least 1
+   * @param after only alerts after this position; empty for the first page
    */
   public Page<AlertReport, AlertRecords.PagePosition> page(
       AlertRecords.Filter filter, int limit, Optional<AlertRecords.PagePosition> after) {
@@ -46,22 +45,20 @@ public final class OpenAlerts {
   }
 
   /**
-   * Takes note of an alert; a second time changes nothing.
+   * Acknowledges an alert. Idempotent.
    *
-   * @param now when the person did so
    * @throws NoSuchRecordException if the alert is not open
-   * @throws StoreUnavailableException if others change it all the while
+   * @throws StoreUnavailableException if the write keeps colliding with others
    */
   public AlertReport acknowledge(AlertId id, Instant now) {
     return change(id, alert -> alert.acknowledged(now), alerts::acknowledge);
   }
 
   /**
-   * Lets nothing be sent about an alert for a time; a later call replaces that time.
+   * Snoozes an alert: no notification is sent until a time. A later call replaces that time.
    *
-   * @param until when it is to be judged again
    * @throws NoSuchRecordException if the alert is not open
-   * @throws StoreUnavailableException if others change it all the while
+   * @throws StoreUnavailableException if the write keeps colliding with others
    */
   public AlertReport snooze(AlertId id, Instant until) {
     return change(id, alert -> alert.snoozed(until), alerts::snooze);

@@ -4,20 +4,20 @@ import inventory.model.FileStatus;
 import java.util.Map;
 
 /**
- * What became of the files of a day.
+ * The files of a day in numbers.
  *
- * @param byStatus how many files have come how far
- * @param rowsApplied rows, or thresholds, that took effect
- * @param rowsRejected rows, thresholds and events that did not
+ * @param byStatus the number of files in each status
+ * @param rowsApplied applied rows and thresholds
+ * @param rowsRejected rejected rows, thresholds and events
  */
 public record FileCounts(Map<FileStatus, Long> byStatus, long rowsApplied, long rowsRejected) {
 
-  /** The map is copied, so that counts never change. */
+  /** Copies the map. */
   public FileCounts {
     byStatus = Map.copyOf(byStatus);
   }
 
-  /** How many files there are. */
+  /** The number of files. */
   public long total() {
     return byStatus.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where the records of the uploads are read (requirement R5). */
+/** Reads the records of files (requirement R5). */
 public interface FileRecords {
 
   /**
-   * Which files of a day are asked for.
+   * Selects files of a day.
    *
    * @param day the day of the upload, in UTC
    * @param status only files with this status
@@ -37,30 +37,27 @@ public interface FileRecords {
   }
 
   /**
-   * The files of a day, the newest first; it may lag the last changes by moments.
+   * The files of a day, newest first. Eventually consistent.
    *
-   * @param filter which files
-   * @param limit how many, at least 1
+   * @param limit the number of files, at least 1
    * @param after only files after this position
    */
   Page<FileItem, PagePosition> ofDay(Filter filter, int limit, Optional<PagePosition> after);
 
   /**
-   * How many files of a day have come how far; it may lag the last changes by moments. All of them
-   * are read.
+   * Counts the files of a day by reading all of them. Eventually consistent.
    *
    * @param day the day of the upload, in UTC
    */
   FileCounts count(LocalDate day);
 
-  /** The record of an upload; empty if there is none of this id. */
+  /** The record of a file; empty if there is none with this id. */
   Optional<FileItem> find(String fileId);
 
   /**
-   * The objects' keys of uploads.
+   * The keys of the objects of files.
    *
-   * @param fileIds the uploads' ids
-   * @return the keys by id; without those ids that no record has
+   * @return the keys by id; ids without a record are left out
    */
   Map<String, String> keysOf(Set<String> fileIds);
 }

@@ -3,18 +3,15 @@ package inventory.reporting.domain.files;
 import java.io.InputStream;
 import java.util.Optional;
 
-/**
- * Where files are read that the system itself put into the inbox: the rows that could not be
- * applied (requirement I6), and the findings of validation runs (requirement V3).
- */
+/** Reads files that the system wrote to the inbox bucket: rejects (I6) and findings (V3). */
 public interface InboxFiles {
 
   /**
-   * A file, to be read once.
+   * The content of a file, to be read once.
    *
    * @param stream its bytes; the reader closes it
-   * @param length how many bytes it has
-   * @param mediaType its media type, as it was put
+   * @param length its size in bytes
+   * @param mediaType its media type
    */
   record Content(InputStream stream, long length, String mediaType) {}
 
@@ -22,10 +19,10 @@ public interface InboxFiles {
    * Opens a file.
    *
    * @param key the object's key
-   * @return empty if the object is no longer there
+   * @return empty if the object no longer exists
    */
   Optional<Content> open(String key);
 
-  /** The origin, scheme, host and port, of the inbox's objects. */
+  /** The origin of the bucket's objects: scheme, host and port. */
   String origin();
 }

@@ -3,15 +3,15 @@ package inventory.reporting.domain.files;
 import inventory.model.FileStatus;
 import java.time.Instant;
 
-/** How ingest-service is asked to apply a file that it has not applied. */
+/** Sends requests to ingest-service to apply a file that it left out. */
 @FunctionalInterface
 public interface ReleaseQueue {
 
   /**
-   * Asks for it; returns when the request is durable. To ask again does no harm.
+   * Sends a request; returns when it is durable. Idempotent.
    *
    * @param from the status from which it is released
-   * @param at when the operator decided so
+   * @param at when the operator decided
    */
   void send(String fileId, FileStatus from, Instant at);
 }

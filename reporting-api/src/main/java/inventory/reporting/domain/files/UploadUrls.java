@@ -3,24 +3,22 @@ package inventory.reporting.domain.files;
 import java.time.Duration;
 import java.util.Map;
 
-/** How a file gets into the inbox without a right of one's own to put it there. */
+/** Signs requests that upload a file to the inbox without AWS credentials. */
 public interface UploadUrls {
 
   /**
-   * A request that may be made by whoever has it.
+   * A signed request.
    *
-   * @param url where it goes
-   * @param headers the headers that it must have, beside those that every client sends by itself
+   * @param url the URL of the request
+   * @param headers the headers that it must have, except those that every client sets itself
    */
   record Signed(String url, Map<String, String> headers) {}
 
   /**
-   * Allows one object to be put.
+   * Signs the upload of one object.
    *
-   * @param key the object's key
-   * @param mediaType its media type
-   * @param size its size in bytes, no more and no less
-   * @param validFor how long the request may be made
+   * @param size the exact size in bytes
+   * @param validFor how long the request is valid
    */
   Signed sign(String key, String mediaType, long size, Duration validFor);
 }

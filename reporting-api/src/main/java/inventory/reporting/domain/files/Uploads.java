@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Lets people drop files without credentials of AWS. The key is made here, under the day of the
- * drop, so that no drop overwrites another and none lands outside of the inbox's own folders.
+ * Lets users upload files without AWS credentials. It makes the key itself, below the day of the
+ * upload: no upload overwrites an inventory file, and none lands outside the inbox's folders.
  */
 public final class Uploads {
 
-  /** How long a drop may be begun: long enough for a person, too short to be of use to others. */
+  /** How long an upload may begin: long enough for a user, too short for an attacker. */
   public static final Duration VALID_FOR = Duration.ofMinutes(15);
 
   private static final int MAX_NAME_LENGTH = 80;
@@ -22,22 +22,22 @@ public final class Uploads {
   private final Supplier<String> ids;
 
   /**
-   * What somebody may do for a while.
+   * Permission to upload a file.
    *
-   * @param key the key under which the file will lie
-   * @param request the request that puts it there
-   * @param expiresAt until when it may be begun
+   * @param key the key of the object
+   * @param request the request that uploads it
+   * @param expiresAt when the permission ends
    */
   public record Ticket(String key, UploadUrls.Signed request, Instant expiresAt) {}
 
-  /** What a file is, told by the end of its name. */
+  /** The kind of a file, by the extension of its name. */
   public enum Kind {
-    /** An inventory file, whatever parts its cells. */
+    /** An inventory file with any delimiter. */
     INVENTORY("text/csv"),
     /** A list of restock thresholds. */
     THRESHOLDS("application/json");
 
-    private static final Map<String, Kind> BY_ENDING =
+    private static final Map<String, Kind> BY_EXTENSION =
         Map.of("csv", INVENTORY, "tsv", INVENTORY, "txt", INVENTORY, "json", THRESHOLDS);
 
     private final String mediaType;
@@ -48,29 +48,28 @@ public final class Uploads {
   }
 
   /**
-   * Signs with these.
+   * Signs with this.
    *
-   * @param ids gives eight hexadecimal digits, others each time
+   * @param ids generates eight random hexadecimal digits
    */
   public Uploads(UploadUrls urls, Supplier<String> ids) {
     this.urls = urls;
     this.ids = ids;
   }
 
-  /** Whether a file of this name would be taken in. */
-  public static boolean isTaken(String name) {
-    return Kind.BY_ENDING.containsKey(ending(name));
+  /** Whether files with this name are processed. */
+  public static boolean isSupported(String name) {
+    return Kind.BY_EXTENSION.containsKey(extension(name));
   }
 
   /**
-   * Allows a file to be dropped.
+   * Permits an upload.
    *
-   * @param name the file's name, of which {@link #isTaken} says yes
+   * @param name the file's name, which {@link #isSupported}
    * @param size its size in bytes
-   * @param now when this is asked for
    */
   public Ticket open(String name, long size, Instant now) {
-    Kind kind = Kind.BY_ENDING.get(ending(name));
+    Kind kind = Kind.BY_EXTENSION.get(extension(name));
     String key =
         kind == Kind.THRESHOLDS
             ? Inbox.thresholds(now)
@@ -78,13 +77,13 @@ public final class Uploads {
     return new Ticket(key, urls.sign(key, kind.mediaType, size, VALID_FOR), now.plus(VALID_FOR));
   }
 
-  /** The name without its ending, in characters that no tool has to encode. */
+  /** The name without its extension, in characters that need no encoding. */
   private static String safe(String name) {
     String base = name.substring(0, name.lastIndexOf('.')).replaceAll("[^A-Za-z0-9._-]+", "-");
     return base.substring(0, Math.min(MAX_NAME_LENGTH, base.length()));
   }
 
-  private static String ending(String name) {
+  private static String extension(String name) {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 }

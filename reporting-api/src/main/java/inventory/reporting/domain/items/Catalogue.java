@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * All items of all warehouses, to be found by the beginning of their ids and names. No key of the
- * table lists items, so that every level is read; the outcome, some 200 bytes for each item, is
- * remembered for a time in proportion to that.
+ * Searches the items of all warehouses by the beginning of their ids and names. No key of the table
+ * lists items, so every level is read. The result, about 200 bytes an item, is cached for a time in
+ * proportion to that.
  */
 public final class Catalogue {
 
@@ -24,7 +24,7 @@ public final class Catalogue {
   /**
    * Reads from this.
    *
-   * @param nanos the time of a clock that only goes forward, in nanoseconds
+   * @param nanos a monotonic clock in nanoseconds
    */
   public Catalogue(StockReports stock, LongSupplier nanos) {
     this.stock = stock;
@@ -32,18 +32,18 @@ public final class Catalogue {
   }
 
   /**
-   * Items in the order of their ids; it may lag the last changes by moments, and where there are
-   * many levels by more.
+   * Items in the order of their ids. Eventually consistent; the more levels there are, the later
+   * changes show.
    *
-   * @param prefix what their ids or names begin with, whatever the case; empty for all
-   * @param limit how many, at least 1
+   * @param prefix the beginning of an id or a name, ignoring case; empty for all items
+   * @param limit the number of items, at least 1
    * @param afterItemId only items after this one
    */
   public Page<CatalogueItem, String> search(
       String prefix, int limit, Optional<String> afterItemId) {
     List<CatalogueItem> all = items.get();
     List<CatalogueItem> found =
-        all.subList(afterItemId.map(id -> behind(all, id)).orElse(0), all.size()).stream()
+        all.subList(afterItemId.map(id -> indexAfter(all, id)).orElse(0), all.size()).stream()
             .filter(item -> item.beginsWith(prefix))
             .limit(limit + 1L)
             .toList();
@@ -52,7 +52,7 @@ public final class Catalogue {
         : new Page<>(found, Optional.empty());
   }
 
-  private static int behind(List<CatalogueItem> all, String itemId) {
+  private static int indexAfter(List<CatalogueItem> all, String itemId) {
     int low = 0;
     int high = all.size();
     while (low < high) {

@@ -1,14 +1,14 @@
 package inventory.reporting.domain.items;
 
 /**
- * An item that some warehouse has, or had.
+ * An item of any warehouse.
  *
- * @param itemId the item's identifier
- * @param itemName its name by the latest fact in any warehouse that names it
+ * @param itemId the item's id
+ * @param itemName the item's latest name in any warehouse
  */
 public record CatalogueItem(String itemId, String itemName) {
 
-  /** Whether the id or the name begins so; case is of no matter. */
+  /** Whether the id or the name begins with a prefix, ignoring case. */
   boolean beginsWith(String prefix) {
     return Prefixes.begins(itemId, prefix) || Prefixes.begins(itemName, prefix);
   }

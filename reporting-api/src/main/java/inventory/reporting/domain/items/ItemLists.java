@@ -16,39 +16,39 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The items of a warehouse. By their ids, they come by a key of the table, page by page.
+ * Lists the items of a warehouse. In the order of their ids, a key of the table serves each page.
  *
- * <p>No key serves the beginning of a name, a state, or another order: for these, all levels of the
- * warehouse are read, into a snapshot whose pages are then turned. None of its items is skipped or
- * given twice, whatever changes meanwhile. Where the snapshot is no longer there, as in another
- * process, the list goes on behind the same place in a new one.
+ * <p>No key serves a prefix, a state or another order. For these, all levels of the warehouse are
+ * read into a snapshot, which serves all pages: no item is skipped or listed twice, whatever changes
+ * meanwhile. If the snapshot is gone, as in another instance, the list continues after the same
+ * position in a new one.
  */
 public final class ItemLists {
 
-  /** How many levels the snapshots hold in all: some 90 MB. */
+  /** The number of levels in all snapshots together, about 90 MB. */
   static final int MAX_LEVELS = 200_000;
 
-  /** How many items a page looks at whose state only their thresholds tell. */
-  static final int MAX_JUDGED = 10_000;
+  /** The number of items that a page with a state compares with their thresholds. */
+  static final int MAX_COMPARED = 10_000;
 
-  /** So many thresholds are kept in memory, some 2 MB; of more, those of a page are read. */
+  /** Up to this number all thresholds are in memory, about 2 MB; else each page reads its own. */
   static final int FEW_THRESHOLDS = 10_000;
 
-  /** A page that asks each second shows a change within two. */
+  /** A page that polls each second shows a change within two. */
   private static final Duration THRESHOLDS_FRESH = Duration.ofMillis(500);
 
-  private static final int JUDGED_AT_ONCE = 500;
+  private static final int COMPARED_AT_ONCE = 500;
 
   private final StockReports stock;
   private final ThresholdRecords thresholds;
-  private final CachedValue<Optional<Thresholds>> few;
+  private final CachedValue<Optional<Thresholds>> cachedThresholds;
   private final Snapshots snapshots;
 
   /**
-   * Which items are asked for, and in which order.
+   * Selects items and their order.
    *
    * @param greaterThan only items with more units than this
-   * @param prefix only items whose id or name begins so, whatever the case; empty for all
+   * @param prefix only items whose id or name begins with this, ignoring case; empty for all
    * @param state only items in this state, {@code LOW} or {@code OUT}
    */
   public record Query(
@@ -59,7 +59,7 @@ public final class ItemLists {
       ItemOrder order,
       boolean descending) {
 
-    /** Whether a key of the table serves it. */
+    /** Whether a key of the table serves the query. */
     private boolean isByKey() {
       return order == ItemOrder.ITEM_ID && !descending && prefix.isEmpty() && state.isEmpty();
     }
@@ -78,7 +78,7 @@ public final class ItemLists {
           && state.map(wanted -> mayBe(wanted, level)).orElse(true);
     }
 
-    /** What can be told without the threshold. */
+    /** Whether a level can be in a state, as far as its units tell. */
     private static boolean mayBe(StockState wanted, Level level) {
       return !level.removed() && (level.stockLevel().signum() > 0) == (wanted == StockState.LOW);
     }
@@ -89,35 +89,35 @@ public final class ItemLists {
   }
 
   /**
-   * A place in a list.
+   * A position in a list.
    *
-   * @param snapshot the snapshot's id; empty where the list needs none
+   * @param snapshot the snapshot's id; empty for a list that needs none
    * @param itemId the item's id
-   * @param key what it is sorted by, see {@link ItemOrder#key}
+   * @param key the item's sort key, see {@link ItemOrder#key}
    */
   public record PagePosition(String snapshot, String itemId, String key) {}
 
   /**
    * Reads from these.
    *
-   * @param ids gives each snapshot an id that no other has, in this process or in another
-   * @param nanos the time of a clock that only goes forward, in nanoseconds
+   * @param ids generates ids of snapshots, unique across instances
+   * @param nanos a monotonic clock in nanoseconds
    */
   public ItemLists(
       StockReports stock, ThresholdRecords thresholds, Supplier<String> ids, LongSupplier nanos) {
     this.stock = stock;
     this.thresholds = thresholds;
-    this.few = new CachedValue<>(() -> thresholds.all(FEW_THRESHOLDS), nanos, THRESHOLDS_FRESH);
+    this.cachedThresholds = new CachedValue<>(() -> thresholds.all(FEW_THRESHOLDS), nanos, THRESHOLDS_FRESH);
     this.snapshots = new Snapshots(stock, ids, nanos, MAX_LEVELS);
   }
 
   /**
-   * A page.
+   * A page. With a state, it may have fewer items than the limit, or none, and still have a next.
    *
-   * @param limit how many items, at least 1
-   * @param after only items after this place; empty for the first page
-   * @throws NoSuchRecordException if there is no such warehouse
-   * @throws TooManyItemsException if it has too many items
+   * @param limit the number of items, at least 1
+   * @param after only items after this position; empty for the first page
+   * @throws NoSuchRecordException if the warehouse does not exist
+   * @throws TooManyItemsException if the warehouse has too many items for the query
    */
   public Page<StockedItem, PagePosition> page(
       Query query, int limit, Optional<PagePosition> after) {
@@ -133,7 +133,7 @@ public final class ItemLists {
       throw new NoSuchRecordException("warehouse", query.warehouse());
     }
     return new Page<>(
-        judge(page.entries()), page.next().map(itemId -> new PagePosition("", itemId, "")));
+        withThresholds(page.entries()), page.next().map(itemId -> new PagePosition("", itemId, "")));
   }
 
   private Page<StockedItem, PagePosition> bySnapshot(
@@ -150,7 +150,7 @@ public final class ItemLists {
     int begin =
         after
             .map(place -> query.order().levelAt(place.itemId(), place.key()))
-            .map(place -> Snapshot.behind(all, place, query.comparator()))
+            .map(place -> Snapshot.indexAfter(all, place, query.comparator()))
             .orElse(0);
     return list(query, snapshot, all.subList(begin, all.size()), limit);
   }
@@ -158,15 +158,15 @@ public final class ItemLists {
   private Page<StockedItem, PagePosition> list(
       Query query, Snapshot snapshot, List<Level> rest, int limit) {
     Iterator<Level> ahead = rest.stream().filter(query::mayList).iterator();
-    int portion = query.state().isPresent() ? Math.max(limit + 1, JUDGED_AT_ONCE) : limit + 1;
+    int portion = query.state().isPresent() ? Math.max(limit + 1, COMPARED_AT_ONCE) : limit + 1;
     List<StockedItem> found = new ArrayList<>();
     Optional<PagePosition> last = Optional.empty();
-    for (int judged = 0;
-        found.size() <= limit && judged < MAX_JUDGED && ahead.hasNext();
-        judged += portion) {
+    for (int compared = 0;
+        found.size() <= limit && compared < MAX_COMPARED && ahead.hasNext();
+        compared += portion) {
       List<Level> some = next(ahead, portion);
       last = Optional.of(query.position(snapshot, some.get(some.size() - 1)));
-      judge(some).stream().filter(query::lists).forEach(found::add);
+      withThresholds(some).stream().filter(query::lists).forEach(found::add);
     }
     if (found.size() > limit) {
       List<StockedItem> page = found.subList(0, limit);
@@ -183,10 +183,10 @@ public final class ItemLists {
     return some;
   }
 
-  /** The levels beside their thresholds. */
-  private List<StockedItem> judge(List<Level> levels) {
+  /** Adds the threshold to each level. */
+  private List<StockedItem> withThresholds(List<Level> levels) {
     Thresholds limits =
-        few.get()
+        cachedThresholds.get()
             .orElseGet(
                 () ->
                     thresholds.of(levels.stream().map(level -> AlertId.of(level.key())).toList()));

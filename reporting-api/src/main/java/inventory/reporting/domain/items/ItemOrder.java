@@ -3,13 +3,13 @@ package inventory.reporting.domain.items;
 import java.math.BigInteger;
 import java.util.Comparator;
 
-/** By what the items of a warehouse are sorted; what is equal by it stands by item id. */
+/** The sort fields of the items of a warehouse. Equal items are sorted by id. */
 public enum ItemOrder {
-  /** By the item's identifier. */
+  /** The item's id. */
   ITEM_ID("itemId"),
-  /** By the item's name, as a dictionary does: case is of no matter. */
+  /** The item's name, ignoring case. */
   ITEM_NAME("itemName"),
-  /** By what is in stock. */
+  /** The units in stock. */
   STOCK_LEVEL("stockLevel");
 
   private final String field;
@@ -23,7 +23,7 @@ public enum ItemOrder {
     return field;
   }
 
-  /** What a level is sorted by, as text. */
+  /** The sort key of a level as text. */
   String key(Level level) {
     return switch (this) {
       case ITEM_ID -> "";
@@ -32,14 +32,14 @@ public enum ItemOrder {
     };
   }
 
-  /** A level that stands at a place in this order, and says nothing else. */
+  /** A level with this position in the order and nothing else. */
   Level levelAt(String itemId, String key) {
     String name = this == ITEM_NAME ? key : "";
     BigInteger units = this == STOCK_LEVEL ? new BigInteger(key) : BigInteger.ZERO;
     return new Level(itemId, name, "", units, "", false, "");
   }
 
-  /** The order, ascending; no two items of a warehouse are equal by it. */
+  /** The ascending order. No two items of a warehouse are equal in it. */
   Comparator<Level> comparator() {
     Comparator<Level> order =
         switch (this) {

@@ -2,17 +2,17 @@ package inventory.reporting.domain.items;
 
 import java.util.List;
 
-/** Where all of an item is read at once, as of now. */
+/** Reads all of an item at once, strongly consistent. */
 public interface ItemRecords {
 
-  /** An item's levels and thresholds (requirement R3); no levels for an unknown item. */
+  /** An item's levels and thresholds (requirement R3); without levels if the item is unknown. */
   ItemRecord of(String itemId);
 
   /**
-   * What is on record of an item.
+   * The records of an item.
    *
    * @param levels one for each warehouse
-   * @param thresholds those that bear on them
+   * @param thresholds the thresholds that apply to them
    */
   record ItemRecord(List<Level> levels, Thresholds thresholds) {
 

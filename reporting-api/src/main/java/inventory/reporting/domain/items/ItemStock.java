@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * An item across all warehouses (requirement R3).
  *
- * @param itemId the item's identifier
- * @param itemName its name by the latest fact in any warehouse that names it
+ * @param itemId the item's id
+ * @param itemName the item's latest name in any warehouse
  * @param total units in all warehouses together
  * @param levels its levels, one for each warehouse
  */

@@ -5,16 +5,16 @@ import inventory.model.StockState;
 import java.math.BigInteger;
 
 /**
- * What is in stock of one item in one warehouse.
+ * The stock of an item in a warehouse.
  *
- * @param itemId the item's identifier
- * @param itemName the item's name by the latest fact in this warehouse that names it; else its id
+ * @param itemId the item's id
+ * @param itemName the item's latest name in this warehouse; its id if it was never named
  * @param warehouse the warehouse's name
- * @param stockLevel units, of up to 38 digits, possibly negative
- * @param named the {@link inventory.model.Position} of the fact that named it
- * @param removed whether the item is off the list, so that it raises no alert
- * @param updatedAt when the level was last written, as it stands on record: ISO 8601 in UTC. Lists
- *     only hand it on; to read and to write a hundred of them would take a tenth of a page's time
+ * @param stockLevel units, up to 38 digits, possibly negative
+ * @param named the {@link inventory.model.Position} of the movement that named it
+ * @param removed whether an event took the item off the list, so it raises no alert
+ * @param updatedAt when the level was last written, as text in ISO 8601 and UTC: parsing and
+ *     formatting it would take a tenth of the time of a page
  */
 public record Level(
     String itemId,
@@ -25,13 +25,13 @@ public record Level(
     boolean removed,
     String updatedAt) {
 
-  /** What it is the level of. */
+  /** The item and the warehouse. */
   public StockKey key() {
     return new StockKey(warehouse, itemId);
   }
 
   /**
-   * How it stands against a threshold; what is off the list needs no restocking.
+   * The state of the stock. An item that is off the list is always {@code OK}.
    *
    * @param restockIfBelow the threshold in units, 0 or more
    */

@@ -1,6 +1,6 @@
 package inventory.reporting.domain.items;
 
-/** How people search by a beginning: case is of no matter. */
+/** Matches prefixes, ignoring case. */
 final class Prefixes {
 
   private Prefixes() {}

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The levels of a warehouse as they were when they were read, in any order. */
+/** The levels of a warehouse at one time, in any order. */
 final class Snapshot {
 
   private final String id;
@@ -16,9 +16,9 @@ final class Snapshot {
   private final Map<ItemOrder, List<Level>> sorted = new EnumMap<>(ItemOrder.class);
 
   /**
-   * Keeps them.
+   * A snapshot of these levels.
    *
-   * @param id tells it from every other snapshot
+   * @param id unique across instances
    * @param levels all levels of the warehouse, by item id
    */
   Snapshot(String id, String warehouse, List<Level> levels) {
@@ -39,16 +39,16 @@ final class Snapshot {
     return byId.isEmpty();
   }
 
-  /** How much of the memory it takes, in levels; an empty one takes some, too. */
+  /** Its share of memory in levels; an empty one takes some, too. */
   int weight() {
     return byId.size() + 1;
   }
 
-  boolean holds(List<Level> levels) {
+  boolean hasLevels(List<Level> levels) {
     return byId.equals(levels);
   }
 
-  /** All levels in an order; sorted when it is first asked for. */
+  /** All levels in an order, sorted on first use. */
   synchronized List<Level> in(ItemOrder order, boolean descending) {
     List<Level> ascending =
         sorted.computeIfAbsent(
@@ -66,8 +66,8 @@ final class Snapshot {
     return reversed;
   }
 
-  /** The index of the first level behind a place, whether or not that is in the list itself. */
-  static int behind(List<Level> list, Level place, Comparator<Level> order) {
+  /** The index of the first level after another, which need not be in the list. */
+  static int indexAfter(List<Level> list, Level place, Comparator<Level> order) {
     int found = Collections.binarySearch(list, place, order);
     return found >= 0 ? found + 1 : -found - 1;
   }

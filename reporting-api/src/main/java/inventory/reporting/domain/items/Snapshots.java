@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The snapshots whose pages somebody may still be turning: the most recently used ones, up to a
- * number of levels in all, some 400 bytes each.
+ * The most recently used snapshots, up to a total number of levels of about 400 bytes each. Clients
+ * may still request their pages.
  */
 final class Snapshots {
 
@@ -25,11 +25,11 @@ final class Snapshots {
   private final Map<String, Snapshot> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
-   * Keeps none yet.
+   * An empty cache.
    *
-   * @param ids gives each snapshot an id that no other has, in this process or in another
-   * @param nanos the time of a clock that only goes forward, in nanoseconds
-   * @param maxLevels how many levels are kept in all, and how many one warehouse may have
+   * @param ids generates ids of snapshots, unique across instances
+   * @param nanos a monotonic clock in nanoseconds
+   * @param maxLevels the number of levels in all snapshots, and the limit for one warehouse
    */
   Snapshots(StockReports stock, Supplier<String> ids, LongSupplier nanos, int maxLevels) {
     this.stock = stock;
@@ -39,9 +39,9 @@ final class Snapshots {
   }
 
   /**
-   * A warehouse as of now, or as of a little ago where it is large.
+   * The current snapshot of a warehouse; a large warehouse is read again less often.
    *
-   * @throws TooManyItemsException if it has too many items
+   * @throws TooManyItemsException if the warehouse has too many items
    */
   Snapshot of(String warehouse) {
     Snapshot snapshot =
@@ -52,12 +52,12 @@ final class Snapshots {
     return snapshot;
   }
 
-  /** The snapshot of this id, if it is kept, and one of this warehouse. */
+  /** The snapshot with this id, if it is cached and belongs to this warehouse. */
   synchronized Optional<Snapshot> find(String id, String warehouse) {
     return Optional.ofNullable(kept.get(id)).filter(one -> one.warehouse().equals(warehouse));
   }
 
-  /** Drops what is known of a warehouse that there is none of. */
+  /** Forgets a warehouse that does not exist. */
   synchronized void forget(String warehouse) {
     current.remove(warehouse);
     kept.values().removeIf(snapshot -> snapshot.warehouse().equals(warehouse));
@@ -71,9 +71,9 @@ final class Snapshots {
       }
       levels.add(level);
     }
-    // Whoever asks again while nothing has changed gets the same answer, the same places included.
+    // While nothing changes, the snapshot stays the same, so cursors and ETags do, too.
     return latest(warehouse)
-        .filter(before -> before.holds(levels))
+        .filter(before -> before.hasLevels(levels))
         .orElseGet(() -> new Snapshot(ids.get(), warehouse, List.copyOf(levels)));
   }
 

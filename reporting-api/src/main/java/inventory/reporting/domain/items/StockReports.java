@@ -7,48 +7,46 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the stock levels are read. */
+/** Reads stock levels. */
 public interface StockReports {
 
-  /** All warehouses, in the order of their names. */
+  /** All warehouses in the order of their names. */
   List<WarehouseSize> warehouses();
 
-  /** The names of all warehouses, in their order. */
+  /** The names of all warehouses, sorted. */
   List<String> warehouseNames();
 
   /**
-   * What a warehouse has in all; it may lag the last changes by moments. All its levels are read.
+   * Counts the items and units of a warehouse by reading all its levels. Eventually consistent.
    */
   WarehouseUnits unitsOf(String warehouse);
 
-  /** Whether any file ever named the warehouse. */
+  /** Whether the warehouse exists: a file or an event has named it. */
   boolean knowsWarehouse(String warehouse);
 
   /**
-   * Items of a warehouse in the order of their ids (requirements R1 and R2); it may lag the last
-   * changes by moments.
+   * Items of a warehouse in the order of their ids (requirements R1 and R2). Eventually consistent.
    *
-   * @param warehouse the warehouse's name
    * @param greaterThan only items with more units than this
-   * @param limit how many, at least 1
+   * @param limit the number of items, at least 1
    * @param afterItemId only items after this one
    */
   Page<Level, String> itemsOf(
       String warehouse, Optional<BigInteger> greaterThan, int limit, Optional<String> afterItemId);
 
   /**
-   * All items of a warehouse in the order of their ids, read in portions as the caller goes on; it
-   * may lag the last changes by moments.
+   * All items of a warehouse in the order of their ids, read while the caller iterates. Eventually
+   * consistent.
    */
   Iterable<Level> allOf(String warehouse);
 
   /**
-   * An item's levels in all warehouses as of now (requirement R3).
+   * An item's levels in all warehouses (requirement R3). Strongly consistent.
    *
    * @return empty for an unknown item
    */
   List<Level> levelsOf(String itemId);
 
-  /** Levels as of now, in no order; without those that there are none of. */
+  /** The levels with these keys that exist, in any order. Strongly consistent. */
   List<Level> levelsOf(Collection<StockKey> keys);
 }

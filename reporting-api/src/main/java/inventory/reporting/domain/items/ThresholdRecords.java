@@ -4,17 +4,17 @@ import inventory.model.AlertId;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Where the thresholds are read. */
+/** Reads thresholds. */
 public interface ThresholdRecords {
 
-  /** Those that bear on these, as of now: items in warehouses, and totals of items. */
+  /** The thresholds that apply to items in warehouses or to totals. Strongly consistent. */
   Thresholds of(Collection<AlertId> scopes);
 
   /**
-   * All that are set; they may lag by moments.
+   * All thresholds. Eventually consistent.
    *
-   * @param most how many there may be
+   * @param max the largest number to read
    * @return empty if there are more
    */
-  Optional<Thresholds> all(int most);
+  Optional<Thresholds> all(int max);
 }

@@ -1,9 +1,9 @@
 package inventory.reporting.domain.items;
 
 /**
- * A warehouse and how much it keeps.
+ * A warehouse and the number of its items.
  *
  * @param name the warehouse's name
- * @param items how many items have a level there, zero and negative ones included
+ * @param items the number of levels, including zero and negative ones
  */
 public record WarehouseSize(String name, long items) {}

@@ -3,9 +3,9 @@ package inventory.reporting.domain.items;
 import java.math.BigInteger;
 
 /**
- * What a warehouse has in all.
+ * The number of items and units in a warehouse.
  *
- * @param items how many items have a level there, zero and negative ones included
- * @param units the sum of their levels
+ * @param items the number of levels, including zero and negative ones
+ * @param units the sum of the levels
  */
 public record WarehouseUnits(long items, BigInteger units) {}

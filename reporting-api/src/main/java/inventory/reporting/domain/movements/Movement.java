@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one file, or one event, says of an item in a warehouse, as it is stored.
+ * A movement as it is stored: the rows of one item and warehouse in one file, or one event.
  *
  * @param warehouse the warehouse's name
  * @param position the {@link Position} of its latest row
- * @param fileId the record of the file that brought it; empty if none did
+ * @param fileId the id of the file it came from; empty if it came from no file
  * @param kind whether its rows are changes or counts
  * @param units the sum of its changes, or the count
- * @param lines where its rows stand in the file; {@link Lines#NONE} if it is of none
- * @param rows its rows; empty where there is but one, and where they are too many to be stored
- * @param correction of a correction what it set right
- * @param event the event that brought it, if one did
+ * @param lines the lines of its rows; {@link Lines#NONE} if it came from no file
+ * @param rows its rows; empty if there is only one, or if there are too many to store
+ * @param correction what a correction changed; empty for other kinds
+ * @param event the event it came from; empty if it came from no event
  */
 public record Movement(
     String warehouse,
@@ -31,26 +31,26 @@ public record Movement(
     Optional<Correction> correction,
     Optional<StreamEvent> event) {
 
-  /** Whether units were added to the level, or replaced it. */
+  /** How a movement changes the level. */
   public enum Kind {
     /** A signed change. */
     CHANGE,
     /** An absolute count. */
     COUNT,
-    /** A level that did not follow from the others was set right. */
+    /** A rebuild corrected the level. */
     CORRECTION
   }
 
   /**
-   * Lines of a file, the header being line 1.
+   * Lines of a file. The header is line 1.
    *
    * @param first the lowest line number
    * @param last the highest line number
-   * @param rows how many of the lines between are meant, both included
+   * @param rows the number of rows from the first to the last line
    */
   public record Lines(int first, int last, int rows) {
 
-    /** The lines of what came as no file. */
+    /** No lines, for a movement that came from no file. */
     public static final Lines NONE = new Lines(0, 0, 0);
 
     /** A single line. */
@@ -59,7 +59,7 @@ public record Movement(
     }
   }
 
-  /** What a file says. */
+  /** A movement of a file. */
   public Movement(
       String warehouse,
       String position,
@@ -80,13 +80,13 @@ public record Movement(
         Optional.empty());
   }
 
-  /** Rows are copied, so that a movement never changes. */
+  /** Copies the rows. */
   public Movement {
     rows = List.copyOf(rows);
   }
 
   /**
-   * One entry for each row; a single one for rows that are not stored, at the latest one's time.
+   * One entry for each row, or a single one at the time of the latest row if rows are not stored.
    */
   public Stream<MovementEntry> entries() {
     return rows.isEmpty() ? Stream.of(entry(position, units, lines)) : rows.stream().map(this::of);

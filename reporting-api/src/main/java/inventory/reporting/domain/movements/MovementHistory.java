@@ -13,19 +13,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Explains an item's levels: its movements row by row, the newest first, merged over files that
- * overlap in time and over warehouses.
+ * Explains an item's levels: lists its movements row by row, newest first, merged over warehouses
+ * and over files that overlap in time.
  *
- * <p>A page costs, in each warehouse, the movements that lie on it, and those between its first
- * entry and the latest movement that still has older rows ({@link PagePosition#upTo}). The latter
- * are bounded by the time that one file spans, minutes as a rule: a file that spans a year makes
- * each page within that year read the movements from the year's end on. Memory is bounded by one
- * page and one portion of the store in any case. The warehouses are read one after another, each no
- * further back than the page filled so far reaches.
+ * <p>In each warehouse, a page reads its own movements and those between its first entry and the
+ * latest movement that still has older rows ({@link PagePosition#upTo}). The time that one file
+ * spans, usually minutes, bounds the latter; a file that spans a year makes each page within that
+ * year read from the year's end. Memory is bounded by one page and one answer of the store. The
+ * warehouses are read one after another, each only as far back as the entries found so far.
  *
- * <p>What is on record when the first page is made is on exactly one page. A file that arrives
- * while somebody turns the pages is on the later pages, in so far as it is older than they are,
- * unless it also has rows later than {@code upTo}.
+ * <p>Each entry that exists when the first page is read is on exactly one page. A file that arrives
+ * later appears on the pages that are read after it, unless it also has rows later than {@code
+ * upTo}.
  */
 public final class MovementHistory {
 
@@ -43,11 +42,11 @@ public final class MovementHistory {
   /**
    * A page of an item's movements.
    *
-   * @param itemId the item's identifier
+   * @param itemId the item's id
    * @param warehouse only movements in this warehouse
-   * @param limit how many entries, at least 1
+   * @param limit the number of entries, at least 1
    * @param after only entries after this position; empty for the first page
-   * @throws NoSuchRecordException if there is no such item or warehouse
+   * @throws NoSuchRecordException if the item or the warehouse does not exist
    */
   public Page<MovementReport, PagePosition> page(
       String itemId, Optional<String> warehouse, int limit, Optional<PagePosition> after) {

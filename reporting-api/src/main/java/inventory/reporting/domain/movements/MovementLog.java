@@ -3,21 +3,20 @@ package inventory.reporting.domain.movements;
 import inventory.model.StockKey;
 import java.util.Optional;
 
-/** Where movements are read. */
+/** Reads movements. */
 public interface MovementLog {
 
   /**
-   * Which movements to read, by the time of their latest rows.
+   * Selects movements by the time of their latest rows.
    *
    * @param from not before this {@link inventory.model.Position}
    * @param upTo not after this one
-   * @param expected how many will probably be read, to size the portions
+   * @param expected the number that will probably be read, to size the requests
    */
   record Range(Optional<String> from, Optional<String> upTo, int expected) {}
 
   /**
-   * The movements of an item in a warehouse, the newest first, read in portions as the caller goes
-   * on.
+   * The movements of an item in a warehouse, newest first, read while the caller iterates.
    */
   Iterable<Movement> newestFirst(StockKey key, Range range);
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * Collects the newest entries of a stream that is only roughly in order, in memory for one page. It
- * keeps one entry more than a page, which tells whether there is a next page.
+ * Collects the newest entries of a roughly ordered stream in the memory of one page. One entry more
+ * than a page tells whether there is a next page.
  */
 final class NewestEntries {
 
@@ -31,12 +31,12 @@ final class NewestEntries {
     }
   }
 
-  /** What lies before this position will not be on the page; empty while anything may be. */
+  /** Entries before this position cannot be on the page; empty while every entry can. */
   Optional<String> floor() {
     return kept.size() > limit ? Optional.of(kept.element().position().at()) : Optional.empty();
   }
 
-  /** The page's entries, the newest first. */
+  /** The page's entries, newest first. */
   List<MovementEntry> page() {
     List<MovementEntry> newest = new ArrayList<>(kept);
     newest.sort(Collections.reverseOrder(OLDEST_FIRST));

@@ -3,10 +3,10 @@ package inventory.reporting.domain.movements;
 import inventory.model.EventType;
 
 /**
- * The event of the stream that brought a movement.
+ * The event of the stream that a movement came from.
  *
- * @param id its id, or what stands for it where it has none
- * @param type what it says
- * @param sequenceNumber its place in the stream, in decimal digits
+ * @param id its id, or a generated one if it has none
+ * @param type its type
+ * @param sequenceNumber its sequence number in the stream, in decimal digits
  */
 public record StreamEvent(String id, EventType type, String sequenceNumber) {}

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How everything stands.
+ * The current state of everything.
  *
- * @param at since when it has stood so, as far as is known
+ * @param at the time since when this instance has seen this state
  * @param warehouses the warehouses in the order of their names
  * @param files the files of the day
- * @param lastRun the validation run that was started last
- * @param alerts how many alerts are open
+ * @param lastRun the latest validation run
+ * @param alerts the number of open alerts
  */
 public record Overview(
     Instant at,
@@ -25,7 +25,7 @@ public record Overview(
     Optional<RunItem> lastRun,
     LowAndOut alerts) {
 
-  /** The list is copied, so that an overview never changes. */
+  /** Copies the list. */
   public Overview {
     warehouses = List.copyOf(warehouses);
   }
@@ -34,17 +34,17 @@ public record Overview(
    * A warehouse.
    *
    * @param name its name
-   * @param stock what it has
-   * @param alerts how many alerts are open on its items
+   * @param stock its items and units
+   * @param alerts the number of open alerts on its items
    */
   public record Warehouse(String name, WarehouseUnits stock, LowAndOut alerts) {}
 
-  /** How many levels there are: an item counts once in each warehouse that has it. */
+  /** The number of levels: an item counts once in each warehouse that has it. */
   public long items() {
     return warehouses.stream().mapToLong(warehouse -> warehouse.stock().items()).sum();
   }
 
-  /** All units in all warehouses. */
+  /** The units in all warehouses. */
   public BigInteger units() {
     return warehouses.stream()
         .map(warehouse -> warehouse.stock().units())
@@ -56,7 +56,7 @@ public record Overview(
     return warehouses.stream().map(Warehouse::alerts).reduce(LowAndOut.NONE, LowAndOut::plus);
   }
 
-  /** The same as of another moment. */
+  /** The same state at another time. */
   Overview asOf(Instant moment) {
     return new Overview(moment, warehouses, files, lastRun, alerts);
   }

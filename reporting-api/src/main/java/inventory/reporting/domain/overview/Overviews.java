@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Makes overviews that many may ask for each second. Each part, and each warehouse, is remembered
- * by itself: a large one is read rarely, and makes no small one wait.
+ * Makes overviews that many clients may poll each second. Each part and each warehouse is cached by
+ * itself: a large one is read rarely and does not delay the small ones.
  */
 public final class Overviews {
 
@@ -39,7 +39,7 @@ public final class Overviews {
   /**
    * Reads from these.
    *
-   * @param nanos the time of a clock that only goes forward, in nanoseconds
+   * @param nanos a monotonic clock in nanoseconds
    */
   public Overviews(
       StockReports stock,
@@ -58,10 +58,8 @@ public final class Overviews {
   }
 
   /**
-   * How everything stands now. While nothing changes the answer is the same one, its moment
-   * included.
-   *
-   * @param now the moment that it is asked for
+   * The current state of everything. While nothing changes, the answer is the same, including its
+   * time.
    */
   public Overview at(Instant now) {
     AlertCounts open = alerts.get();

@@ -5,7 +5,7 @@ import inventory.reporting.domain.Page;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where the records of validation runs are read (requirement V3). */
+/** Reads the records of validation runs (requirement V3). */
 public interface ValidationRuns {
 
   /**
@@ -23,13 +23,13 @@ public interface ValidationRuns {
   }
 
   /**
-   * The runs, the newest first; it may lag the last changes by moments.
+   * The runs, newest first. Eventually consistent.
    *
-   * @param limit how many, at least 1
+   * @param limit the number of runs, at least 1
    * @param after only runs after this position
    */
   Page<RunItem, PagePosition> newestFirst(int limit, Optional<PagePosition> after);
 
-  /** The record of a run; empty if there is none of this id. */
+  /** The record of a run; empty if there is none with this id. */
   Optional<RunItem> find(String runId);
 }

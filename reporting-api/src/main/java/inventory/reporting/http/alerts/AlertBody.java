@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 
-/** An entry of {@code GET /alerts}; the warehouse is null where the alert is on an item's total. */
+/** An open alert. {@code warehouse} is null for an alert on an item's total. */
 @Serdeable
 record AlertBody(
     @Nullable String warehouse,

@@ -22,9 +22,9 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Takes people's notes on open alerts. A path with a warehouse and an item is of the alert on that
- * pair, one with an item alone of the alert on its total: by their number of segments no name can
- * make one the other.
+ * Acknowledges and snoozes open alerts. A path with a warehouse and an item names the alert on that
+ * pair; a path with an item alone names the alert on its total. The number of segments tells them
+ * apart, whatever the names are.
  */
 @Controller(Paths.ALERTS)
 @ExecuteOn(TaskExecutors.IO)
@@ -43,7 +43,7 @@ final class AlertNoteController {
     this.clock = clock;
   }
 
-  @Operation(operationId = "acknowledge", summary = "Takes note of an alert")
+  @Operation(operationId = "acknowledge", summary = "Acknowledges an alert")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",
@@ -54,7 +54,7 @@ final class AlertNoteController {
               examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
   @Doc.Named
   @Doc.Errors
-  // An acknowledgement says all by its path; the body, if any, may be of any type.
+  // The path says everything. A body of any type is ignored.
   @Post(uri = IN_WAREHOUSE + ACKNOWLEDGE, consumes = "*/*")
   AlertBody acknowledge(
       @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
@@ -63,7 +63,7 @@ final class AlertNoteController {
 
   @Operation(
       operationId = "acknowledgeTotal",
-      summary = "Takes note of an alert on an item's total")
+      summary = "Acknowledges an alert on an item's total")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",
@@ -83,7 +83,7 @@ final class AlertNoteController {
     return AlertBody.of(alerts.acknowledge(id, clock.instant()));
   }
 
-  @Operation(operationId = "snooze", summary = "Lets nothing be sent about an alert for a time")
+  @Operation(operationId = "snooze", summary = "Snoozes an alert: nothing is sent about it until a time")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",
@@ -104,7 +104,7 @@ final class AlertNoteController {
 
   @Operation(
       operationId = "snoozeTotal",
-      summary = "Lets nothing be sent about an alert on an item's total for a time")
+      summary = "Snoozes an alert on an item's total: nothing is sent about it until a time")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",

@@ -1,9 +1,8 @@
 package inventory.reporting.http.alerts;
 
-import inventory.reporting.http.Parameters;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 
-/** What is sent to snooze an alert: until when, see {@link Parameters#until}. */
+/** The end of a snooze: a future time with its offset, at most 366 days from now. */
 @Serdeable
 record SnoozeBody(@Nullable String until) {}

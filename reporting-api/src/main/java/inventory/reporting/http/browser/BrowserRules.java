@@ -13,8 +13,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Tells browsers what they may do with an answer. In the cloud the dashboard's files come from
- * elsewhere, with the same headers.
+ * Adds the headers that limit what browsers do with an answer. In the cloud, CloudFront serves the
+ * dashboard's files with the same headers.
  */
 @ServerFilter("/**")
 final class BrowserRules {
@@ -22,10 +22,10 @@ final class BrowserRules {
   private static final String POLICY = "Content-Security-Policy";
   private static final String API_DOCUMENTATION = "/swagger-ui/";
 
-  /** What is no page shows nothing and loads nothing. */
+  /** An answer of the API is not a page: it shows and loads nothing. */
   private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
-  /** Swagger UI writes styles into its page, and asks this origin alone. */
+  /** Swagger UI writes styles into its page and sends requests to this origin alone. */
   private static final String DOCUMENTATION =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
           + " data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action"
@@ -51,7 +51,7 @@ final class BrowserRules {
     response.header("Referrer-Policy", "no-referrer");
     response.header(POLICY, isApi ? NO_PAGE : pagePolicy(path));
     if (!isApi) {
-      // Kept, and asked for again with its date: a new version is seen at once and whole.
+      // Browsers keep files but check them each time: a new version shows at once and whole.
       response.header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
   }

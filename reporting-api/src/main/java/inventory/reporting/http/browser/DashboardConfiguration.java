@@ -3,13 +3,13 @@ package inventory.reporting.http.browser;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * What the dashboard has to know before anybody has logged in; in the cloud a file of the same
- * content lies beside the page.
+ * The settings that the dashboard needs before a user signs in. In the cloud a file with the same
+ * content lies next to the page.
  *
  * @param api the path of the API, on the page's own origin
- * @param issuer the OIDC issuer, where people log in
- * @param clientId the client that the page is there
- * @param scope what it asks for
+ * @param issuer the OIDC issuer, where users sign in
+ * @param clientId the page's client at the issuer
+ * @param scope the scopes that the page requests
  * @param bucketOrigin the origin that files are uploaded to
  */
 @Serdeable

@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** Tells the dashboard where to log in and where to upload. */
+/** Serves the dashboard's settings. */
 @Hidden
 @Controller("/config.json")
 final class DashboardConfigurationController {

@@ -18,16 +18,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Gives every answer in JSON a tag that follows from its bytes, and spares those who have seen it
- * the same bytes again: a page that is asked for each second costs nothing while nothing changes.
- * The tags are weak, as the same answer may be sent compressed or not.
+ * Gives every JSON answer a tag made from its bytes, and answers 304 to clients that have the same
+ * bytes. The tags are weak, as the same answer may be sent compressed or not.
  */
 @ServerFilter(Paths.ROOT + "/**")
 final class EntityTags {
 
   private static final String ANY = "*";
   private static final String WEAK = "W/";
-  // 128 bits: no two answers of one address will ever share them.
+  // 128 bits are enough to tell the answers of one address apart.
   private static final int DIGEST_BYTES = 16;
 
   private final JsonMapper json;
@@ -39,7 +38,7 @@ final class EntityTags {
   @ResponseFilter
   @Nullable
   HttpResponse<?> tag(HttpRequest<?> request, MutableHttpResponse<?> response) throws IOException {
-    // Every body that is written as JSON is a record; files and lists of text are none.
+    // Every JSON body is a record; files and CSV are not.
     if (!isRead(request) || response.status() != HttpStatus.OK || !isRecord(response)) {
       return null;
     }
@@ -64,7 +63,7 @@ final class EntityTags {
     return "\"" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES) + "\"";
   }
 
-  /** By the weak comparison of RFC 9110, which is that of this header. */
+  /** Compares weakly, as RFC 9110 says of this header. */
   private static boolean isKnown(HttpRequest<?> request, String tag) {
     List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
     return known.stream()
@@ -74,7 +73,7 @@ final class EntityTags {
         .anyMatch(one -> one.equals(tag) || one.equals(ANY));
   }
 
-  /** Kept by the caller alone, and asked for anew each time. */
+  /** Clients may keep the answer, but must validate it each time. */
   private static HttpResponse<?> marked(MutableHttpResponse<?> response, String tag) {
     return response
         .header(HttpHeaders.ETAG, WEAK + tag)

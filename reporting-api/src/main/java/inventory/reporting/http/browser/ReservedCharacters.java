@@ -13,10 +13,10 @@ import io.micronaut.http.server.annotation.PreMatching;
 import java.net.URI;
 
 /**
- * Lets names in paths hold the characters {@code + & ;} as they are, which RFC 3986 allows in a
- * path: the router would read a plus as a space and find no route for the others. A request with a
- * body is refused instead, as the framework reads bodies of requests as they came only; the
- * requests of a Lambda function can be corrected in place, with their bodies.
+ * Accepts {@code + & ;} unencoded in paths, as RFC 3986 does. The router would read a plus as a
+ * space and would find no route for the others, so they are encoded before it sees the path. The
+ * framework cannot move a body to a corrected request, so requests with a body are refused. In a
+ * Lambda function the request is corrected in place, with its body.
  */
 @ServerFilter(Paths.ROOT + "/**")
 final class ReservedCharacters {
@@ -39,8 +39,8 @@ final class ReservedCharacters {
     if (hasBody(request)) {
       throw new HttpStatusException(
           HttpStatus.BAD_REQUEST,
-          "The path holds one of the characters + & ; as it is; with a body it must be"
-              + " percent-encoded, as %2B, %26 or %3B.");
+          "The path has one of the characters + & ; in it. In a request with a body they must be"
+              + " percent-encoded as %2B, %26 or %3B.");
     }
     return request.mutate().uri(corrected);
   }

@@ -28,7 +28,7 @@ record FileBody(
     @Nullable Rejects rejects,
     @Nullable Instant releasedAt) {
 
-  /** Where the rejected rows are: the object's key, and the path at which this API gives it out. */
+  /** The rejects file: the key of its object, and the path that downloads it. */
   @Serdeable
   record Rejects(String key, String url) {}
 

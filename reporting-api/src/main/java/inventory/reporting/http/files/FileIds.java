@@ -6,7 +6,7 @@ import inventory.reporting.domain.files.FileRecords;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds files by the ids in paths and cursors. */
+/** Finds files by the ids in paths. */
 final class FileIds {
 
   /** See {@link inventory.model.FileId#of}. */
@@ -17,8 +17,7 @@ final class FileIds {
   /**
    * The record of a file.
    *
-   * @throws NoSuchRecordException if there is none, the store being asked only for what may be an
-   *     id
+   * @throws NoSuchRecordException if there is none; only a valid id is looked up
    */
   static FileItem require(FileRecords files, String id) {
     return Optional.of(id)

@@ -21,10 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 
-/**
- * Gives out what could not be applied, to be corrected and dropped again: rows as text, thresholds
- * as JSON, as they were put.
- */
+/** Serves the rejects file of a file, to be corrected and uploaded again. */
 @Controller(Paths.FILES + "/{id}/rejects")
 @ExecuteOn(TaskExecutors.IO)
 final class RejectsController {
@@ -41,7 +38,7 @@ final class RejectsController {
 
   @Operation(
       operationId = "rejects",
-      summary = "What of a file could not be applied, to be corrected and dropped again")
+      summary = "Downloads the rejected rows of a file, to be corrected and uploaded again")
   @ApiResponse(
       responseCode = "200",
       description = "Rows as text, thresholds as JSON, events as lines of JSON.",

@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 
-/** Takes operators' decisions to have a held file, or a duplicate, applied (requirement I5). */
+/** Releases held files and duplicates (requirement I5). */
 @Controller(Paths.FILES + "/{id}/release")
 @ExecuteOn(TaskExecutors.IO)
 final class ReleaseController {
@@ -34,10 +34,10 @@ final class ReleaseController {
     this.clock = clock;
   }
 
-  @Operation(operationId = "release", summary = "Has a held file, or a duplicate, applied")
+  @Operation(operationId = "release", summary = "Releases a held file or a duplicate, so it is applied")
   @ApiResponse(
       responseCode = "202",
-      description = "The file's record; ingest-service will apply it.",
+      description = "The file. It will be applied soon.",
       content =
           @Content(
               mediaType = Doc.JSON,
@@ -46,7 +46,7 @@ final class ReleaseController {
   @Doc.Named
   @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
   @Doc.Errors
-  // A release says all by its path; the body, if any, may be of any type.
+  // The path says everything. A body of any type is ignored.
   @Post(consumes = "*/*")
   @Status(HttpStatus.ACCEPTED)
   FileBody release(@Doc.FileId @PathVariable String id) {

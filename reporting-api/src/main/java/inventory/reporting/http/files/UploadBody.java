@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.Map;
 
-/** The answer to {@code POST /uploads}: the request by which the file is dropped. */
+/** The answer to {@code POST /uploads}: the request that uploads the file. */
 @Serdeable
 record UploadBody(
     String key, String url, String method, Map<String, String> headers, Instant expiresAt) {

@@ -18,7 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 
-/** Lets files be dropped from a page. */
+/** Lets browsers upload files. */
 @Controller(Paths.UPLOADS)
 @ExecuteOn(TaskExecutors.IO)
 final class UploadController {
@@ -35,10 +35,10 @@ final class UploadController {
 
   @Operation(
       operationId = "upload",
-      summary = "Allows a file to be dropped, for a quarter of an hour")
+      summary = "Requests an upload URL, valid for 15 minutes")
   @ApiResponse(
       responseCode = "201",
-      description = "The request by which the file is dropped.",
+      description = "The request that uploads the file.",
       content =
           @Content(
               mediaType = Doc.JSON,

@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 
-/** What is sent to drop a file: its name and its size in bytes, see {@link UploadRules}. */
+/** The file to upload: its name and its size in bytes. */
 @Serdeable
 record UploadRequest(
     @Nullable String name,

@@ -7,9 +7,9 @@ import io.micronaut.core.annotation.Nullable;
 import java.math.BigDecimal;
 
 /**
- * What may be dropped from a page.
+ * The rules for uploads.
  *
- * @param maxBytes the largest file that is taken in
+ * @param maxBytes the largest file that may be uploaded
  */
 public record UploadRules(long maxBytes) {
 
@@ -21,12 +21,12 @@ public record UploadRules(long maxBytes) {
         name.length() <= MAX_NAME_LENGTH
             && name.lastIndexOf('.') > 0
             && name.chars().noneMatch(Character::isISOControl)
-            && Uploads.isTaken(name);
+            && Uploads.isSupported(name);
     if (!isGood) {
       throw new BadParameterException(
           "name",
           name,
-          "the name of a file that ends in .csv, .tsv, .txt or .json, of at most "
+          "a file name that ends in .csv, .tsv, .txt or .json and has at most "
               + MAX_NAME_LENGTH
               + " characters");
     }

@@ -10,7 +10,7 @@ import java.util.List;
 @Serdeable
 record CatalogueBody(List<Item> items, @Nullable String nextCursor) {
 
-  /** An item, by its name in any warehouse. */
+  /** An item of any warehouse. */
   @Serdeable
   record Item(String itemId, String itemName) {
 

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.util.List;
 
-/** The answer to {@code GET /items/{itemId}}; the threshold beside the total is the item's. */
+/** The answer to {@code GET /items/{itemId}}. {@code restockIfBelow} is the threshold of the total. */
 @Serdeable
 record ItemBody(
     String itemId,
@@ -19,7 +19,7 @@ record ItemBody(
     long restockIfBelow,
     List<InWarehouse> warehouses) {
 
-  /** The item in one warehouse, where it may be off the list. */
+  /** The item in one warehouse. {@code removed} is true if an event took it off the list there. */
   @Serdeable
   record InWarehouse(
       String warehouse,

@@ -19,10 +19,9 @@ import java.util.function.Function;
 record MovementsBody(String itemId, List<Entry> movements, @Nullable String nextCursor) {
 
   /**
-   * One row of a file; or, where a file has too many rows of the item to tell them apart, their
-   * sum, with {@code lines} and {@code rowCount} in place of {@code line}. What an event says has
-   * {@code event} in place of lines and file. A correction is of no file either: it has {@code
-   * correction} in place of units and lines.
+   * One row of a file. If a file has too many rows of the item to store each, one entry has their
+   * sum, with {@code lines} and {@code rowCount} instead of {@code line}. An entry of an event has {@code event} instead of
+   * lines and file. A correction has {@code correction} instead of units, lines and file.
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,15 +59,15 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
     }
   }
 
-  /** An event of the stream: its id, its type as in events, its place in the stream. */
+  /** An event of the stream: its id, its type and its sequence number. */
   @Serdeable
   record Event(String id, String type, String sequenceNumber) {}
 
-  /** What the level was, what it is since, and why; null where there was, or is, no level. */
+  /** The level before and after a correction, and the reason. Null means that there is no level. */
   @Serdeable
   record Corrected(@Nullable BigInteger from, @Nullable BigInteger to, String reason) {}
 
-  /** The lowest and the highest line; lines of other items may stand between. */
+  /** The lowest and the highest line. Lines of other items may lie between them. */
   @Serdeable
   record Lines(int first, int last) {}
 

@@ -14,7 +14,7 @@ import java.util.List;
 @Serdeable
 record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String nextCursor) {
 
-  /** One item in this warehouse; one that was removed stays, as its history does. */
+  /** An item in this warehouse. An item that was removed stays in the list, with its history. */
   @Serdeable
   record Item(
       String itemId,

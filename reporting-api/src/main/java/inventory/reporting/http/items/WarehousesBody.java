@@ -9,7 +9,7 @@ import java.util.List;
 @Serdeable
 record WarehousesBody(List<Warehouse> warehouses) {
 
-  /** One warehouse. */
+  /** A warehouse and the number of its items. */
   @Serdeable
   record Warehouse(String name, long items) {
 

@@ -13,8 +13,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the descriptions of several operations have in common. The annotation processor makes the
- * API's description of them; {@code src/main/openapi} has the examples and the errors.
+ * Annotations that several operations share. The annotation processor writes the API's description
+ * from them; {@code src/main/openapi} has the examples and the errors.
  */
 public final class Doc {
 
@@ -24,7 +24,7 @@ public final class Doc {
 
   private Doc() {}
 
-  /** The errors that any operation may answer with. */
+  /** The errors of every operation. */
   @ApiResponse(responseCode = "400", ref = RESPONSES + "BadRequest")
   @ApiResponse(responseCode = "401", ref = RESPONSES + "Unauthorized")
   @ApiResponse(responseCode = "403", ref = RESPONSES + "Forbidden")
@@ -32,7 +32,7 @@ public final class Doc {
   @ApiResponse(responseCode = "4XX", ref = RESPONSES + "Problem")
   @ApiResponse(
       responseCode = "5XX",
-      description = "The answer could not be made; the log of the service says why.",
+      description = "An unexpected error. The service's log has the cause.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -42,36 +42,36 @@ public final class Doc {
   @Target(ElementType.METHOD)
   public @interface Errors {}
 
-  /** The answer to who has seen this answer before. */
+  /** An operation whose answer has an ETag. */
   @ApiResponse(responseCode = "304", ref = RESPONSES + "NotModified")
   @Parameter(
       name = "If-None-Match",
       in = ParameterIn.HEADER,
-      description = "The ETag of an answer that is still at hand.",
+      description = "The ETag of the client's copy. If the answer is the same, its status is 304.",
       example = "W/\"0123456789abcdef0123456789abcdef\"",
       schema = @Schema(implementation = String.class))
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)
   public @interface Tagged {}
 
-  /** The error of an operation that names what may not be on record. */
+  /** An operation that names something that may not exist. */
   @ApiResponse(responseCode = "404", ref = RESPONSES + "NotFound")
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)
   public @interface Named {}
 
-  /** How many entries a page has. */
+  /** The number of entries on a page. */
   @Parameter(
-      description = "How many entries, 100 if absent; of no matter for CSV.",
+      description = "Maximum number of entries on the page. Default: 100. Ignored for CSV.",
       example = "100",
       schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "1000"))
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.PARAMETER)
   public @interface Limit {}
 
-  /** Where a page begins. */
+  /** The position of a page in its list. */
   @Parameter(
-      description = "The nextCursor of the page before, of the same query.",
+      description = "The `nextCursor` of the previous page of the same query. Default: the first page.",
       schema = @Schema(type = "string"))
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.PARAMETER)
@@ -113,9 +113,9 @@ public final class Doc {
   @Target(ElementType.PARAMETER)
   public @interface RunId {}
 
-  /** The beginning of a name. */
+  /** A prefix of an id or a name. */
   @Parameter(
-      description = "Only items whose id or name begins so, whatever the case.",
+      description = "Lists only items whose id or name begins with this text, ignoring case.",
       example = "tec",
       schema = @Schema(type = "string", maxLength = 512))
   @Retention(RetentionPolicy.RUNTIME)

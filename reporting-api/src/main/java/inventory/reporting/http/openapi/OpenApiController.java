@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Gives out the description of this API, which the annotation processor has made. */
+/** Serves the description of this API, which the annotation processor writes. */
 @Hidden
 @Controller(Paths.ROOT + "/openapi.yml")
 final class OpenApiController {
@@ -30,7 +30,7 @@ final class OpenApiController {
     try (InputStream in = resources.getResourceAsStream(DOCUMENT).orElseThrow()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("the description of the API cannot be read", e);
+      throw new UncheckedIOException("cannot read the description of the API", e);
     }
   }
 

@@ -23,19 +23,19 @@ record OverviewBody(
     @Nullable RunBody lastValidation,
     OpenAlerts openAlerts) {
 
-  /** A warehouse; low and out are the items with an open alert. */
+  /** A warehouse; {@code low} and {@code out} count the items with an open alert. */
   @Serdeable
   record Warehouse(String name, long items, BigInteger units, long low, long out) {}
 
-  /** The warehouses together; an item counts once in each warehouse that has it. */
+  /** All warehouses together. An item counts once in each warehouse that has it. */
   @Serdeable
   record Totals(long warehouses, long items, BigInteger units, long low, long out) {}
 
-  /** The files of this day, in UTC; every status is there. */
+  /** The files of today, in UTC. {@code byStatus} has every status. */
   @Serdeable
   record FilesToday(long total, Map<String, Long> byStatus, long rowsApplied, long rowsRejected) {}
 
-  /** All open alerts, those on totals included. */
+  /** All open alerts, including those on totals. */
   @Serdeable
   record OpenAlerts(long low, long out) {}
 

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 
-/** How everything stands, cheap enough to be asked for each second. */
+/** Reports the current state of everything; cheap enough to be polled each second. */
 @Controller(Paths.OVERVIEW)
 @ExecuteOn(TaskExecutors.IO)
 final class OverviewController {
@@ -29,10 +29,10 @@ final class OverviewController {
 
   @Operation(
       operationId = "overview",
-      summary = "How everything stands; cheap enough to be asked for each second")
+      summary = "Gets the current state of everything. Clients may poll it each second")
   @ApiResponse(
       responseCode = "200",
-      description = "How everything stands.",
+      description = "The current state.",
       content =
           @Content(
               mediaType = Doc.JSON,

@@ -3,7 +3,7 @@ package inventory.reporting.http.problems;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.HttpStatusException;
 
-/** A parameter breaks its rule; the message names both. */
+/** A parameter is not valid; the message names it and what it must be. */
 public final class BadParameterException extends HttpStatusException {
 
   private static final long serialVersionUID = 1L;
@@ -13,11 +13,11 @@ public final class BadParameterException extends HttpStatusException {
   private final String parameter;
 
   /**
-   * Says what is wrong.
+   * Names the parameter and its rule.
    *
-   * @param parameter the parameter's name, as the caller spells it
-   * @param value what was sent
-   * @param rule what it has to be, in words that can follow "must be"
+   * @param parameter the parameter's name in the request
+   * @param value the value that was sent
+   * @param rule what the value must be, in words that follow "it must be"
    */
   public BadParameterException(String parameter, String value, String rule) {
     super(

@@ -7,12 +7,12 @@ import io.micronaut.serde.annotation.Serdeable;
 /**
  * A problem document (RFC 9457).
  *
- * @param type always {@code about:blank}: the status says what kind of problem it is
+ * @param type always {@code about:blank}; the status tells the kind of problem
  * @param title the status in words
  * @param status the HTTP status
- * @param detail what went wrong, for people
- * @param instance the path that was asked for
- * @param parameter the name of the parameter that broke its rule
+ * @param detail what is wrong, for people
+ * @param instance the path of the request
+ * @param parameter the name of the parameter that is not valid
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)

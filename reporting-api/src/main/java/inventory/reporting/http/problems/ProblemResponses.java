@@ -8,15 +8,15 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Makes a problem document of every error, also of those that the framework finds. */
+/** Turns every error into a problem document, including those of the framework. */
 @Singleton
 public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
   private static final String UNEXPECTED =
-      "The report could not be made; the log of the service says why. It may help to try again.";
+      "An unexpected error. The service's log has the cause. A retry may help.";
 
   private static final String BUSY =
-      "The store is busy or cannot be reached; try again after some seconds, as Retry-After says.";
+      "The database is busy or cannot be reached. Retry after the seconds in Retry-After.";
 
   @Override
   public MutableHttpResponse<Problem> processResponse(
@@ -33,7 +33,7 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
     return response.body(problem).contentType(Problem.MEDIA_TYPE);
   }
 
-  /** Nothing of the inside is told to the outside. */
+  /** Server errors reveal no internals. */
   private static String detail(ErrorContext context, HttpStatus status) {
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       return BUSY;

@@ -12,19 +12,19 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers 503 where the store cannot answer, and says when to ask again. */
+/** Answers 503 with Retry-After while the database does not answer. */
 @Singleton
 public final class StoreUnavailableHandler
     implements ExceptionHandler<StoreUnavailableException, HttpResponse<?>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableHandler.class);
 
-  /** Long enough for DynamoDB to make room for more load, short enough for people. */
+  /** Long enough for DynamoDB to add capacity, short enough for people. */
   private static final int RETRY_AFTER_SECONDS = 5;
 
   private final ErrorResponseProcessor<?> problems;
 
-  /** Words its answers by this. */
+  /** Writes its answers with this processor. */
   public StoreUnavailableHandler(ErrorResponseProcessor<?> problems) {
     this.problems = problems;
   }

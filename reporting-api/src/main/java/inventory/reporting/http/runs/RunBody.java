@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The answer to {@code GET /validation-runs/{id}}, and an entry of the list. */
+/** The answer to {@code GET /validation-runs/{id}}, and an entry of {@code GET /validation-runs}. */
 @Serdeable
 public record RunBody(
     String id,
@@ -23,7 +23,7 @@ public record RunBody(
     List<Finding> worst,
     @Nullable String findingsKey) {
 
-  /** How far it has come. */
+  /** The progress of the run. */
   @Serdeable
   public record Progress(
       long files,
@@ -34,11 +34,11 @@ public record RunBody(
       @Nullable Long secondsLeft,
       @Nullable Instant at) {}
 
-  /** How much it found; the checks by name. */
+  /** The number of findings, in total and by check. */
   @Serdeable
   public record Findings(long total, Map<String, Long> byCheck) {}
 
-  /** One of the worst findings; null where it does not concern such. */
+  /** One of the worst findings. A property is null if the finding does not concern it. */
   @Serdeable
   public record Finding(
       String check,

@@ -119,7 +119,7 @@ class ItemListsTest {
 
   @Test
   void aPageLooksAtTenThousandItemsAndTheNextOneGoesOn() {
-    for (int i = 0; i < ItemLists.MAX_JUDGED + 10; i++) {
+    for (int i = 0; i < ItemLists.MAX_COMPARED + 10; i++) {
       stock.add(BERLIN, "%06d".formatted(i), 500);
     }
     stock.add(BERLIN, "zzz", 5);
@@ -175,7 +175,7 @@ class ItemListsTest {
     }
 
     @Override
-    public Optional<Thresholds> all(int most) {
+    public Optional<Thresholds> all(int max) {
       return Optional.of(of(List.of()));
     }
   }
