@@ -1,7 +1,7 @@
-// Run by CloudFront for each call of the API. API Gateway's HTTP API decodes a path before it hands it on: "a%2Fb"
-// becomes two parts, and of "a%3Fb" the end is lost. So the path as it came goes along as a header. The request's
-// own path is cut where its first encoded character stands: API Gateway takes at most 10,240 bytes of path and
-// headers, of which a name of 512 characters may need 4,600.
+// CloudFront runs this for each request to the API. An HTTP API decodes the path before it forwards it: "a%2Fb" would
+// become two segments, and "a%3Fb" would lose its end. So a header carries the original path. The request's own path
+// ends at its first encoded character: API Gateway accepts at most 10,240 bytes of path and headers, and a name of 512
+// characters may need 4,600.
 function handler(event) {
   var request = event.request;
   request.headers['inventory-path'] = { value: request.uri };

@@ -1,4 +1,4 @@
-// In the place of the file of this name in Swagger UI's archive, which shows a pet store.
+// Replaces the file of the same name in Swagger UI's archive, which shows a pet store.
 window.onload = () => {
   window.ui = SwaggerUIBundle({
     url: "/v1/openapi.yml",

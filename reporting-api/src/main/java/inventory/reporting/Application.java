@@ -11,7 +11,8 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
         @Info(
             title = "Inventory",
             version = "1",
-            description = "Reports stock levels, movements, files, alerts and validation runs of all warehouses."),
+            description =
+                "Reports stock levels, movements, files, alerts and validation runs of all warehouses."),
     security = @SecurityRequirement(name = "token"))
 public final class Application {
 

@@ -1,4 +1,4 @@
-/** The REST API: with the token, exact numbers, and problems in words. */
+/** Calls the REST API: adds the token, keeps numbers exact, turns errors into messages. */
 
 import { accessToken, forget } from './login.js';
 import { parseJson } from './numbers.js';
@@ -6,13 +6,13 @@ import { parseJson } from './numbers.js';
 let base = '/v1';
 let onSignedOut = () => {};
 
-/** Where the API is, and who is told when a token is not, or no longer, good. */
+/** Sets the base URL, and the listener that is called when the session has ended. */
 export function configure(url, signedOut) {
   base = url;
   onSignedOut = signedOut;
 }
 
-/** An answer of the API other than success. */
+/** An error that the API answered with. */
 export class Problem extends Error {
   constructor(status, document, retryAfter) {
     super(document.detail ?? document.title ?? `The service answered ${status}.`);
@@ -27,7 +27,7 @@ export class Problem extends Error {
   }
 }
 
-/** No answer at all. */
+/** The service did not answer. */
 export class Unreachable extends Error {
   constructor() {
     super('The service cannot be reached.');
@@ -35,7 +35,7 @@ export class Unreachable extends Error {
   }
 }
 
-/** The session has ended; the login page is shown. */
+/** The session has ended. The page shows the login. */
 export class SignedOut extends Error {
   constructor() {
     super('Your session has ended. Sign in again.');
@@ -50,13 +50,13 @@ async function send(path, { headers = {}, ...options } = {}) {
       throw signedOut();
     }
     answer = await fetch(base + path, {
-      // The tag of what is known is sent by hand, and a 304 seen.
+      // The code handles ETags and 304 itself.
       cache: 'no-store',
       ...options,
       headers: { Authorization: `Bearer ${token}`, ...headers },
     });
   } catch (error) {
-    // A TypeError is what fetch fails with where nobody answers.
+    // fetch fails with a TypeError if the server cannot be reached.
     throw error instanceof TypeError ? new Unreachable() : error;
   }
   if (answer.status === 401) {
@@ -83,7 +83,7 @@ async function problem(answer) {
   }
 }
 
-/** What is at a path, unless it has this tag still; then null. */
+/** The data at a path; null if it still has this tag. */
 export async function get(path, etag, signal) {
   const headers = { Accept: 'application/json' };
   if (etag) {
@@ -95,7 +95,7 @@ export async function get(path, etag, signal) {
     : { data: parseJson(await answer.text()), etag: answer.headers.get('ETag') };
 }
 
-/** Asks for something to be done; returns the answer. */
+/** Sends a POST request; returns the answer. */
 export async function post(path, body) {
   const headers = { Accept: 'application/json' };
   if (body !== undefined) {
@@ -105,9 +105,7 @@ export async function post(path, body) {
   return parseJson(await answer.text());
 }
 
-/**
- * Saves what is at a path as a file of this name. A link alone would not do: it has no token.
- */
+/** Saves the data at a path as a file. A plain link would not work, as it sends no token. */
 export async function download(path, accept, name) {
   const answer = await send(path, { headers: { Accept: accept } });
   const url = URL.createObjectURL(await answer.blob());
@@ -115,16 +113,16 @@ export async function download(path, accept, name) {
   link.href = url;
   link.download = name;
   link.click();
-  // The download has begun by then; the memory is free again.
+  // The download has begun by then, so the memory can be freed.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** A path from segments, each of which may hold any character. */
+/** A path from segments, which may have any characters. */
 export function path(...segments) {
   return `/${segments.map(encodeURIComponent).join('/')}`;
 }
 
-/** A path with those parameters that have a value. */
+/** A path with the parameters that have a value. */
 export function query(path, parameters) {
   const given = Object.entries(parameters).filter(([, value]) => value != null && value !== '');
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;

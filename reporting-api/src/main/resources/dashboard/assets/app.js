@@ -1,10 +1,10 @@
-/** The page as a whole: login, navigation, and the part of it that the address names. */
+/** The whole page: login, navigation and the page that the address names. */
 
 import { Component, h, render } from './vendor/preact.module.js';
 import * as api from './api.js';
 import { connection } from './live.js';
 import * as login from './login.js';
-import { Notices, onNotice, tellError } from './notices.js';
+import { Notices, onNotice, notifyError } from './notices.js';
 import { AlertsPage } from './pages/alerts.js';
 import { FilePage } from './pages/file.js';
 import { FilesPage } from './pages/files.js';
@@ -25,7 +25,7 @@ const MENU = [
   ['Validation', ['validation']],
 ];
 
-/** What is at a place: its page, and the name of the window. */
+/** The page at a place, and the title of the window. */
 function pageAt(segments) {
   const [first, second] = segments;
   const pages = {
@@ -36,13 +36,13 @@ function pageAt(segments) {
     alerts: () => [AlertsPage, 'Alerts'],
     validation: () => (second ? [RunPage, 'Validation run'] : [ValidationPage, 'Validation']),
   };
-  return (Object.hasOwn(pages, String(first)) ? pages[first]() : null) ?? [Missing, 'No such page'];
+  return (Object.hasOwn(pages, String(first)) ? pages[first]() : null) ?? [Missing, 'Page not found'];
 }
 
 function Missing() {
   return [
-    h(Heading, null, 'There is no such page'),
-    h(Empty, { title: 'The address leads nowhere' }, h('a', { href: link([]) }, 'To the overview')),
+    h(Heading, null, 'Page not found'),
+    h(Empty, { title: 'This address does not exist' }, h('a', { href: link([]) }, 'Go to the overview')),
   ];
 }
 
@@ -80,7 +80,7 @@ class App extends Component {
       return h(SignIn, { ended, failure });
     }
     return [
-      h('a', { class: 'skip', href: '#content', onClick: skip }, 'Skip to the content'),
+      h('a', { class: 'skip', href: '#content', onClick: skip }, 'Skip to content'),
       h(Header, { segments: at.segments }),
       h(Banner),
       h('main', { id: 'content', tabIndex: -1 }, h(Page, { ...at, key: at.segments.join('\n') })),
@@ -89,7 +89,7 @@ class App extends Component {
   }
 }
 
-/** The fragment is the place: so the focus is moved by hand. */
+/** Moves the focus by hand, as the fragment of the address names the page. */
 function skip(event) {
   event.preventDefault();
   document.getElementById('content').focus();
@@ -136,21 +136,21 @@ function Banner() {
     connection.up
       ? null
       : [
-          'The service does not answer. What is shown is of ',
+          'The service does not answer. This data is from ',
           h(Time, { at: new Date(connection.answeredAt).toISOString(), precise: true }),
-          '; trying again …',
+          '. Retrying …',
         ],
   );
 }
 
 function SignIn({ ended, failure }) {
   const signIn = () =>
-    login.signIn().catch(() => tellError(new Error('The login service cannot be reached.')));
+    login.signIn().catch(() => notifyError(new Error('The login service cannot be reached.')));
   return h('main', { class: 'sign-in' }, [
     h('img', { src: 'assets/icon.svg', alt: '', width: 48, height: 48 }),
     h('h1', null, 'Inventory'),
     failure ? h('p', { class: 'sign-in-failure', role: 'alert' }, failure) : null,
-    ended ? h('p', { role: 'alert' }, 'Your session has ended. Sign in to go on where you were.') : null,
+    ended ? h('p', { role: 'alert' }, 'Your session has ended. Sign in to continue.') : null,
     h(ActionButton, { action: signIn, class: 'primary' }, 'Sign in'),
     h(Notices),
   ]);
@@ -170,10 +170,10 @@ async function start() {
   render(h(App, { config, failure }), app);
 }
 
-// A file that is dropped beside the place for it must not replace the page.
+// A file that is dropped outside the drop zone must not replace the page.
 ['dragover', 'drop'].forEach((name) => window.addEventListener(name, (event) => event.preventDefault()));
 warnBeforeLeaving();
 start().catch(() => {
   document.getElementById('app').textContent =
-    'The service does not answer. Load the page again in a moment.';
+    'The service does not answer. Reload the page in a moment.';
 });

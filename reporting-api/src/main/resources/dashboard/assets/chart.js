@@ -1,4 +1,4 @@
-/** The level over time, and bars, drawn as SVG; the tables beside them say the same in text. */
+/** The level over time, and bars, as SVG. The tables next to them have the same data as text. */
 
 import { Component, createRef, h } from './vendor/preact.module.js';
 import { formatUnits, larger, share } from './numbers.js';
@@ -20,7 +20,7 @@ const dayTimeFormat = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 });
 
-/** Levels at which lines are drawn: about four round numbers that hold all. */
+/** The levels of the grid lines: about four round numbers that enclose all levels. */
 export function ticks(low, high) {
   const span = larger(high - low, 1n);
   const raw = larger(span / 4n, 1n);
@@ -40,7 +40,7 @@ function floorTo(value, step) {
   return rest === 0n ? value : rest < 0n ? value - rest - step : value - rest;
 }
 
-/** A line that holds each level until the next step, with the threshold across. */
+/** A step line of the level over time, with the threshold. */
 export class LevelChart extends Component {
   state = { width: 720, at: null };
 
@@ -108,7 +108,7 @@ export class LevelChart extends Component {
           height: HEIGHT,
           viewBox: `0 0 ${width} ${HEIGHT}`,
           role: 'slider',
-          // In lower case: in SVG the case counts.
+          // In lower case, as SVG attributes are case-sensitive.
           tabindex: 0,
           'aria-label': label,
           'aria-valuemin': 0,
@@ -194,11 +194,11 @@ function caption(step, threshold) {
     ? [h('strong', null, formatUnits(step.level)), ` from ${local(step.time)}`]
     : [
         h('span', { class: 'dash' }),
-        ` restock below ${formatUnits(threshold)} · move along the line to read it`,
+        ` restock below ${formatUnits(threshold)} · move along the line to read the levels`,
       ];
 }
 
-/** A bar from zero to a level, with a mark at the threshold; all bars of a list share their scale. */
+/** A bar from zero to a level, with a mark at the threshold. All bars of a list share a scale. */
 export function Bar({ level, threshold, low, high, state }) {
   const span = high - low;
   const percent = (value) => share(value - low, span) * 100;

@@ -1,4 +1,4 @@
-/** Small drawings beside words; never without a word. */
+/** Small icons, always next to a word. */
 
 import { h } from './vendor/preact.module.js';
 
@@ -20,7 +20,7 @@ const SHAPES = {
   search: ['M2.5 7a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0', 'M10.4 10.4l3.3 3.3'],
 };
 
-/** One of the drawings by its name. */
+/** An icon by its name. */
 export function Icon({ name }) {
   return h(
     'svg',

@@ -1,16 +1,16 @@
-/** Levels over time, from movements: the latest count, plus every later change. */
+/** Computes levels over time from movements: the latest count plus every later change. */
 
 /**
  * The level after each movement of an item in one warehouse.
  *
- * @param movements as the API gives them, the newest first
- * @param level the level of now, a BigInt
+ * @param movements the movements of the API, newest first
+ * @param level the current level, a BigInt
  * @param complete whether there are no older movements
- * @return the levels in the same order, null where older movements would have to be known
+ * @return the levels in the same order; null for a level that depends on older movements
  */
 export function levelsAfter(movements, level, complete) {
   const after = forward(movements, complete ? 0n : null);
-  // Without any count, all that is missing lies before: so it can be taken back from now.
+  // Without a count, every missing movement is older, so levels follow backward from the current one.
   const countless = movements.every((movement) => movement.kind !== 'COUNT');
   return !complete && countless ? backward(movements, level) : after;
 }
@@ -32,7 +32,7 @@ function forward(movements, begin) {
   return after;
 }
 
-/** Of one moment, only the stream's events have an order: else the count has seen the change. */
+/** At one time, only events have an order; otherwise the count already includes the change. */
 function isOnTopOf(movement, counted) {
   return !counted || movement.time !== counted.time || Boolean(movement.event && counted.event);
 }
@@ -46,15 +46,15 @@ function backward(movements, level) {
   });
 }
 
-/** What a movement adds; a correction adds nothing, as it sets right what did not follow. */
+/** The change of a movement. A correction has none, as it only repairs the stored level. */
 export function changeOf(movement) {
   return movement.kind === 'CHANGE' ? BigInt(movement.change) : 0n;
 }
 
 /**
- * What a level is made of: the count that it begins with, and what came in and went out since.
+ * Explains a level: the latest count, and the units in and out since.
  *
- * @param movements of one warehouse, the newest first
+ * @param movements the movements of one warehouse, newest first
  */
 export function explanation(movements) {
   const at = movements.findIndex((movement) => movement.kind === 'COUNT');
@@ -76,11 +76,11 @@ function sum(numbers) {
 }
 
 /**
- * The level over time as steps, the oldest first.
+ * The level over time as steps, oldest first.
  *
- * @param groups for each warehouse its movements, the newest first, and its level of now
+ * @param groups for each warehouse its movements, newest first, and its current level
  * @param complete whether there are no older movements
- * @param now when the last step ends, in milliseconds
+ * @param now the end of the last step, in milliseconds
  * @return steps of `time` in milliseconds and `level`, a BigInt
  */
 export function steps(groups, complete, now) {
@@ -95,7 +95,7 @@ export function steps(groups, complete, now) {
   return withNow(merged(series, complete), groups, now);
 }
 
-/** The sum of all warehouses at each moment at which one of them moved. */
+/** The sum of all warehouses at each time when one of them changed. */
 function merged(series, complete) {
   const current = series.map(({ level, points }) => (points.length === 0 ? level : before(complete)));
   const moves = series.flatMap(({ points }, warehouse) => points.map((point) => ({ ...point, warehouse })));
@@ -114,7 +114,7 @@ function before(complete) {
   return complete ? 0n : null;
 }
 
-/** Of several steps at one moment the last one holds. */
+/** The last of several steps at one time wins. */
 function put(result, step) {
   if (result.at(-1)?.time === step.time) {
     result.pop();
@@ -124,6 +124,6 @@ function put(result, step) {
 
 function withNow(result, groups, now) {
   const level = sum(groups.map((group) => group.level));
-  // Movements may bear times to come, by clocks that are fast.
+  // Movements may lie in the future if a clock is fast.
   return [...result, { time: Math.max(now, result.at(-1)?.time ?? now), level }];
 }

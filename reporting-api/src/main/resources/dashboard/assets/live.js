@@ -1,16 +1,16 @@
-/** Data that follows the service: asked for again each second while the page is seen. */
+/** Live data: polled each second while the page is visible. */
 
 import { Component } from './vendor/preact.module.js';
 import { get, SignedOut } from './api.js';
 
 const EVERY = 1000;
 
-/** For what changes rarely, as the names of warehouses. */
+/** For data that rarely changes, such as the names of warehouses. */
 export const SELDOM = 15_000;
 
 const LONGEST_PAUSE = 10_000;
 
-/** Whether the service answers; one for the whole page. */
+/** Whether the service answers; shared by the whole page. */
 export const connection = {
   up: true,
   answeredAt: Date.now(),
@@ -29,14 +29,14 @@ function setUp(up) {
   }
 }
 
-/** One path of the API. */
+/** Polls one path of the API. */
 export class Live {
   /**
-   * Begins to ask.
+   * Starts polling.
    *
-   * @param changed is called when there is something else to show
-   * @param of what the data is of
-   * @param every milliseconds from an answer to the next question
+   * @param changed called when the data or the error changes
+   * @param of the subject of the data
+   * @param every milliseconds from an answer to the next request
    */
   constructor(path, changed, of, every) {
     this.path = path;
@@ -51,7 +51,7 @@ export class Live {
     this.refresh();
   }
 
-  /** Asks now, and not only when it is time. */
+  /** Polls now, without waiting for the interval. */
   refresh() {
     clearTimeout(this.timer);
     this.controller?.abort();
@@ -74,7 +74,7 @@ export class Live {
 
   accept(answer) {
     answered();
-    const news = answer || this.error || this.loading;
+    const isNew = answer || this.error || this.loading;
     if (answer) {
       this.data = answer.data;
       this.etag = answer.etag;
@@ -83,7 +83,7 @@ export class Live {
     this.loading = false;
     this.failures = 0;
     this.again(this.every);
-    if (news) {
+    if (isNew) {
       this.changed();
     }
   }
@@ -93,7 +93,7 @@ export class Live {
     if (error instanceof SignedOut) {
       return;
     }
-    // What is not there may come; only a service that fails is asked less and less.
+    // Missing data may still appear; only a failing service is polled less and less often.
     this.failures = error.passing ? this.failures + 1 : 1;
     setUp(!error.passing);
     this.error = error;
@@ -106,7 +106,7 @@ export class Live {
     this.timer = setTimeout(() => document.hidden || this.refresh(), pause);
   }
 
-  /** Asks no more. */
+  /** Stops polling. */
   stop() {
     clearTimeout(this.timer);
     this.controller.abort();
@@ -114,13 +114,13 @@ export class Live {
   }
 }
 
-/** A part of the page that shows live data. */
+/** A component that shows live data. */
 export class LiveComponent extends Component {
   lives = new Map();
 
   /**
-   * What is at a path now. Of another path under the same name the last answer is shown until the
-   * new one is there, if both are `of` the same thing.
+   * The live data at a path. When the path of a name changes, the last answer stays until the new one
+   * arrives, if both are `of` the same subject.
    */
   live(name, path, { of, every = EVERY } = {}) {
     const known = this.lives.get(name);

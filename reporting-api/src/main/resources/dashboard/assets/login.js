@@ -1,12 +1,12 @@
 /**
- * Login by OpenID Connect: authorization code with PKCE. Tokens are kept for the tab alone, and go
- * with it.
+ * Login with OpenID Connect: authorization code with PKCE. Each tab keeps its own tokens until it
+ * closes.
  */
 
 const SESSION = 'inventory.session';
 const ATTEMPT = 'inventory.login';
 const VERIFIER_BYTES = 32;
-// A token that is shown now must still be good when it arrives.
+// A token must still be valid when the request arrives.
 const RENEW_BEFORE_MS = 60_000;
 
 let configuration;
@@ -18,7 +18,7 @@ function stored(key) {
   return text ? JSON.parse(text) : null;
 }
 
-/** Keeps who is asked, and takes the answer if the page was opened by one. */
+/** Sets the configuration, and completes a login if the login service has opened the page. */
 export async function begin(config) {
   configuration = config;
   const answer = new URLSearchParams(location.search);
@@ -29,7 +29,7 @@ export async function begin(config) {
   sessionStorage.removeItem(ATTEMPT);
   history.replaceState(null, '', location.pathname + (attempt?.place ?? ''));
   if (!attempt || attempt.state !== answer.get('state')) {
-    throw new Error('The answer of the login does not belong to this page. Sign in again.');
+    throw new Error('This sign-in was not started from this page. Sign in again.');
   }
   if (answer.has('error')) {
     throw new Error(answer.get('error_description') ?? answer.get('error'));
@@ -45,16 +45,16 @@ async function exchange(code, attempt) {
     code_verifier: attempt.verifier,
   });
   if (!answer.ok) {
-    throw new Error(`The login service refused to finish the login (${answer.status}). Sign in again.`);
+    throw new Error(`The login service rejected the sign-in (${answer.status}). Sign in again.`);
   }
   const tokens = await answer.json();
   if (claims(tokens.id_token).nonce !== attempt.nonce) {
-    throw new Error('The answer of the login is not of this attempt. Sign in again.');
+    throw new Error('The sign-in response does not match this attempt. Sign in again.');
   }
   keep(tokens);
 }
 
-/** Asks the login service for tokens. */
+/** Requests tokens from the login service. */
 async function ask(parameters) {
   const { token_endpoint: endpoint } = await discover();
   return fetch(endpoint, {
@@ -67,13 +67,13 @@ function keep(tokens) {
   session = {
     access: tokens.access_token,
     id: tokens.id_token ?? session?.id,
-    // Cognito sends none when it renews: the first one stays good.
+    // Cognito sends no new refresh token; the first one stays valid.
     refresh: tokens.refresh_token ?? session?.refresh,
   };
   sessionStorage.setItem(SESSION, JSON.stringify(session));
 }
 
-/** Leaves for the login page; the answer leads back to this place. */
+/** Goes to the login page, which returns to this place. */
 export async function signIn() {
   const { authorization_endpoint: endpoint } = await discover();
   const attempt = {
@@ -97,7 +97,7 @@ export async function signIn() {
   );
 }
 
-/** Forgets the tokens, and ends the session of the login service where it can be ended. */
+/** Forgets the tokens, and ends the session at the login service if it supports that. */
 export async function signOut() {
   const { id, refresh } = session ?? {};
   forget();
@@ -113,7 +113,7 @@ export async function signOut() {
       withParameters(endpoint, {
         id_token_hint: id,
         post_logout_redirect_uri: here(),
-        // Cognito's own words for the two.
+        // Cognito's own parameters.
         client_id: configuration.clientId,
         logout_uri: here(),
       }),
@@ -127,14 +127,14 @@ export function forget() {
   sessionStorage.removeItem(SESSION);
 }
 
-/** Whether somebody is signed in; the login service may yet have ended it. */
+/** Whether a user is signed in. The login service may already have ended the session. */
 export function isSignedIn() {
   return session !== null && (isGood(session.access, 0) || Boolean(session.refresh));
 }
 
 /**
- * The token to show to the API, renewed before it ends; null where nobody is signed in, or no
- * longer. Fails as `fetch` does while the login service cannot be reached.
+ * The access token, renewed before it expires; null if no user is signed in. Fails as `fetch` does
+ * while the login service cannot be reached.
  */
 export async function accessToken() {
   if (!isSignedIn()) {
@@ -169,7 +169,7 @@ function isGood(token, ahead) {
   return !exp || exp * 1000 - ahead > Date.now();
 }
 
-/** Who is signed in, and whether they may change something; the API decides by itself. */
+/** The user's name, and whether the page offers changes. The API checks the rights itself. */
 export function user() {
   const access = claims(session.access);
   const id = claims(session.id);
@@ -180,7 +180,7 @@ export function user() {
 async function discover() {
   const answer = await fetch(`${configuration.issuer}/.well-known/openid-configuration`);
   if (!answer.ok) {
-    throw new Error(`The login service does not answer as it should (${answer.status}).`);
+    throw new Error(`The login service answered with an error (${answer.status}).`);
   }
   return answer.json();
 }
@@ -195,7 +195,7 @@ function withParameters(endpoint, parameters) {
   return url.href;
 }
 
-/** What a token says; the API checks whether it is true. A token that is none says nothing. */
+/** The claims of a token, unverified: the API verifies it. An invalid token has none. */
 function claims(token) {
   try {
     const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');

@@ -1,4 +1,4 @@
-/** Short messages about what was done, or could not be done. */
+/** Short messages about actions that succeeded or failed. */
 
 import { h } from './vendor/preact.module.js';
 import { SignedOut } from './api.js';
@@ -9,32 +9,32 @@ let notices = [];
 let changed = () => {};
 let last = 0;
 
-/** Who is told when there is another message. */
+/** Sets the listener that is called when the messages change. */
 export function onNotice(listener) {
   changed = listener;
 }
 
-/** Tells what was done. */
-export function tell(text) {
+/** Shows that an action succeeded. */
+export function notify(text) {
   add({ text, error: false });
 }
 
-/** Tells why something could not be done; the end of a session has a page of its own. */
-export function tellError(error) {
+/** Shows why an action failed. The end of a session has its own page. */
+export function notifyError(error) {
   if (!(error instanceof SignedOut)) {
     add({ text: error.message, error: true });
   }
 }
 
-/** Does something, and tells how it ended. */
+/** Runs an action and shows its result. */
 export async function attempt(action, done) {
   try {
     await action();
     if (done) {
-      tell(done);
+      notify(done);
     }
   } catch (error) {
-    tellError(error);
+    notifyError(error);
   }
 }
 
@@ -53,7 +53,7 @@ function remove(id) {
   changed();
 }
 
-/** The messages of now; those of errors stay until they are closed. */
+/** The current messages. Errors stay until the user closes them. */
 export function Notices() {
   return h(
     'div',

@@ -1,14 +1,13 @@
 /**
- * Numbers without loss. Levels have up to 38 digits; what JSON.parse would round becomes a BigInt
- * here, in every browser.
+ * Exact numbers. Levels have up to 38 digits; a number that JSON.parse would round becomes a BigInt.
  */
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-// 2^53 has 16 digits: shorter numbers are exact as they are.
+// 2^53 has 16 digits, so shorter numbers are exact.
 const LONG_WHOLE = /^-?\d{16,}$/;
 const MARKED = /^\0-?\d+$/;
 
-/** As JSON.parse, but whole numbers of 16 digits or more are BigInts. */
+/** Like JSON.parse, but whole numbers of 16 digits or more become BigInts. */
 export function parseJson(text) {
   let marked = false;
   const exact = text.replace(TOKEN, (token) => {
@@ -28,34 +27,34 @@ function unmark(key, value) {
 const plain = new Intl.NumberFormat();
 const withSign = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
 
-/** A whole number in the viewer's spelling, with all of its digits. */
+/** A whole number in the user's locale, with all its digits. */
 export function formatUnits(value) {
   return plain.format(BigInt(value));
 }
 
-/** The same with a plus or a minus. */
+/** The same with a sign. */
 export function formatChange(value) {
   return withSign.format(BigInt(value));
 }
 
-/** How many of something, in words. */
+/** A number with its noun. */
 export function countOf(value, one, many = `${one}s`) {
   return `${formatUnits(value)} ${BigInt(value) === 1n ? one : many}`;
 }
 
-/** The larger one of two BigInts. */
+/** The larger of two BigInts. */
 export function larger(a, b) {
   return a > b ? a : b;
 }
 
-/** A part of a whole as a number from 0 to 1, both BigInts of any size. */
+/** The share of a part in a whole, both BigInts, as a number from 0 to 1. */
 export function share(part, whole) {
   return whole === 0n ? 0 : Number((part * 1_000_000n) / whole) / 1_000_000;
 }
 
 const SIZES = ['B', 'KB', 'MB', 'GB'];
 
-/** Bytes as people say it. */
+/** A size for people. */
 export function formatBytes(bytes) {
   let rest = Number(bytes);
   let unit = 0;

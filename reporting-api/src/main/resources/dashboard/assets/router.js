@@ -1,6 +1,6 @@
-/** Places of the page, as the fragment of its address. */
+/** Routes of the page, in the fragment of its address. */
 
-/** The place of now: its segments, decoded, and its parameters. */
+/** The current place: its decoded segments and its parameters. */
 export function place() {
   const [path, search = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
   return {
@@ -9,7 +9,7 @@ export function place() {
   };
 }
 
-/** What somebody typed may not be encoded as it should. */
+/** Decodes a segment; one that a user typed may not be encoded correctly. */
 function decode(segment) {
   try {
     return decodeURIComponent(segment);
@@ -18,14 +18,14 @@ function decode(segment) {
   }
 }
 
-/** A link to a place; parameters without a value are left out. */
+/** A link to a place, without the parameters that have no value. */
 export function link(segments, parameters = {}) {
   const given = Object.entries(parameters).filter(([, value]) => value != null && value !== '');
   const search = given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
   return `#/${segments.map(encodeURIComponent).join('/')}${search}`;
 }
 
-/** Goes to the same place with other parameters; a step that is replaced cannot be gone back to. */
+/** Changes the parameters of the place. With `replace`, the browser's history has no new step. */
 export function change(parameters, { replace = false } = {}) {
   const now = place();
   const target = link(now.segments, { ...now.parameters, ...parameters });

@@ -1,4 +1,4 @@
-/** Search for an item by the begin of its id or name, from any page. */
+/** Searches for an item by the start of its id or name, from any page. */
 
 import { Component, h } from './vendor/preact.module.js';
 import { get, query } from './api.js';
@@ -9,7 +9,7 @@ import { Name } from './ui.js';
 const SHOWN = 8;
 const PAUSE = 150;
 
-/** A field with the items found below it, to be used by keyboard or pointer. */
+/** A field with the found items below it, for keyboard and pointer. */
 export class Search extends Component {
   state = { text: '', items: null, at: -1, open: false };
 
@@ -79,7 +79,7 @@ export class Search extends Component {
         type: 'search',
         value: text,
         placeholder: 'Find an item   /',
-        'aria-label': 'Find an item by the begin of its id or name',
+        'aria-label': 'Find an item by the start of its id or name',
         role: 'combobox',
         'aria-expanded': String(shown),
         'aria-controls': 'found-items',
@@ -104,7 +104,7 @@ export class Search extends Component {
         shown && items.map((item, i) => this.option(item, i, at)),
       ),
       shown && items.length === 0
-        ? h('p', { class: 'search-none', role: 'status' }, failed ?? 'No item begins so.')
+        ? h('p', { class: 'search-none', role: 'status' }, failed ?? 'No items found.')
         : null,
     ]);
   }
@@ -116,7 +116,7 @@ export class Search extends Component {
         id: `found-${i}`,
         role: 'option',
         'aria-selected': String(i === at),
-        // Before the field loses the focus, which closes the list.
+        // Runs before the field loses the focus, which closes the list.
         onPointerDown: (event) => {
           event.preventDefault();
           this.choose(item);

@@ -5,8 +5,8 @@ import { Icon } from './icons.js';
 import { change } from './router.js';
 
 /**
- * A table. A column has a `title` and `cell(row)`; it may be `numeric`, `wide` (left out on a
- * phone), the row's `header`, or have the name by which the API sorts (`sort`).
+ * A table. A column has a `title` and `cell(row)`; it may be `numeric`, `wide` (hidden on a phone),
+ * the row's `header`, or sortable by a field of the API (`sort`).
  */
 export function Table({ caption, columns, rows, rowKey, sort, order, busy, rowClass }) {
   return h(
@@ -76,9 +76,9 @@ function cell(column, row) {
     : h('td', { class: classes(column) }, content);
 }
 
-/** Pages through a list by its cursors; the place is part of the address. */
+/** Pages through a list by its cursors. The address has the current page. */
 export class Pager extends Component {
-  // The cursors of the pages before, as far as they were seen.
+  // The cursors of the previous pages that were visited.
   cursors = [null];
 
   render({ parameters, next, shown }) {
@@ -109,12 +109,12 @@ export class Pager extends Component {
   }
 }
 
-/** Parameters with which a list begins anew: as they are given, on the first page. */
+/** Changes the filters of a list and returns to its first page. */
 export function filter(parameters, options) {
   change({ ...parameters, cursor: null, page: null }, options);
 }
 
-/** Goes to the first page where the service no longer knows the cursor, as after its restart. */
+/** Returns to the first page if the service no longer accepts the cursor, as after a restart. */
 export function recover(live) {
   if (live.error?.parameter === 'cursor') {
     filter({}, { replace: true });

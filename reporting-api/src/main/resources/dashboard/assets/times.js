@@ -1,4 +1,4 @@
-/** Moments in the viewer's zone, with UTC beside them. */
+/** Times in the user's zone, with UTC as a tooltip. */
 
 import { h } from './vendor/preact.module.js';
 
@@ -8,24 +8,24 @@ const timeAlone = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** A moment in UTC, to the second. */
+/** A time in UTC, to the second. */
 export function utc(moment) {
   return `${new Date(moment).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** The day of a moment in UTC, as the API takes it. */
+/** The day of a time in UTC, in the format of the API. */
 export function utcDay(moment) {
   return new Date(moment).toISOString().slice(0, 10);
 }
 
-/** A moment as text in the viewer's zone, to the second. */
+/** A time in the user's zone, to the second. */
 export function local(moment) {
   return toTheSecond.format(new Date(moment));
 }
 
 /**
- * A moment for people, with UTC on hover. What is of today has the time alone, unless it is to be
- * `precise`; `inText` is for the midst of a sentence.
+ * A time for people, with UTC as a tooltip. A time of today has no date, unless it is `precise`;
+ * `inText` is for the middle of a sentence.
  */
 export function Time({ at, precise = false, inText = false }) {
   if (!at) {
@@ -39,7 +39,7 @@ export function Time({ at, precise = false, inText = false }) {
   return h('time', { dateTime: at, title: utc(at) }, text);
 }
 
-/** A span of seconds for people. */
+/** A duration for people. */
 export function formatSeconds(seconds) {
   const whole = Math.max(0, Math.round(Number(seconds)));
   if (whole < MINUTE) {
@@ -51,7 +51,7 @@ export function formatSeconds(seconds) {
   return `${Math.floor(whole / HOUR)} h ${Math.floor((whole % HOUR) / MINUTE)} min`;
 }
 
-/** What a date-and-time field takes: the moment in the viewer's zone, to the minute. */
+/** The value of a date-and-time field: the time in the user's zone, to the minute. */
 export function fieldValue(moment) {
   const date = new Date(moment);
   const shifted = new Date(date.getTime() - date.getTimezoneOffset() * MINUTE * 1000);

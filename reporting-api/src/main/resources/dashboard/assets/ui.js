@@ -1,4 +1,4 @@
-/** Elements that all pages are made of. */
+/** Elements that all pages share. */
 
 import { Component, createRef, h } from './vendor/preact.module.js';
 import { Icon } from './icons.js';
@@ -31,30 +31,30 @@ function badge([icon, word], state) {
   return h('span', { class: `badge badge-${state.toLowerCase()}` }, h(Icon, { name: icon }), word);
 }
 
-/** How stock stands against its threshold. */
+/** The state of stock compared with its threshold. */
 export function StockState({ state, removed = false }) {
   return removed ? badge(['removed', 'Off the list'], 'removed') : badge(STATES[state], state);
 }
 
-/** How far a file has come. */
+/** The status of a file. */
 export function FileState({ status }) {
   return badge(FILE_STATES[status] ?? ['wait', status], status);
 }
 
-/** How a validation run stands. */
+/** The state of a validation run. */
 export function RunState({ state }) {
   return badge(RUN_STATES[state] ?? ['wait', state], state);
 }
 
-/** Names of all states of a file, for a choice. */
+/** The names of all statuses of a file, for a filter. */
 export const fileStates = Object.entries(FILE_STATES).map(([value, [, label]]) => ({ value, label }));
 
-/** A name as it was given: with its spaces, and unable to turn the text around it. */
+/** A name with its spaces, isolated from the direction of the text around it. */
 export function Name({ children }) {
   return h('bdi', { class: 'name' }, children);
 }
 
-/** An item's name with its id, leading to the item. */
+/** A link to an item, with its name and id. */
 export function ItemLink({ itemId, itemName, warehouse, idClass = 'id' }) {
   return [
     h('a', { href: link(['items', itemId], { warehouse }) }, h(Name, null, itemName)),
@@ -62,7 +62,7 @@ export function ItemLink({ itemId, itemName, warehouse, idClass = 'id' }) {
   ];
 }
 
-/** A warehouse's name, leading to it. */
+/** A link to a warehouse. */
 export function WarehouseLink({ name }) {
   return h('a', { href: link(['warehouses', name]) }, h(Name, null, name));
 }
@@ -76,7 +76,7 @@ export function Units({ value }) {
   return h('span', { class: classes.filter(Boolean).join(' ') }, text);
 }
 
-/** The page's heading; it takes the focus when the page is opened. */
+/** The page's heading, which gets the focus when the page opens. */
 export function Heading({ children, before, after }) {
   return h('div', { class: 'heading' }, [
     h('div', { class: 'heading-text' }, before, h('h1', { tabIndex: -1, id: 'heading' }, children)),
@@ -84,7 +84,7 @@ export function Heading({ children, before, after }) {
   ]);
 }
 
-/** A part of a page under a heading of its own. */
+/** A part of a page with its own heading. */
 export function Panel({ title, aside, busy, children, ...rest }) {
   return h('section', { class: 'panel', ...rest }, [
     h('div', { class: 'panel-head' }, h('h2', null, title), aside),
@@ -92,7 +92,7 @@ export function Panel({ title, aside, busy, children, ...rest }) {
   ]);
 }
 
-/** What is shown where nothing is. */
+/** The placeholder of an empty list. */
 export function Empty({ title, children }) {
   return h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, title), children);
 }
@@ -110,8 +110,8 @@ function Failed({ error, retry }) {
 }
 
 /**
- * Shows live data, or that it is loading, or why it is not there. What was known stays while the
- * service is away; the banner says so.
+ * Shows live data, that it is loading, or why it failed. The last data stays while the service does
+ * not answer; the banner says so.
  */
 export function Loaded({ live, children }) {
   if (live.data && !(live.error && !live.error.passing)) {
@@ -120,7 +120,7 @@ export function Loaded({ live, children }) {
   return live.error ? h(Failed, { error: live.error, retry: () => live.refresh() }) : h(Loading);
 }
 
-/** A choice of one of several. */
+/** A list to choose one option from. */
 export function Choice({ label, value, options, onChange }) {
   return h('label', { class: 'field' }, [
     h('span', null, label),
@@ -134,10 +134,10 @@ export function Choice({ label, value, options, onChange }) {
   ]);
 }
 
-/** A field whose text takes effect a moment after the last key. */
+/** A field whose text takes effect shortly after the last key. */
 export class DelayedField extends Component {
   componentDidUpdate(previous) {
-    // What came from elsewhere, as by going back, is shown; what is being typed is left alone.
+    // A value from elsewhere, as from the back button, is shown, but not while the user types.
     if (previous.value !== this.props.value && document.activeElement !== this.input) {
       this.input.value = this.props.value ?? '';
     }
@@ -161,7 +161,7 @@ export class DelayedField extends Component {
   }
 }
 
-/** A button that does something which takes a moment, once at a time. */
+/** A button for an action that takes a moment. It is disabled while the action runs. */
 export class ActionButton extends Component {
   render({ action, children, ...rest }, { busy }) {
     const onClick = async () => {
@@ -176,7 +176,7 @@ export class ActionButton extends Component {
   }
 }
 
-/** A question in a window of its own, which the keyboard cannot leave but by an answer. */
+/** A modal dialog. */
 export class Dialog extends Component {
   dialog = createRef();
 

@@ -1,11 +1,11 @@
-/** Files that were dropped on this page: sent straight to the bucket, then followed to their end. */
+/** Files dropped on this page: uploaded straight to the bucket, then followed until they are finished. */
 
 import { get, post, query } from './api.js';
 import { utcDay } from './times.js';
 
 const FOLLOW_EVERY = 700;
 const FINISHED = new Set(['APPLIED', 'PARTIAL', 'REJECTED', 'DUPLICATE', 'HELD']);
-// The browser sets these by itself, and refuses to be told.
+// The browser sets these headers itself.
 const OWN_HEADERS = new Set(['host', 'content-length']);
 
 let uploads = [];
@@ -13,12 +13,12 @@ let last = 0;
 let timer;
 const listeners = new Set();
 
-/** The uploads of this page, the newest first. */
+/** The uploads of this page, newest first. */
 export function current() {
   return uploads;
 }
 
-/** Is told of each change. */
+/** Calls a listener on each change. */
 export function subscribe(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -29,7 +29,7 @@ function update(id, change) {
   listeners.forEach((listener) => listener());
 }
 
-/** Takes files in, one after the other. */
+/** Uploads files one after the other. */
 export async function add(files) {
   const added = Array.from(files, (file) => {
     last += 1;
@@ -56,7 +56,7 @@ async function send({ id, file }) {
   }
 }
 
-/** By XMLHttpRequest, as fetch does not say how much was sent. */
+/** Uses XMLHttpRequest, as fetch reports no upload progress. */
 function put({ url, method, headers }, file, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -68,13 +68,13 @@ function put({ url, method, headers }, file, progress) {
     request.onload = () =>
       request.status < 300
         ? resolve()
-        : reject(new Error(`The store refused the file (${request.status}). Drop it once more.`));
-    request.onerror = () => reject(new Error('The file could not be sent. Drop it once more.'));
+        : reject(new Error(`The upload was rejected (${request.status}). Drop the file again.`));
+    request.onerror = () => reject(new Error('The upload failed. Drop the file again.'));
     request.send(file);
   });
 }
 
-/** Looks for the records of what was sent, until all have come to their ends. */
+/** Polls the records of uploaded files until all are finished. */
 async function follow() {
   const waiting = uploads.filter((upload) => upload.phase === 'following');
   if (waiting.length === 0) {
@@ -87,7 +87,7 @@ async function follow() {
       waiting.forEach((upload) => found(upload, data.files));
     }
   } catch {
-    // The banner says that the service is away; what was sent is safe, and looked for again.
+    // The banner says that the service does not answer. The uploads are safe; the next poll looks again.
   }
   timer = setTimeout(follow, FOLLOW_EVERY);
 }
@@ -99,13 +99,13 @@ function found({ id, key }, files) {
   }
 }
 
-/** Forgets those that have come to their ends. */
+/** Forgets finished uploads. */
 export function clear() {
   uploads = uploads.filter((upload) => !['done', 'failed'].includes(upload.phase));
   listeners.forEach((listener) => listener());
 }
 
-/** Leaving now would lose what is being sent. */
+/** Warns users who leave the page during an upload. */
 export function warnBeforeLeaving() {
   window.addEventListener('beforeunload', (event) => {
     if (uploads.some((upload) => ['queued', 'sending'].includes(upload.phase))) {

@@ -36,8 +36,7 @@ class OperationsIT {
       assertThat(failed.status()).isEqualTo(500);
       assertThat(failed.contentType()).isEqualTo("application/problem+json");
       assertThat(failed.text()).doesNotContain("no-such-table").doesNotContain("Exception");
-      assertThat(failed.body().get("detail").getStringValue())
-          .startsWith("An unexpected error.");
+      assertThat(failed.body().get("detail").getStringValue()).startsWith("An unexpected error.");
     }
   }
 

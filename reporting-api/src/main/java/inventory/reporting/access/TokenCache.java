@@ -48,7 +48,8 @@ final class TokenCache
     return new CachingValidator(event.getBean());
   }
 
-  private final class CachingValidator implements ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> {
+  private final class CachingValidator
+      implements ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> {
 
     private final ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator;
 
@@ -66,8 +67,7 @@ final class TokenCache
       Authentication user = cached.getIfPresent(token);
       return user != null
           ? Publishers.just(user)
-          : Publishers.map(
-              validator.validateToken(token, request), found -> cache(token, found));
+          : Publishers.map(validator.validateToken(token, request), found -> cache(token, found));
     }
 
     private Authentication cache(String token, Authentication user) {

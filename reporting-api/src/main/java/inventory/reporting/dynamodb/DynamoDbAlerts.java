@@ -1,24 +1,19 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.AlertItem;
-import inventory.model.table.ItemUpdate;
-import inventory.model.table.SnoozeItem;
-import java.time.Instant;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
-
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.model.table.AlertItem;
+import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
+import inventory.model.table.SnoozeItem;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertCounts;
 import inventory.reporting.domain.alerts.AlertCounts.LowAndOut;
 import inventory.reporting.domain.alerts.AlertRecords;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +21,13 @@ import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Reads alerts from the table, strongly consistent except in the index. Each write has the revision
@@ -56,8 +55,7 @@ public final class DynamoDbAlerts implements AlertRecords {
   }
 
   @Override
-  public Page<Alert, PagePosition> open(
-      Filter filter, int limit, Optional<PagePosition> after) {
+  public Page<Alert, PagePosition> open(Filter filter, int limit, Optional<PagePosition> after) {
     Map<String, AttributeValue> values = new HashMap<>();
     filter.state().ifPresent(state -> values.put(":state", fromS(Keys.openAlerts(state))));
     filter.warehouse().ifPresent(name -> values.put(":warehouse", fromS(name)));
@@ -117,8 +115,7 @@ public final class DynamoDbAlerts implements AlertRecords {
   @Override
   public boolean snooze(Alert alert) {
     Instant until = alert.snoozedUntil().orElseThrow();
-    Update update =
-        AlertItem.snooze(until, alert.revision()).of(table, AlertItem.key(alert.id()));
+    Update update = AlertItem.snooze(until, alert.revision()).of(table, AlertItem.key(alert.id()));
     Put end =
         Put.builder().tableName(table).item(new SnoozeItem(alert.id(), until).toItem()).build();
     try {

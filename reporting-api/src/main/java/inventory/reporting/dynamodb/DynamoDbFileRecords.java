@@ -3,10 +3,10 @@ package inventory.reporting.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.FileStatus;
+import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.files.FileCounts;
-import inventory.model.table.FileItem;
 import inventory.reporting.domain.files.FileRecords;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -38,9 +38,10 @@ public final class DynamoDbFileRecords implements FileRecords {
     QueryRequest.Builder query =
         IndexedList.query(table, Keys.filesOf(filter.day())).scanIndexForward(false);
     addFilter(query, filter);
-    after.ifPresent(position -> query.exclusiveStartKey(FileItem.indexKey(position.fileId(), position.receivedAt())));
-    return new PagedQuery(dynamo)
-        .page(query.build(), limit, FileItem::of, PagePosition::of);
+    after.ifPresent(
+        position ->
+            query.exclusiveStartKey(FileItem.indexKey(position.fileId(), position.receivedAt())));
+    return new PagedQuery(dynamo).page(query.build(), limit, FileItem::of, PagePosition::of);
   }
 
   private static void addFilter(QueryRequest.Builder query, Filter filter) {

@@ -42,7 +42,6 @@ public final class DynamoDbItemRecords implements ItemRecords {
             .toList();
     return new ItemRecord(
         levels,
-        DynamoDbThresholds.thresholds(
-            records.stream().filter(ThresholdItem::isOne), otherwise));
+        DynamoDbThresholds.thresholds(records.stream().filter(ThresholdItem::isOne), otherwise));
   }
 }

@@ -1,12 +1,12 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.Attributes;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.EventType;
 import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.PackedRows;
+import inventory.model.table.Attributes;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.reporting.domain.movements.Correction;

@@ -1,9 +1,9 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.Attributes;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.StockKey;
+import inventory.model.table.Attributes;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.reporting.domain.Page;

@@ -41,7 +41,8 @@ public final class DynamoDbThresholds implements ThresholdRecords {
             .distinct()
             .map(ThresholdItem::key)
             .toList();
-    return thresholds(new BatchRead(dynamo, table).read(keys, ThresholdItem.PROJECTION).stream(), otherwise);
+    return thresholds(
+        new BatchRead(dynamo, table).read(keys, ThresholdItem.PROJECTION).stream(), otherwise);
   }
 
   @Override

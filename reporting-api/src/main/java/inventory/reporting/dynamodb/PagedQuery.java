@@ -33,7 +33,10 @@ final class PagedQuery {
    * with the list is known to be the last.
    */
   <T, P> Page<T, P> page(
-      QueryRequest query, int limit, Function<Map<String, AttributeValue>, T> reader, Function<T, P> position) {
+      QueryRequest query,
+      int limit,
+      Function<Map<String, AttributeValue>, T> reader,
+      Function<T, P> position) {
     List<T> found = new ArrayList<>();
     QueryRequest.Builder rest = query.toBuilder();
     int portion = limit + 1;

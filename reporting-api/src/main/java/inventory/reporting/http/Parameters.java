@@ -100,8 +100,7 @@ public final class Parameters {
 
   private static BigInteger wholeOf(String value) {
     if (!WHOLE.matcher(value).matches()) {
-      throw new BadParameterException(
-          "greaterThan", value, "a whole number of at most 38 digits");
+      throw new BadParameterException("greaterThan", value, "a whole number of at most 38 digits");
     }
     return new BigInteger(value);
   }

@@ -1,4 +1,4 @@
-/** What is low or out of stock; operators take note of it here, or put it off. */
+/** Open alerts, which operators acknowledge and snooze. */
 
 import { h } from '../vendor/preact.module.js';
 import { download, path, post, query } from '../api.js';
@@ -57,7 +57,7 @@ export class AlertsPage extends LiveComponent {
 
   list(data, parameters, live) {
     if (data.alerts.length === 0) {
-      return h(Empty, { title: 'Nothing is low' }, h('p', null, 'No open alert is as asked for.'));
+      return h(Empty, { title: 'No open alerts' }, h('p', null, 'No alert matches the filters.'));
     }
     return [
       h(Table, {
@@ -74,7 +74,7 @@ export class AlertsPage extends LiveComponent {
   actions(live) {
     const acknowledge = (alert) => this.note(alert, 'acknowledge', undefined, 'Acknowledged.', live);
     return {
-      title: 'Note',
+      title: 'Action',
       cell: (alert) =>
         h('div', { class: 'row-actions' }, [
           alert.acknowledgedAt
@@ -128,12 +128,12 @@ const COLUMNS = [
   { title: 'Item', header: true, cell: (alert) => h(ItemLink, alert) },
   {
     title: 'Warehouse',
-    cell: ({ warehouse }) => (warehouse === null ? 'All together' : h(WarehouseLink, { name: warehouse })),
+    cell: ({ warehouse }) => (warehouse === null ? 'All warehouses' : h(WarehouseLink, { name: warehouse })),
   },
   { title: 'Level', numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
-  { title: 'Below', numeric: true, wide: true, cell: (alert) => formatUnits(alert.restockIfBelow) },
+  { title: 'Threshold', numeric: true, wide: true, cell: (alert) => formatUnits(alert.restockIfBelow) },
   { title: 'Since', wide: true, cell: (alert) => h(Time, { at: alert.since }) },
-  { title: 'Noted', cell: (alert) => noted(alert) },
+  { title: 'Handled', cell: (alert) => noted(alert) },
 ];
 
 function noted({ acknowledgedAt, snoozedUntil }) {

@@ -1,4 +1,4 @@
-/** Where files are dropped, and how those fare that were dropped here. */
+/** The drop zone for files, and the progress of the files dropped there. */
 
 import { Component, h } from '../vendor/preact.module.js';
 import { Icon } from '../icons.js';
@@ -7,7 +7,7 @@ import { link } from '../router.js';
 import { FileState, Name, Panel } from '../ui.js';
 import * as uploads from '../uploads.js';
 
-/** A place to drop files at, which is a button for the keyboard. */
+/** The drop zone, which is a button for keyboard users. */
 export class DropZone extends Component {
   state = { over: false };
 
@@ -86,11 +86,11 @@ function progress(phase, sent, size, record, error, name) {
       'span',
       { class: 'badge badge-received' },
       h(Icon, { name: 'wait' }),
-      'Sent; waiting for its turn',
+      'Uploaded, waiting to be processed',
     );
   }
   return [
-    h('progress', { 'aria-label': `Sending ${name}`, max: Math.max(1, size), value: sent }),
+    h('progress', { 'aria-label': `Uploading ${name}`, max: Math.max(1, size), value: sent }),
     h(
       'span',
       { class: 'muted' },

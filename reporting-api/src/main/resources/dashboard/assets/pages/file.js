@@ -1,4 +1,4 @@
-/** One file: how far it has come, what was rejected, and its release where it waits for one. */
+/** One file: its status, its rejects, and its release if it waits for one. */
 
 import { h } from '../vendor/preact.module.js';
 import { download, path, post } from '../api.js';
@@ -19,7 +19,7 @@ export class FilePage extends LiveComponent {
   render({ segments: [, id] }, { asking }) {
     const file = this.live('file', path('files', id));
     const release = async () => {
-      await attempt(() => post(path('files', id, 'release')), 'Released: it will be applied.');
+      await attempt(() => post(path('files', id, 'release')), 'Released. The file will be applied.');
       this.setState({ asking: false });
       await file.refresh();
     };
@@ -43,7 +43,7 @@ export class FilePage extends LiveComponent {
 
   releaseButton() {
     if (!user().isOperator) {
-      return h('p', { class: 'muted' }, 'An operator can release it, so that it is applied.');
+      return h('p', { class: 'muted' }, 'An operator can release this file to apply it.');
     }
     return h(
       'p',
@@ -56,8 +56,8 @@ export class FilePage extends LiveComponent {
 function Release({ status, release, onClose }) {
   const why =
     status === 'DUPLICATE'
-      ? 'The same content was applied before. Its rows will change the levels once more.'
-      : 'Other content was applied under this key before. Its rows will be applied on top of that.';
+      ? 'This content was applied before. Releasing the file applies its rows again.'
+      : 'Different content was applied under this key before. Releasing the file applies its rows in addition.';
   return h(Dialog, { title: 'Release this file?', onClose }, [
     h('p', null, why),
     h('div', { class: 'actions' }, [
@@ -92,13 +92,13 @@ function Rejects({ id, firstRejects, rejects, rowsRejected }) {
       download(path('files', id, 'rejects'), '*/*', rejects.key.slice(rejects.key.lastIndexOf('/') + 1)),
     );
   const aside = rejects
-    ? h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'Rejects to correct')
+    ? h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'Download rejects')
     : null;
   return h(Panel, { title: 'Rejected', aside }, [
     h(
       'p',
       null,
-      'Correct these rows in the file of rejects, and drop that file: the good rows are applied already.',
+      'Download the rejects, correct them and drop that file. The other rows are already applied.',
     ),
     h(
       'ol',
@@ -106,7 +106,7 @@ function Rejects({ id, firstRejects, rejects, rowsRejected }) {
       firstRejects.map((reject) => h('li', null, h(Name, null, reject))),
     ),
     BigInt(rowsRejected) > BigInt(firstRejects.length)
-      ? h('p', { class: 'muted' }, `The first of ${formatUnits(rowsRejected)}; the file has all.`)
+      ? h('p', { class: 'muted' }, `The first of ${formatUnits(rowsRejected)} rejects. The rejects file has all of them.`)
       : null,
   ]);
 }

@@ -1,4 +1,4 @@
-/** The files of a day, and where new ones are dropped. */
+/** The files of a day, and the drop zone for new ones. */
 
 import { h } from '../vendor/preact.module.js';
 import { download, query } from '../api.js';
@@ -21,7 +21,7 @@ const KINDS = {
   UNKNOWN: 'Unknown',
 };
 
-/** What a file says, in a word. */
+/** The name of a kind of file. */
 export function kindName(kind) {
   return KINDS[kind] ?? kind;
 }
@@ -87,7 +87,7 @@ function Filters({ day, status, kind }) {
 function Files({ data, parameters, busy }) {
   if (data.files.length === 0) {
     const asked = parameters.status || parameters.kind;
-    return h(Empty, { title: asked ? 'No file of that day is so' : 'No file came on that day' });
+    return h(Empty, { title: asked ? 'No files match the filters' : 'No files on this day' });
   }
   return [
     h(Table, { caption: 'Files', columns: COLUMNS, rows: data.files, rowKey: ({ id }) => id, busy }),

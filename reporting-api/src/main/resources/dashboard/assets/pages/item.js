@@ -1,4 +1,4 @@
-/** One item: its total, its levels by warehouse and over time, and what each number is made of. */
+/** One item: its total, its levels by warehouse and over time, and the movements behind them. */
 
 import { h } from '../vendor/preact.module.js';
 import { path, query } from '../api.js';
@@ -81,7 +81,7 @@ function ByWarehouse({ item, warehouse }) {
               state: row.state,
             }),
         },
-        { title: 'Below', numeric: true, cell: (row) => formatUnits(row.restockIfBelow) },
+        { title: 'Threshold', numeric: true, cell: (row) => formatUnits(row.restockIfBelow) },
         { title: 'State', cell: (row) => h(StockState, row) },
       ],
     }),
@@ -103,11 +103,11 @@ function Explain({ item, row }) {
 
 function OverTime({ item, warehouse, live }) {
   const options = [
-    { value: '', label: 'All warehouses together' },
+    { value: '', label: 'All warehouses' },
     ...item.warehouses.map((row) => ({ value: row.warehouse, label: row.warehouse })),
   ];
   const choice = h(Choice, {
-    label: 'Of',
+    label: 'Show',
     value: warehouse,
     options,
     onChange: (value) => change({ warehouse: value }),
@@ -127,7 +127,7 @@ function Chart({ item, warehouse, data }) {
   }));
   const line = steps(groups, data.nextCursor === null, Date.now());
   if (rows.length === 0 || line.length < 2) {
-    return h(Empty, { title: 'No movement yet' });
+    return h(Empty, { title: 'No movements yet' });
   }
   const threshold = warehouse ? rows[0].restockIfBelow : item.restockIfBelow;
   return h(LevelChart, {

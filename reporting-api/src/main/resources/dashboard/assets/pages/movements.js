@@ -1,4 +1,4 @@
-/** The explanation of a number: each movement with its file and line. */
+/** Explains a level: each movement with its file and line. */
 
 import { h } from '../vendor/preact.module.js';
 import { download, path, query } from '../api.js';
@@ -11,14 +11,14 @@ import { Table } from '../table.js';
 import { Time } from '../times.js';
 import { ActionButton, Empty, Loaded, Name, Panel, Units, WarehouseLink } from '../ui.js';
 
-/** The movements of an item, in all warehouses or in the one that is to be explained. */
+/** The movements of an item, in all warehouses or in the one whose level is explained. */
 export function Movements({ item, warehouse, live, more }) {
   const save = () => {
     const list = query(path('items', item.itemId, 'movements'), { warehouse });
     return attempt(() => download(list, 'text/csv', `movements ${item.itemId}.csv`));
   };
   const aside = h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV');
-  const title = warehouse ? `The number in ${warehouse}, explained` : 'Movements, newest first';
+  const title = warehouse ? `Level in ${warehouse}, explained` : 'Movements, newest first';
   return h(
     Panel,
     { title, aside, busy: live.loading },
@@ -27,7 +27,7 @@ export function Movements({ item, warehouse, live, more }) {
       h(List, { item, warehouse, data, busy: live.loading }),
       data.nextCursor
         ? h('p', { class: 'more' }, [
-            `The newest ${formatUnits(data.movements.length)} are shown; the CSV file has all. `,
+            `Showing the newest ${formatUnits(data.movements.length)}. The CSV file has all movements. `,
             more ? h('button', { type: 'button', onClick: more }, 'Show more') : null,
           ])
         : null,
@@ -40,7 +40,7 @@ function levelIn(item, warehouse) {
   return BigInt(row?.stockLevel ?? 0);
 }
 
-/** The sum as a sentence; what does not add up from what is shown is not claimed. */
+/** The sum as a sentence. It counts only the movements on the page. */
 function Sum({ item, warehouse, data }) {
   const { count, movements, came, went } = explanation(data.movements);
   const level = levelIn(item, warehouse);
@@ -52,7 +52,7 @@ function Sum({ item, warehouse, data }) {
     count
       ? [formatUnits(begin), ' counted ', h(Time, { at: count.time, inText: true })]
       : known
-        ? '0 to begin with'
+        ? '0 at the start'
         : [formatUnits(level - came - went), ' from older movements'],
     came > 0n ? ` + ${formatUnits(came)} in` : null,
     went < 0n ? ` − ${formatUnits(-went)} out` : null,
@@ -62,7 +62,7 @@ function Sum({ item, warehouse, data }) {
 
 function List({ item, warehouse, data, busy }) {
   if (data.movements.length === 0) {
-    return h(Empty, { title: 'No movement' });
+    return h(Empty, { title: 'No movements' });
   }
   const after = warehouse
     ? levelsAfter(data.movements, levelIn(item, warehouse), data.nextCursor === null)
@@ -88,10 +88,10 @@ function columns(warehouse) {
   return [
     { title: 'Time', header: true, cell: (row) => h(Time, { at: row.time }) },
     ...(warehouse ? [] : [place]),
-    { title: 'What', wide: true, cell: (row) => what(row) },
+    { title: 'Type', wide: true, cell: (row) => what(row) },
     { title: 'Units', numeric: true, cell: (row) => units(row) },
     ...(warehouse ? [balance] : []),
-    { title: 'From', class: 'source', cell: (row) => h(Source, row) },
+    { title: 'Source', class: 'source', cell: (row) => h(Source, row) },
   ];
 }
 

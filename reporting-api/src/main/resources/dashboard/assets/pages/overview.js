@@ -1,4 +1,4 @@
-/** What stands where: warehouses, today's files, the last validation, open alerts. */
+/** The overview: warehouses, today's files, the last validation, open alerts. */
 
 import { h } from '../vendor/preact.module.js';
 import { Icon } from '../icons.js';
@@ -76,7 +76,7 @@ function OpenAlerts({ live, low, out }) {
         ? h(
             Empty,
             { title: 'Nothing is low' },
-            h('p', null, 'Everything in stock is at or above its threshold.'),
+            h('p', null, 'All stock is at or above its threshold.'),
           )
         : h(Table, {
             caption: 'The worst open alerts',
@@ -97,7 +97,7 @@ const ALERT_COLUMNS = [
   { title: 'Item', header: true, cell: (alert) => h(ItemLink, alert) },
   {
     title: 'Warehouse',
-    cell: ({ warehouse }) => (warehouse === null ? 'All together' : h(WarehouseLink, { name: warehouse })),
+    cell: ({ warehouse }) => (warehouse === null ? 'All warehouses' : h(WarehouseLink, { name: warehouse })),
   },
   { title: 'Level', numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
   { title: 'Since', wide: true, cell: (alert) => h(Time, { at: alert.since }) },
@@ -108,7 +108,7 @@ function Warehouses({ warehouses }) {
     Panel,
     { title: 'Warehouses' },
     warehouses.length === 0
-      ? h(Empty, { title: 'No warehouse yet' }, [
+      ? h(Empty, { title: 'No warehouses yet' }, [
           h('p', null, 'A warehouse appears with the first file that names it.'),
           h('p', null, h('a', { href: link(['files']) }, 'Drop a file')),
         ])
@@ -144,9 +144,9 @@ function stateCount(warehouse, count, state) {
 function FilesToday({ total, byStatus, rowsApplied, rowsRejected }) {
   const aside = h('a', { href: link(['files']) }, 'Files');
   if (BigInt(total) === 0n) {
-    return h(Panel, { title: 'Files of today', aside }, h(Empty, { title: 'No file today' }));
+    return h(Panel, { title: 'Files today', aside }, h(Empty, { title: 'No files today' }));
   }
-  return h(Panel, { title: 'Files of today', aside }, [
+  return h(Panel, { title: 'Files today', aside }, [
     h('p', { class: 'lead' }, [
       h('strong', null, countOf(total, 'file')),
       `: ${countOf(rowsApplied, 'row')} applied, ${formatUnits(rowsRejected)} rejected`,

@@ -1,4 +1,4 @@
-/** A validation run: how far it is, and what it found. */
+/** A validation run: its progress and its findings. */
 
 import { Fragment, h } from '../vendor/preact.module.js';
 import { Icon } from '../icons.js';
@@ -7,7 +7,7 @@ import { link } from '../router.js';
 import { formatSeconds, Time } from '../times.js';
 import { RunState } from '../ui.js';
 
-/** How a run stands, in a few lines. */
+/** A summary of a run. */
 export function RunSummary({ run }) {
   return h(Fragment, null, [
     h('p', { class: 'lead' }, h(RunState, { state: run.state }), ' ', h(Findings, { run })),
@@ -23,7 +23,7 @@ export function RunSummary({ run }) {
   ]);
 }
 
-/** How much it found. */
+/** The number of findings. */
 export function Findings({ run }) {
   const { total } = run.findings;
   return total === 0
@@ -40,7 +40,7 @@ function Checked({ run: { progress } }) {
   );
 }
 
-/** How far a run is that is under way. */
+/** The progress of a run. */
 export function Progress({ progress }) {
   const { files, filesTotal, transactions, ratePerSecond, secondsLeft } = progress;
   const details = [

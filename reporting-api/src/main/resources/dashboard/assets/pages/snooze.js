@@ -1,4 +1,4 @@
-/** Until when an alert is to be silent. */
+/** Chooses the end of a snooze. */
 
 import { Component, h } from '../vendor/preact.module.js';
 import { fieldValue } from '../times.js';
@@ -7,7 +7,7 @@ import { ActionButton, Dialog, Name } from '../ui.js';
 const HOUR = 3600 * 1000;
 const MORNING = 8;
 
-/** The ends that are offered, from now. */
+/** The suggested ends. */
 function offers(now) {
   const morning = (days) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, MORNING);
   const untilMonday = (8 - now.getDay()) % 7 || 7;
@@ -18,7 +18,7 @@ function offers(now) {
   ];
 }
 
-/** Asks for the end of a snooze. */
+/** The dialog for the end of a snooze. */
 export class Snooze extends Component {
   state = { until: fieldValue(new Date(Date.now() + 24 * HOUR)) };
 

@@ -1,4 +1,4 @@
-/** The validation runs: how far the one under way is, and what each found. */
+/** The validation runs: the progress of the current one, and the findings of each. */
 
 import { h } from '../vendor/preact.module.js';
 import { download, path, query } from '../api.js';
@@ -41,7 +41,7 @@ function Runs({ data, parameters, busy }) {
     ...running.map((run) =>
       h(
         Panel,
-        { title: 'Under way', key: run.id, aside: h('a', { href: link(['validation', run.id]) }, 'Details') },
+        { title: 'In progress', key: run.id, aside: h('a', { href: link(['validation', run.id]) }, 'Details') },
         h(Progress, { progress: run.progress }),
       ),
     ),
@@ -51,8 +51,8 @@ function Runs({ data, parameters, busy }) {
       data.runs.length === 0
         ? h(
             Empty,
-            { title: 'No run yet' },
-            h('p', null, 'Each night at 03:00 UTC every transaction that arrived is checked.'),
+            { title: 'No runs yet' },
+            h('p', null, 'Each night at 03:00 UTC, a run checks every transaction that has arrived.'),
           )
         : [
             h(Table, {
@@ -75,7 +75,7 @@ const COLUMNS = [
     header: true,
     cell: (run) => h('a', { href: link(['validation', run.id]) }, h(Time, { at: run.startedAt })),
   },
-  { title: 'Took', wide: true, numeric: true, cell: (run) => duration(run) },
+  { title: 'Duration', wide: true, numeric: true, cell: (run) => duration(run) },
   {
     title: 'Files',
     numeric: true,
@@ -160,7 +160,7 @@ function ByCheck({ findings }) {
 function Worst({ worst }) {
   return h(
     Panel,
-    { title: 'The worst of them' },
+    { title: 'Worst findings' },
     h(Table, {
       caption: 'The worst findings',
       rows: worst,
@@ -180,7 +180,7 @@ function Worst({ worst }) {
         { title: 'Found', cell: ({ found }) => h(Name, null, found) },
         { title: 'Expected', cell: ({ expected }) => h(Name, null, expected) },
         {
-          title: 'In',
+          title: 'File',
           wide: true,
           class: 'source',
           cell: ({ file, line }) => [h(Name, null, file), line ? ` line ${line}` : null],

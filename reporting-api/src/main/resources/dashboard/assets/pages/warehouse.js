@@ -1,4 +1,4 @@
-/** One warehouse: its items, to be searched, sorted, filtered and paged through. */
+/** One warehouse: its items, with search, filters, sorting and pages. */
 
 import { h } from '../vendor/preact.module.js';
 import { download, path, query } from '../api.js';
@@ -23,7 +23,7 @@ import {
   Units,
 } from '../ui.js';
 
-const SIZES = ['50', '100', '250', '500'].map((value) => ({ value, label: `${value} a page` }));
+const SIZES = ['50', '100', '250', '500'].map((value) => ({ value, label: `${value} per page` }));
 const STATES = [
   { value: '', label: 'All' },
   { value: 'LOW', label: 'Low' },
@@ -50,7 +50,7 @@ export class WarehousePage extends LiveComponent {
       h(
         Heading,
         {
-          before: h(StoreMenu, { live: warehouses, name }),
+          before: h(WarehouseMenu, { live: warehouses, name }),
           after: h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV'),
         },
         h(Name, null, name),
@@ -65,10 +65,10 @@ export class WarehousePage extends LiveComponent {
   }
 }
 
-function StoreMenu({ live, name }) {
+function WarehouseMenu({ live, name }) {
   const names = new Set([name, ...(live.data?.warehouses ?? []).map((warehouse) => warehouse.name)]);
   return h(Choice, {
-    label: 'Store',
+    label: 'Warehouse',
     value: name,
     options: [...names].sort((a, b) => a.localeCompare(b)).map((value) => ({ value, label: value })),
     onChange: (value) => (location.hash = link(['warehouses', value])),
@@ -77,7 +77,7 @@ function StoreMenu({ live, name }) {
 
 function Size({ live, name }) {
   const size = live.data?.warehouses.find((warehouse) => warehouse.name === name);
-  return size ? h('span', { class: 'muted' }, `${formatUnits(size.items)} in all`) : null;
+  return size ? h('span', { class: 'muted' }, `${formatUnits(size.items)} in total`) : null;
 }
 
 function Filters({ query: text, greaterThan, state, limit }) {
@@ -86,7 +86,7 @@ function Filters({ query: text, greaterThan, state, limit }) {
     h(DelayedField, {
       label: 'Search',
       type: 'search',
-      placeholder: 'Begin of id or name',
+      placeholder: 'Start of id or name',
       value: text,
       onChange: (value) => filter({ query: value }, replace),
     }),
@@ -111,8 +111,8 @@ function Filters({ query: text, greaterThan, state, limit }) {
 
 function Items({ data, warehouse, parameters, busy }) {
   if (data.items.length === 0) {
-    return h(Empty, { title: 'No item is so' }, [
-      h('p', null, 'Nothing in this warehouse matches what was asked for.'),
+    return h(Empty, { title: 'No items match' }, [
+      h('p', null, 'No item in this warehouse matches the filters.'),
       h('p', null, h('a', { href: link(['warehouses', warehouse]) }, 'Show all items')),
     ]);
   }
@@ -133,7 +133,7 @@ function Items({ data, warehouse, parameters, busy }) {
 
 function columns(warehouse) {
   return [
-    // On a phone the id stands below the name.
+    // On a phone the id is below the name.
     {
       title: 'Item',
       sort: 'itemName',
@@ -154,7 +154,7 @@ function columns(warehouse) {
   ];
 }
 
-/** A number leads to its explanation. */
+/** A level that links to its explanation. */
 function Level({ stockLevel, itemId, itemName, warehouse }) {
   return h(
     'a',

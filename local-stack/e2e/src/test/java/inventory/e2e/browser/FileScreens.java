@@ -35,7 +35,7 @@ interface FileScreens extends Screen {
     dashboard().awaitText(By.className("upload"), "Partial");
     dashboard().click(By.xpath("//li[@class='upload']//a[contains(., 'bad rows')]"));
     dashboard().awaitText(By.className("rejects"), "line 3");
-    dashboard().click(By.xpath("//button[contains(., 'Rejects to correct')]"));
+    dashboard().click(By.xpath("//button[contains(., 'Download rejects')]"));
     awaitDownload("bad-rows", "many");
   }
 

@@ -66,7 +66,7 @@ class ScreenshotsIT {
     save("validation", "validation", "Completed");
     openFirst("//tbody//th//a", "validation-run", "The worst of them");
     dashboard.openAs("operator", "files?status=PARTIAL");
-    openFirst("//tbody//th//a", "file", "Rejects to correct");
+    openFirst("//tbody//th//a", "file", "Download rejects");
     dashboard.prefer("dark");
     save("overview-dark", "", "Zürich 1");
     save("item-dark", "items/a123v5?warehouse=Hamburg%202", "counted");

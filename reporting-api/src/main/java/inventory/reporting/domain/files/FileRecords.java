@@ -1,8 +1,8 @@
 package inventory.reporting.domain.files;
 
-import inventory.model.table.FileItem;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.table.FileItem;
 import inventory.reporting.domain.Page;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -19,9 +19,9 @@ import java.util.function.Supplier;
  * Lists the items of a warehouse. In the order of their ids, a key of the table serves each page.
  *
  * <p>No key serves a prefix, a state or another order. For these, all levels of the warehouse are
- * read into a snapshot, which serves all pages: no item is skipped or listed twice, whatever changes
- * meanwhile. If the snapshot is gone, as in another instance, the list continues after the same
- * position in a new one.
+ * read into a snapshot, which serves all pages: no item is skipped or listed twice, whatever
+ * changes meanwhile. If the snapshot is gone, as in another instance, the list continues after the
+ * same position in a new one.
  */
 public final class ItemLists {
 
@@ -107,7 +107,8 @@ public final class ItemLists {
       StockReports stock, ThresholdRecords thresholds, Supplier<String> ids, LongSupplier nanos) {
     this.stock = stock;
     this.thresholds = thresholds;
-    this.cachedThresholds = new CachedValue<>(() -> thresholds.all(FEW_THRESHOLDS), nanos, THRESHOLDS_FRESH);
+    this.cachedThresholds =
+        new CachedValue<>(() -> thresholds.all(FEW_THRESHOLDS), nanos, THRESHOLDS_FRESH);
     this.snapshots = new Snapshots(stock, ids, nanos, MAX_LEVELS);
   }
 
@@ -133,7 +134,8 @@ public final class ItemLists {
       throw new NoSuchRecordException("warehouse", query.warehouse());
     }
     return new Page<>(
-        withThresholds(page.entries()), page.next().map(itemId -> new PagePosition("", itemId, "")));
+        withThresholds(page.entries()),
+        page.next().map(itemId -> new PagePosition("", itemId, "")));
   }
 
   private Page<StockedItem, PagePosition> bySnapshot(
@@ -186,7 +188,8 @@ public final class ItemLists {
   /** Adds the threshold to each level. */
   private List<StockedItem> withThresholds(List<Level> levels) {
     Thresholds limits =
-        cachedThresholds.get()
+        cachedThresholds
+            .get()
             .orElseGet(
                 () ->
                     thresholds.of(levels.stream().map(level -> AlertId.of(level.key())).toList()));

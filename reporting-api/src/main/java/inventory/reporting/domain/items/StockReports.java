@@ -16,9 +16,7 @@ public interface StockReports {
   /** The names of all warehouses, sorted. */
   List<String> warehouseNames();
 
-  /**
-   * Counts the items and units of a warehouse by reading all its levels. Eventually consistent.
-   */
+  /** Counts the items and units of a warehouse by reading all its levels. Eventually consistent. */
   WarehouseUnits unitsOf(String warehouse);
 
   /** Whether the warehouse exists: a file or an event has named it. */

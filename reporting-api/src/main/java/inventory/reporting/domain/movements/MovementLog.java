@@ -15,8 +15,6 @@ public interface MovementLog {
    */
   record Range(Optional<String> from, Optional<String> upTo, int expected) {}
 
-  /**
-   * The movements of an item in a warehouse, newest first, read while the caller iterates.
-   */
+  /** The movements of an item in a warehouse, newest first, read while the caller iterates. */
   Iterable<Movement> newestFirst(StockKey key, Range range);
 }

@@ -61,9 +61,7 @@ final class AlertNoteController {
     return acknowledge(inWarehouse(warehouse, itemId));
   }
 
-  @Operation(
-      operationId = "acknowledgeTotal",
-      summary = "Acknowledges an alert on an item's total")
+  @Operation(operationId = "acknowledgeTotal", summary = "Acknowledges an alert on an item's total")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",
@@ -83,7 +81,9 @@ final class AlertNoteController {
     return AlertBody.of(alerts.acknowledge(id, clock.instant()));
   }
 
-  @Operation(operationId = "snooze", summary = "Snoozes an alert: nothing is sent about it until a time")
+  @Operation(
+      operationId = "snooze",
+      summary = "Snoozes an alert: nothing is sent about it until a time")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",

@@ -1,8 +1,8 @@
 package inventory.reporting.http.files;
 
-import inventory.model.table.FileItem;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.table.FileItem;
 import inventory.reporting.http.Column;
 import inventory.reporting.http.Paths;
 import io.micronaut.core.annotation.Nullable;

@@ -34,7 +34,9 @@ final class ReleaseController {
     this.clock = clock;
   }
 
-  @Operation(operationId = "release", summary = "Releases a held file or a duplicate, so it is applied")
+  @Operation(
+      operationId = "release",
+      summary = "Releases a held file or a duplicate, so it is applied")
   @ApiResponse(
       responseCode = "202",
       description = "The file. It will be applied soon.",

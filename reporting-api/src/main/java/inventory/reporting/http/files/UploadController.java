@@ -33,9 +33,7 @@ final class UploadController {
     this.clock = clock;
   }
 
-  @Operation(
-      operationId = "upload",
-      summary = "Requests an upload URL, valid for 15 minutes")
+  @Operation(operationId = "upload", summary = "Requests an upload URL, valid for 15 minutes")
   @ApiResponse(
       responseCode = "201",
       description = "The request that uploads the file.",

@@ -10,7 +10,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.util.List;
 
-/** The answer to {@code GET /items/{itemId}}. {@code restockIfBelow} is the threshold of the total. */
+/**
+ * The answer to {@code GET /items/{itemId}}. {@code restockIfBelow} is the threshold of the total.
+ */
 @Serdeable
 record ItemBody(
     String itemId,

@@ -20,8 +20,9 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
 
   /**
    * One row of a file. If a file has too many rows of the item to store each, one entry has their
-   * sum, with {@code lines} and {@code rowCount} instead of {@code line}. An entry of an event has {@code event} instead of
-   * lines and file. A correction has {@code correction} instead of units, lines and file.
+   * sum, with {@code lines} and {@code rowCount} instead of {@code line}. An entry of an event has
+   * {@code event} instead of lines and file. A correction has {@code correction} instead of units,
+   * lines and file.
    */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -71,7 +71,8 @@ public final class Doc {
 
   /** The position of a page in its list. */
   @Parameter(
-      description = "The `nextCursor` of the previous page of the same query. Default: the first page.",
+      description =
+          "The `nextCursor` of the previous page of the same query. Default: the first page.",
       schema = @Schema(type = "string"))
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.PARAMETER)

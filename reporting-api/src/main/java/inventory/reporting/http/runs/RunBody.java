@@ -1,7 +1,7 @@
 package inventory.reporting.http.runs;
 
-import inventory.model.table.RunItem;
 import inventory.model.RunState;
+import inventory.model.table.RunItem;
 import inventory.reporting.http.Column;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The answer to {@code GET /validation-runs/{id}}, and an entry of {@code GET /validation-runs}. */
+/**
+ * The answer to {@code GET /validation-runs/{id}}, and an entry of {@code GET /validation-runs}.
+ */
 @Serdeable
 public record RunBody(
     String id,
@@ -72,7 +74,9 @@ public record RunBody(
         run.state(),
         run.reason().orElse(null),
         progress(run.progress()),
-        new Findings(run.findings().values().stream().mapToLong(Long::longValue).sum(), new TreeMap<>(run.findings())),
+        new Findings(
+            run.findings().values().stream().mapToLong(Long::longValue).sum(),
+            new TreeMap<>(run.findings())),
         run.worst().stream().map(RunBody::finding).toList(),
         run.findingsKey().orElse(null));
   }

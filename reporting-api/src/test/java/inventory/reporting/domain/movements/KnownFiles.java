@@ -1,8 +1,8 @@
 package inventory.reporting.domain.movements;
 
+import inventory.model.table.FileItem;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.files.FileCounts;
-import inventory.model.table.FileItem;
 import inventory.reporting.domain.files.FileRecords;
 import java.time.LocalDate;
 import java.util.List;
