@@ -149,7 +149,7 @@ class EventsIT {
     Message dead = SERVICE.receiveAll(deadLetters).get(0);
     assertThat(dead.body()).isEqualTo("{\"no\":\"record\"}");
     assertThat(SERVICE.item(Keys.failures(queue), dead.messageId()).get(Table.Failure.REASON).s())
-        .contains("the message is no stream record");
+        .contains("the message is not a stream record");
   }
 
   @Test

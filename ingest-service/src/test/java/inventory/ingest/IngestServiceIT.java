@@ -125,7 +125,7 @@ class IngestServiceIT {
 
     assertRejected(
         SERVICE.awaitFinished(SERVICE.put("zip.csv", zip.toByteArray())),
-        "the file is no UTF-8 text: in its first line, the line");
+        "the file is not UTF-8 text: in its first line, the line");
   }
 
   @Test
@@ -134,7 +134,7 @@ class IngestServiceIT {
     assertRejected(SERVICE.ingest("unknown.csv", "a,b\n1,2\n"), "unknown header \"a,b\": expected");
     assertRejected(
         SERVICE.awaitFinished(SERVICE.put("large.csv", new byte[20_000_001])),
-        "the file has 20000001 bytes; at most 20000000 are taken in");
+        "the file has 20000001 bytes; at most 20000000 are accepted");
   }
 
   @Test
@@ -173,9 +173,9 @@ class IngestServiceIT {
     assertThat(reasons)
         .containsExactly(
             "3||the row has 4 columns, the header 5",
-            "4|Timestamp|\"\"\"gestern\"\" is no ISO 8601 timestamp with an offset, of the years 1970 to 2199\"",
-            "5|StockLevelChange|\"\"\"1.5\"\" is no whole number of at most 64 bits\"",
-            "6|StockLevelChange|\"\"\"9223372036854775808\"\" is no whole number of at most 64 bits\"",
+            "4|Timestamp|\"\"\"gestern\"\" is not an ISO 8601 timestamp with an offset, from 1970 to 2199\"",
+            "5|StockLevelChange|\"\"\"1.5\"\" is not a whole number of at most 64 bits\"",
+            "6|StockLevelChange|\"\"\"9223372036854775808\"\" is not a whole number of at most 64 bits\"",
             "7|ItemId|is empty",
             "8||the line is 10000000 bytes long; at most 65536",
             "9||the line is not valid UTF-8",

@@ -241,7 +241,7 @@ class ThresholdServiceIT {
             "entry 5, field ItemId: is 17; a string is expected",
             "entry 6, field ItemId: is missing",
             "entry 7, field RestockIfBelow: is missing",
-            "entry 8: is the text \"bad-value\", no JSON object",
+            "entry 8: is the text \"bad-value\", not a JSON object",
             "entry 9, field RestockIfBelow: the same item stands in entry 10 too, and the"
                 + " thresholds differ; keep the one that is meant",
             "entry 10, field RestockIfBelow: the same item stands in entry 9 too, and the"
@@ -263,18 +263,18 @@ class ThresholdServiceIT {
     assertRejected(SERVICE.take(key("empty"), ""), "the file is empty");
     assertRejected(
         SERVICE.take(key("malformed"), "{\"ThresholdList\": [\n  {\"ItemId\": a123v5}\n]}"),
-        "the file is no JSON: Unrecognized token 'a123v5'");
+        "the file is not valid JSON: Unrecognized token 'a123v5'");
     assertRejected(
         SERVICE.take(key("cut"), "{\"ThresholdList\": [\n" + entry("cut", 1)),
         "the JSON is cut off, near line 2, column");
     assertRejected(
         SERVICE.take(key("latin"), file(entry("Köln", 1)).getBytes(ISO_8859_1)),
-        "the file is no JSON: Invalid UTF-8");
+        "the file is not valid JSON: Invalid UTF-8");
     assertRejected(SERVICE.take(key("list"), "[]"), "an object with a ThresholdList is expected");
     assertRejected(SERVICE.take(key("other"), "{\"a\":1}"), "the file has no ThresholdList");
     assertRejected(
         SERVICE.take(key("large"), new byte[50_000_000]),
-        "the file has 50000000 bytes; at most 8388608 are taken in");
+        "the file has 50000000 bytes; at most 8388608 are accepted");
     assertThat(SERVICE.threshold("cut")).isEmpty();
   }
 

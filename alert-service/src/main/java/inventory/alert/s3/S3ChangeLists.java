@@ -66,7 +66,7 @@ public final class S3ChangeLists implements ChangeLists {
       return new Hint(item.itemId(), Optional.ofNullable(item.warehouse()));
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException(
-          "Line " + number + " of list " + listKey + " is no changed item", e);
+          "Line " + number + " of list " + listKey + " is not a changed item", e);
     }
   }
 

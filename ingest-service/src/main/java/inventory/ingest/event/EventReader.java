@@ -82,12 +82,12 @@ public final class EventReader {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
       node = json.readValue(text, JsonNode.class);
     } catch (CharacterCodingException e) {
-      throw new BadEventException("", "is no text in UTF-8");
+      throw new BadEventException("", "is not valid UTF-8");
     } catch (IOException e) {
-      throw new BadEventException("", "is no JSON: " + firstLine(e.getMessage()));
+      throw new BadEventException("", "is not valid JSON: " + firstLine(e.getMessage()));
     }
     if (node == null || !node.isObject()) {
-      throw new BadEventException("", "is no JSON object");
+      throw new BadEventException("", "is not a JSON object");
     }
     return node;
   }

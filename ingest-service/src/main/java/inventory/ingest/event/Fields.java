@@ -39,7 +39,7 @@ final class Fields {
   String text(String name) throws BadEventException {
     JsonNode value = required(name);
     if (!value.isString()) {
-      throw bad(name, "is " + shown(value) + "; a text is expected");
+      throw bad(name, "is " + shown(value) + "; a string is expected");
     }
     return value.getStringValue();
   }
@@ -65,7 +65,7 @@ final class Fields {
             () ->
                 bad(
                     name,
-                    "is %s; a time of 1970 to 2199 with an offset is expected, as 2023-09-11T12:00:00Z"
+                    "is %s; a time from 1970 to 2199 with an offset is expected, such as 2023-09-11T12:00:00Z"
                         .formatted(quoted(text))));
   }
 

@@ -102,9 +102,9 @@ final class EventBatch {
   private StreamRecord record(Message message) {
     try {
       StreamRecord record = json.readValue(message.body(), StreamRecord.class);
-      return Objects.requireNonNull(record, "the message is no stream record, but null");
+      return Objects.requireNonNull(record, "the message is null, not a stream record");
     } catch (IOException e) {
-      throw new UncheckedIOException("the message is no stream record: " + e.getMessage(), e);
+      throw new UncheckedIOException("the message is not a stream record: " + e.getMessage(), e);
     }
   }
 

@@ -104,10 +104,10 @@ class EventReaderTest {
       textBlock =
           """
           product_sold         | "quantity": 1              | event_type              | is "product_sold"; one of product_added,
-          product_removed      | "timestamp": "yesterday"   | product.timestamp       | is "yesterday"; a time of 1970 to 2199
-          product_removed      | "timestamp": 1694433600    | product.timestamp       | is 1694433600; a text is expected
+          product_removed      | "timestamp": "yesterday"   | product.timestamp       | is "yesterday"; a time from 1970 to 2199
+          product_removed      | "timestamp": 1694433600    | product.timestamp       | is 1694433600; a string is expected
           product_removed      | "product_id": " "          | product.product_id      | is empty
-          product_removed      | "product_id": 98765        | product.product_id      | is 98765; a text is expected
+          product_removed      | "product_id": 98765        | product.product_id      | is 98765; a string is expected
           product_removed      | "product_name": "a\\u0007" | product.product_name    | contains a control character
           product_added        | "quantity": 1              | product.product_name    | is missing
           quantity_changed     | "quantity": 1              | product.quantity_change | is missing
@@ -134,25 +134,25 @@ class EventReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"event_type": "product_removed | is no JSON:
-          ``                              | is no JSON
-          null                            | is no JSON object
-          [1]                             | is no JSON object
+          {"event_type": "product_removed | is not valid JSON:
+          ``                              | is not valid JSON
+          null                            | is not a JSON object
+          [1]                             | is not a JSON object
           {}                              | is missing
           {"event_type": "product_removed", "product": []} | is an array; an object is expected
           {"event_type": "product_removed", "event_id": 7} | is missing
           """)
-  void whatIsNoEventIsSaidToBeNone(String data, String reason) {
+  void dataThatIsNotAnEventIsRejected(String data, String reason) {
     assertThatThrownBy(() -> read(data))
         .isInstanceOf(BadEventException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
-  void whatIsNoTextIsSaidToBeNone() {
+  void dataThatIsNotTextIsRejected() {
     assertThatThrownBy(() -> reader.read("{\"ü\":1}".getBytes(ISO_8859_1), "1"))
         .isInstanceOf(BadEventException.class)
-        .hasMessage("is no text in UTF-8");
+        .hasMessage("is not valid UTF-8");
   }
 
   /** An event with all that it needs but units; a field given here takes the place of another. */

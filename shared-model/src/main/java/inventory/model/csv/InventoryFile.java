@@ -155,7 +155,7 @@ public final class InventoryFile {
     for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
       if (line.get().problem().isPresent()) {
         throw new UnreadableFileException(
-            "the file is no UTF-8 text: in its first line, " + line.get().problem().get());
+            "the file is not UTF-8 text: in its first line, " + line.get().problem().get());
       }
       if (!line.get().isBlank()) {
         return Header.parse(line.get().text());

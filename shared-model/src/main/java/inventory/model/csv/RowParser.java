@@ -66,7 +66,7 @@ final class RowParser {
     if (instant.isEmpty()) {
       throw new BadCellException(
           Column.TIMESTAMP.title(),
-          shown(text) + " is no ISO 8601 timestamp with an offset, of the years 1970 to 2199");
+          shown(text) + " is not an ISO 8601 timestamp with an offset, from 1970 to 2199");
     }
     return instant.get();
   }
@@ -86,7 +86,7 @@ final class RowParser {
       return Long.parseLong(text.strip());
     } catch (NumberFormatException e) {
       throw new BadCellException(
-          column.title(), shown(text) + " is no whole number of at most 64 bits");
+          column.title(), shown(text) + " is not a whole number of at most 64 bits");
     }
   }
 

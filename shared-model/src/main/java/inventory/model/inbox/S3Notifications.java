@@ -38,7 +38,8 @@ public final class S3Notifications {
       if (TEST_EVENT.equals(event.event())) {
         return List.of();
       }
-      throw new IllegalArgumentException("no notification of S3, as it has no Records: " + body);
+      throw new IllegalArgumentException(
+          "not an S3 notification, because it has no Records: " + body);
     }
     return event.records().stream()
         .filter(entry -> entry.eventName().startsWith(CREATED))
@@ -51,8 +52,7 @@ public final class S3Notifications {
     try {
       return json.readValue(body, S3Event.class);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "no notification of S3, as it is no such JSON: " + body, e);
+      throw new IllegalArgumentException("not an S3 notification: " + body, e);
     }
   }
 

@@ -39,7 +39,9 @@ public record StreamRecord(
     Objects.requireNonNull(data, "the data of a stream record is missing");
     if (!SEQUENCE_NUMBER.matcher(sequenceNumber).matches()) {
       throw new IllegalArgumentException(
-          "the sequenceNumber of a stream record is \"" + sequenceNumber + "\", no number");
+          "the sequenceNumber of a stream record is \""
+              + sequenceNumber
+              + "\", which is not a number");
     }
   }
 

@@ -126,9 +126,7 @@ class InventoryFileTest {
             tuple(
                 2,
                 "Timestamp",
-                "\""
-                    + text
-                    + "\" is no ISO 8601 timestamp with an offset, of the years 1970 to 2199"));
+                "\"" + text + "\" is not an ISO 8601 timestamp with an offset, from 1970 to 2199"));
     assertThat(rows).hasSize(1);
   }
 
@@ -141,7 +139,10 @@ class InventoryFileTest {
     assertThat(rejects)
         .extracting(Reject::line, Reject::column, Reject::reason)
         .containsExactly(
-            tuple(2, "StockLevelChange", "\"" + text + "\" is no whole number of at most 64 bits"));
+            tuple(
+                2,
+                "StockLevelChange",
+                "\"" + text + "\" is not a whole number of at most 64 bits"));
     assertThat(rows).hasSize(1);
   }
 
@@ -303,7 +304,7 @@ class InventoryFileTest {
     byte[] zip = {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0, (byte) 0x9C, (byte) 0xE3};
     assertThatThrownBy(() -> read(zip))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageStartingWith("the file is no UTF-8 text: in its first line");
+        .hasMessageStartingWith("the file is not UTF-8 text: in its first line");
   }
 
   @Test
@@ -327,7 +328,7 @@ class InventoryFileTest {
     assertThat(rejectsFile)
         .isEqualTo(
             "Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange\tRejectedLine\tRejectedColumn\tRejectedReason\n"
-                + "2021-02-15T12:00:00Z\tBerlin\ta\t\"A \"\"1\"\"\"\tmany\t2\tStockLevelChange\t\"\"\"many\"\" is no whole number of at most 64 bits\"\n");
+                + "2021-02-15T12:00:00Z\tBerlin\ta\t\"A \"\"1\"\"\"\tmany\t2\tStockLevelChange\t\"\"\"many\"\" is not a whole number of at most 64 bits\"\n");
     rejects.clear();
 
     read(rejectsFile.replace("\tmany\t", "\t12\t"));

@@ -22,11 +22,11 @@ public final class EntryParser {
    */
   public static Threshold parse(Entry entry) throws BadEntryException {
     if (!entry.isObject()) {
-      throw bad(entry, "", "is " + shown(entry.members().get(0).value()) + ", no JSON object");
+      throw bad(entry, "", "is " + shown(entry.members().get(0).value()) + ", not a JSON object");
     }
     Optional<String> repeated = entry.repeated();
     if (repeated.isPresent()) {
-      throw bad(entry, repeated.get(), "stands in the entry more than once");
+      throw bad(entry, repeated.get(), "is in the entry more than once");
     }
     String itemId =
         name(entry, Fields.ITEM_ID).orElseThrow(() -> bad(entry, Fields.ITEM_ID, "is missing"));

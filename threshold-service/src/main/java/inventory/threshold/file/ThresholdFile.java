@@ -57,7 +57,7 @@ public final class ThresholdFile {
     } catch (JsonProcessingException e) {
       throw malformed(e);
     } catch (CharConversionException e) {
-      throw new UnreadableFileException("the file is no text: " + e.getMessage(), e);
+      throw new UnreadableFileException("the file is not text: " + e.getMessage(), e);
     }
   }
 
@@ -86,7 +86,7 @@ public final class ThresholdFile {
         addUnknown(name);
         parser.skipChildren();
       } else if (found) {
-        throw unexpected(parser, "a second " + Fields.LIST + " stands here");
+        throw unexpected(parser, Fields.LIST + " appears twice");
       } else {
         readList(parser, entries);
         found = true;
@@ -104,7 +104,7 @@ public final class ThresholdFile {
   private void readList(LimitedParser parser, Consumer<Entry> entries)
       throws IOException, UnreadableFileException {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw unexpected(parser, Fields.LIST + " is no array");
+      throw unexpected(parser, Fields.LIST + " is not an array");
     }
     int index = 0;
     parser.beginEntry();
@@ -143,7 +143,7 @@ public final class ThresholdFile {
     String problem =
         message.startsWith(CUT_OFF)
             ? "the JSON is cut off"
-            : "the file is no JSON: " + Shown.cut(message, MAX_MESSAGE);
+            : "the file is not valid JSON: " + Shown.cut(message, MAX_MESSAGE);
     // The parser says where it stopped, which may be a little behind what is wrong.
     String where = e.getLocation() == null ? "" : ", near " + position(e.getLocation());
     return new UnreadableFileException(problem + where, e);

@@ -113,10 +113,10 @@ class ThresholdFileTest {
 
   @Test
   void anEntryThatIsNoObjectOrRepeatsAFieldIsRejected() throws Exception {
-    assertThat(whyNot("\"a123v5\"")).isEqualTo(": is the text \"a123v5\", no JSON object");
-    assertThat(whyNot("null")).isEqualTo(": is null, no JSON object");
+    assertThat(whyNot("\"a123v5\"")).isEqualTo(": is the text \"a123v5\", not a JSON object");
+    assertThat(whyNot("null")).isEqualTo(": is null, not a JSON object");
     assertThat(whyNot("{\"ItemId\":\"a\",\"RestockIfBelow\":1,\"ItemId\":\"b\"}"))
-        .isEqualTo("ItemId: stands in the entry more than once");
+        .isEqualTo("ItemId: is in the entry more than once");
   }
 
   @Test
@@ -150,13 +150,13 @@ class ThresholdFileTest {
         "[]; an object with a ThresholdList is expected, at line 1, column 1",
         "|{}|; the file has no ThresholdList",
         "|{\"thresholdList\":[]}|; the file has no ThresholdList",
-        "|{\"ThresholdList\":{}}|; ThresholdList is no array, at line 1, column 18",
-        "|{\"ThresholdList\":[],\"ThresholdList\":[]}|; a second ThresholdList stands here, at line"
+        "|{\"ThresholdList\":{}}|; ThresholdList is not an array, at line 1, column 18",
+        "|{\"ThresholdList\":[],\"ThresholdList\":[]}|; ThresholdList appears twice, at line"
             + " 1, column 37",
         "|{\"ThresholdList\":[]} {}|; something follows the end of the object, at line 1, column 22",
         "|{\"ThresholdList\":[|; the JSON is cut off, near line 1, column 19",
-        "|{\"ThresholdList\":[}]|; the file is no JSON: Unexpected close marker '}': expected ']'",
-        "PK; the file is no JSON: Unrecognized token 'PK'"
+        "|{\"ThresholdList\":[}]|; the file is not valid JSON: Unexpected close marker '}': expected ']'",
+        "PK; the file is not valid JSON: Unrecognized token 'PK'"
       })
   void aFileOfAnotherFormIsUnreadableByLineAndColumn(String content, String reason) {
     assertThatThrownBy(() -> read(content))
@@ -168,12 +168,12 @@ class ThresholdFileTest {
   void aMistakeIsFoundByItsLineAndColumn() {
     assertThatThrownBy(() -> read("{\"ThresholdList\": [\n  {\"ItemId\": a}\n]}"))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageStartingWith("the file is no JSON: Unrecognized token 'a'")
+        .hasMessageStartingWith("the file is not valid JSON: Unrecognized token 'a'")
         .hasMessageEndingWith(", near line 2, column 16");
     assertThatThrownBy(
             () -> read("{\n\"ThresholdList\":[{\"ItemId\":\"Köln\"}]}".getBytes(ISO_8859_1)))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageStartingWith("the file is no JSON: Invalid UTF-8")
+        .hasMessageStartingWith("the file is not valid JSON: Invalid UTF-8")
         .hasMessageContaining(", near line 2, column");
   }
 
@@ -182,7 +182,7 @@ class ThresholdFileTest {
   void nestingWithoutEndIsUnreadable(String opening) {
     assertThatThrownBy(() -> entry(opening.repeat(100_000)))
         .isInstanceOf(UnreadableFileException.class)
-        .hasMessageStartingWith("the file is no JSON: ");
+        .hasMessageStartingWith("the file is not valid JSON: ");
   }
 
   @Test
@@ -190,7 +190,7 @@ class ThresholdFileTest {
     assertThatThrownBy(() -> entry("[" + "{},".repeat(1_000_000) + "{}]"))
         .isInstanceOf(UnreadableFileException.class)
         .hasMessageStartingWith(
-            "the file is no JSON: the entry has more than 1000 names, values and brackets, near line"
+            "the file is not valid JSON: the entry has more than 1000 names, values and brackets, near line"
                 + " 1, column");
   }
 

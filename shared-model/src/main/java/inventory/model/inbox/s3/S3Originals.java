@@ -42,7 +42,7 @@ public final class S3Originals implements Originals {
   public Original fetch(Upload upload) throws OriginalUnavailableException {
     if (upload.size() > maxBytes) {
       throw new OriginalUnavailableException(
-          "the file has %d bytes; at most %d are taken in".formatted(upload.size(), maxBytes),
+          "the file has %d bytes; at most %d are accepted".formatted(upload.size(), maxBytes),
           null);
     }
     try {
