@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The API as a Lambda function, called with the documents of API Gateway, which are read and
@@ -31,6 +33,8 @@ import java.util.TreeMap;
 final class LambdaApi implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Map<Class<?>, PojoSerializer<?>> SERIALIZERS = new ConcurrentHashMap<>();
 
   private final ApplicationContext context;
   private final ApiGatewayProxyRequestEventFunction restApi;
@@ -63,12 +67,20 @@ final class LambdaApi implements AutoCloseable {
   }
 
   private static <T> T read(String document, Class<T> type) {
-    return LambdaEventSerializers.serializerFor(type, type.getClassLoader()).fromJson(document);
+    return serializer(type).fromJson(document);
+  }
+
+  /** Making one takes far longer than using it. */
+  @SuppressWarnings("unchecked")
+  private static <T> PojoSerializer<T> serializer(Class<T> type) {
+    return (PojoSerializer<T>)
+        SERIALIZERS.computeIfAbsent(
+            type, any -> LambdaEventSerializers.serializerFor(any, any.getClassLoader()));
   }
 
   private static <T> JsonNode written(T response, Class<T> type) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    LambdaEventSerializers.serializerFor(type, type.getClassLoader()).toJson(response, bytes);
+    serializer(type).toJson(response, bytes);
     try {
       return JSON.readTree(bytes.toByteArray());
     } catch (IOException e) {

@@ -9,15 +9,20 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/** What the API answers when the store is under load or out of reach. */
+/** The API's answers while the database is overloaded or out of reach. */
 class StoreUnavailableIT {
 
   @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
@@ -120,6 +125,29 @@ class StoreUnavailableIT {
     @Override
     public SdkHttpClient onCreated(BeanCreatedEvent<SdkHttpClient> event) {
       return new FaultyHttpClient(event.getBean(), FaultyHttpClient.Faults.of(answers));
+    }
+  }
+
+  /** Retries without the SDK's pauses, so no test waits for them. */
+  @Singleton
+  @Requires(property = Faults.ANSWERS)
+  static final class NoPauses implements BeanCreatedEventListener<AwsClientBuilder<?, ?>>, Ordered {
+
+    @Override
+    public AwsClientBuilder<?, ?> onCreated(BeanCreatedEvent<AwsClientBuilder<?, ?>> event) {
+      AwsClientBuilder<?, ?> builder = event.getBean();
+      ClientOverrideConfiguration limits = builder.overrideConfiguration();
+      RetryStrategy.Builder<?, ?> retries = limits.retryStrategy().orElseThrow().toBuilder();
+      retries.backoffStrategy(BackoffStrategy.retryImmediately());
+      retries.throttlingBackoffStrategy(BackoffStrategy.retryImmediately());
+      return builder.overrideConfiguration(
+          limits.toBuilder().retryStrategy(retries.build()).build());
+    }
+
+    /** Runs after the service's own limits are set. */
+    @Override
+    public int getOrder() {
+      return Ordered.LOWEST_PRECEDENCE;
     }
   }
 }

@@ -9,15 +9,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Reads records by their keys, many at once, strongly consistent. */
+/** Reads many items by their keys, strongly consistent. */
 final class BatchRead {
 
-  /** DynamoDB takes no more keys in one request. */
+  /** DynamoDB's limit for one request. */
   private static final int MAX_KEYS = 100;
 
   /**
-   * A throttled table answers with a part, and an answer without any is an error that the SDK
-   * retries after a pause; so this many parts of one request are a store in trouble.
+   * A throttled table answers with a part of the items. An answer without any is an error that the
+   * SDK retries after a pause. So many parts mean that the table is overloaded.
    */
   private static final int MAX_PARTS = 10;
 
@@ -30,9 +30,9 @@ final class BatchRead {
   }
 
   /**
-   * The records that exist, in no order.
+   * The items that exist, in any order.
    *
-   * @param keys their keys, none twice
+   * @param keys their keys, without duplicates
    * @param attributes the attributes to read
    */
   List<Map<String, AttributeValue>> read(
@@ -62,7 +62,7 @@ final class BatchRead {
     Map<String, KeysAndAttributes> left = wanted;
     for (int part = 0; !left.isEmpty(); part++) {
       if (part == MAX_PARTS) {
-        throw new StoreUnavailableException("the table answers in parts only: it is throttled");
+        throw new StoreUnavailableException("the table is throttled: it answers only in parts");
       }
       Map<String, KeysAndAttributes> request = left;
       BatchGetItemResponse response = dynamo.batchGetItem(get -> get.requestItems(request));

@@ -30,13 +30,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Reads alerts from the table, strongly consistent except in the index. Each write has the revision
- * that was read as its condition and raises it, as alert-service's writes do: neither undoes what
- * the other has done.
+ * Reads and writes alerts, strongly consistent except in the index. Like alert-service's writes,
+ * each write has the revision that was read as its condition and raises it, so neither service
+ * overwrites a change of the other.
  */
 public final class DynamoDbAlerts implements AlertRecords {
 
-  /** Why a transaction is cancelled that may succeed when the alert is read anew. */
+  /** The reasons for a cancelled transaction that may succeed after the alert is read again. */
   private static final Set<String> COLLISIONS =
       Set.of(
           "None",
@@ -48,7 +48,7 @@ public final class DynamoDbAlerts implements AlertRecords {
   private final DynamoDbClient dynamo;
   private final String table;
 
-  /** Reads and writes the table of this name. */
+  /** Uses the table with this name. */
   public DynamoDbAlerts(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;

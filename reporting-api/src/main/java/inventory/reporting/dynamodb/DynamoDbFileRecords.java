@@ -20,13 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads file records from the table; strongly consistent, except in the index. */
+/** Reads files, strongly consistent except in the index. */
 public final class DynamoDbFileRecords implements FileRecords {
 
   private final DynamoDbClient dynamo;
   private final String table;
 
-  /** Reads the table of this name. */
+  /** Reads the table with this name. */
   public DynamoDbFileRecords(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;

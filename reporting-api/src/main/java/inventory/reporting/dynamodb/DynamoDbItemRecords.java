@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads an item's levels and thresholds by one query, strongly consistent. */
+/** Reads an item's levels and thresholds with one strongly consistent query. */
 public final class DynamoDbItemRecords implements ItemRecords {
 
   private final DynamoDbClient dynamo;
@@ -20,9 +20,9 @@ public final class DynamoDbItemRecords implements ItemRecords {
   private final long otherwise;
 
   /**
-   * Reads the table of this name.
+   * Reads the table with this name.
    *
-   * @param otherwise the threshold of items without one on record, in units
+   * @param otherwise the threshold in units of items without one on record
    */
   public DynamoDbItemRecords(DynamoDbClient dynamo, String table, long otherwise) {
     this.dynamo = dynamo;

@@ -23,13 +23,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads movements from the table, strongly consistent. */
+/** Reads movements, strongly consistent. */
 public final class DynamoDbMovementLog implements MovementLog {
 
   private final DynamoDbClient dynamo;
   private final String table;
 
-  /** Reads the table of this name. */
+  /** Reads the table with this name. */
   public DynamoDbMovementLog(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;

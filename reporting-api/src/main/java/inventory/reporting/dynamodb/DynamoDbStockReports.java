@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/** Reads levels from the table; strongly consistent, except in the index. */
+/** Reads levels, strongly consistent except in the index. */
 public final class DynamoDbStockReports implements StockReports {
 
   private static final List<String> LEVEL =
@@ -39,7 +39,7 @@ public final class DynamoDbStockReports implements StockReports {
   private final DynamoDbClient dynamo;
   private final String table;
 
-  /** Reads the table of this name. */
+  /** Reads the table with this name. */
   public DynamoDbStockReports(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads thresholds from the table; strongly consistent, except in the index. */
+/** Reads thresholds, strongly consistent except in the index. */
 public final class DynamoDbThresholds implements ThresholdRecords {
 
   private final DynamoDbClient dynamo;
@@ -23,9 +23,9 @@ public final class DynamoDbThresholds implements ThresholdRecords {
   private final long otherwise;
 
   /**
-   * Reads the table of this name.
+   * Reads the table with this name.
    *
-   * @param otherwise the threshold of items without one on record, in units
+   * @param otherwise the threshold in units of items without one on record
    */
   public DynamoDbThresholds(DynamoDbClient dynamo, String table, long otherwise) {
     this.dynamo = dynamo;
@@ -46,11 +46,11 @@ public final class DynamoDbThresholds implements ThresholdRecords {
   }
 
   @Override
-  public Optional<Thresholds> all(int most) {
-    QueryRequest query = IndexedList.query(table, Keys.THRESHOLDS).limit(most + 1).build();
+  public Optional<Thresholds> all(int max) {
+    QueryRequest query = IndexedList.query(table, Keys.THRESHOLDS).limit(max + 1).build();
     List<Map<String, AttributeValue>> records =
-        dynamo.queryPaginator(query).items().stream().limit(most + 1L).toList();
-    return records.size() > most
+        dynamo.queryPaginator(query).items().stream().limit(max + 1L).toList();
+    return records.size() > max
         ? Optional.empty()
         : Optional.of(thresholds(records.stream(), otherwise));
   }

@@ -9,13 +9,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads validation runs from the table; strongly consistent, except in the index. */
+/** Reads validation runs, strongly consistent except in the index. */
 public final class DynamoDbValidationRuns implements ValidationRuns {
 
   private final DynamoDbClient dynamo;
   private final String table;
 
-  /** Reads the table of this name. */
+  /** Reads the table with this name. */
   public DynamoDbValidationRuns(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;

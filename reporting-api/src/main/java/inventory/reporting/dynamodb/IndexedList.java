@@ -9,14 +9,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The queries of one list of the table's index: files of a day, open alerts, runs, items. */
+/** Queries one list of the table's index: files of a day, open alerts, runs, items. */
 final class IndexedList {
 
   private static final String LIST = ":list";
 
   private IndexedList() {}
 
-  /** Reads the list of a key. */
+  /** Reads the list with this key. */
   static QueryRequest.Builder query(String table, String key) {
     return QueryRequest.builder()
         .tableName(table)
@@ -25,7 +25,7 @@ final class IndexedList {
         .expressionAttributeValues(values(key, Map.of()));
   }
 
-  /** Reads some attributes of the list of a key. */
+  /** Reads some attributes of the list with this key. */
   static QueryRequest.Builder query(String table, String key, List<String> attributes) {
     Projection projection = Projection.of(attributes);
     return query(table, key)
@@ -33,12 +33,12 @@ final class IndexedList {
         .expressionAttributeNames(projection.names());
   }
 
-  /** That an entry is of the list, to which more may be added. */
+  /** The key condition, to which others may be added. */
   static String condition() {
     return Table.INDEX_PK + " = " + LIST;
   }
 
-  /** The list's key as a value, and others beside it. */
+  /** The value of the key condition and other values. */
   static Map<String, AttributeValue> values(String key, Map<String, AttributeValue> others) {
     Map<String, AttributeValue> values = new HashMap<>(others);
     values.put(LIST, fromS(key));

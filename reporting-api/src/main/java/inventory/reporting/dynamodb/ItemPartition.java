@@ -8,7 +8,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The records of one item: its levels, thresholds, alerts and snoozes. */
+/** Queries the partition of one item: its levels, thresholds, alerts and snoozes. */
 final class ItemPartition {
 
   private ItemPartition() {}
@@ -17,20 +17,17 @@ final class ItemPartition {
     return Map.of(Table.PK, fromS(Keys.item(itemId)), Table.SK, fromS(sortKey));
   }
 
-  /** Reads its levels. */
+  /** Reads an item's levels. */
   static QueryRequest levels(String table, String itemId) {
     return query(table, itemId, Keys.LEVEL_PREFIX, behind(Keys.LEVEL_PREFIX));
   }
 
-  /**
-   * Reads its levels and thresholds at once; with them the ends of snoozes, a few, which lie
-   * between the two.
-   */
+  /** Reads an item's levels and thresholds, and the few ends of snoozes between the two. */
   static QueryRequest levelsToThresholds(String table, String itemId) {
     return query(table, itemId, Keys.LEVEL_PREFIX, behind(Keys.THRESHOLD_PREFIX));
   }
 
-  /** What sorts behind all that begins so: the prefix with its last character's successor. */
+  /** The end of the keys with a prefix: the prefix with its last character increased. */
   private static String behind(String prefix) {
     int last = prefix.length() - 1;
     return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);

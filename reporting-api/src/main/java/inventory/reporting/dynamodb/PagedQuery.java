@@ -12,12 +12,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * Makes full pages of a query whose filter may drop most of what it reads, as DynamoDB counts its
- * limit before the filter.
+ * Makes full pages from a query with a filter. DynamoDB applies its limit before the filter, which
+ * may drop most items.
  */
 final class PagedQuery {
 
-  /** More of our records than make 1 MB, at which DynamoDB ends an answer by itself. */
+  /** So many items exceed 1 MB, where DynamoDB ends an answer anyway. */
   private static final int MAX_PORTION = 16_384;
 
   private final DynamoDbClient dynamo;
@@ -27,10 +27,10 @@ final class PagedQuery {
   }
 
   /**
-   * Asks until the page is full or the list ends: first for as many as could fill the page, then,
-   * as the filter is at work, for twice as many each time; of much more than a page needs, the
-   * store would read, and send, 1 MB. One more than a page is looked for, so that a page that ends
-   * with the list is known to be the last.
+   * Queries until the page is full or the list ends. The first request asks for as many items as
+   * the page needs; as the filter drops items, each further one asks for twice as many. A larger
+   * first request could make the store read and send 1 MB. One item more than the page tells
+   * whether it is the last page.
    */
   <T, P> Page<T, P> page(
       QueryRequest query,

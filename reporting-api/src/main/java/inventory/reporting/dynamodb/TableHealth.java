@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Tells whether the table can be read, by the right that every report needs. */
+/** Checks whether the table can be read, with the same right that every report needs. */
 public class TableHealth extends AbstractHealthIndicator<Map<String, String>> {
 
   private static final String NAME = "table";
@@ -20,9 +20,9 @@ public class TableHealth extends AbstractHealthIndicator<Map<String, String>> {
   private final String table;
 
   /**
-   * Looks at the table of this name.
+   * Checks the table with this name.
    *
-   * @param executor runs the look, which blocks
+   * @param executor runs the check, which blocks
    */
   public TableHealth(DynamoDbClient dynamo, String table, ExecutorService executor) {
     this.dynamo = dynamo;
@@ -30,7 +30,7 @@ public class TableHealth extends AbstractHealthIndicator<Map<String, String>> {
     this.executorService = executor;
   }
 
-  /** Reads one record, whether or not it exists; what it throws means that the table is down. */
+  /** Reads one item, which need not exist. An exception means that the table is down. */
   @Override
   protected Map<String, String> getHealthInformation() {
     Map<String, AttributeValue> key =

@@ -1,2 +1,2 @@
-/** Reads the single table; the only place that knows DynamoDB. */
+/** Reads the single table. Only this package uses DynamoDB. */
 package inventory.reporting.dynamodb;

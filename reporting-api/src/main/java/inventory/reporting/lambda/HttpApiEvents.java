@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Between the events of an HTTP API, form 2.0, and those of a REST API. */
+/** Converts events of an HTTP API (payload 2.0) to those of a REST API, and answers back. */
 final class HttpApiEvents {
 
-  /** What may stand in a path as it is, beside letters and digits (RFC 3986). */
+  /** The characters that a path may have unencoded, besides letters and digits (RFC 3986). */
   private static final String PLAIN = "-._~!$'()*,=:@/";
 
-  /** The header in which CloudFront hands on the path as it came: see {@code keep-path.js}. */
+  /** The header with the original path, which CloudFront adds: see {@code keep-path.js}. */
   private static final String PATH_HEADER = "inventory-path";
 
   private HttpApiEvents() {}
 
-  /** The request as a REST API has it. */
+  /** The request as an event of a REST API. */
   static APIGatewayProxyRequestEvent request(APIGatewayV2HTTPEvent event) {
     Map<String, String> headers = new HashMap<>(event.getHeaders());
     if (event.getCookies() != null) {
@@ -41,7 +41,7 @@ final class HttpApiEvents {
         .withIsBase64Encoded(event.getIsBase64Encoded());
   }
 
-  /** The response as an HTTP API wants it: headers of one value, cookies by themselves. */
+  /** The response for an HTTP API: one value for each header, cookies apart. */
   static APIGatewayV2HTTPResponse response(APIGatewayProxyResponseEvent event) {
     Map<String, String> headers =
         new HashMap<>(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
@@ -67,10 +67,10 @@ final class HttpApiEvents {
   }
 
   /**
-   * Encodes what must not stand in a path as it is.
+   * Encodes the characters that a path must not have unencoded.
    *
-   * @param isEncoded whether characters may be encoded already; a percent sign that encodes nothing
-   *     stands for itself even then
+   * @param isEncoded whether characters may already be encoded; even then, a percent sign that
+   *     encodes nothing is literal
    */
   private static String encoded(String path, boolean isEncoded) {
     StringBuilder text = new StringBuilder();
@@ -118,7 +118,7 @@ final class HttpApiEvents {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      // A percent sign that encodes nothing stands for itself.
+      // A percent sign that encodes nothing is literal.
       return text;
     }
   }

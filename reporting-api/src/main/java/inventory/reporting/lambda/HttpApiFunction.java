@@ -10,25 +10,25 @@ import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunct
 import java.io.Closeable;
 
 /**
- * Handles the events of an HTTP API, form 2.0. They have the path decoded, where the framework's
- * own handler wants it encoded, and parameters joined by commas, at which that handler splits them,
- * also where a value has one of its own. So each is made an event of a REST API.
+ * Handles the events of an HTTP API (payload 2.0) by converting each to an event of a REST API. An
+ * HTTP API decodes the path, but the framework's own handler expects it encoded. It also joins
+ * parameters with commas, and that handler would split values that contain a comma.
  *
- * <p>CloudFront, in front of the HTTP API, hands on the path as it came, so that names may have any
- * character. To who calls the HTTP API itself, a name with an encoded slash has become two parts,
- * and of one with a question mark only the begin is left.
+ * <p>CloudFront in front of the HTTP API forwards the original path, so names may have any
+ * character. In direct calls of the HTTP API, a name with an encoded slash becomes two segments,
+ * and a name with a question mark loses its end.
  */
 public final class HttpApiFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Closeable {
 
   private final ApiGatewayProxyRequestEventFunction function;
 
-  /** As Lambda starts it; everything it needs to know comes by environment variables. */
+  /** Used by Lambda; environment variables configure it. */
   public HttpApiFunction() {
     this(new ApiGatewayProxyRequestEventFunction());
   }
 
-  /** The same with a context that is there already. */
+  /** Uses an existing context. */
   public HttpApiFunction(ApplicationContext context) {
     this(new ApiGatewayProxyRequestEventFunction(context));
   }

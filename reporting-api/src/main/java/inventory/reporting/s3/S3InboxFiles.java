@@ -14,7 +14,7 @@ public final class S3InboxFiles implements InboxFiles {
   private final S3Client s3;
   private final String bucket;
 
-  /** Reads the bucket of this name. */
+  /** Reads the bucket with this name. */
   public S3InboxFiles(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
@@ -28,7 +28,7 @@ public final class S3InboxFiles implements InboxFiles {
       return Optional.of(
           new Content(object, object.response().contentLength(), object.response().contentType()));
     } catch (NoSuchKeyException e) {
-      // Lifecycle rules may have ended it: an outcome of the port, not a failure.
+      // A lifecycle rule may have deleted it: an outcome of the port, not a failure.
       return Optional.empty();
     }
   }

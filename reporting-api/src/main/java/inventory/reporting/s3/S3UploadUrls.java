@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
-/** Signs requests that put objects into the inbox bucket, their sizes and types included. */
+/** Signs uploads to the inbox bucket, including their sizes and types. */
 public final class S3UploadUrls implements UploadUrls {
 
-  /** What every client sends by itself, and no page may set. */
+  /** Headers that every client sets itself, and that a page cannot set. */
   private static final List<String> OF_THE_CLIENT = List.of("host", "content-length");
 
   private final S3Presigner presigner;
   private final String bucket;
 
-  /** Signs for the bucket of this name. */
+  /** Signs for the bucket with this name. */
   public S3UploadUrls(S3Presigner presigner, String bucket) {
     this.presigner = presigner;
     this.bucket = bucket;

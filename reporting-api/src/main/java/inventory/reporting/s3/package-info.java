@@ -1,2 +1,2 @@
-/** Reads objects of the inbox bucket; the only place that knows S3. */
+/** Reads the inbox bucket and signs uploads to it. Only this package uses S3. */
 package inventory.reporting.s3;

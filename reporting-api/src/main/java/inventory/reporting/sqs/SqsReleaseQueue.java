@@ -8,12 +8,12 @@ import io.micronaut.json.JsonMapper;
 import java.time.Instant;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Sends requests to ingest-service's own queue, where they wait with the files. */
+/** Sends requests to the queue of ingest-service, which also has the notifications of files. */
 public final class SqsReleaseQueue implements ReleaseQueue {
 
   private final QueueSender queue;
 
-  /** Sends to the queue of this name. */
+  /** Sends to the queue with this name. */
   public SqsReleaseQueue(SqsClient sqs, String queue, JsonMapper json) {
     this.queue = new QueueSender(sqs, queue, json);
   }

@@ -1,2 +1,2 @@
-/** Asks ingest-service for work; the only place that knows SQS. */
+/** Sends requests to ingest-service. Only this package uses SQS. */
 package inventory.reporting.sqs;
