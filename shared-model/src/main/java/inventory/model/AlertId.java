@@ -3,7 +3,7 @@ package inventory.model;
 import java.util.Optional;
 
 /**
- * What an alert is on: an item in one warehouse, or its total over all of them.
+ * The subject of an alert: an item in one warehouse, or its total across all of them.
  *
  * @param itemId the item's identifier
  * @param warehouse the warehouse; empty for the total
@@ -23,9 +23,9 @@ public record AlertId(String itemId, Optional<String> warehouse) {
     return new AlertId(itemId, Optional.empty());
   }
 
-  /** The same in 32 lower-case hexadecimal digits, for keys that must be short. */
+  /** A digest of this id in 32 lower-case hexadecimal digits, for keys that must be short. */
   public String digest() {
-    // The length keeps pairs apart whose names run into each other.
+    // The length distinguishes pairs whose concatenated names are equal.
     String text = itemId.length() + "#" + itemId + "#" + warehouse.orElse("");
     return Hex.sha256(text).substring(0, LENGTH);
   }

@@ -4,30 +4,30 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an inventory event of a web shop says (requirement E2). */
+/** The types of inventory events that web shops publish (requirement E2). */
 public enum EventType {
-  /** The product is on the list, with so many units more. */
+  /** Lists the product and adds units. */
   PRODUCT_ADDED,
-  /** The product is off the list, and none is left. */
+  /** Delists the product; no unit is left. */
   PRODUCT_REMOVED,
-  /** So many units more, or fewer. */
+  /** Adds or removes units. */
   QUANTITY_CHANGED,
-  /** So many units more. */
+  /** Adds units. */
   QUANTITY_INCREMENTED,
-  /** So many units fewer. */
+  /** Removes units. */
   QUANTITY_DECREMENTED;
 
-  /** The type of this name, as {@code product_added}; empty if there is none. */
+  /** The type with a name such as {@code product_added}; empty if there is none. */
   public static Optional<EventType> named(String name) {
     return Arrays.stream(values()).filter(type -> type.wireName().equals(name)).findFirst();
   }
 
-  /** Its name in an event. */
+  /** The name of the type in an event. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it says if the product is on the list. */
+  /** Whether an event of this type lists or delists the product. */
   public boolean isListing() {
     return this == PRODUCT_ADDED || this == PRODUCT_REMOVED;
   }

@@ -9,14 +9,14 @@ public final class FileId {
   private FileId() {}
 
   /**
-   * Names an upload, the same name for each delivery of its notification.
+   * The id of an upload. Every delivery of its notification gives the same id.
    *
    * @param key the object's key, decoded
    * @param version the object's version id; without versioning the notification's sequencer
    * @return 32 lower-case hexadecimal digits
    */
   public static String of(String key, String version) {
-    // A version holds no space, so that the pair cannot be confused with another.
+    // A version contains no space, so two different pairs never give the same text.
     return Hex.sha256(version + " " + key).substring(0, LENGTH);
   }
 }

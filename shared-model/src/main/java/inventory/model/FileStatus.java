@@ -1,8 +1,8 @@
 package inventory.model;
 
-/** How far a file has come (requirement I7). */
+/** The status of a file (requirement I7). */
 public enum FileStatus {
-  /** Its arrival is on record; nothing of it was read. */
+  /** Its arrival is recorded; it has not been read. */
   RECEIVED(false),
   /** Its content is claimed and its rows are being applied. */
   PROCESSING(false),
@@ -10,7 +10,7 @@ public enum FileStatus {
   APPLIED(true),
   /** The good rows changed their levels; the bad ones are in the rejects file. */
   PARTIAL(true),
-  /** It could not be read at all; no level was changed. */
+  /** It could not be read; no level was changed. */
   REJECTED(true),
   /** Its content was applied before, from this or another key; no level was changed. */
   DUPLICATE(true),

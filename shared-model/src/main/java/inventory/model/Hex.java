@@ -10,7 +10,7 @@ public final class Hex {
 
   private Hex() {}
 
-  /** A fresh SHA-256 digest. */
+  /** A new SHA-256 digest. */
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -3,8 +3,8 @@ package inventory.model;
 import java.util.Optional;
 
 /**
- * What a warehouse, an item id or an item name may be. Names are kept as they were sent, spaces at
- * the ends included: the warehouse is the authority on its own names.
+ * The rules for names of warehouses, item ids and item names. A name is kept exactly as it was
+ * sent, with its leading and trailing spaces: the warehouse is the authority on its own names.
  */
 public final class Names {
 
@@ -14,17 +14,16 @@ public final class Names {
   private Names() {}
 
   /**
-   * Says what is wrong with a name.
+   * Checks a name.
    *
    * @param name the name as it was received
-   * @return the reason, in words that can follow the column's name; empty if the name is good
+   * @return what is wrong, in words that can follow the column's name; empty if the name is valid
    */
   public static Optional<String> problemWith(String name) {
     if (name.isBlank()) {
       return Optional.of("is empty");
     }
-    // A code point is at least one char, so that this cheap test spares nearly every name the
-    // count.
+    // A code point is at least one char: for nearly every name this cheap test is enough.
     if (name.length() > MAX_LENGTH) {
       int length = name.codePointCount(0, name.length());
       if (length > MAX_LENGTH) {

@@ -5,21 +5,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A place on the timeline as text that sorts as the timeline does: an instant, then the source that
- * stated the fact, so that two facts of one instant have an order, and always the same one.
+ * A place on the timeline, as text that sorts like the timeline: an instant, then the source that
+ * stated the fact. The source gives two facts at the same instant a fixed order.
  */
 public final class Position {
 
-  // Nine digits always: text of one width sorts as its instant does.
+  // Always nine fraction digits: text of a fixed width sorts like its instant.
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
   private static final int TIME_LENGTH = 30;
 
-  // Behind the hexadecimal digits of a file's source, so that events of a moment follow its files.
+  // Sorts after hexadecimal digits, so events follow files at the same instant.
   private static final String STREAM_PREFIX = "stream-";
 
-  // A stream's sequence numbers have 128 digits at most.
+  // A sequence number has at most 128 digits.
   private static final int LENGTH_DIGITS = 3;
 
   /** Sorts before every position. */
@@ -28,8 +28,8 @@ public final class Position {
   private Position() {}
 
   /**
-   * The text of an instant of the years 0000 to 9999: 30 characters, UTC, nine fraction digits. It
-   * sorts before every position of the same instant.
+   * The text of an instant from the years 0000 to 9999: 30 characters, UTC, nine fraction digits.
+   * It sorts before every position of the same instant.
    */
   public static String time(Instant instant) {
     return TIME.format(instant);
@@ -39,14 +39,14 @@ public final class Position {
    * The position of a fact.
    *
    * @param instant when the fact held
-   * @param source what stated it, such as the id of a file
+   * @param source what stated the fact, such as the id of a file
    */
   public static String of(Instant instant, String source) {
     return time(instant) + "#" + source;
   }
 
   /**
-   * The source of a fact that came by the stream: sources of one stream sort as its records do.
+   * The source of a fact from the stream. Sources of one stream sort like its records.
    *
    * @param sequenceNumber the record's, in decimal digits without a leading zero
    */
@@ -54,12 +54,12 @@ public final class Position {
     return "%s%03d-%s".formatted(STREAM_PREFIX, sequenceNumber.length(), sequenceNumber);
   }
 
-  /** Whether the fact at a position came by the stream. */
+  /** Whether the fact at a position is from the stream. */
   public static boolean isOfStream(String position) {
     return position.startsWith(STREAM_PREFIX, TIME_LENGTH + 1);
   }
 
-  /** The sequence number of the record by which the fact at a position {@link #isOfStream} came. */
+  /** The sequence number in a position that {@link #isOfStream}. */
   public static String sequenceNumber(String position) {
     return position.substring(TIME_LENGTH + 1 + STREAM_PREFIX.length() + LENGTH_DIGITS + 1);
   }

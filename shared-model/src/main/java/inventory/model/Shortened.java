@@ -1,12 +1,12 @@
 package inventory.model;
 
-/** Texts that people read only the beginning of. */
+/** Shortens texts of which people need only the beginning. */
 public final class Shortened {
 
   private Shortened() {}
 
   /**
-   * A text of at most so many characters, the last one being an ellipsis where some were cut off.
+   * A text of at most {@code length} characters, ending in an ellipsis if it was cut.
    *
    * @param length 1 or more
    */

@@ -3,17 +3,17 @@ package inventory.model;
 import java.math.BigInteger;
 
 /**
- * How stock stands against its threshold (requirements T2, A1 and A2), from the best to the worst.
+ * The state of stock compared with its threshold (requirements T2, A1 and A2), from best to worst.
  */
 public enum StockState {
   /** At or above the threshold. */
   OK,
-  /** Strictly below the threshold, and something is left. */
+  /** Strictly below the threshold, and at least one unit is left. */
   LOW,
-  /** Below the threshold, and nothing is left: zero or less, as levels may turn negative (I6). */
+  /** Below the threshold, and zero or less; levels may be negative (requirement I6). */
   OUT;
 
-  /** Stock of an item without a threshold of its own is low below this level, in units. */
+  /** An item without a threshold of its own is low below this level, in units. */
   public static final long DEFAULT_THRESHOLD = 10;
 
   /**

@@ -1,2 +1,2 @@
-/** The words of the domain: items in warehouses, movements, levels, and the rules that tie them. */
+/** The terms of the domain that several modules share: names, ids, states and positions. */
 package inventory.model;

@@ -211,7 +211,7 @@ class FileIngestionTest {
     assertThat(outcome.rowsApplied()).isEqualTo(1);
     assertThat(world.rejects.get("rejected/count.csv"))
         .endsWith(
-            "Berlin,a1,71,3,item,\"the item was counted in line 2 already, which applies\"\n");
+            "Berlin,a1,71,3,item,\"the item was already counted in line 2, which applies\"\n");
     assertLevel("Berlin", "a1", 70);
   }
 

@@ -2,18 +2,18 @@ package inventory.model.changes;
 
 import inventory.model.StockKey;
 
-/** Tells those downstream which items changed. */
+/** Publishes which items have changed. */
 public interface ChangeFeed {
 
   /**
-   * Begins the announcement of what changed.
+   * Starts an announcement of changes.
    *
-   * @param batch what belongs together in one notice: of a file its id
-   * @param cause what changed the items, for people: of a file its key
+   * @param batch changes of one batch are reported in one notification; for a file its id
+   * @param cause what changed the items, for people: for a file its key
    */
   Announcement begin(String batch, String cause);
 
-  /** What one batch changed. Memory does not grow with their number. */
+  /** The changes of one batch. Memory does not grow with their number. */
   interface Announcement extends AutoCloseable {
 
     /** Adds an item in one warehouse. */
@@ -22,10 +22,10 @@ public interface ChangeFeed {
     /** Adds an item in every warehouse that has it. */
     void addEverywhere(String itemId);
 
-    /** Sends what was added; returns when it is durable. Nothing is sent if nothing was added. */
+    /** Publishes the added items, if any; returns when that is durable. */
     void send();
 
-    /** Frees what is held. */
+    /** Removes temporary files. */
     @Override
     void close();
   }

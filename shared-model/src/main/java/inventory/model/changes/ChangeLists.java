@@ -5,23 +5,23 @@ import java.nio.file.Path;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Lists of changed items that are too long for a message, in the inbox bucket. */
+/** Stores lists of changed items that are too long for a message, in the inbox bucket. */
 public final class ChangeLists {
 
   private final S3Client s3;
   private final String bucket;
 
-  /** Wires the bucket. */
+  /** Stores lists in a bucket. */
   public ChangeLists(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }
 
   /**
-   * Keeps the list of what a file changed.
+   * Stores the list of the items that a file changed.
    *
-   * @param lines a file of one item as JSON a line
-   * @return the key under which it is found
+   * @param lines a file with one item as JSON per line
+   * @return the key of the list
    */
   public String put(String fileId, Path lines) {
     String key = Inbox.CHANGES_PREFIX + fileId + ".jsonl";

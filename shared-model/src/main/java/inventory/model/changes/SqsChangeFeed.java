@@ -18,15 +18,15 @@ import org.apache.commons.io.output.DeferredFileOutputStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Names changed items on the alert queue: in the message where they fit it, else in an object
- * beside the files, so that what changed together is told together, however much it is.
+ * Publishes changed items to the alert queue: in the message if they fit, otherwise in an object in
+ * the inbox bucket. All changes of a batch are therefore reported together, however many there are.
  */
 @Singleton
 @Requires(classes = SqsClient.class)
 @Requires(beans = ChangeLists.class)
 final class SqsChangeFeed implements ChangeFeed {
 
-  /** Less than the 256 KB that every SQS queue takes, with room for the rest of the message. */
+  /** Less than the 256 KB that every SQS queue accepts, with room for the rest of the message. */
   static final int MAX_INLINE_BYTES = 200_000;
 
   private final QueueSender queue;

@@ -1,2 +1,2 @@
-/** How changed items are named to alert-service. */
+/** Publishes changed items to alert-service. */
 package inventory.model.changes;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The columns of requirements I2 and I3, and those that a rejects file adds. */
+/** The columns of requirements I2 and I3, and the additional columns of a rejects file. */
 enum Column {
   TIMESTAMP("Timestamp", FileKind.TRANSACTIONS),
   WAREHOUSE_NAME("WarehouseName", FileKind.TRANSACTIONS),
@@ -17,7 +17,7 @@ enum Column {
   STORE("store", FileKind.COUNT),
   ITEM("item", FileKind.COUNT),
   COUNT("count", FileKind.COUNT),
-  // A rejects file that was corrected can be dropped as it is: these are read past.
+  // Ignored, so a corrected rejects file can be dropped without removing them.
   REJECTED_LINE("RejectedLine", FileKind.UNKNOWN),
   REJECTED_COLUMN("RejectedColumn", FileKind.UNKNOWN),
   REJECTED_REASON("RejectedReason", FileKind.UNKNOWN);
@@ -30,12 +30,12 @@ enum Column {
     this.kind = kind;
   }
 
-  /** How the column is called in files. */
+  /** The name of the column in files. */
   String title() {
     return title;
   }
 
-  /** The column of a header's cell, whatever its case. */
+  /** The column that a header's cell names, in any case. */
   static Optional<Column> of(String cell) {
     String wanted = cell.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(values())
@@ -43,7 +43,7 @@ enum Column {
         .findFirst();
   }
 
-  /** The columns that every file of a kind has; those of a rejects file for {@code UNKNOWN}. */
+  /** The required columns of a kind of file; for {@code UNKNOWN} those of a rejects file. */
   static Set<Column> of(FileKind kind) {
     return Arrays.stream(values())
         .filter(column -> column.kind == kind)

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the first line of a file says: its kind, its delimiter and where each column stands. Columns
- * may come in any order and case.
+ * The first line of a file: it determines the kind, the delimiter and the index of each column.
+ * Columns may be in any order and case.
  */
 public final class Header {
 
@@ -31,17 +31,17 @@ public final class Header {
     this.indexes = indexes;
   }
 
-  /** What the file's rows say. */
+  /** The kind of the file. */
   public FileKind kind() {
     return kind;
   }
 
-  /** What separates the cells: a tab, a comma or a semicolon. */
+  /** The delimiter: a tab, a comma or a semicolon. */
   public char delimiter() {
     return delimiter;
   }
 
-  /** The cells of the header, those that only a rejects file has left out. */
+  /** The cells of the header, without those that only a rejects file has. */
   List<String> titles() {
     return titles;
   }
@@ -51,12 +51,12 @@ public final class Header {
     return indexes.size();
   }
 
-  /** Where a column that this kind of file has stands, the first being 0. */
+  /** The index of a column of this kind of file, from 0. */
   int indexOf(Column column) {
     return indexes.get(column);
   }
 
-  /** Reads the header's line. */
+  /** Parses the header line. */
   static Header parse(String line) throws UnreadableFileException {
     for (char delimiter : DELIMITERS) {
       Optional<List<String>> cells = RecordParser.parseOne(line, delimiter);

@@ -15,21 +15,19 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A warehouse's file, read once from its beginning to its end: the header on opening, then every
- * row, good or bad, in order. Memory does not grow with the file.
+ * A warehouse's file, read once from beginning to end: the header on opening, then every row, good
+ * or bad, in order. Memory does not grow with the file.
  */
 public final class InventoryFile {
 
   /**
-   * The version of the rules by which bytes become rows. It is raised with every change after which
-   * some file would give other rows: a file that is half applied must not be completed by other
-   * rules, as its movements might then come under other keys and count twice.
+   * The version of the rules that turn bytes into rows. Raise it with every change after which some
+   * file would give different rows. A half-applied file must not be completed by different rules,
+   * because its movements might then get other keys and count twice.
    */
   public static final int RULES = 2;
 
-  /**
-   * How far a quoted cell may reach: a row is one line, and whatever goes further is an accident.
-   */
+  /** The most lines that a quoted cell may span before its quote is treated as stray. */
   private static final int MAX_JOINED_LINES = 20;
 
   private static final int[] UTF8_MARK = {0xEF, 0xBB, 0xBF};
@@ -44,8 +42,8 @@ public final class InventoryFile {
    * Opens a file and reads its header.
    *
    * @param in the file's bytes; the caller closes it
-   * @param uploadedAt the moment that the counts of a count file are of
-   * @throws UnreadableFileException if the file is empty, no text, or has an unknown header
+   * @param uploadedAt the time of the counts in a count file
+   * @throws UnreadableFileException if the file is empty, is not text, or has an unknown header
    */
   public InventoryFile(InputStream in, Instant uploadedAt)
       throws IOException, UnreadableFileException {
@@ -55,12 +53,12 @@ public final class InventoryFile {
     rows = new RowParser(header, uploadedAt);
   }
 
-  /** What the file's first line says. */
+  /** The header of the file. */
   public Header header() {
     return header;
   }
 
-  /** Reads all rows; each goes to one of the two consumers. */
+  /** Reads all rows and passes each to one of the two consumers. */
   public void forEach(Consumer<Row> onRow, Consumer<Reject> onReject) throws IOException {
     for (Optional<Line> line = next(); line.isPresent(); line = next()) {
       if (!line.get().isBlank()) {
@@ -70,8 +68,8 @@ public final class InventoryFile {
   }
 
   /**
-   * Reads the good rows of one item in one warehouse. Lines that cannot be such a row are not
-   * parsed, which makes this much faster than {@link #forEach}.
+   * Reads the good rows of one item in one warehouse. This is much faster than {@link #forEach},
+   * because it does not parse lines that cannot be such a row.
    */
   public void forEachOf(StockKey key, Consumer<Row> onRow) throws IOException {
     Consumer<Row> ifWanted =
@@ -87,7 +85,7 @@ public final class InventoryFile {
     }
   }
 
-  /** A line with a quote is always parsed: it may belong together with the lines behind it. */
+  /** A line with a quote is always parsed, because it may continue on the next lines. */
   private static boolean mayHave(Line line, String itemId) {
     return line.text().contains(itemId) || line.text().indexOf('"') >= 0;
   }
@@ -115,9 +113,9 @@ public final class InventoryFile {
   }
 
   /**
-   * A cell may have line breaks by the rules of CSV, but no column of ours may. Where the quote is
-   * closed within a few lines, those lines are one bad row; where it is not, it is a stray quote,
-   * and the lines behind it are rows of their own.
+   * CSV allows line breaks in a cell, but none of our columns does. If the quote is closed within a
+   * few lines, those lines are one bad row. Otherwise it is a stray quote, and the lines after it
+   * are separate rows.
    */
   private String openQuote(Line first) throws IOException {
     Deque<Line> joined = new ArrayDeque<>();
@@ -141,7 +139,7 @@ public final class InventoryFile {
     try {
       return RecordParser.parseJoined(text, header.delimiter()).size() == header.size();
     } catch (IOException e) {
-      // Still open, or closed by a quote that belongs to another row: the caller reads on.
+      // Still open, or closed by a quote of another row: the caller tries with one more line.
       return false;
     }
   }

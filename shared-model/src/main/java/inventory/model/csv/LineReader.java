@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Splits a stream of UTF-8 into lines, LF or CRLF, in constant memory: a line over the limit is
- * skipped and reported, never held.
+ * Splits UTF-8 into lines, LF or CRLF, in constant memory: a line over the limit is skipped and
+ * reported.
  */
 final class LineReader {
 
-  /** The longest line, in bytes: far above any real row, far below what could hurt. */
+  /** The longest line, in bytes: far longer than any real row, and small in memory. */
   static final int MAX_LINE_BYTES = 64 * 1024;
 
   private static final int BUFFER_BYTES = 64 * 1024;
@@ -66,10 +66,10 @@ final class LineReader {
     return end;
   }
 
-  /** Appends what the buffer holds up to an index; returns how many bytes did not fit the limit. */
+  /** Appends the buffer up to an index; returns how many bytes were over the limit. */
   private long keep(int end) {
     int wanted = end - position;
-    // One byte more than the limit, for the CR that does not count.
+    // One byte more than the limit: a CR does not count.
     int kept = Math.min(wanted, MAX_LINE_BYTES + 1 - length);
     if (length + kept > line.length) {
       line = Arrays.copyOf(line, Math.max(line.length * 2, length + kept));
@@ -97,7 +97,7 @@ final class LineReader {
     return new Line(number, text, Optional.empty());
   }
 
-  /** A replacement character may stand in the file itself: only the strict decoder can tell. */
+  /** The file itself may contain a replacement character: only the strict decoder can decide. */
   private boolean isUtf8() {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, 0, length));

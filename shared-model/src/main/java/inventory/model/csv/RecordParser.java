@@ -12,8 +12,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Splits lines into cells with commons-csv, line by line through one parser. The parser sees a row
- * at a time, so that an opened quote can never swallow the rows behind it.
+ * Splits lines into cells with commons-csv, through one parser that gets one row at a time. An open
+ * quote can therefore never swallow the rows after it.
  */
 final class RecordParser {
 
@@ -26,24 +26,24 @@ final class RecordParser {
     records = newParser();
   }
 
-  /** A row that ends within a quoted cell: it may go on on the next line. */
+  /** A row that ends within a quoted cell and may continue on the next line. */
   static final class OpenQuoteException extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
-  /** The cells of a header's line; empty if it is not CSV by that delimiter. */
+  /** The cells of a header line; empty if it is not CSV with that delimiter. */
   static Optional<List<String>> parseOne(String line, char delimiter) {
     try {
       return Optional.of(new RecordParser(delimiter).parse(line).toList());
     } catch (IOException e) {
-      // The line is no header by this delimiter; the caller tries the next, then says so.
+      // Not a header with this delimiter: the caller tries the others, then reports it.
       return Optional.empty();
     }
   }
 
   /**
-   * Splits several lines that a quoted cell may join to one row, by a parser of their own: where
-   * the row ends before the lines do, a parser would keep the rest for the next row.
+   * Splits several lines that a quoted cell may join to one row. Uses a new parser: if the row ends
+   * before the lines do, the parser would keep the rest for the next row.
    *
    * @throws OpenQuoteException if a quoted cell is still open at the end
    * @throws IOException if a quoted cell is followed by something else than a delimiter
@@ -61,7 +61,7 @@ final class RecordParser {
    *     contains a carriage return
    */
   CSVRecord parse(String row) throws IOException {
-    // To CSV it is a line break: what is behind it would be taken for the row of the next line.
+    // CSV treats it as a line break: the rest would be parsed as the row of the next line.
     if (row.indexOf('\r') >= 0) {
       throw new IOException("the row contains a carriage return");
     }
@@ -69,7 +69,7 @@ final class RecordParser {
     try {
       return records.next();
     } catch (UncheckedIOException | NoSuchElementException | IllegalStateException e) {
-      // The parser stopped within a row: only a new one is sure to begin at the next.
+      // The parser stopped within a row: only a new one certainly starts at the next row.
       records = newParser();
       throw openQuoteOr(e);
     }
@@ -92,7 +92,7 @@ final class RecordParser {
     }
   }
 
-  /** Hands the parser exactly one row, and fails where it asks for more before the row is done. */
+  /** Gives the parser exactly one row, and fails if it reads further before the row ends. */
   private static final class Feed extends Reader {
 
     private String row = "";
@@ -116,7 +116,7 @@ final class RecordParser {
 
     @Override
     public void close() {
-      // Nothing is held.
+      // Nothing to close.
     }
   }
 }

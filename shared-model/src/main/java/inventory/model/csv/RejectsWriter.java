@@ -10,15 +10,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes rejected rows as a file like the original, with the line, column and reason behind each
- * row, so that a person can correct it and drop it again as it is.
+ * Writes rejected rows as a file like the original, followed by the line, column and reason of each
+ * row. A person can correct the file and drop it again as it is.
  */
 public final class RejectsWriter implements AutoCloseable {
 
   private final CSVPrinter printer;
   private final int columns;
 
-  /** Writes the header: the original's columns and the three of a reject. */
+  /** Writes the header: the original's columns and the three columns of a reject. */
   public RejectsWriter(OutputStream out, Header original) throws IOException {
     CSVFormat format =
         CSVFormat.DEFAULT
@@ -35,7 +35,7 @@ public final class RejectsWriter implements AutoCloseable {
     printer.printRecord(titles);
   }
 
-  /** Appends a row; cells that it lacks are left empty, cells that it has too many are left out. */
+  /** Appends a row; missing cells are written as empty, and surplus cells are left out. */
   public void write(Reject reject) throws IOException {
     List<Object> cells = new ArrayList<>();
     for (int i = 0; i < columns; i++) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
-/** Turns the cells of a row into a fact, or says which column is wrong and why. */
+/** Turns the cells of a row into a fact, or names the bad column and the reason. */
 final class RowParser {
 
   private static final int SHOWN_LENGTH = 40;
@@ -20,13 +20,13 @@ final class RowParser {
     this.uploadedAt = uploadedAt;
   }
 
-  /** A cell that is wrong; its message is the reason. */
+  /** A bad cell; the message is the reason. */
   static final class BadCellException extends Exception {
     private static final long serialVersionUID = 1L;
     private final String column;
 
     BadCellException(String column, String reason) {
-      // Rejects are expected and may be many: without a stack trace they cost next to nothing.
+      // Rejects are expected and may be many: without a stack trace they cost almost nothing.
       super(reason, null, false, false);
       this.column = column;
     }

@@ -18,19 +18,19 @@ public final class Timestamps {
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendPattern("[XXX][XX][X]")
           .toFormatter()
-          // Else the 30th of February would be taken for the 28th.
+          // Otherwise February 30 would be read as February 28.
           .withResolverStyle(ResolverStyle.STRICT);
 
-  // Within what fits 64 bits of nanoseconds; a stock movement beyond is a clock gone wrong.
+  // These fit 64 bits of nanoseconds; a movement outside them comes from a wrong clock.
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private Timestamps() {}
 
-  /** The instant; empty if the text is no timestamp with an offset, or out of 1970 to 2199. */
+  /** The instant; empty if the text is not a timestamp with an offset from 1970 to 2199. */
   public static Optional<Instant> parse(String text) {
     try {
-      // ISO 8601 allows the comma as decimal sign, and prefers it.
+      // ISO 8601 allows, and prefers, the comma as the decimal sign.
       Instant instant = instant(text.strip().replace(',', '.'));
       boolean inRange = !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
       return inRange ? Optional.of(instant) : Optional.empty();
@@ -40,12 +40,12 @@ public final class Timestamps {
     }
   }
 
-  /** Nearly all are of the profile RFC 3339, which this parser reads ten times as fast. */
+  /** Nearly all timestamps follow RFC 3339, which this parser reads ten times as fast. */
   private static Instant instant(String text) {
     try {
       return ITU.parseDateTime(text).toInstant();
     } catch (DateTimeException e) {
-      // Another form of ISO 8601, or none: the JDK's parser tells.
+      // Perhaps another form of ISO 8601: the JDK's parser decides.
       return FORMAT.parse(text, OffsetDateTime::from).toInstant();
     }
   }

@@ -1,2 +1,2 @@
-/** Reads the warehouses' files: bytes in, rows and rejects with line, column and reason out. */
+/** Reads the warehouses' files into rows, and into rejects with line, column and reason. */
 package inventory.model.csv;

@@ -1,13 +1,13 @@
 package inventory.model.inbox;
 
-/** Tells those downstream that an upload is finished. */
+/** Publishes finished uploads. */
 @FunctionalInterface
 public interface FinishedFiles {
 
   /**
-   * Tells it of one upload; returns when that is durable. To tell it again does no harm.
+   * Publishes a finished upload; returns when that is durable. Publishing it again does no harm.
    *
-   * @param upload one whose end is on record
+   * @param upload an upload whose result is recorded
    */
   void tell(Upload upload);
 }

@@ -3,16 +3,16 @@ package inventory.model.inbox;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The content of an upload, held on local disk so that it can be read more than once. */
+/** The content of an upload, on local disk, where it can be read more than once. */
 public interface Original extends AutoCloseable {
 
-  /** A fresh stream from the first byte; the caller closes it. */
+  /** A new stream from the first byte; the caller closes it. */
   InputStream open() throws IOException;
 
-  /** The content's SHA-256, 64 hexadecimal digits: what tells one content from another. */
+  /** The content's SHA-256, 64 hexadecimal digits, which identifies the content. */
   String sha256();
 
-  /** Frees the disk. */
+  /** Deletes the local copy. */
   @Override
   void close() throws IOException;
 }

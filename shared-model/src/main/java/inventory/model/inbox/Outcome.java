@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a file ended.
+ * The result of processing a file.
  *
- * @param status a finished one
- * @param kind what its header says; {@code UNKNOWN} if it could not be read
+ * @param status a finished status
+ * @param kind the kind in its header; {@code UNKNOWN} if it could not be read
  * @param rowsApplied rows, or entries, that took effect
  * @param rowsRejected rows, or entries, that are in the rejects file
- * @param reason why it ended so, in words for people; empty where there is nothing to say
+ * @param reason the reason for the status, in words for people; may be empty
  * @param rejectsKey the key of the rejects file, if there is one
  * @param firstRejects the first {@value #MAX_FIRST_REJECTS} rejects, each as "where: reason"
  */
@@ -25,15 +25,15 @@ public record Outcome(
     Optional<String> rejectsKey,
     List<String> firstRejects) {
 
-  /** How many rejects a record names; the others are in the rejects file. */
+  /** How many rejects a file record contains; the rejects file has all of them. */
   public static final int MAX_FIRST_REJECTS = 10;
 
-  /** Keeps its own copy. */
+  /** Copies the list. */
   public Outcome {
     firstRejects = List.copyOf(firstRejects);
   }
 
-  /** A file of which no row was applied, for a reason that concerns it as a whole. */
+  /** The result of a file without applied rows, for a reason that concerns the whole file. */
   public static Outcome unapplied(FileStatus status, FileKind kind, String reason) {
     return new Outcome(status, kind, 0, 0, reason, Optional.empty(), List.of());
   }

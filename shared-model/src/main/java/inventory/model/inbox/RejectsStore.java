@@ -2,13 +2,13 @@ package inventory.model.inbox;
 
 import java.nio.file.Path;
 
-/** Where rejects files are kept, beside the originals (requirement I6). */
+/** The store of rejects files (requirement I6). */
 public interface RejectsStore {
 
   /**
-   * Keeps the rejects of an upload.
+   * Stores the rejects of an upload.
    *
-   * @return the key under which they are found
+   * @return the key of the rejects file
    */
   String put(Upload upload, Path rejects);
 }

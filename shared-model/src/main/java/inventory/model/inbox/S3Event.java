@@ -7,33 +7,33 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * S3's event document, as far as it is needed; see
+ * The parts of S3's event document that are used; see
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  *
  * @param event {@code s3:TestEvent} in the message that S3 sends when notifications are set up
- * @param records what happened
+ * @param records the events
  */
 @Serdeable
 record S3Event(
     @Nullable @JsonProperty("Event") String event,
     @Nullable @JsonProperty("Records") List<Entry> records) {
 
-  /** One thing that happened. */
+  /** One event. */
   @Serdeable
   record Entry(String eventName, Instant eventTime, S3 s3) {}
 
-  /** Where it happened. */
+  /** The location of an event. */
   @Serdeable
   record S3(S3Object object) {}
 
   /**
-   * To which object it happened.
+   * The object of an event.
    *
    * @param key URL-encoded, with a plus sign for a space
    * @param size bytes
-   * @param eTag names the content
+   * @param eTag identifies the content
    * @param versionId absent without versioning
-   * @param sequencer grows with each event of the key
+   * @param sequencer increases with each event of the key
    */
   @Serdeable
   record S3Object(

@@ -7,18 +7,18 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads the uploads out of S3's notifications. */
+/** Parses S3's notifications. */
 public final class S3Notifications {
 
   private static final String TEST_EVENT = "s3:TestEvent";
   private static final String CREATED = "ObjectCreated:";
-  // What S3 calls the version of an object that was put while versioning was off.
+  // S3's version id of an object that was put while versioning was off.
   private static final String NO_VERSION = "null";
 
   private final ObjectMapper json;
 
   /**
-   * Reads them.
+   * Creates a parser.
    *
    * @param json parses the messages
    */
@@ -27,10 +27,10 @@ public final class S3Notifications {
   }
 
   /**
-   * The uploads that a message tells of; none for S3's test message, for deletions, and for objects
-   * that the system itself wrote.
+   * The uploads in a message; none for S3's test message, for deletions, and for objects that the
+   * system itself wrote.
    *
-   * @throws IllegalArgumentException if the message is no notification of S3
+   * @throws IllegalArgumentException if the message is not an S3 notification
    */
   public List<Upload> uploads(String body) {
     S3Event event = parse(body);
@@ -67,7 +67,7 @@ public final class S3Notifications {
         entry.eventTime());
   }
 
-  /** Without versioning, what tells one upload of a key from the next. */
+  /** Distinguishes the uploads of a key without versioning. */
   private static String unversioned(S3Event.Entry entry) {
     S3Event.S3Object object = entry.s3().object();
     return object.sequencer() != null

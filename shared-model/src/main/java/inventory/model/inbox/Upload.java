@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The arrival of a file, as S3's notification tells it, and what an operator has decided about it.
+ * The upload of a file, from S3's notification, with the decision of an operator about it.
  *
  * @param key the object's key, decoded
  * @param version the object's version id, or the notification's sequencer without versioning
- * @param versioned whether the version can be asked of S3
+ * @param versioned whether S3 can be asked for the version
  * @param size bytes
- * @param uploadedAt when S3 took it in
- * @param releasedFrom {@code HELD} or {@code DUPLICATE} where an operator has released it from that
- *     status; its rows are then facts of their own, whatever came before
+ * @param uploadedAt when S3 stored it
+ * @param releasedFrom {@code HELD} or {@code DUPLICATE} if an operator has released it from that
+ *     status; its rows are then new facts
  */
 public record Upload(
     String key,
@@ -29,7 +29,7 @@ public record Upload(
     this(key, version, versioned, size, uploadedAt, Optional.empty());
   }
 
-  /** The upload's identity, the same for each delivery of its notification. */
+  /** The upload's id, the same for each delivery of its notification. */
   public String fileId() {
     return FileId.of(key, version);
   }

@@ -1,5 +1,5 @@
 /**
- * Files as they arrive in the inbox bucket: how every service that takes some of them in learns of
- * them, reads them once, records how they ended, and says so.
+ * Processes files in the inbox bucket, for every service that does: parses S3's notifications,
+ * downloads originals, records results and publishes them.
  */
 package inventory.model.inbox;

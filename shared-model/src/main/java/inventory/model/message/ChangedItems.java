@@ -6,19 +6,19 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
 /**
- * Tells alert-service which items changed. It is a hint: it says nothing of the levels, which the
- * receiver reads anew, so that a repeated or late message does no harm.
+ * Notifies alert-service that items have changed. The message is a hint without levels: the
+ * receiver reads the current ones, so a repeated or late message does no harm.
  *
- * @param batch what belongs together in one notice: the file's id
+ * @param batch the file's id; changes of one batch are reported in one notification
  * @param cause what changed the items, for people: the file's key
  * @param items the items that changed, each once; empty if they are listed in {@code listKey}
  * @param listKey the key, in the inbox bucket, of an object that lists the items, one {@link Item}
- *     as JSON a line, where they are too many for one message; else null
+ *     as JSON per line, if they are too many for one message; otherwise null
  */
 @Serdeable
 public record ChangedItems(String batch, String cause, List<Item> items, @Nullable String listKey) {
 
-  /** Lists are copied, so that a message never changes. */
+  /** Copies the list. */
   public ChangedItems {
     items = items == null ? List.of() : List.copyOf(items);
   }
@@ -26,17 +26,17 @@ public record ChangedItems(String batch, String cause, List<Item> items, @Nullab
   /**
    * An item in one warehouse, or in all of them.
    *
-   * @param warehouse the warehouse's name; null for every warehouse that has the item, as when its
-   *     threshold changed
+   * @param warehouse the warehouse's name; null for every warehouse that has the item, for example
+   *     when its threshold has changed
    * @param itemId the item's identifier
    */
   @Serdeable
   public record Item(@Nullable String warehouse, String itemId) {
 
     /**
-     * The same item, if its names are good.
+     * This item, if its names are valid.
      *
-     * @throws IllegalArgumentException if a name is missing or not good, see {@link Names}
+     * @throws IllegalArgumentException if a name is missing or invalid, see {@link Names}
      */
     public Item checked() {
       if (warehouse != null) {

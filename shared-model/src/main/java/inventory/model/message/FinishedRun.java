@@ -3,15 +3,15 @@ package inventory.model.message;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * Tells alert-service that a validation run ended, well or not. What it found stands in its record.
+ * Notifies alert-service that a validation run has ended. The run's record has the result.
  *
  * @param runId the run's id
- * @param ending how often it has ended by now, 1 or more: a run that failed is gone on with
+ * @param ending how often the run has ended so far, 1 or more: a failed run is continued
  */
 @Serdeable
 public record FinishedRun(String runId, int ending) {
 
-  /** An id must be there, and an end. */
+  /** The id is required, and at least one end. */
   public FinishedRun {
     if (runId == null || runId.isBlank()) {
       throw new IllegalArgumentException("The runId of a finished run is missing");

@@ -1,4 +1,4 @@
 /**
- * What the services say to each other over the queues; wire forms, apart from the domain's types.
+ * The messages that services exchange over queues: wire formats, separate from the domain's types.
  */
 package inventory.model.message;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads a file in as many passes as its items need to fit the memory, nearly always one. Rows that
+ * Reads a file in as many passes as its items need to fit in memory, nearly always one. Rows that
  * cannot be read are reported in the first pass.
  */
 public final class FilePasses {
@@ -31,10 +31,10 @@ public final class FilePasses {
   private long rows;
 
   /**
-   * Prepares the reading; nothing is read.
+   * Prepares the passes; reads nothing.
    *
-   * @param budget bytes of memory that the movements of one pass may take
-   * @param onReject is told of each row that cannot be applied
+   * @param budget bytes of memory that the movements of one pass may use
+   * @param onReject is called with each row that cannot be applied
    */
   public FilePasses(
       Upload upload, Original original, FileKind kind, long budget, Consumer<Reject> onReject) {
@@ -42,11 +42,11 @@ public final class FilePasses {
   }
 
   /**
-   * Prepares the reading of a part of the file's items; nothing is read.
+   * Prepares the passes over a part of the file's items; reads nothing.
    *
    * @param part which items; the others are skipped
-   * @param budget bytes of memory that the movements of one pass may take
-   * @param onReject is told of each row that cannot be applied
+   * @param budget bytes of memory that the movements of one pass may use
+   * @param onReject is called with each row that cannot be applied
    */
   public FilePasses(
       Upload upload,
@@ -63,7 +63,7 @@ public final class FilePasses {
     this.onReject = onReject;
   }
 
-  /** What the first line of a file says. */
+  /** The header of a file. */
   public static Header headerOf(Upload upload, Original original)
       throws IOException, UnreadableFileException {
     try (InputStream in = original.open()) {
@@ -106,12 +106,12 @@ public final class FilePasses {
     }
   }
 
-  /** Two counts of one moment contradict each other, and two equal ones tell nothing new. */
+  /** Two counts at the same time contradict each other, or the second adds nothing. */
   private static Reject countedTwice(Row row, int firstLine) {
     return new Reject(
         row.line(),
         "item",
-        "the item was counted in line " + firstLine + " already, which applies",
+        "the item was already counted in line " + firstLine + ", which applies",
         List.of(row.key().warehouse(), row.key().itemId(), Long.toString(row.value())));
   }
 }

@@ -3,18 +3,18 @@ package inventory.model.movement;
 import inventory.model.StockKey;
 
 /**
- * A part of all stock keys, by their hash, so that a file with more items than fit the memory is
- * taken in parts, each item whole in one of them.
+ * A part of all stock keys, by their hash. A file with more items than fit in memory is processed
+ * in parts, and each item is completely in one of them.
  *
  * @param from the lowest hash in the range
- * @param to the hash behind the range
+ * @param to the hash after the highest in the range
  */
 public record HashRange(long from, long to) {
 
   /** All stock keys. */
   public static final HashRange ALL = new HashRange(0, 1L << Integer.SIZE);
 
-  // 2^32 divided by the golden ratio: spreads hashes that differ in their low bits alone.
+  // 2^32 divided by the golden ratio: spreads hashes that differ only in their low bits.
   private static final int SPREAD = 0x9E3779B9;
 
   /** Whether a key is in the range. */
@@ -23,7 +23,7 @@ public record HashRange(long from, long to) {
     return from <= hash && hash < to;
   }
 
-  /** Whether it has more than one hash. */
+  /** Whether the range has more than one hash. */
   public boolean canBeSplit() {
     return to - from > 1;
   }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Merges the rows of a file into movements, in bounded memory: where they do not fit, half of the
- * items is given up for now, and named in {@link #deferred()}, to be read in a further pass. An
- * item is never divided, so that its movement is the same however many passes there were.
+ * Merges the rows of a file into movements, in bounded memory. If they do not fit, half of the
+ * items is deferred to a later pass, see {@link #deferred()}. An item is never divided, so its
+ * movement does not depend on the number of passes.
  */
 public final class Merge {
 
@@ -23,10 +23,10 @@ public final class Merge {
   private long used;
 
   /**
-   * The budget of files that are merged beside each other.
+   * The budget of each file when several are merged at a time.
    *
-   * @param percent of the heap that all of them may take together
-   * @param files how many there are
+   * @param percent of the heap that all of them may use together
+   * @param files how many are merged at a time
    * @return bytes for each
    */
   public static long budget(int percent, int files) {
@@ -34,7 +34,7 @@ public final class Merge {
   }
 
   /**
-   * Begins a pass.
+   * Starts a pass.
    *
    * @param range the part of the file's items to merge
    * @param budget bytes of memory to stay within
@@ -54,7 +54,7 @@ public final class Merge {
     return builders.get(row.key());
   }
 
-  /** Merges a row, if need be giving up others. */
+  /** Merges a row, and defers items if they no longer fit. */
   public void add(Row row) {
     MovementBuilder builder = builders.get(row.key());
     if (builder == null) {

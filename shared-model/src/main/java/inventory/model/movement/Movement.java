@@ -9,22 +9,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one file, or one event, says of one item in one warehouse: the fact that levels follow from.
+ * What one file, or one event, states about one item in one warehouse. Levels follow from
+ * movements.
  *
  * @param key which item in which warehouse
- * @param itemName the item's name in the movement's latest row; empty if an event does not say it
+ * @param itemName the item's name in the movement's latest row; empty if an event does not have it
  * @param kind whether it changes the level or states it
- * @param fileId the record of the file that brought it; empty of an event
- * @param source what tells this movement from any other of the same item and moment: the content
- *     for a transaction file, the upload for a count file, the place in the stream for an event
+ * @param fileId the record of its file; empty for an event
+ * @param source what distinguishes this movement from others of the same item and time: the content
+ *     for a transaction file, the upload for a count file, the position in the stream for an event
  * @param firstTime the time of its earliest row
  * @param lastTime the time of its latest row
  * @param total units: the sum of the changes, or the count
  * @param rowCount how many rows it merges, 1 or more; a count has 1
- * @param firstLine the lowest line number of its rows; 0 where it is of no file
+ * @param firstLine the lowest line number of its rows; 0 if it is not from a file
  * @param lastLine the highest line number of its rows
- * @param rows the rows themselves; empty where they are too many to keep
- * @param event what is known of the event; empty if it is of none
+ * @param rows the rows themselves; empty if they are too many to keep
+ * @param event the event's id and type; empty if it is not from an event
  */
 public record Movement(
     StockKey key,
@@ -42,8 +43,8 @@ public record Movement(
     Optional<Event> event) {
 
   /**
-   * What the source of a correction begins with, see {@link #isCorrection}. The sources of files
-   * are hexadecimal digits, so that none of them begins like that.
+   * The prefix of a correction's source, see {@link #isCorrection}. The sources of files are
+   * hexadecimal digits, so none of them has this prefix.
    */
   public static final String CORRECTION_PREFIX = "rebuild-";
 
@@ -66,8 +67,8 @@ public record Movement(
   /**
    * An event that was recorded.
    *
-   * @param id its id, or what stands for it where it has none
-   * @param type what it says
+   * @param id its id, or the derived id of an event without one
+   * @param type its type
    */
   public record Event(String id, EventType type) {}
 
@@ -77,7 +78,7 @@ public record Movement(
     Objects.requireNonNull(total, "total");
   }
 
-  /** A movement that is of no event. */
+  /** A movement that is not from an event. */
   public Movement(
       StockKey key,
       String itemName,
@@ -108,10 +109,10 @@ public record Movement(
   }
 
   /**
-   * What an event says.
+   * The movement of an event.
    *
-   * @param itemName the item's name; empty if it does not say it
-   * @param sequenceNumber its place in the stream
+   * @param itemName the item's name; empty if the event does not have it
+   * @param sequenceNumber its position in the stream
    * @param time when it happened
    * @param units the change, or the count
    */
@@ -139,20 +140,20 @@ public record Movement(
         Optional.of(event));
   }
 
-  /** Its place on the timeline, which is also its identity among the item's movements. */
+  /** Its position on the timeline, which is also its identity among the item's movements. */
   public String position() {
     return Position.of(lastTime, source);
   }
 
   /**
-   * Whether it is no fact, but tells that a rebuild set the level right: a change of 0, which says
-   * nothing of the item's name or of when it last moved.
+   * Whether it is not a fact, but records that a rebuild corrected the level. It is a change of 0
+   * and affects neither the item's name nor the time of its latest movement.
    */
   public boolean isCorrection() {
     return source.startsWith(CORRECTION_PREFIX);
   }
 
-  /** Whether two events say the same, wherever in the stream they stand. */
+  /** Whether two events state the same, at any position in the stream. */
   public boolean saysTheSameAs(Movement other) {
     return key.equals(other.key)
         && itemName.equals(other.itemName)
@@ -162,23 +163,23 @@ public record Movement(
         && event.equals(other.event);
   }
 
-  /** Whether it puts the item on the list, or takes it off. */
+  /** Whether it lists or delists the item. */
   public boolean isListing() {
     return event.filter(known -> known.type().isListing()).isPresent();
   }
 
-  /** Whether it takes the item off the list. */
+  /** Whether it delists the item. */
   public boolean isRemoval() {
     return event.filter(known -> known.type() == EventType.PRODUCT_REMOVED).isPresent();
   }
 
   /**
-   * The sum of the changes later than a count. A change of the very moment of a count is in it; but
-   * two events of one moment came in an order, and are taken in it (requirement E3).
+   * The sum of the changes later than a count. A change at the exact time of a count is included in
+   * the count. Two events at the same time, however, keep their order (requirement E3).
    *
    * @param counted the position of the count
-   * @return units; empty if only the original can tell, as the count lies between rows that were
-   *     not kept
+   * @return units; empty if the count is between rows that were not kept, so only the original has
+   *     the answer
    */
   public Optional<BigInteger> changeAfter(String counted) {
     Instant instant = Position.instant(counted);

@@ -10,12 +10,12 @@ import java.util.Optional;
 public final class MovementBuilder {
 
   /**
-   * The most bytes of rows that a movement keeps: some 4,000 rows. An item of the table may have
-   * 400 KB, but each KB is paid for, and who reads a movement reads it whole.
+   * The most bytes of rows that a movement keeps: about 4,000 rows. An item in the table may have
+   * 400 KB, but each KB costs money, and a movement is always read completely.
    */
   public static final int MAX_ROWS_BYTES = 32 * 1024;
 
-  // What a builder, its key and its map entry take beside the names and the rows; measured.
+  // The memory of a builder, its key and its map entry without names and rows; measured.
   private static final int FIXED_BYTES = 300;
 
   private final long fixedBytes;
@@ -30,7 +30,7 @@ public final class MovementBuilder {
   private PackedRows rows = new PackedRows();
   private boolean complete = true;
 
-  /** Begins with a row. */
+  /** Starts with a row. */
   public MovementBuilder(Row first) {
     fixedBytes = FIXED_BYTES + 2L * charactersOf(first);
     firstLine = first.line();
@@ -50,7 +50,7 @@ public final class MovementBuilder {
     return rowCount;
   }
 
-  /** Bytes of memory that it takes, with its key; an estimate from above. */
+  /** Bytes of memory that it uses, with its key; an upper estimate. */
   public long footprint() {
     return fixedBytes + rows.size();
   }
@@ -63,7 +63,7 @@ public final class MovementBuilder {
     if (row.time().isBefore(firstTime)) {
       firstTime = row.time();
     }
-    // Of rows of one moment, the one further down is the later.
+    // Of two rows at the same time, the one further down is the later.
     if (!row.time().isBefore(lastTime)) {
       lastTime = row.time();
       itemName = row.itemName();
@@ -71,7 +71,7 @@ public final class MovementBuilder {
     keep(row);
   }
 
-  /** The movement that the rows so far make. */
+  /** The movement of the rows so far. */
   public Movement build(StockKey key, Origin origin) {
     return new Movement(
         key,
@@ -104,7 +104,7 @@ public final class MovementBuilder {
     }
   }
 
-  /** A sum of 64-bit numbers may need more bits; until it does, long is faster. */
+  /** A sum of 64-bit numbers may need more bits; until then, long is faster. */
   private void addToSum(long value) {
     long next = sum + value;
     boolean overflows = ((sum ^ next) & (value ^ next)) < 0;

@@ -6,17 +6,18 @@ import inventory.model.inbox.Upload;
 import inventory.model.movement.Movement.Kind;
 
 /**
- * What the movements of one file have in common.
+ * What all movements of one file have in common.
  *
  * @param kind changes or counts
  * @param fileId the file's record
- * @param source what makes a movement of this file the same movement whenever it is seen again
+ * @param source the source of its movements; the same whenever the file is processed
  */
 public record Origin(Kind kind, String fileId, String source) {
 
   /**
-   * A transaction file is its content, a count file its upload (requirement I5). One that an
-   * operator has released is its upload, too: its content may have been applied before.
+   * The source of a transaction file is its content, that of a count file its upload (requirement
+   * I5). The source of a released file is its upload, because its content may have been applied
+   * before.
    */
   public static Origin of(Upload upload, Original original, FileKind fileKind) {
     String fileId = upload.fileId();

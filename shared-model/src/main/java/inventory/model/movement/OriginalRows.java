@@ -16,14 +16,14 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Answers from a movement where it kept its rows, and else from the immutable original. */
+/** Reads the rows of a movement: from the movement if it kept them, else from the original. */
 public final class OriginalRows {
 
   private final Function<String, Upload> uploads;
   private final Originals originals;
 
   /**
-   * Wires it.
+   * Creates a reader.
    *
    * @param uploads finds the upload of a file record by its id
    */
@@ -46,7 +46,7 @@ public final class OriginalRows {
   }
 
   /**
-   * Goes through the rows of a change.
+   * Visits the rows of a change.
    *
    * @throws IllegalStateException if the rows were not kept and the original is gone
    */
@@ -85,7 +85,7 @@ public final class OriginalRows {
               + movement.key()
               + " are needed again, but "
               + upload.key()
-              + " is gone: restore its version "
+              + " is missing: restore its version "
               + upload.version(),
           e);
     } catch (IOException e) {

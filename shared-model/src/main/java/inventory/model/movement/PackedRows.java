@@ -7,9 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a movement in a few bytes each: line, time and change as differences to the row
- * before, in variable-length numbers (seven bits a byte, sign in the lowest bit). A movement of 250
- * rows takes some 2 KB, a quarter of what it would take as text, and writes are paid by the KB.
+ * The rows of a movement in a few bytes each: line, time and change as differences from the
+ * previous row, in variable-length numbers (seven bits per byte, the sign in the lowest bit). A
+ * movement of 250 rows takes about 2 KB, a quarter of its size as text. Writes are billed by the
+ * KB.
  */
 public final class PackedRows {
 
@@ -26,8 +27,8 @@ public final class PackedRows {
   /**
    * One row of a movement.
    *
-   * @param line its line in the file, the header being line 1
-   * @param time the row's timestamp, of the years 1678 to 2261
+   * @param line its line in the file; the header is line 1
+   * @param time the row's timestamp, from the years 1678 to 2261
    * @param change units, positive in, negative out; for a count the units counted
    */
   public record Row(int line, Instant time, long change) {}

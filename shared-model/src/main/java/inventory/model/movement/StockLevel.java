@@ -7,16 +7,16 @@ import java.util.function.Function;
 
 /**
  * The level of an item in a warehouse, and the rule by which a movement changes it (requirement
- * I4): the latest count, plus every change with a later timestamp, in whatever order they come.
- * Each of the other parts is what the latest movement that speaks of it says.
+ * I4): the latest count, plus every change with a later timestamp, in any order of arrival. Each
+ * other part comes from the latest movement that has it.
  *
  * @param units units in stock, possibly negative
- * @param counted the position of the latest count, if there was any
+ * @param counted the position of the latest count, if there was one
  * @param latest the position of the latest movement of either kind
- * @param itemName the item's name; its id while no movement has named it
- * @param named the position of the movement that named it; {@link Position#NONE} if none has
- * @param listed the position of the latest event that put it on the list or took it off, if any
- * @param removed whether that event took it off
+ * @param itemName the item's name; its id if no movement names it
+ * @param named the position of the movement that names it; {@link Position#NONE} if none does
+ * @param listed the position of the latest event that listed or delisted it, if any
+ * @param removed whether that event delisted it
  */
 public record StockLevel(
     BigInteger units,
@@ -27,12 +27,12 @@ public record StockLevel(
     Optional<String> listed,
     boolean removed) {
 
-  /** A level that no event has a part in. */
+  /** A level without events. */
   public StockLevel(BigInteger units, Optional<String> counted, String latest, String itemName) {
     this(units, counted, latest, itemName, latest, Optional.empty(), false);
   }
 
-  /** The level of an item of which this is the first movement known. */
+  /** The level after the first known movement of an item. */
   public static StockLevel first(Movement movement) {
     boolean isCount = movement.kind() == Movement.Kind.COUNT;
     String itemId = movement.key().itemId();
@@ -60,7 +60,7 @@ public record StockLevel(
     return after(change, units.add(effect), counted);
   }
 
-  /** Whether a count is the latest one, so that the level follows from it. */
+  /** Whether a count is the latest one, which sets the level. */
   public boolean isSetBy(Movement count) {
     return counted.isEmpty() || isLater(count, counted.get());
   }
@@ -69,8 +69,8 @@ public record StockLevel(
    * The level after a count.
    *
    * @param count the movement
-   * @param changesSince the sum of all changes later than a count at a position; asked only if it
-   *     is the latest
+   * @param changesSince the sum of all changes later than a count at a position; called only if the
+   *     count is the latest
    */
   public StockLevel counted(Movement count, Function<String, BigInteger> changesSince) {
     if (!isSetBy(count)) {

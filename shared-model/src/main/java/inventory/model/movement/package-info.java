@@ -1,5 +1,5 @@
 /**
- * What files say of stock: movements, how rows become movements in bounded memory, and the rule by
- * which a level follows from them (requirement I4).
+ * Movements of stock: how rows become movements in bounded memory, and the rule by which a level
+ * follows from movements (requirement I4).
  */
 package inventory.model.movement;

@@ -10,23 +10,23 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
- * How the AWS clients of a service that consumes queues retry, but for those of the queues: what
- * the network, a throttle or a failing server refuses is tried again with exponential backoff and
- * jitter, a bounded number of times. What still fails leaves its message to be delivered again.
+ * The retry policy of a queue-consuming service's AWS clients, except those of the queues. Network
+ * errors, throttling and server errors are retried with exponential backoff and jitter, a bounded
+ * number of times. If the call still fails, the message is redelivered.
  */
 @Singleton
 @Requires(classes = SqsClientBuilder.class)
 @Requires(beans = QueueListener.class)
 final class ClientPolicy implements BeanCreatedEventListener<AwsClientBuilder<?, ?>> {
 
-  /** With the SDK's pauses of up to 20 seconds, more than a minute of trouble is sat out. */
+  /** With the SDK's pauses of up to 20 seconds, a call survives more than a minute of failures. */
   private static final int MAX_ATTEMPTS = 8;
 
   @Override
   public AwsClientBuilder<?, ?> onCreated(BeanCreatedEvent<AwsClientBuilder<?, ?>> event) {
     AwsClientBuilder<?, ?> builder = event.getBean();
     if (builder instanceof SqsClientBuilder) {
-      // A poll that fails is followed by the next one; retries would hold up the service's end.
+      // A failed poll is followed by the next one; retries would delay the shutdown.
       return builder;
     }
     ClientOverrideConfiguration configuration =

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Writes down why a message failed, so that whoever finds it in the dead-letter queue need not
- * search the logs of every process. The record goes when the message would.
+ * Records why a message failed, so people who find it in the dead-letter queue need not search the
+ * logs of every process. The record expires when the message would.
  */
 @Singleton
 @Requires(classes = DynamoDbClient.class)
@@ -34,22 +34,22 @@ public final class FailureRecords {
     this.table = table;
   }
 
-  /** As the other, with the messages of a failure and of all its causes as the reason. */
+  /** Records a failure; the reason consists of the messages of the failure and all its causes. */
   public void record(String queue, String messageId, int receives, Throwable failure) {
     record(queue, messageId, receives, reason(failure));
   }
 
   /**
-   * Records a failure in place of an earlier one of the same message. That it cannot be recorded is
-   * logged and no failure of its own: the message comes again all the same.
+   * Records a failure, replacing an earlier one of the same message. If it cannot be recorded, this
+   * is only logged: the message is redelivered anyway.
    *
    * @param queue the queue's name
-   * @param receives how often the message was received by now
+   * @param receives how often the message has been received
    * @param reason what failed, for people
    */
   public void record(String queue, String messageId, int receives, String reason) {
     Instant now = Instant.now();
-    // In the dead-letter queue, too, a message stays for the retention.
+    // A message is kept for the retention in the dead-letter queue, too.
     Instant expiresAt = now.plus(Queues.RETENTION).plus(Queues.RETENTION);
     Map<String, AttributeValue> item =
         new FailureItem(reason, now, receives).toItem(queue, messageId, expiresAt);
@@ -60,7 +60,7 @@ public final class FailureRecords {
     }
   }
 
-  /** The messages of the failure and of all its causes, from the outermost to the first. */
+  /** The messages of the failure and all its causes, outermost first. */
   static String reason(Throwable failure) {
     StringBuilder text = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -36,12 +36,12 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Listens to the queues from the start on; where that fails, as while a queue is missing, it tries
- * again until it succeeds.
+ * Consumes the queues. If a queue cannot be consumed, for example because it is missing, this class
+ * retries until it succeeds.
  *
- * <p>A message is deleted after its listener has returned. One whose listener throws is neither
- * acknowledged nor handed back: it comes again after its visibility timeout. Of the JMS library's
- * modes UNORDERED alone does so: in the others a failed message is lost, or comes back at once.
+ * <p>A message is acknowledged, which deletes it, after its listener has returned. If the listener
+ * throws, the message is redelivered after its visibility timeout. Of the JMS library's modes only
+ * UNORDERED does this: in the others a failed message is lost, or redelivered at once.
  */
 @Context
 @Requires(classes = JMSListener.class)
@@ -50,12 +50,12 @@ class QueueConsumers {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueConsumers.class);
 
-  // What JMS calls the number of times that a message was received.
+  // The JMS property with the number of times that a message was received.
   private static final String RECEIVES = "JMSXDeliveryCount";
 
   private static final Duration RETRY = Duration.ofSeconds(2);
 
-  // What ECS gives a task to end in, unless it is told otherwise.
+  // The default time that ECS gives a task to stop.
   private static final int PATIENCE_SECONDS = 30;
 
   private final SQSConnectionFactory connections;
@@ -75,7 +75,7 @@ class QueueConsumers {
       VisibilityExtender visibility,
       FailureRecords failures,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
-    // A message waits in the queue, where another consumer can take it, rather than here.
+    // No prefetch: a waiting message stays in the queue, where another consumer can receive it.
     ProviderConfiguration withoutPrefetch =
         new ProviderConfiguration().withNumberOfMessagesToPrefetch(0);
     this.connections = new SQSConnectionFactory(withoutPrefetch, sqs);
@@ -86,8 +86,8 @@ class QueueConsumers {
   }
 
   /**
-   * Begins. Not by an annotation: that would ask for this bean once more when it has ended, and get
-   * a new one that listens while the service goes down.
+   * Starts consuming. Not with an annotation: that would request this bean again after it has
+   * ended, and create a new one that consumes while the service shuts down.
    */
   @PostConstruct
   void begin() {
@@ -112,7 +112,7 @@ class QueueConsumers {
         }
       } catch (JMSException | RuntimeException e) {
         LOG.error(
-            "Cannot listen to queue {}, trying again: {}. Is {} right?",
+            "Cannot consume queue {}, retrying: {}. Check the variable {}.",
             listener.queue(),
             e.getMessage(),
             listener.queueVariable());
@@ -137,7 +137,7 @@ class QueueConsumers {
     }
   }
 
-  /** Ends all consumers at once, as each has to wait until its poll returns. */
+  /** Ends all consumers in parallel, because each waits until its poll returns. */
   @PreDestroy
   void end() throws InterruptedException {
     listening.cancel(false);
@@ -148,7 +148,7 @@ class QueueConsumers {
     consumers.forEach(consumer -> threads.execute(() -> end(consumer)));
     threads.shutdown();
     if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      LOG.warn("Messages are being worked on still; they will come again");
+      LOG.warn("Some messages are still being processed; they will be redelivered");
     }
   }
 
@@ -160,7 +160,7 @@ class QueueConsumers {
     }
   }
 
-  /** The handlers are added before it starts, so that the first message finds them too. */
+  /** Adds the handlers before the listener starts, so they also apply to the first message. */
   private JMSListener jmsListener(Session session, QueueListener listener) {
     JMSListener jms =
         new JMSListener(
@@ -187,8 +187,8 @@ class QueueConsumers {
       throw e;
     } catch (Error e) {
       record(listener, received, e);
-      // The JMS library hands a message back at once after an error, a hot loop into the DLQ.
-      throw new IllegalStateException("Error while handling a message", e);
+      // After an Error the JMS library makes the message visible at once: a hot loop into the DLQ.
+      throw new IllegalStateException("Error while processing a message", e);
     }
   }
 

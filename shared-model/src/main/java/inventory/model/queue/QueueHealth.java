@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Ready if every queue is there and is listened to. */
+/** Reports the service as ready if every queue exists and is being consumed. */
 @Readiness
 @Singleton
-// Without SQS on the class path the bean could not even be loaded.
+// Without SQS on the class path the bean could not be loaded.
 @Requires(classes = {HealthIndicator.class, SqsClient.class, JMSListener.class})
 @Requires(beans = QueueListener.class)
 class QueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
@@ -30,7 +30,7 @@ class QueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
     this.listeners = listeners;
   }
 
-  /** Throws if a queue is missing or SQS does not answer, which the base class reports. */
+  /** Throws if a queue is missing or SQS does not respond; the base class reports that. */
   @Override
   protected Map<String, Object> getHealthInformation() {
     Map<String, Object> listening = new TreeMap<>();

@@ -8,9 +8,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
- * Sends messages to a queue, by any number of threads. It uses the SDK's client, which is made for
- * that; the JMS library's pool of connections is not: it builds a client for each, several at a
- * time, with a builder that bears one thread only.
+ * Sends messages to a queue; thread-safe. It uses the SDK's client. The JMS library's connection
+ * pool is not safe: it builds several clients at a time with a builder for one thread.
  */
 public final class QueueSender {
 
@@ -20,7 +19,7 @@ public final class QueueSender {
   private volatile String url;
 
   /**
-   * Sends to a queue, which is looked for with the first message.
+   * Sends to a queue; its URL is requested with the first message.
    *
    * @param queue its name
    */
@@ -31,20 +30,20 @@ public final class QueueSender {
   }
 
   /**
-   * Sends a message; returns when the queue has it.
+   * Sends a message; returns when the queue has stored it.
    *
-   * @param message becomes JSON
-   * @throws software.amazon.awssdk.core.exception.SdkException if the queue does not take it
+   * @param message is sent as JSON
+   * @throws software.amazon.awssdk.core.exception.SdkException if the queue does not accept it
    */
   public void send(Object message) {
     send(message, request -> request);
   }
 
   /**
-   * As the other, to a FIFO queue.
+   * Sends a message to a FIFO queue.
    *
-   * @param group the messages of one group are delivered in their order
-   * @param deduplicationId what has the same one within five minutes is taken once
+   * @param group messages of one group are delivered in order
+   * @param deduplicationId messages with the same id within five minutes are delivered once
    */
   public void send(Object message, String group, String deduplicationId) {
     send(message, request -> request.messageGroupId(group).messageDeduplicationId(deduplicationId));

@@ -12,17 +12,17 @@ import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
- * Shortens the long polls, which the JMS library fixes at 20 seconds: on shutdown each consumer
- * waits for its poll to end.
+ * Shortens the long polls of the JMS library from its fixed 20 seconds, because each consumer waits
+ * for its poll to end on shutdown.
  */
 @Singleton
 @Requires(classes = SqsClientBuilder.class)
 final class ShortPolls implements BeanCreatedEventListener<SqsClientBuilder>, ExecutionInterceptor {
 
-  // Long enough to be a long poll, that asks all of SQS's servers; 1.3 million polls a month.
+  // Still a long poll, which asks all of SQS's servers; 1.3 million polls a month.
   private static final int SECONDS = 2;
 
-  /** Copies the configuration that is there, so that nothing of it is lost. */
+  /** Keeps the existing configuration. */
   @Override
   public SqsClientBuilder onCreated(BeanCreatedEvent<SqsClientBuilder> event) {
     SqsClientBuilder builder = event.getBean();

@@ -16,8 +16,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Keeps a message hidden from other consumers for as long as this one works on it; when the process
- * dies, the message shows again after one visibility timeout.
+ * Keeps a message hidden from other consumers while this one processes it. If the process crashes,
+ * the message is visible again after one visibility timeout.
  */
 @Singleton
 @Requires(classes = SQSMessage.class)
@@ -26,7 +26,7 @@ final class VisibilityExtender {
 
   private static final Logger LOG = LoggerFactory.getLogger(VisibilityExtender.class);
 
-  // Thrice in a timeout, so that one failure does not matter.
+  // Three times per timeout, so one failure does not matter.
   private static final Duration PERIOD = Queues.VISIBILITY.dividedBy(3);
 
   private final SqsClient sqs;
@@ -37,7 +37,7 @@ final class VisibilityExtender {
     this.scheduler = scheduler;
   }
 
-  /** Does the work; the message stays hidden until its end. */
+  /** Runs the work; the message stays hidden until it ends. */
   void during(SQSMessage message, Runnable work) throws JMSException {
     String queueUrl = message.getQueueUrl();
     String receiptHandle = message.getReceiptHandle();
@@ -56,7 +56,7 @@ final class VisibilityExtender {
       sqs.changeMessageVisibility(
           c -> c.queueUrl(queueUrl).receiptHandle(receiptHandle).visibilityTimeout(seconds));
     } catch (SdkException e) {
-      // The work goes on: at worst another consumer repeats it, which changes nothing.
+      // The work continues: at worst another consumer repeats it, which changes nothing.
       LOG.warn("Could not extend the visibility of a message of {}", queueUrl, e);
     }
   }

@@ -1,23 +1,21 @@
 package inventory.model.resource;
 
 /**
- * Who may use the reporting API: names that the API, the user pool in the cloud and the identity
- * server of a local environment share.
+ * Access to the reporting API: names that the API, the user pool in AWS and the identity server of
+ * the local environment share.
  */
 public final class Access {
 
-  /**
-   * The client that access tokens are for, unless {@link Variables#OIDC_CLIENT_ID} says another.
-   */
+  /** The client of access tokens, unless {@link Variables#OIDC_CLIENT_ID} names another. */
   public static final String CLIENT_ID = "inventory-dashboard";
 
   /** The claim of an access token with the groups of its user, as Cognito calls it. */
   public static final String GROUPS = "cognito:groups";
 
-  /** The group of those who read. */
+  /** The group of users who may only read. */
   public static final String VIEWER = "viewer";
 
-  /** The group of those who read, take note of alerts, release files and upload. */
+  /** The group of users who may also acknowledge alerts, release files and upload. */
   public static final String OPERATOR = "operator";
 
   private Access() {}

@@ -3,7 +3,8 @@ package inventory.model.resource;
 import java.util.List;
 
 /**
- * What the dashboard's page may load and call: a browser's rule, the same whoever serves the page.
+ * What the dashboard's page may load and call. The browser enforces it, wherever the page is
+ * served.
  */
 public final class ContentSecurityPolicy {
 
@@ -12,7 +13,7 @@ public final class ContentSecurityPolicy {
   /**
    * The value of the header {@code Content-Security-Policy} (W3C, level 3).
    *
-   * @param signIn the origins, scheme and host, at which people sign in
+   * @param signIn the origins (scheme and host) at which people sign in
    * @param inbox the origin that files are uploaded to
    */
   public static String dashboard(List<String> signIn, String inbox) {

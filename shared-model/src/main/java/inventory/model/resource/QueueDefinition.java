@@ -6,15 +6,15 @@ import java.time.Duration;
  * A queue of the system and its dead-letter queue.
  *
  * @param name the queue's name; ends in {@code .fifo} if order matters
- * @param visibilityTimeout how long a message that was received stays hidden from other consumers;
- *     consumers with longer work extend it while they live
+ * @param visibilityTimeout how long a received message stays hidden from other consumers; a
+ *     consumer that works longer extends it
  * @param maxReceiveCount after how many failed receives a message goes to the dead-letter queue
- * @param retention how long a message waits before it is lost; at most 14 days
+ * @param retention how long a message is kept; at most 14 days
  */
 public record QueueDefinition(
     String name, Duration visibilityTimeout, int maxReceiveCount, Duration retention) {
 
-  /** What the name of a FIFO queue ends in. */
+  /** The suffix of a FIFO queue's name. */
   public static final String FIFO = ".fifo";
 
   /** Whether the queue keeps order within a message group. */
@@ -22,7 +22,7 @@ public record QueueDefinition(
     return name.endsWith(FIFO);
   }
 
-  /** The dead-letter queue's name, which must be a FIFO queue's if this one is. */
+  /** The dead-letter queue's name; it is a FIFO queue if this one is. */
   public String deadLetterName() {
     return fifo()
         ? name.substring(0, name.length() - FIFO.length()) + "-dlq" + FIFO
@@ -35,7 +35,7 @@ public record QueueDefinition(
   }
 
   /**
-   * The redrive policy, as the JSON that SQS takes.
+   * The redrive policy, as JSON for SQS.
    *
    * @param deadLetterArn the ARN of the queue of {@link #deadLetterName}
    */

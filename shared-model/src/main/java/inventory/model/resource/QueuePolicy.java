@@ -1,6 +1,6 @@
 package inventory.model.resource;
 
-/** Who may send to a queue beside the queue's own account. */
+/** Policies that allow senders outside a queue's own account. */
 public final class QueuePolicy {
 
   private static final String NOTIFICATIONS =
@@ -11,7 +11,7 @@ public final class QueuePolicy {
 
   private QueuePolicy() {}
 
-  /** Lets S3 send the notifications of one bucket, as the JSON that SQS takes. */
+  /** Allows S3 to send the notifications of one bucket; as JSON for SQS. */
   public static String allowNotifications(String queueArn, String bucketArn) {
     return NOTIFICATIONS.formatted(queueArn, bucketArn);
   }

@@ -12,37 +12,37 @@ public final class Queues {
   /** S3's notifications of restock thresholds, for threshold-service (requirement T1). */
   public static final String THRESHOLD = "inventory-threshold";
 
-  /** Which items changed, for alert-service. */
+  /** Changed items, for alert-service. */
   public static final String ALERT = "inventory-alert";
 
-  /** Which files are finished, for alert-service (requirement A5). */
+  /** Finished files, for alert-service (requirement A5). */
   public static final String FILES = "inventory-files";
 
-  /** Which files arrived, in order, for validation-worker (requirement V1). */
+  /** Arrived files, in order, for validation-worker (requirement V1). */
   public static final String VALIDATION = "inventory-validation.fifo";
 
-  /** The web shops' events in order within a product, for ingest-service (requirement E1). */
+  /** The web shops' events, in order within a product, for ingest-service (requirement E1). */
   public static final String EVENTS = "inventory-events.fifo";
 
   /**
-   * Which records of the stream the pipe could not deliver to {@link #EVENTS}, one message each. It
-   * has no consumer but a person, and so no dead-letter queue of its own.
+   * Records that the pipe could not deliver to {@link #EVENTS}, one message each. Only people
+   * consume this queue, so it has no dead-letter queue.
    */
   public static final String EVENTS_UNDELIVERED = "inventory-events-undelivered";
 
-  /** Which validation runs ended, for alert-service (requirement V3). */
+  /** Validation runs that have ended, for alert-service (requirement V3). */
   public static final String RUNS = "inventory-runs";
 
-  /** How long a message that was received stays hidden, unless its consumer extends it. */
+  /** How long a received message stays hidden, unless its consumer extends it. */
   public static final Duration VISIBILITY = Duration.ofSeconds(30);
 
-  /** How long a message waits: the longest that SQS allows, as outages may outlast a holiday. */
+  /** How long a message is kept: the longest that SQS allows, as outages may outlast a holiday. */
   public static final Duration RETENTION = Duration.ofDays(14);
 
   private static final int MAX_RECEIVE_COUNT = 5;
 
-  // The most that SQS allows: the validation hands a message back whose file takes longer than SQS
-  // hides it, resumes after each crash, and puts away itself what it cannot read.
+  // The most that SQS allows. The validation releases a message if its file takes longer than SQS
+  // can hide it, resumes after each crash, and itself moves unreadable messages to the DLQ.
   private static final int MAX_RECEIVE_COUNT_OF_VALIDATION = 1_000;
 
   /** All queues; each has a dead-letter queue (requirement O4). */

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Raw files of the inbox bucket as a table for SQL (requirement R7). A line is a row; it is in the
- * partition of the day that its file's key names, {@code <prefix><yyyy>/<MM>/<dd>/…}.
+ * Raw files of the inbox bucket as a table for SQL (requirement R7). A line is a row. Its partition
+ * is the day in its file's key, {@code <prefix><yyyy>/<MM>/<dd>/…}.
  *
  * @param name the table's name
- * @param meaning what it holds, in a sentence
- * @param prefix what the keys of its files begin with; ends in a slash
+ * @param meaning its contents, in a sentence
+ * @param prefix the prefix of its files' keys; ends in a slash
  * @param form how its lines are read
  * @param columns its columns without the partition, in the order of the cells in a file
  */
@@ -26,22 +26,22 @@ public record RawTable(
     columns = List.copyOf(columns);
   }
 
-  /** How a line becomes a row. One that is nothing of the sort is a row of nulls. */
+  /** How a line becomes a row. A line that does not match becomes a row of nulls. */
   public enum Form {
     /**
-     * Cells between tabs, commas or semicolons, the first line being the header. Quotes around a
-     * cell are left out; those doubled within stay so. The order of the columns is fixed.
+     * Cells separated by tabs, commas or semicolons; the first line is the header. Quotes around a
+     * cell are removed; doubled quotes in it are not. The order of the columns is fixed.
      */
     CELLS,
     /** A JSON object in each line. */
     JSON
   }
 
-  /** What a column holds; an Athena type. */
+  /** The type of a column in Athena. */
   public enum Type {
-    /** Text as it stands in the file. */
+    /** Text as it is in the file. */
     STRING,
-    /** A whole number of 64 bits; null where the text is none. */
+    /** A whole number of 64 bits; null if the text is not one. */
     BIGINT,
     /** A list of records. */
     RECORDS
@@ -50,10 +50,10 @@ public record RawTable(
   /**
    * A column.
    *
-   * @param source what it is called in the file, case included
-   * @param type what it holds
-   * @param meaning what that means, in a phrase
-   * @param fields the fields of its records; of type STRING all
+   * @param source its name in the file, case-sensitive
+   * @param type its type
+   * @param meaning its contents, in a phrase
+   * @param fields the fields of its records, all of type STRING
    */
   public record Column(String source, Type type, String meaning, List<Column> fields) {
 
@@ -67,7 +67,7 @@ public record RawTable(
       return new Column(source, type, meaning, List.of());
     }
 
-    /** Its name in SQL: Athena has lower case alone. */
+    /** Its name in SQL: names in Athena are in lower case. */
     public String name() {
       return source.toLowerCase(Locale.ROOT);
     }
@@ -82,7 +82,7 @@ public record RawTable(
     }
   }
 
-  // The last cell is a number, so that the delimiter before it is the last of its sort: the line's.
+  // The last cell is a number, so the last tab, comma or semicolon is the line's delimiter.
   private static final String DELIMITER =
       Stream.of("\\t", ",", ";")
           .map(delimiter -> delimiter + "(?=" + endsWith(delimiter) + ")")
@@ -92,23 +92,23 @@ public record RawTable(
           .map(delimiter -> delimiter + "(?!" + endsWith(delimiter) + ")")
           .collect(Collectors.joining("|", "(?:", ")"));
 
-  // A repeated choice of characters would be matched by recursion, and overflow on a long cell.
+  // A repeated alternative is matched by recursion and would overflow the stack on a long cell.
   private static final String QUOTED = "(?<=\")[^\"\\t]*(?:\"\"[^\"\\t]*)*(?=\")";
   private static final String BARE = "(?<!\")(?!\")[^\\t,;]*(?:" + NO_DELIMITER + "[^\\t,;]*)*";
-  // Without the spaces around it.
+  // Without surrounding spaces.
   private static final String NUMBER = "(?<!\")(?!\")[^\\t,;]*?(?!\")";
 
   /**
-   * The regular expression of a line of {@link Form#CELLS}, as Java and Athena have them; a group
-   * for each column. The line's delimiter is the last tab, comma or semicolon in it; the other two
-   * are parts of cells, which have tabs in no case.
+   * The regular expression of a line of {@link Form#CELLS}, for Java and Athena, with a group for
+   * each column. The line's delimiter is its last tab, comma or semicolon; the other two characters
+   * belong to cells. A cell never contains a tab.
    */
   public String regex() {
     String cells = (cell(BARE) + DELIMITER).repeat(columns.size() - 1);
     return "^" + cells + " *" + cell(NUMBER) + "\\s*\\z";
   }
 
-  /** After a delimiter: it is the last of the line, or another one of its sort is. */
+  /** Matches after a delimiter if it, or a later one of the same kind, is the last of the line. */
   private static String endsWith(String delimiter) {
     return "(?:[\\s\\S]*" + delimiter + ")?[^\\t,;]*\\z";
   }
@@ -117,14 +117,14 @@ public record RawTable(
     return "\"?(" + QUOTED + "|" + bare + ")\"?";
   }
 
-  /** The Java class by which Athena reads a line. */
+  /** The Java class with which Athena reads a line. */
   public String serde() {
     return form == Form.CELLS
         ? "org.apache.hadoop.hive.serde2.RegexSerDe"
         : "org.openx.data.jsonserde.JsonSerDe";
   }
 
-  /** What that class must be told. */
+  /** The parameters of that class. */
   public Map<String, String> serdeParameters() {
     return form == Form.CELLS
         ? Map.of("input.regex", regex())
@@ -132,8 +132,8 @@ public record RawTable(
   }
 
   /**
-   * The table's properties in Glue: Athena computes the days' places instead of asking for a list
-   * of partitions.
+   * The table's properties in Glue. With them Athena computes the location of each day instead of
+   * reading a list of partitions.
    *
    * @param bucket the inbox bucket's name
    */
@@ -155,7 +155,7 @@ public record RawTable(
   }
 
   /**
-   * Where the table's files lie, as Glue wants it.
+   * The location of the table's files, for Glue.
    *
    * @param bucket the inbox bucket's name
    */

@@ -8,27 +8,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The raw files as tables for SQL (requirement R7): Glue's for Athena in the cloud, DuckDB's on one
- * machine, so that a query written here runs there. They show what was dropped, as it was dropped:
- * also what was rejected, and what came twice.
+ * The raw files as tables for SQL (requirement R7), in Glue for Athena in AWS and in DuckDB on one
+ * machine. A query written for one runs on the other. The tables contain the files exactly as they
+ * were dropped, including rejected rows and duplicates.
  */
 public final class RawTables {
 
   /** The database's name. */
   public static final String DATABASE = "inventory";
 
-  /** The partition column: the day that a file's key names, as text in {@link #DAY_FORMAT}. */
+  /** The partition column: the day in a file's key, as text in {@link #DAY_FORMAT}. */
   public static final String DAY = "day";
 
-  /** How a day is written, in keys and in the partition column. */
+  /** The format of a day, in keys and in the partition column. */
   public static final String DAY_FORMAT = "yyyy/MM/dd";
 
-  /** The first day that Athena looks for, in {@link #DAY_FORMAT}; the last is that of the query. */
+  /** The first day that Athena reads, in {@link #DAY_FORMAT}; the last is that of the query. */
   public static final String FIRST_DAY = "2021/01/01";
 
   /**
-   * Where count files are dropped that SQL is to find. Any other key is as good to the system, but
-   * a table's files must lie in one place.
+   * The prefix of count files that SQL can read. The system accepts any key, but the files of a
+   * table must have one prefix.
    */
   public static final String COUNTS_PREFIX = "count_files/";
 
@@ -36,33 +36,33 @@ public final class RawTables {
   public static final RawTable INVENTORY_FILES =
       new RawTable(
           "inventory_files",
-          "What warehouses dropped as transactions: a row for each line.",
+          "Transaction files as warehouses dropped them, one row per line.",
           "inventory_files/",
           Form.CELLS,
           List.of(
               text("Timestamp", "when it happened, ISO 8601 with an offset"),
-              text("WarehouseName", "in which warehouse"),
-              text("ItemId", "which item"),
-              text("ItemName", "what it is called"),
+              text("WarehouseName", "the warehouse"),
+              text("ItemId", "the item's id"),
+              text("ItemName", "the item's name"),
               Column.of("StockLevelChange", RawTable.Type.BIGINT, "units in; out if negative")));
 
   /** Counts (requirement I3). */
   public static final RawTable COUNT_FILES =
       new RawTable(
           "count_files",
-          "What stores dropped as counts: a row for each line.",
+          "Count files as stores dropped them, one row per line.",
           COUNTS_PREFIX,
           Form.CELLS,
           List.of(
-              text("store", "in which store"),
-              text("item", "which item"),
-              Column.of("count", RawTable.Type.BIGINT, "units that are there")));
+              text("store", "the store"),
+              text("item", "the item's id"),
+              Column.of("count", RawTable.Type.BIGINT, "units found")));
 
   /** Thresholds (requirement T1). */
   public static final RawTable RESTOCK_THRESHOLDS =
       new RawTable(
           "restock_thresholds",
-          "What was dropped as thresholds: a row for each file, which must be written in one line.",
+          "Threshold files as they were dropped, one row per file; a file must be one line.",
           Inbox.THRESHOLDS_PREFIX,
           Form.JSON,
           List.of(
@@ -71,32 +71,32 @@ public final class RawTables {
                   RawTable.Type.RECORDS,
                   "the entries",
                   List.of(
-                      text("ItemId", "of which item"),
-                      text("WarehouseName", "in which warehouse; null for all"),
+                      text("ItemId", "the item's id"),
+                      text("WarehouseName", "the warehouse; null for all"),
                       text("RestockIfBelow", "units, as text")))));
 
-  /** Events that could not be applied. */
+  /** Rejected events. */
   public static final RawTable EVENTS_REJECTED =
       new RawTable(
           "events_rejected",
-          "Events of the stream that could not be applied: a row for each.",
+          "Rejected events of the stream, one row per event.",
           Inbox.REJECTED_EVENTS_PREFIX,
           Form.JSON,
           List.of(
-              text("field", "which field is wrong; empty if it is none alone"),
-              text("reason", "why"),
+              text("field", "the bad field; empty if it is not a single one"),
+              text("reason", "the reason"),
               text("eventID", "the record's identity"),
               text("partitionKey", "the record's partition key"),
-              text("sequenceNumber", "the record's place in the stream"),
-              text("arrivedAt", "when the stream took it in, ISO 8601"),
-              text("data", "what was published, where that is text"),
-              text("dataBase64", "what was published, where it is not")));
+              text("sequenceNumber", "the record's position in the stream"),
+              text("arrivedAt", "when the stream stored it, ISO 8601"),
+              text("data", "the published data, if it is text"),
+              text("dataBase64", "the published data, if it is not text")));
 
   /** All tables. */
   public static final List<RawTable> ALL =
       List.of(INVENTORY_FILES, COUNT_FILES, RESTOCK_THRESHOLDS, EVENTS_REJECTED);
 
-  // Athena passes over objects that Hadoop takes for hidden.
+  // Athena ignores objects that Hadoop treats as hidden.
   private static final Pattern REST = Pattern.compile("(\\d{4}/\\d{2}/\\d{2})/(?:.*/)?[^/_.][^/]*");
 
   private RawTables() {}
@@ -106,7 +106,7 @@ public final class RawTables {
   }
 
   /**
-   * The day by which a file is in a table.
+   * The partition of a file in a table.
    *
    * @param table the table
    * @param key the file's key

@@ -4,9 +4,9 @@ package inventory.model.resource;
 public final class Streams {
 
   /**
-   * The web shops' inventory events (requirement E1), unless {@link Variables#STREAM} says
-   * otherwise. A record's partition key is the product's id, so that Kinesis keeps the order within
-   * a product.
+   * The web shops' inventory events (requirement E1), unless {@link Variables#STREAM} names
+   * another. The partition key of a record is the product's id, so Kinesis keeps the order within a
+   * product.
    */
   public static final String EVENTS = "inventory-events";
 

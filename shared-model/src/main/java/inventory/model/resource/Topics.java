@@ -3,10 +3,10 @@ package inventory.model.resource;
 /** The SNS topics of the system. */
 public final class Topics {
 
-  /** Who orders new stock (requirement A1). */
+  /** Notifications to the people who order new stock (requirement A1). */
   public static final String PURCHASING = "inventory-purchasing";
 
-  /** Who looks after the system and its files. */
+  /** Notifications to the people who operate the system. */
   public static final String OPERATIONS = "inventory-operations";
 
   private Topics() {}

@@ -3,8 +3,8 @@ package inventory.model.resource;
 import java.util.Locale;
 
 /**
- * The environment variables by which a service learns where its resources are. Endpoints, region
- * and credentials come by the variables that every AWS SDK knows.
+ * The environment variables that name a service's resources. Endpoints, region and credentials are
+ * in the variables of every AWS SDK.
  */
 public final class Variables {
 
@@ -14,19 +14,19 @@ public final class Variables {
   /** The table's name. */
   public static final String TABLE = "INVENTORY_TABLE";
 
-  /** The Kinesis stream's name; not there where the environment has no stream. */
+  /** The Kinesis stream's name; not set if the environment has no stream. */
   public static final String STREAM = "INVENTORY_STREAM";
 
-  /** The base URL of the reporting API, version included. */
+  /** The base URL of the reporting API, with the version. */
   public static final String API = "INVENTORY_API";
 
   /** An access token for the reporting API, of an operator. */
   public static final String TOKEN = "INVENTORY_TOKEN";
 
-  /** The issuer of access tokens, as it stands in them. */
+  /** The issuer of access tokens, exactly as in the tokens. */
   public static final String OIDC_ISSUER = "INVENTORY_OIDC_ISSUER";
 
-  /** The URL of the keys by which the issuer's signatures are verified. */
+  /** The URL of the keys that verify the issuer's signatures. */
   public static final String OIDC_JWKS = "INVENTORY_OIDC_JWKS";
 
   /** The client that access tokens must be for; {@link Access#CLIENT_ID} unless set. */

@@ -1,2 +1,2 @@
-/** The names and properties of every cloud resource, shared by services, launcher and Pulumi. */
+/** The names and properties of all AWS resources, shared by services, launcher and Pulumi. */
 package inventory.model.resource;

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Fetches originals to local disk: an object is read once from S3, however many passes it takes,
- * and a connection that breaks in the middle never lets half a file be taken for the whole.
+ * Downloads originals to local disk. An object is thus read once from S3, however many passes it
+ * takes, and a connection that breaks never makes half a file look complete.
  */
 public final class S3Originals implements Originals {
 
@@ -73,7 +73,7 @@ public final class S3Originals implements Originals {
     }
   }
 
-  /** S3 answers 404 for what never was or is gone, and 405 for a version that marks a deletion. */
+  /** S3 returns 404 for a missing object, and 405 for a version that is a delete marker. */
   private static boolean isGone(S3Exception e) {
     boolean isObjectGone =
         e.statusCode() == HttpStatusCode.NOT_FOUND
@@ -81,18 +81,19 @@ public final class S3Originals implements Originals {
     return isObjectGone && !(e instanceof NoSuchBucketException);
   }
 
-  /** Writes the object to a file and returns its SHA-256; begins anew when it is tried again. */
+  /** Writes the object to a file and returns its SHA-256; starts from the beginning on a retry. */
   private static ResponseTransformer<GetObjectResponse, String> saveTo(Path file) {
     return (response, body) -> {
       MessageDigest digest = Hex.sha256();
       try (InputStream in = new DigestInputStream(body, digest)) {
         long bytes = Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         if (bytes != response.contentLength()) {
-          throw new IOException(bytes + " of " + response.contentLength() + " bytes came");
+          throw new IOException(
+              "only " + bytes + " of " + response.contentLength() + " bytes were received");
         }
       } catch (IOException e) {
-        // The SDK retries by its policy what says that it may be retried, and nothing else here.
-        throw RetryableException.create("the object could not be read to its end", e);
+        // The SDK retries only exceptions that are marked as retryable.
+        throw RetryableException.create("the object could not be read completely", e);
       }
       return HexFormat.of().formatHex(digest.digest());
     };

@@ -20,10 +20,10 @@ public final class S3RejectsStore implements RejectsStore {
   private final String suffix;
 
   /**
-   * Keeps them in a bucket.
+   * Stores rejects files in a bucket.
    *
    * @param contentType their media type
-   * @param suffix what their keys end in, where the original's key is too long to be theirs too
+   * @param suffix the suffix of a key that replaces an original's key that is too long
    */
   public S3RejectsStore(S3Client s3, String bucket, String contentType, String suffix) {
     this.s3 = s3;

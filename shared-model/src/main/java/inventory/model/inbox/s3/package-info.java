@@ -1,2 +1,2 @@
-/** The uploads and their rejects, in the inbox bucket. */
+/** Originals and rejects files in the inbox bucket. */
 package inventory.model.inbox.s3;

@@ -10,7 +10,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Names finished files on their queue. */
+/** Publishes finished files to their queue. */
 @Singleton
 @Requires(classes = SqsClient.class)
 @Requires(property = "inventory.files-queue")

@@ -1,2 +1,2 @@
-/** What is told of uploads over the queues. */
+/** Publishes uploads to queues. */
 package inventory.model.inbox.sqs;
