@@ -1,5 +1,5 @@
 /**
- * What the managed EventBridge Pipe does between the stream and the queue, for one machine: the
- * program, its settings and its wiring.
+ * Copies events from the Kinesis stream to the SQS queue on one machine, as the managed EventBridge
+ * Pipe does in AWS.
  */
 package inventory.pipe;

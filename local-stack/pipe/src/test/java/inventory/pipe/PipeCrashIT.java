@@ -10,6 +10,7 @@ import inventory.stack.KinesisProcess;
 import inventory.stack.KinesisSettings;
 import inventory.stack.PipeProcess;
 import inventory.stack.Ports;
+import inventory.stack.aws.AwsClients;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.EmbeddedStream;
 import inventory.testkit.Resources;
@@ -86,28 +87,28 @@ class PipeCrashIT {
       start(stream.pipe(folder));
       arrivals.await(20 * 61);
       assertThat(log().substring(end))
-          .contains("Delivering shardId-000000000000 after the record 4")
+          .contains("Delivering shardId-000000000000 after record 4")
           .doesNotContain("from its oldest record");
     }
     assertThat(arrivals.textsByKey()).isEqualTo(Arrivals.numbered(keys, 61));
   }
 
   @Test
-  void whatCannotBeSentNowIsSentLater() throws Exception {
+  @SuppressWarnings("try") // The pipe runs until the block ends.
+  void recordsAreSentLaterIfTheQueueIsAway() throws Exception {
     List<String> keys = Producer.keys("later", 10);
     try (EmbeddedStream stream = EmbeddedStream.create(resources, SHARDS);
-        Gate gate = new Gate(URI.create(stream.environment().get("AWS_ENDPOINT_URL_SQS")))) {
-      Map<String, String> environment = stream.environment();
-      environment.put("AWS_ENDPOINT_URL_SQS", gate.url().toString());
-      start(
-          new PipeProcess(
-              Installation.find(), environment, folder.resolve("checkpoint.json"), folder));
+        Gate gate = new Gate(URI.create(stream.environment().get("AWS_ENDPOINT_URL_SQS")));
+        AwsClients gated = clients(gate);
+        LogLines log = new LogLines();
+        RunningPipe running =
+            RunningPipe.start(stream, RunningPipe.queue(gated.sqs(), resources), folder)) {
       Producer producer = new Producer(stream);
       producer.put(keys, 0, 5);
       arrivals.await(10 * 5);
       gate.shut();
       producer.put(keys, 5, 10);
-      await().atMost(PATIENCE).until(() -> log().contains("attempt 3"));
+      await().atMost(PATIENCE).until(() -> log.text().contains("Attempt 3 failed"));
       gate.open();
       arrivals.await(10 * 10);
     }
@@ -115,6 +116,7 @@ class PipeCrashIT {
   }
 
   @Test
+  @SuppressWarnings("try") // The pipe runs until the block ends.
   void aStreamThatForgotItsLastRecordsIsDeliveredFromItsBeginning() throws Exception {
     KinesisProcess kinesis =
         new KinesisProcess(
@@ -130,20 +132,29 @@ class PipeCrashIT {
       awaitPersisted(stream.name());
       // From here on nothing is kept: as if it died before it next wrote.
       Path copy = Files.copy(data(), folder.resolve("copy.json"));
-      start(stream.pipe(folder));
-      producer.put(List.of("a"), 1, 2);
-      arrivals.await(2);
-      kill(first);
-      Files.copy(copy, data(), StandardCopyOption.REPLACE_EXISTING);
-      Process second = startKinesis(kinesis);
-      producer.put(List.of("a"), 2, 3);
-      arrivals.await(3);
+      try (LogLines log = new LogLines();
+          RunningPipe running = RunningPipe.start(stream, resources, folder)) {
+        producer.put(List.of("a"), 1, 2);
+        arrivals.await(2);
+        kill(first);
+        Files.copy(copy, data(), StandardCopyOption.REPLACE_EXISTING);
+        Process second = startKinesis(kinesis);
+        producer.put(List.of("a"), 2, 3);
+        arrivals.await(3);
+        assertThat(log.text())
+            .contains("shardId-000000000000 does not have record", "Starting at its oldest record");
+        kill(second);
+      }
       assertThat(arrivals.textsByKey()).isEqualTo(Map.of("a", List.of("0", "1", "2")));
-      assertThat(log()).contains("does not know the record", "beginning at its oldest record");
-      kill(second);
     } finally {
       first.destroyForcibly();
     }
+  }
+
+  private AwsClients clients(Gate gate) {
+    Map<String, String> environment = resources.environment();
+    environment.put("AWS_ENDPOINT_URL_SQS", gate.url().toString());
+    return AwsClients.of(environment);
   }
 
   private static Process startKinesis(KinesisProcess kinesis)

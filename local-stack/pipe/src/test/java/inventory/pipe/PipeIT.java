@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inventory.model.resource.Queues;
-import inventory.stack.PipeProcess;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.EmbeddedStream;
 import inventory.testkit.Resources;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.kinesis.model.Shard;
+import software.amazon.awssdk.services.kinesis.model.StreamStatus;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -33,25 +36,23 @@ class PipeIT {
   private static Resources resources;
   private static EmbeddedStream stream;
   private static Producer producer;
-  private static Process pipe;
+  private static RunningPipe pipe;
 
   private Arrivals arrivals;
 
   @BeforeAll
-  static void start() throws InterruptedException, IOException {
+  static void start() throws InterruptedException {
     EmbeddedStream.whyMissing().ifPresent(Assumptions::abort);
     resources = EmbeddedAws.newResources();
     stream = EmbeddedStream.create(resources, SHARDS);
     producer = new Producer(stream);
-    PipeProcess program = stream.pipe(folder);
-    pipe = program.start();
-    program.awaitReady(pipe);
+    pipe = RunningPipe.start(stream, resources, folder);
   }
 
   @AfterAll
   static void end() throws InterruptedException {
     if (pipe != null) {
-      pipe.destroyForcibly().waitFor();
+      pipe.close();
       stream.close();
       resources.close();
     }
@@ -63,7 +64,7 @@ class PipeIT {
   }
 
   @Test
-  void theRecordsOfEachKeyArriveInTheirOrder() {
+  void theRecordsOfEachKeyArriveInOrder() {
     List<String> keys = Producer.keys("ordered", 40);
     producer.put(keys, 0, 10);
     arrivals.await(40 * 10);
@@ -72,7 +73,7 @@ class PipeIT {
   }
 
   @Test
-  void aMessageIsWhatTheManagedPipeSends() {
+  void aMessageIsThatOfTheManagedPipe() {
     Instant before = Instant.now().minusSeconds(1);
     String id = producer.put("a product", "{\"quantity\":1}");
     Message message = arrivals.await(1).messages().get(0);
@@ -94,19 +95,77 @@ class PipeIT {
   }
 
   @Test
-  void aShardThatIsSplitIsDeliveredBeforeItsParts() {
+  void shardsThatAreSplitAndMergedAreDeliveredBeforeTheShardsThatReplaceThem() {
     List<String> keys = Producer.keys("split", 40);
     producer.put(keys, 0, 5);
     split(stream.kinesis().listShards(r -> r.streamName(stream.name())).shards().get(0));
     producer.put(keys, 5, 10);
-    arrivals.await(40 * 10);
-    assertThat(arrivals.textsByKey()).isEqualTo(Arrivals.numbered(keys, 10));
+    merge("shardId-000000000004", "shardId-000000000005");
+    producer.put(keys, 10, 15);
+    arrivals.await(40 * 15);
+    assertThat(arrivals.textsByKey()).isEqualTo(Arrivals.numbered(keys, 15));
     assertThat(arrivals.shards())
-        .contains("shardId-000000000000", "shardId-000000000004", "shardId-000000000005");
+        .contains(
+            "shardId-000000000000",
+            "shardId-000000000004",
+            "shardId-000000000005",
+            "shardId-000000000006");
   }
 
   @Test
-  void aRecordThatNoMessageCanHoldIsPutAsideAndTheNextArrive() {
+  @SuppressWarnings("try") // The pipe runs until the block ends.
+  void aStreamThatIsCreatedAgainIsDeliveredFromItsOldestRecord(@TempDir Path checkpoints)
+      throws InterruptedException {
+    try (Resources own = EmbeddedAws.newResources()) {
+      Arrivals ownArrivals = new Arrivals(own.sqs(), own.queueUrl(own.queue(Queues.EVENTS)));
+      for (int round = 1; round <= 2; round++) {
+        try (EmbeddedStream first = EmbeddedStream.create(own, 1);
+            RunningPipe running = RunningPipe.start(first, own, checkpoints)) {
+          new Producer(first).put("a", "round " + round);
+          ownArrivals.await(round);
+          first.kinesis().deleteStream(r -> r.streamName(first.name()));
+          Awaitility.await()
+              .until(
+                  () ->
+                      first.kinesis().listStreams().streamNames().stream()
+                          .noneMatch(first.name()::equals));
+        }
+      }
+      assertThat(ownArrivals.textsByKey()).isEqualTo(Map.of("a", List.of("round 1", "round 2")));
+    }
+  }
+
+  @Test
+  @SuppressWarnings("try") // The pipe runs until the block ends.
+  void theCheckpointStaysBehindRecordsThatAreNotSent(@TempDir Path checkpoints)
+      throws InterruptedException {
+    FakeQueue queue = new FakeQueue();
+    queue.failWith(message -> Optional.of("busy"));
+    try (Resources own = EmbeddedAws.newResources();
+        EmbeddedStream first = EmbeddedStream.create(own, 1);
+        RunningPipe running = RunningPipe.start(first, queue, checkpoints)) {
+      new Producer(first).put("a", "one");
+      Awaitility.await().until(() -> queue.batches().size() > 3);
+    }
+    assertThat(checkpoints).isEmptyDirectory();
+  }
+
+  @Test
+  void aCheckpointThatCannotBeSavedStopsThePipe(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    try (Resources own = EmbeddedAws.newResources();
+        EmbeddedStream first = EmbeddedStream.create(own, 1);
+        RunningPipe running = RunningPipe.start(first, new FakeQueue(), file)) {
+      new Producer(first).put("a", "one");
+      assertThat(running.awaitFailure())
+          .isInstanceOf(IllegalStateException.class)
+          .hasCauseInstanceOf(UncheckedIOException.class)
+          .hasStackTraceContaining(file.toString());
+    }
+  }
+
+  @Test
+  void aRecordThatNoMessageCanHoldBecomesANoticeAndTheNextArrives() {
     String before = producer.put("a", "before");
     String tooLarge = producer.put("a", "x".repeat(300_000));
     String after = producer.put("a", "after");
@@ -139,7 +198,30 @@ class PipeIT {
                 r.streamName(stream.name())
                     .shardToSplit(shard.shardId())
                     .newStartingHashKey(middle));
-    stream.kinesis().waiter().waitUntilStreamExists(r -> r.streamName(stream.name()));
+    awaitActive();
+  }
+
+  private static void awaitActive() {
+    Awaitility.await()
+        .until(
+            () ->
+                stream
+                        .kinesis()
+                        .describeStreamSummary(r -> r.streamName(stream.name()))
+                        .streamDescriptionSummary()
+                        .streamStatus()
+                    == StreamStatus.ACTIVE);
+  }
+
+  private static void merge(String shard, String adjacentShard) {
+    stream
+        .kinesis()
+        .mergeShards(
+            r ->
+                r.streamName(stream.name())
+                    .shardToMerge(shard)
+                    .adjacentShardToMerge(adjacentShard));
+    awaitActive();
   }
 
   private static Arrivals arrivals(String queue) {

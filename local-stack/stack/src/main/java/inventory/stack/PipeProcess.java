@@ -34,7 +34,7 @@ public final class PipeProcess implements Supervised {
    * Prepares the process; nothing is started.
    *
    * @param environment its variables, all of them but the checkpoint's
-   * @param checkpoint the file that keeps how far the stream is delivered
+   * @param checkpoint the folder of its checkpoints
    * @param logs the folder of its log
    */
   public PipeProcess(

@@ -108,9 +108,9 @@ public final class StateFolder implements AutoCloseable {
     return data().resolve("kinesis");
   }
 
-  /** The file in which the pipe keeps how far the stream is delivered. */
+  /** The folder in which the pipe keeps its checkpoints. */
   public Path pipeCheckpoint() {
-    return data().resolve("pipe").resolve("checkpoint.json");
+    return data().resolve("pipe");
   }
 
   /** Where e-mails arrive. */

@@ -115,8 +115,7 @@ public final class EmbeddedStream implements AutoCloseable {
    * @param folder keeps the checkpoint, and has the log
    */
   public PipeProcess pipe(Path folder) {
-    return new PipeProcess(
-        Installation.find(), environment, folder.resolve("checkpoint.json"), folder);
+    return new PipeProcess(Installation.find(), environment, folder.resolve("checkpoints"), folder);
   }
 
   /** Closes the clients; the stream stays until Kinesis ends. */

@@ -1,2 +1,0 @@
-/** The checkpoint, in a file. */
-package inventory.pipe.file;

@@ -1,2 +1,0 @@
-/** The stream, in Kinesis. */
-package inventory.pipe.kinesis;

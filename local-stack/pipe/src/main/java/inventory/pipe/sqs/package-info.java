@@ -1,2 +1,0 @@
-/** The queue and the queue of what cannot be delivered, in SQS. */
-package inventory.pipe.sqs;
