@@ -2,6 +2,16 @@ package inventory.pulumi;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import inventory.pulumi.analytics.Analytics;
+import inventory.pulumi.api.Artefacts;
+import inventory.pulumi.api.WebApi;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Programs;
+import inventory.pulumi.compute.Workers;
+import inventory.pulumi.data.DataResources;
+import inventory.pulumi.messaging.EventStream;
+import inventory.pulumi.observability.Operations;
+import inventory.pulumi.settings.Settings;
 import java.nio.file.Path;
 
 /** The stack: every part of the cloud, and what depends on what. */
@@ -27,13 +37,13 @@ public final class App {
 
   /** Declares all resources and exports what people and programs ask for. */
   static void stack(Context context, Settings settings, Artefacts artefacts) {
-    Foundation base = Foundation.of(context, settings);
-    Data data = Data.declare(base);
-    Programs programs = new Programs(data.holdings());
+    StackContext base = StackContext.of(context, settings);
+    DataResources data = DataResources.declare(base);
+    Programs programs = new Programs(data);
     WebApi api = WebApi.declare(base, data, programs, artefacts);
-    Workers workers = Workers.declare(base, data, programs, api);
+    Workers workers = Workers.declare(base, data, programs, api.site().api());
     if (settings.events()) {
-      EventStream events = EventStream.declare(base, data);
+      EventStream events = EventStream.declare(base, data.key(), data.logs(), data.queues());
       context.export("stream", events.name());
     }
     Analytics analytics = new Analytics("analytics", base, data.key(), data.storage());
@@ -44,8 +54,8 @@ public final class App {
     context.export("registry", workers.images().registry());
     context.export("workgroup", analytics.workgroup());
     context.export("bucket", data.storage().bucket().bucket());
-    context.export("table", data.holdings().table().name());
-    data.holdings().queues().urls().forEach(context::export);
-    data.holdings().topics().arns().forEach(context::export);
+    context.export("table", data.table().name());
+    data.queues().urls().forEach(context::export);
+    data.topics().arns().forEach(context::export);
   }
 }

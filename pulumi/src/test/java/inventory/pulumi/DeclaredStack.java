@@ -2,6 +2,7 @@ package inventory.pulumi;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import inventory.pulumi.compute.Program;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package inventory.pulumi;
 
+import inventory.pulumi.settings.SettingKeys;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package inventory.pulumi;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import inventory.pulumi.compute.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

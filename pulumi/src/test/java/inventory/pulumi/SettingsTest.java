@@ -3,6 +3,8 @@ package inventory.pulumi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.pulumi.settings.Settings;
+import inventory.pulumi.settings.SettingsReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

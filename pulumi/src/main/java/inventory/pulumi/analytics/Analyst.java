@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.analytics;
 
 import com.pulumi.aws.athena.Workgroup;
 import com.pulumi.aws.iam.Policy;
@@ -6,17 +6,23 @@ import com.pulumi.aws.iam.PolicyArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.RawTable;
 import inventory.model.resource.RawTables;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.PrivateBucket;
+import inventory.pulumi.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What a data scientist may do; to be attached to a person's role. */
-final class Analyst extends Part {
+final class Analyst extends Component {
 
   private static final String NAME = "inventory-analyst";
 
   Analyst(
-      Foundation base,
+      StackContext base,
       EncryptionKey key,
       Storage inbox,
       PrivateBucket results,
@@ -58,7 +64,7 @@ final class Analyst extends Part {
         workgroup.arn());
   }
 
-  private static Statement readCatalogue(Foundation base) {
+  private static Statement readCatalogue(StackContext base) {
     List<Output<String>> arns = new ArrayList<>();
     arns.add(base.arn("glue", "catalog"));
     arns.add(base.arn("glue", "database/" + RawTables.DATABASE));

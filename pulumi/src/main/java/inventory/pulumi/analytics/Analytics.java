@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.analytics;
 
 import com.pulumi.aws.athena.NamedQuery;
 import com.pulumi.aws.athena.NamedQueryArgs;
@@ -18,6 +18,11 @@ import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleFilterArgs;
 import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVersionExpirationArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.RawTables;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.PrivateBucket;
+import inventory.pulumi.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +32,7 @@ import java.util.List;
 import java.util.Map;
 
 /** SQL over the raw files (requirement R7), paid by what a query reads, and limited in it. */
-final class Analytics extends Part {
+public final class Analytics extends Component {
 
   private static final String NAME = "inventory";
   private static final String RESULTS = "inventory-query-results";
@@ -45,7 +50,7 @@ final class Analytics extends Part {
 
   private final Workgroup workgroup;
 
-  Analytics(String name, Foundation base, EncryptionKey key, Storage inbox) {
+  public Analytics(String name, StackContext base, EncryptionKey key, Storage inbox) {
     super("Analytics", name, base);
     CatalogDatabase database =
         new CatalogDatabase(
@@ -66,7 +71,7 @@ final class Analytics extends Part {
     complete();
   }
 
-  private Workgroup workgroup(Foundation base, EncryptionKey key, PrivateBucket results) {
+  private Workgroup workgroup(StackContext base, EncryptionKey key, PrivateBucket results) {
     WorkgroupConfigurationResultConfigurationArgs encrypted =
         WorkgroupConfigurationResultConfigurationArgs.builder()
             .outputLocation(results.bucket().bucket().applyValue(bucket -> "s3://" + bucket + "/"))
@@ -142,7 +147,7 @@ final class Analytics extends Part {
   }
 
   /** The workgroup's name. */
-  Output<String> workgroup() {
+  public Output<String> workgroup() {
     return workgroup.name();
   }
 }

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.analytics;
 
 import com.pulumi.aws.glue.CatalogDatabase;
 import com.pulumi.aws.glue.CatalogTable;
@@ -10,9 +10,11 @@ import com.pulumi.aws.glue.inputs.CatalogTableStorageDescriptorSerDeInfoArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.RawTable;
 import inventory.model.resource.RawTables;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.storage.Storage;
 
 /** The tables of {@link RawTables} in the catalogue. */
-record GlueTables(Part part, CatalogDatabase database, Storage inbox) {
+record GlueTables(Component part, CatalogDatabase database, Storage inbox) {
 
   private static final String INPUT = "org.apache.hadoop.mapred.TextInputFormat";
   private static final String OUTPUT = "org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat";

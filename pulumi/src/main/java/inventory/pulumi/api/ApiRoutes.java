@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import com.pulumi.aws.apigatewayv2.Authorizer;
 import com.pulumi.aws.apigatewayv2.AuthorizerArgs;
@@ -10,10 +10,14 @@ import com.pulumi.aws.apigatewayv2.inputs.AuthorizerJwtConfigurationArgs;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.identity.DashboardClient;
+import inventory.pulumi.identity.SignIn;
 import java.util.List;
 
 /** Which requests reach the function: those with a token, and of others the description alone. */
-final class ApiRoutes extends Part {
+final class ApiRoutes extends Component {
 
   private static final String NAME = "inventory";
 
@@ -23,7 +27,7 @@ final class ApiRoutes extends Part {
 
   ApiRoutes(
       String name,
-      Foundation base,
+      StackContext base,
       Gateway gateway,
       SignIn signIn,
       DashboardClient client,

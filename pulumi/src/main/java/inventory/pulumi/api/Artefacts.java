@@ -1,5 +1,6 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
+import inventory.pulumi.compute.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +12,12 @@ import java.util.List;
  * @param root the checkout's folder
  * @param dashboard the folder of the dashboard's files, its library included
  */
-record Artefacts(Path root, Path dashboard) {
+public record Artefacts(Path root, Path dashboard) {
 
   private static final String BUILD = "build with: mvn -Pimages -DskipTests package";
 
   /** The reporting API as Lambda takes it. */
-  Path reportingFunction() {
+  public Path reportingFunction() {
     return root.resolve("reporting-api/target/reporting-api-lambda.zip");
   }
 
@@ -26,7 +27,7 @@ record Artefacts(Path root, Path dashboard) {
   }
 
   /** What a build leaves in a checkout. */
-  static Artefacts of(Path root) {
+  public static Artefacts of(Path root) {
     return new Artefacts(root, root.resolve("reporting-api/target/classes/dashboard"));
   }
 
@@ -39,7 +40,7 @@ record Artefacts(Path root, Path dashboard) {
    *
    * @throws IllegalStateException naming all that is missing, and how to get it
    */
-  void require() {
+  public void require() {
     List<String> missing = new ArrayList<>();
     if (!Files.isRegularFile(reportingFunction())) {
       missing.add(reportingFunction().normalize() + " is missing: " + BUILD);
@@ -53,7 +54,7 @@ record Artefacts(Path root, Path dashboard) {
   }
 
   /** What the services cannot start without, which may yet come: one line each. */
-  List<String> advice() {
+  public List<String> advice() {
     return Program.TASKS.stream()
         .filter(program -> !Files.isRegularFile(image(program)))
         .map(

@@ -1,22 +1,25 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import com.pulumi.aws.secretsmanager.SecretsmanagerFunctions;
 import com.pulumi.aws.secretsmanager.inputs.GetRandomPasswordArgs;
 import com.pulumi.aws.ssm.Parameter;
 import com.pulumi.aws.ssm.ParameterArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.storage.EncryptionKey;
 
 /**
  * The secret that signs the cursors of the API's lists, made once by AWS, the same in all instances
  * of the function.
  */
-final class CursorKey extends Part {
+final class CursorKey extends Component {
 
   private static final int LENGTH = 64;
 
   private final Parameter parameter;
 
-  CursorKey(String name, Foundation base, EncryptionKey key) {
+  CursorKey(String name, StackContext base, EncryptionKey key) {
     super("CursorKey", name, base);
     Output<String> random =
         SecretsmanagerFunctions.getRandomPassword(

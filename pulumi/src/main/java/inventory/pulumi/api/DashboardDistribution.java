@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import com.pulumi.aws.cloudfront.Distribution;
 import com.pulumi.aws.cloudfront.DistributionArgs;
@@ -12,6 +12,13 @@ import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.identity.SignIn;
+import inventory.pulumi.policy.Policies;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.PrivateBucket;
+import inventory.pulumi.storage.Storage;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +26,7 @@ import java.util.Map;
  * The dashboard's address: its files from a bucket that CloudFront alone may read, and the API
  * below the same address, so that the page needs no leave to call another.
  */
-final class Site extends Part {
+public final class DashboardDistribution extends Component {
 
   // Policies that AWS keeps: docs.aws.amazon.com/AmazonCloudFront, "managed cache policies".
   private static final String CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
@@ -36,9 +43,9 @@ final class Site extends Part {
   private final PrivateBucket files;
   private final Distribution distribution;
 
-  Site(
+  DashboardDistribution(
       String name,
-      Foundation base,
+      StackContext base,
       EncryptionKey key,
       Artefacts artefacts,
       Gateway gateway,
@@ -47,7 +54,7 @@ final class Site extends Part {
     super("Site", name, base);
     files = new PrivateBucket(NAME, base, key, false);
     Output<String> headers = new SecurityHeaders(base, signIn, inbox).id();
-    PathKeeper keeper = new PathKeeper(base, artefacts.keepPath());
+    PathHeaderFunction keeper = new PathHeaderFunction(base, artefacts.keepPath());
     OriginAccessControl access =
         new OriginAccessControl(
             NAME,
@@ -156,12 +163,12 @@ final class Site extends Part {
   }
 
   /** The dashboard's address, without a slash at its end. */
-  Output<String> url() {
+  public Output<String> url() {
     return distribution.domainName().applyValue(host -> "https://" + host);
   }
 
   /** The API's address, for people's programs and in what the services write. */
-  Output<String> api() {
+  public Output<String> api() {
     return url().applyValue(url -> url + "/v1");
   }
 }

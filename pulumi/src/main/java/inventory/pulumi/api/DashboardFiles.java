@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import static com.pulumi.codegen.internal.Serialization.jsonObject;
 import static com.pulumi.codegen.internal.Serialization.jsonProperty;
@@ -11,6 +11,12 @@ import com.pulumi.aws.s3.BucketObjectv2;
 import com.pulumi.aws.s3.BucketObjectv2Args;
 import com.pulumi.aws.s3.inputs.BucketCorsConfigurationV2CorsRuleArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.identity.DashboardClient;
+import inventory.pulumi.identity.SignIn;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The dashboard's files and its configuration; and its leave to upload into the inbox. */
-final class DashboardFiles extends Part {
+final class DashboardFiles extends Component {
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -38,15 +44,15 @@ final class DashboardFiles extends Part {
   private static final String CACHE_CONTROL = "no-cache";
   private static final int CORS_SECONDS = 3_600;
 
-  private final Site site;
+  private final DashboardDistribution site;
   private final EncryptionKey key;
 
   DashboardFiles(
       String name,
-      Foundation base,
+      StackContext base,
       Artefacts artefacts,
       EncryptionKey key,
-      Site site,
+      DashboardDistribution site,
       SignIn signIn,
       DashboardClient client,
       Storage inbox) {

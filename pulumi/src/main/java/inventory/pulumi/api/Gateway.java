@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import static com.pulumi.codegen.internal.Serialization.jsonObject;
 import static com.pulumi.codegen.internal.Serialization.jsonProperty;
@@ -12,9 +12,12 @@ import com.pulumi.aws.apigatewayv2.inputs.StageAccessLogSettingsArgs;
 import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.storage.LogGroups;
 
 /** Where the API is called (requirement R6): limited in rate, each request in a log. */
-final class Gateway extends Part {
+public final class Gateway extends Component {
 
   static final String STAGE = "$default";
 
@@ -22,7 +25,7 @@ final class Gateway extends Part {
 
   private final Api api;
 
-  Gateway(String name, Foundation base, LogGroups logs) {
+  Gateway(String name, StackContext base, LogGroups logs) {
     super("Gateway", name, base);
     api =
         new Api(
@@ -75,7 +78,7 @@ final class Gateway extends Part {
   }
 
   /** The API. */
-  Api api() {
+  public Api api() {
     return api;
   }
 

@@ -1,8 +1,10 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import com.pulumi.aws.cloudfront.Function;
 import com.pulumi.aws.cloudfront.FunctionArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOrderedCacheBehaviorFunctionAssociationArgs;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import java.nio.file.Path;
  * Hands the path of a call to the API as it came, as an HTTP API would decode it: names may have
  * slashes and question marks.
  */
-final class PathKeeper extends Part {
+final class PathHeaderFunction extends Component {
 
   private static final String NAME = "inventory-keep-path";
 
@@ -23,7 +25,7 @@ final class PathKeeper extends Part {
    *
    * @param source the function's text
    */
-  PathKeeper(Foundation base, Path source) {
+  PathHeaderFunction(StackContext base, Path source) {
     super("PathKeeper", NAME, base);
     function =
         new Function(

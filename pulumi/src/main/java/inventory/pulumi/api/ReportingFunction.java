@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import com.pulumi.asset.FileArchive;
 import com.pulumi.aws.cloudwatch.LogGroup;
@@ -11,13 +11,20 @@ import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Program;
+import inventory.pulumi.policy.Roles;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.LogGroups;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The reporting API as a function: nothing while nobody asks, started from a snapshot. */
-final class ReportingFunction extends Part {
+public final class ReportingFunction extends Component {
 
   private static final String HANDLER = "inventory.reporting.lambda.HttpApiFunction";
   // The newest of which Lambda takes snapshots on either processor.
@@ -31,7 +38,7 @@ final class ReportingFunction extends Part {
   private final Alias alias;
 
   ReportingFunction(
-      Program program, Foundation base, Artefacts artefacts, EncryptionKey key, LogGroups logs) {
+      Program program, StackContext base, Artefacts artefacts, EncryptionKey key, LogGroups logs) {
     super("ReportingFunction", program.resourceName(), base);
     String name = program.resourceName();
     LogGroup log = logs.of(this, "/inventory/" + program.name());
@@ -89,7 +96,7 @@ final class ReportingFunction extends Part {
   }
 
   /** The function's name. */
-  Output<String> name() {
+  public Output<String> name() {
     return function.name();
   }
 

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
 
 import com.pulumi.aws.cloudfront.ResponseHeadersPolicy;
 import com.pulumi.aws.cloudfront.ResponseHeadersPolicyArgs;
@@ -10,17 +10,21 @@ import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConf
 import com.pulumi.aws.cloudfront.inputs.ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.ContentSecurityPolicy;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.identity.SignIn;
+import inventory.pulumi.storage.Storage;
 import java.util.List;
 
 /** What browsers are told of the dashboard: what it may load and call, and that all is by TLS. */
-final class SecurityHeaders extends Part {
+final class SecurityHeaders extends Component {
 
   private static final String NAME = "inventory-dashboard";
   private static final int YEAR_SECONDS = 31_536_000;
 
   private final ResponseHeadersPolicy policy;
 
-  SecurityHeaders(Foundation base, SignIn signIn, Storage inbox) {
+  SecurityHeaders(StackContext base, SignIn signIn, Storage inbox) {
     super("SecurityHeaders", "security-headers", base);
     policy =
         new ResponseHeadersPolicy(

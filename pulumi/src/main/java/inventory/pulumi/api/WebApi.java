@@ -1,4 +1,11 @@
-package inventory.pulumi;
+package inventory.pulumi.api;
+
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Programs;
+import inventory.pulumi.data.DataResources;
+import inventory.pulumi.identity.DashboardClient;
+import inventory.pulumi.identity.SignIn;
+import inventory.pulumi.storage.EncryptionKey;
 
 /**
  * What people see: the API, the dashboard, and the sign-in to both.
@@ -7,14 +14,16 @@ package inventory.pulumi;
  * @param function what answers
  * @param site the dashboard's address, with the API below it
  */
-record WebApi(Gateway gateway, ReportingFunction function, Site site) {
+public record WebApi(Gateway gateway, ReportingFunction function, DashboardDistribution site) {
 
   /** Declares it: first the addresses, then what must know them. */
-  static WebApi declare(Foundation base, Data data, Programs programs, Artefacts artefacts) {
+  public static WebApi declare(
+      StackContext base, DataResources data, Programs programs, Artefacts artefacts) {
     EncryptionKey key = data.key();
     SignIn signIn = new SignIn("sign-in", base);
     Gateway gateway = new Gateway("gateway", base, data.logs());
-    Site site = new Site("site", base, key, artefacts, gateway, signIn, data.storage());
+    DashboardDistribution site =
+        new DashboardDistribution("site", base, key, artefacts, gateway, signIn, data.storage());
     DashboardClient client = new DashboardClient("client", base, signIn, site.url());
     CursorKey cursors = new CursorKey("cursors", base, key);
     ReportingFunction function =

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.component;
 
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A part of the stack: its resources are its children. */
-abstract class Part extends ComponentResource {
+public abstract class Component extends ComponentResource {
 
   /**
    * Declares the part.
@@ -16,7 +16,7 @@ abstract class Part extends ComponentResource {
    * @param type what kind of part it is
    * @param name its name in the stack
    */
-  Part(String type, String name, Foundation base) {
+  public Component(String type, String name, StackContext base) {
     super(
         "inventory:pulumi:" + type,
         name,
@@ -24,27 +24,27 @@ abstract class Part extends ComponentResource {
   }
 
   /** The options of a resource of this part. */
-  final CustomResourceOptions child() {
+  public final CustomResourceOptions child() {
     return CustomResourceOptions.builder().parent(this).build();
   }
 
   /** The options of a resource that holds data; if guarded, Pulumi refuses to delete it. */
-  final CustomResourceOptions child(boolean guarded) {
+  public final CustomResourceOptions child(boolean guarded) {
     return CustomResourceOptions.builder().parent(this).protect(guarded).build();
   }
 
   /** The options of a resource that can only be made after others. */
-  final CustomResourceOptions childAfter(List<? extends Resource> others) {
+  public final CustomResourceOptions childAfter(List<? extends Resource> others) {
     return CustomResourceOptions.builder().parent(this).dependsOn(List.copyOf(others)).build();
   }
 
   /** The options of a resource of which others change some properties while it lives. */
-  final CustomResourceOptions childButFor(String... properties) {
+  public final CustomResourceOptions childButFor(String... properties) {
     return CustomResourceOptions.builder().parent(this).ignoreChanges(properties).build();
   }
 
   /** To be called after the last resource. */
-  final void complete() {
+  public final void complete() {
     registerOutputs(Map.of());
   }
 }

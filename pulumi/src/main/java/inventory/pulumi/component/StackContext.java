@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.component;
 
 import com.pulumi.Context;
 import com.pulumi.aws.AwsFunctions;
@@ -6,6 +6,7 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.aws.inputs.ProviderDefaultTagsArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.settings.Settings;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param accountId the number of the account
  * @param provider creates every resource, in one region, with the same tags
  */
-record Foundation(Settings settings, Output<String> accountId, Provider provider) {
+public record StackContext(Settings settings, Output<String> accountId, Provider provider) {
 
   /** Tags of every resource, by which bills and people tell whose it is. */
   static Map<String, String> tags(String stack) {
@@ -23,7 +24,7 @@ record Foundation(Settings settings, Output<String> accountId, Provider provider
   }
 
   /** For the account that Pulumi's credentials lead to. */
-  static Foundation of(Context context, Settings settings) {
+  public static StackContext of(Context context, Settings settings) {
     Provider provider =
         new Provider(
             "inventory",
@@ -32,19 +33,19 @@ record Foundation(Settings settings, Output<String> accountId, Provider provider
                 .defaultTags(
                     ProviderDefaultTagsArgs.builder().tags(tags(context.stackName())).build())
                 .build());
-    return new Foundation(
+    return new StackContext(
         settings,
         AwsFunctions.getCallerIdentity().applyValue(caller -> caller.accountId()),
         provider);
   }
 
   /** The region's name. */
-  String region() {
+  public String region() {
     return settings.region();
   }
 
   /** The ARN of something of this account in this region, before or without its being there. */
-  Output<String> arn(String service, String resource) {
+  public Output<String> arn(String service, String resource) {
     return accountId.applyValue(
         account -> "arn:aws:%s:%s:%s:%s".formatted(service, region(), account, resource));
   }

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.iam.Role;
@@ -7,6 +7,12 @@ import com.pulumi.aws.sfn.StateMachineArgs;
 import com.pulumi.aws.sfn.inputs.StateMachineEncryptionConfigurationArgs;
 import com.pulumi.aws.sfn.inputs.StateMachineLoggingConfigurationArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Roles;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.LogGroups;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +20,7 @@ import java.util.List;
  * A few calls of AWS and decisions between them, as a state machine: no code to deploy, nothing
  * that costs while idle.
  */
-final class Machine extends Part {
+public final class ExpressStateMachine extends Component {
 
   private static final int KEY_REUSE_SECONDS = 300;
 
@@ -41,9 +47,9 @@ final class Machine extends Part {
    * @param definition in the Amazon States Language
    * @param rights what its calls need
    */
-  Machine(
+  ExpressStateMachine(
       String name,
-      Foundation base,
+      StackContext base,
       EncryptionKey key,
       LogGroups logs,
       Output<String> definition,
@@ -80,7 +86,7 @@ final class Machine extends Part {
   }
 
   /** The machine's ARN. */
-  Output<String> arn() {
+  public Output<String> arn() {
     return machine.arn();
   }
 

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.ecr.LifecyclePolicy;
 import com.pulumi.aws.ecr.LifecyclePolicyArgs;
@@ -7,11 +7,14 @@ import com.pulumi.aws.ecr.RepositoryArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryEncryptionConfigurationArgs;
 import com.pulumi.aws.ecr.inputs.RepositoryImageScanningConfigurationArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.storage.EncryptionKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A repository for the image of each program that runs as a task. */
-final class Images extends Part {
+public final class Images extends Component {
 
   // Each image is stored once for all tags; the last few are enough to go back to.
   private static final String KEEP_TEN =
@@ -22,7 +25,7 @@ final class Images extends Part {
   private final Map<String, Repository> repositories = new LinkedHashMap<>();
   private final String tag;
 
-  Images(String name, Foundation base, EncryptionKey key) {
+  Images(String name, StackContext base, EncryptionKey key) {
     super("Images", name, base);
     tag = base.settings().imageTag();
     for (String program : Program.TASKS) {
@@ -31,7 +34,7 @@ final class Images extends Part {
     complete();
   }
 
-  private Repository repository(String program, Foundation base, EncryptionKey key) {
+  private Repository repository(String program, StackContext base, EncryptionKey key) {
     Repository repository =
         new Repository(
             program,
@@ -66,7 +69,7 @@ final class Images extends Part {
   }
 
   /** Where images are pushed to: the host of all repositories. */
-  Output<String> registry() {
+  public Output<String> registry() {
     return repositories
         .get(Program.INGEST)
         .repositoryUrl()

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Metrics that AWS keeps by itself. */
-final class Metrics {
+public final class Metrics {
 
   private static final String SQS = "AWS/SQS";
   private static final String MAXIMUM = "Maximum";
@@ -23,11 +23,11 @@ final class Metrics {
    * @param dimensions of what, in order
    * @param statistic what becomes of a period's values
    */
-  record Metric(
+  public record Metric(
       String namespace, String name, Map<String, Output<String>> dimensions, String statistic) {
 
     /** The metric by the minute, as a part of an expression. */
-    MetricAlarmMetricQueryArgs query(String id) {
+    public MetricAlarmMetricQueryArgs query(String id) {
       return MetricAlarmMetricQueryArgs.builder()
           .id(id)
           .metric(
@@ -42,7 +42,7 @@ final class Metrics {
     }
 
     /** The dimensions, once their values are known. */
-    Output<Map<String, String>> known() {
+    public Output<Map<String, String>> known() {
       return Output.all(dimensions.values())
           .applyValue(
               values -> {
@@ -67,7 +67,7 @@ final class Metrics {
   }
 
   /** Messages that wait in a queue. */
-  static Metric waiting(String queue) {
+  public static Metric waiting(String queue) {
     return ofQueue("ApproximateNumberOfMessagesVisible", queue);
   }
 
@@ -77,7 +77,7 @@ final class Metrics {
   }
 
   /** How old the oldest message of a queue is, in seconds. */
-  static Metric age(String queue) {
+  public static Metric age(String queue) {
     return ofQueue("ApproximateAgeOfOldestMessage", queue);
   }
 
@@ -91,7 +91,7 @@ final class Metrics {
   }
 
   /** The share of its memory that a service uses, in percent. */
-  static Metric memory(String service) {
+  public static Metric memory(String service) {
     return ofService("MemoryUtilization", service, MAXIMUM);
   }
 
@@ -103,22 +103,22 @@ final class Metrics {
   }
 
   /** Executions of a state machine that failed. */
-  static Metric failedExecutions(Output<String> machineArn) {
+  public static Metric failedExecutions(Output<String> machineArn) {
     return new Metric("AWS/States", "ExecutionsFailed", Map.of("StateMachineArn", machineArn), SUM);
   }
 
   /** A count of a Lambda function: errors, or what was throttled. */
-  static Metric ofFunction(String name, Output<String> function) {
+  public static Metric ofFunction(String name, Output<String> function) {
     return new Metric("AWS/Lambda", name, Map.of("FunctionName", function), SUM);
   }
 
   /** A count of the API. */
-  static Metric ofApi(String name, Output<String> api, String statistic) {
+  public static Metric ofApi(String name, Output<String> api, String statistic) {
     return new Metric("AWS/ApiGateway", name, Map.of("ApiId", api), statistic);
   }
 
   /** Requests to the table that were throttled, of one kind. */
-  static Metric throttled(String name, Output<String> table) {
+  public static Metric throttled(String name, Output<String> table) {
     return new Metric("AWS/DynamoDB", name, Map.of("TableName", table), SUM);
   }
 }

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
@@ -6,6 +6,11 @@ import com.pulumi.aws.scheduler.inputs.ScheduleTargetEcsParametersArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetEcsParametersNetworkConfigurationArgs;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.data.DataResources;
+import inventory.pulumi.network.Network;
+import inventory.pulumi.policy.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +18,7 @@ import java.util.Map;
  * Starts the validation at 03:00 UTC as one task (requirement V1), and looks at 05:00 whether it
  * has completed.
  */
-final class NightlyValidation extends Part {
+public final class NightlyValidation extends Component {
 
   private static final String NAME = "inventory-validation";
   private static final String WATCH = "inventory-validation-watch";
@@ -39,20 +44,18 @@ final class NightlyValidation extends Part {
           "Cause": "No validation run has completed today: see the log of validation-worker"}}}
       """;
 
-  private final Machine watch;
+  private final ExpressStateMachine watch;
 
   NightlyValidation(
-      Foundation base,
-      EncryptionKey key,
-      LogGroups logs,
-      Holdings holdings,
+      StackContext base,
+      DataResources data,
       TaskCluster cluster,
       ProgramTask task,
       Network network,
-      Timetable timetable) {
+      Schedules schedules) {
     super("NightlyValidation", NAME, base);
-    Role role = timetable.role(this, NAME, List.of(run(task), handOver(task)));
-    timetable.add(
+    Role role = schedules.role(this, NAME, List.of(run(task), handOver(task)));
+    schedules.add(
         this,
         NAME,
         "The nightly validation",
@@ -69,14 +72,14 @@ final class NightlyValidation extends Part {
                     .networkConfiguration(network(network))
                     .build()));
     watch =
-        new Machine(
+        new ExpressStateMachine(
             WATCH,
             base,
-            key,
-            logs,
-            holdings.table().name().applyValue(NightlyValidation::definition),
-            List.of(holdings.lists(), holdings.useKey("dynamodb")));
-    timetable.add(
+            data.key(),
+            data.logs(),
+            data.table().name().applyValue(NightlyValidation::definition),
+            List.of(data.lists(), data.useKey("dynamodb")));
+    schedules.add(
         this,
         WATCH,
         "Looks whether the validation has completed",
@@ -109,14 +112,14 @@ final class NightlyValidation extends Part {
         Table.INDEX,
         Table.INDEX_PK,
         Keys.RUNS,
-        Waking.RETRY,
+        ScaleUp.RETRY,
         Table.Run.ENDED_AT,
         Table.Run.STATE,
         Table.Run.ENDED_AT);
   }
 
   /** The machine that fails if the validation has not completed by 05:00. */
-  Machine watch() {
+  public ExpressStateMachine watch() {
     return watch;
   }
 }

@@ -1,6 +1,7 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.core.Output;
+import inventory.pulumi.policy.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -11,24 +12,25 @@ import java.util.Map;
  * @param environment the variables that it is given, in order
  * @param rights what it may do
  */
-record Program(String name, Map<String, Output<String>> environment, List<Statement> rights) {
+public record Program(
+    String name, Map<String, Output<String>> environment, List<Statement> rights) {
 
-  static final String INGEST = "ingest-service";
-  static final String THRESHOLD = "threshold-service";
-  static final String ALERT = "alert-service";
-  static final String VALIDATION = "validation-worker";
-  static final String REPORTING = "reporting-api";
+  public static final String INGEST = "ingest-service";
+  public static final String THRESHOLD = "threshold-service";
+  public static final String ALERT = "alert-service";
+  public static final String VALIDATION = "validation-worker";
+  public static final String REPORTING = "reporting-api";
 
   /** Those that run as tasks, and so from images. */
-  static final List<String> TASKS = List.of(INGEST, THRESHOLD, ALERT, VALIDATION);
+  public static final List<String> TASKS = List.of(INGEST, THRESHOLD, ALERT, VALIDATION);
 
   /** What everything of the program is called in AWS. */
-  String resourceName() {
+  public String resourceName() {
     return resourceName(name);
   }
 
   /** What everything of the program of a name is called in AWS. */
-  static String resourceName(String program) {
+  public static String resourceName(String program) {
     return "inventory-" + program;
   }
 }

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import static com.pulumi.codegen.internal.Serialization.jsonArray;
 import static com.pulumi.codegen.internal.Serialization.jsonObject;
@@ -12,6 +12,11 @@ import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Roles;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.LogGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,7 @@ import java.util.Map;
  * A program as a task: its image with a read-only file system but for a scratch folder, its
  * variables, its log, a role to run by and a role to be started by.
  */
-final class ProgramTask extends Part {
+final class ProgramTask extends Component {
 
   private static final String TASKS = "ecs-tasks.amazonaws.com";
   private static final String SCRATCH = "scratch";
@@ -31,7 +36,7 @@ final class ProgramTask extends Part {
   private final Role starter;
   private final TaskDefinition definition;
 
-  ProgramTask(Program program, TaskSize size, Foundation base, Images images, LogGroups logs) {
+  ProgramTask(Program program, TaskSize size, StackContext base, Images images, LogGroups logs) {
     super("ProgramTask", program.resourceName(), base);
     LogGroup log = logs.of(this, "/inventory/" + program.name());
     role = Roles.of(this, program.resourceName(), TASKS, base, program.rights());
@@ -80,7 +85,7 @@ final class ProgramTask extends Part {
   }
 
   private static Output<String> containers(
-      Program program, Foundation base, Output<String> image, LogGroup log) {
+      Program program, StackContext base, Output<String> image, LogGroup log) {
     List<Output<Map<String, Object>>> variables = new ArrayList<>();
     program
         .environment()
@@ -99,7 +104,7 @@ final class ProgramTask extends Part {
 
   private static Map<String, Object> container(
       String name,
-      Foundation base,
+      StackContext base,
       String image,
       String log,
       List<Map<String, Object>> environment) {
@@ -125,7 +130,7 @@ final class ProgramTask extends Part {
         jsonProperty("logConfiguration", logConfiguration(base, log)));
   }
 
-  private static Map<String, Object> logConfiguration(Foundation base, String log) {
+  private static Map<String, Object> logConfiguration(StackContext base, String log) {
     return jsonObject(
         jsonProperty("logDriver", "awslogs"),
         jsonProperty(

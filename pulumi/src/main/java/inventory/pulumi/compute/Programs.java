@@ -1,10 +1,14 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.core.Output;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Topics;
 import inventory.model.resource.Variables;
+import inventory.pulumi.data.DataResources;
+import inventory.pulumi.identity.SignIn;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +17,17 @@ import java.util.Map;
  * What each program is told and may do. {@code docs/security.md} shows the rights, which follow
  * from the calls that each program makes.
  */
-record Programs(Holdings holdings) {
+public record Programs(DataResources data) {
 
   // The rest of a task's memory is the virtual machine's own.
   private static final String JVM = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError";
 
   private Map<String, Output<String>> environment(String... queues) {
     Map<String, Output<String>> environment = new LinkedHashMap<>();
-    environment.put(Variables.TABLE, holdings.table().name());
-    environment.put(Variables.BUCKET, holdings.storage().bucket().bucket());
+    environment.put(Variables.TABLE, data.table().name());
+    environment.put(Variables.BUCKET, data.storage().bucket().bucket());
     for (String queue : queues) {
-      environment.put(Variables.queue(queue), holdings.queues().queue(queue).name());
+      environment.put(Variables.queue(queue), data.queues().queue(queue).name());
     }
     return environment;
   }
@@ -31,13 +35,13 @@ record Programs(Holdings holdings) {
   /** Lambda sets these itself, and refuses to be told. */
   private Map<String, Output<String>> taskEnvironment(String... queues) {
     Map<String, Output<String>> environment = environment(queues);
-    environment.put("AWS_REGION", Output.of(holdings.base().region()));
+    environment.put("AWS_REGION", Output.of(data.base().region()));
     environment.put("JAVA_TOOL_OPTIONS", Output.of(JVM));
     return environment;
   }
 
   private Settings.Behaviour behaviour() {
-    return holdings.base().settings().behaviour();
+    return data.base().settings().behaviour();
   }
 
   private static Output<String> text(Object value) {
@@ -52,13 +56,13 @@ record Programs(Holdings holdings) {
         taskEnvironment(
             Queues.INGEST, Queues.EVENTS, Queues.ALERT, Queues.FILES, Queues.VALIDATION),
         List.of(
-            holdings.consume(Queues.INGEST, Queues.EVENTS),
-            holdings.send(sent),
-            holdings.findObjects(),
-            holdings.readOriginals(""),
-            holdings.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
-            holdings.items("GetItem", "PutItem", "UpdateItem", "Query"),
-            holdings.useKey("dynamodb", "s3", "sqs")));
+            data.consume(Queues.INGEST, Queues.EVENTS),
+            data.send(sent),
+            data.findObjects(),
+            data.readOriginals(""),
+            data.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
+            data.items("GetItem", "PutItem", "UpdateItem", "Query"),
+            data.useKey("dynamodb", "s3", "sqs")));
   }
 
   /** Threshold files in, thresholds out. */
@@ -67,13 +71,13 @@ record Programs(Holdings holdings) {
         Program.THRESHOLD,
         taskEnvironment(Queues.THRESHOLD, Queues.ALERT, Queues.FILES),
         List.of(
-            holdings.consume(Queues.THRESHOLD),
-            holdings.send(Queues.ALERT, Queues.FILES),
-            holdings.findObjects(),
-            holdings.readOriginals(Inbox.THRESHOLDS_PREFIX, "/" + Inbox.THRESHOLDS_PREFIX),
-            holdings.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
-            holdings.items("GetItem", "PutItem", "UpdateItem"),
-            holdings.useKey("dynamodb", "s3", "sqs")));
+            data.consume(Queues.THRESHOLD),
+            data.send(Queues.ALERT, Queues.FILES),
+            data.findObjects(),
+            data.readOriginals(Inbox.THRESHOLDS_PREFIX, "/" + Inbox.THRESHOLDS_PREFIX),
+            data.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
+            data.items("GetItem", "PutItem", "UpdateItem"),
+            data.useKey("dynamodb", "s3", "sqs")));
   }
 
   /**
@@ -85,8 +89,8 @@ record Programs(Holdings holdings) {
     Map<String, Output<String>> environment =
         taskEnvironment(Queues.ALERT, Queues.FILES, Queues.RUNS);
     environment.put("INVENTORY_NOTIFY", Output.of("sns"));
-    environment.put("INVENTORY_TOPIC_PURCHASING", holdings.topics().arn(Topics.PURCHASING));
-    environment.put("INVENTORY_TOPIC_OPERATIONS", holdings.topics().arn(Topics.OPERATIONS));
+    environment.put("INVENTORY_TOPIC_PURCHASING", data.topics().arn(Topics.PURCHASING));
+    environment.put("INVENTORY_TOPIC_OPERATIONS", data.topics().arn(Topics.OPERATIONS));
     environment.put(Variables.API, api);
     environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
     environment.put("INVENTORY_ALERT_SCOPE", text(behaviour().alertScope()));
@@ -96,16 +100,16 @@ record Programs(Holdings holdings) {
         Program.ALERT,
         environment,
         List.of(
-            holdings.consume(Queues.ALERT, Queues.FILES, Queues.RUNS),
+            data.consume(Queues.ALERT, Queues.FILES, Queues.RUNS),
             Statement.allow(
                 "Publish",
                 List.of("sns:Publish"),
-                holdings.topics().arn(Topics.PURCHASING),
-                holdings.topics().arn(Topics.OPERATIONS)),
-            holdings.findObjects(),
-            holdings.read(Inbox.CHANGES_PREFIX, Inbox.NOTICES_PREFIX),
-            holdings.write(Inbox.NOTICES_PREFIX),
-            holdings.items(
+                data.topics().arn(Topics.PURCHASING),
+                data.topics().arn(Topics.OPERATIONS)),
+            data.findObjects(),
+            data.read(Inbox.CHANGES_PREFIX, Inbox.NOTICES_PREFIX),
+            data.write(Inbox.NOTICES_PREFIX),
+            data.items(
                 "GetItem",
                 "BatchGetItem",
                 "PutItem",
@@ -113,8 +117,8 @@ record Programs(Holdings holdings) {
                 "DeleteItem",
                 "BatchWriteItem",
                 "Query"),
-            holdings.lists(),
-            holdings.useKey("dynamodb", "s3", "sns", "sqs")));
+            data.lists(),
+            data.useKey("dynamodb", "s3", "sns", "sqs")));
   }
 
   /** The nightly proof; and the rebuild, which a person starts. */
@@ -126,18 +130,17 @@ record Programs(Holdings holdings) {
         Program.VALIDATION,
         environment,
         List.of(
-            holdings.consume(Queues.VALIDATION),
+            data.consume(Queues.VALIDATION),
             Statement.allow(
                 "MeasureQueue",
                 List.of("sqs:GetQueueAttributes"),
-                holdings.queues().queue(Queues.VALIDATION).arn()),
+                data.queues().queue(Queues.VALIDATION).arn()),
             // Back to its own queue, or away from it, what it cannot check now, or ever.
-            holdings.send(
-                Queues.RUNS, Queues.ALERT, Queues.VALIDATION, deadLetters(Queues.VALIDATION)),
-            holdings.findObjects(),
-            holdings.readOriginals(""),
-            holdings.write(Inbox.VALIDATION_PREFIX),
-            holdings.items(
+            data.send(Queues.RUNS, Queues.ALERT, Queues.VALIDATION, deadLetters(Queues.VALIDATION)),
+            data.findObjects(),
+            data.readOriginals(""),
+            data.write(Inbox.VALIDATION_PREFIX),
+            data.items(
                 "GetItem",
                 "BatchGetItem",
                 "PutItem",
@@ -146,8 +149,8 @@ record Programs(Holdings holdings) {
                 "ConditionCheckItem",
                 "Query",
                 "Scan"),
-            holdings.lists(),
-            holdings.useKey("dynamodb", "s3", "sqs")));
+            data.lists(),
+            data.useKey("dynamodb", "s3", "sqs")));
   }
 
   private static String deadLetters(String queue) {
@@ -165,7 +168,7 @@ record Programs(Holdings holdings) {
    * @param clientId for whom the tokens are made
    * @param cursorKey signs cursors, the same in all instances
    */
-  Program reporting(SignIn signIn, Output<String> clientId, Output<String> cursorKey) {
+  public Program reporting(SignIn signIn, Output<String> clientId, Output<String> cursorKey) {
     Map<String, Output<String>> environment = environment(Queues.INGEST);
     environment.put("INVENTORY_OIDC_ISSUER", signIn.issuer());
     environment.put("INVENTORY_OIDC_JWKS", signIn.keys());
@@ -176,13 +179,13 @@ record Programs(Holdings holdings) {
         Program.REPORTING,
         environment,
         List.of(
-            holdings.send(Queues.INGEST),
-            holdings.findObjects(),
-            holdings.read(Inbox.REJECTED_PREFIX, Inbox.VALIDATION_PREFIX),
+            data.send(Queues.INGEST),
+            data.findObjects(),
+            data.read(Inbox.REJECTED_PREFIX, Inbox.VALIDATION_PREFIX),
             // By links that it signs, which give away no more than it may do itself.
-            holdings.write("inventory_files/", Inbox.THRESHOLDS_PREFIX),
-            holdings.items("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"),
-            holdings.lists(),
-            holdings.useKey("dynamodb", "s3", "sqs")));
+            data.write("inventory_files/", Inbox.THRESHOLDS_PREFIX),
+            data.items("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"),
+            data.lists(),
+            data.useKey("dynamodb", "s3", "sqs")));
   }
 }

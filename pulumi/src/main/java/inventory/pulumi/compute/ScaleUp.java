@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventRuleArgs;
@@ -7,6 +7,13 @@ import com.pulumi.aws.cloudwatch.EventTargetArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.messaging.UndeliveredQueue;
+import inventory.pulumi.policy.Roles;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.LogGroups;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +24,7 @@ import java.util.stream.Collectors;
  * tell it minutes later, and up to fifteen after a quiet time; the event of the upload tells it at
  * once.
  */
-final class Waking extends Part {
+public final class ScaleUp extends Component {
 
   /** For each service: if none of its tasks is wanted, one is. */
   private static final String DEFINITION =
@@ -45,7 +52,7 @@ final class Waking extends Part {
       "JitterStrategy": "FULL"}""";
 
   private final UndeliveredQueue undelivered;
-  private final Machine machine;
+  private final ExpressStateMachine machine;
   private final Role rule;
 
   /**
@@ -53,9 +60,9 @@ final class Waking extends Part {
    *
    * @param services all that it may wake
    */
-  Waking(
+  ScaleUp(
       String name,
-      Foundation base,
+      StackContext base,
       EncryptionKey key,
       LogGroups logs,
       UndeliveredQueue undelivered,
@@ -63,7 +70,7 @@ final class Waking extends Part {
     super("Waking", name, base);
     this.undelivered = undelivered;
     machine =
-        new Machine(
+        new ExpressStateMachine(
             "inventory-waking",
             base,
             key,
@@ -89,7 +96,7 @@ final class Waking extends Part {
   }
 
   /** The machine that wakes services. */
-  Machine machine() {
+  public ExpressStateMachine machine() {
     return machine;
   }
 

@@ -1,33 +1,34 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
+import inventory.pulumi.storage.Storage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What wakes which service: an upload whoever takes it in, and whoever tells of it. */
-final class Wakers {
+final class ScaleUpTriggers {
 
-  private Wakers() {}
+  private ScaleUpTriggers() {}
 
   /** Which services a queue's messages are for, and who hears of what they did. */
   private static final Map<String, String> OWNERS =
       Map.of(Queues.INGEST, Program.INGEST, Queues.THRESHOLD, Program.THRESHOLD);
 
-  static void declare(Waking waking, Storage storage, ProgramTask validation) {
+  static void declare(ScaleUp scaleUp, Storage storage, ProgramTask validation) {
     for (String queue : List.of(Queues.INGEST, Queues.THRESHOLD)) {
-      waking.at(
+      scaleUp.at(
           queue + "-uploads",
           "A file was dropped: wakes " + OWNERS.get(queue) + ", and alert-service after it",
           storage.bucket().bucket().applyValue(bucket -> uploads(bucket, queue)),
           OWNERS.get(queue),
           Program.ALERT);
     }
-    waking.at(
+    scaleUp.at(
         "inventory-validation-ended",
         "The validation has ended: wakes alert-service, to tell of it",
-        validation.arn().applyValue(Wakers::stopped),
+        validation.arn().applyValue(ScaleUpTriggers::stopped),
         Program.ALERT);
   }
 
@@ -39,7 +40,7 @@ final class Wakers {
             bucket,
             Inbox.ROUTES.stream()
                 .filter(route -> route.queue().equals(queue))
-                .map(Wakers::key)
+                .map(ScaleUpTriggers::key)
                 .collect(Collectors.joining(",")));
   }
 

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.appautoscaling.Policy;
 import com.pulumi.aws.appautoscaling.PolicyArgs;
@@ -11,14 +11,17 @@ import com.pulumi.aws.ecs.ServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceDeploymentCircuitBreakerArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A service with as many tasks as its queues call for: none while they are empty. {@link Waking}
+ * A service with as many tasks as its queues call for: none while they are empty. {@link ScaleUp}
  * starts the first one at once; more come, and the last one goes, by {@link ScalingAlarms}.
  */
-final class ScaledService extends Part {
+final class ScaledService extends Component {
 
   // From so many waiting messages on, or one that is old, half the tasks; from so many on, all.
   private static final int MANY = 100;
@@ -37,7 +40,7 @@ final class ScaledService extends Part {
    */
   ScaledService(
       Program program,
-      Foundation base,
+      StackContext base,
       TaskCluster cluster,
       ProgramTask task,
       Network network,

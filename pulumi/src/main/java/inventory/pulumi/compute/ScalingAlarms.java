@@ -1,9 +1,11 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
  * Have a service scaled by its queues: by how many messages wait, of which one that is old weighs
  * as much as a hundred, and to nothing when there has been no work for a while.
  */
-final class ScalingAlarms extends Part {
+final class ScalingAlarms extends Component {
 
   private static final int OLD_SECONDS = 120;
   private static final int WEIGHT_OF_OLD = 100;
@@ -29,7 +31,7 @@ final class ScalingAlarms extends Part {
    */
   ScalingAlarms(
       String service,
-      Foundation base,
+      StackContext base,
       List<String> queues,
       Output<String> more,
       Output<String> none) {

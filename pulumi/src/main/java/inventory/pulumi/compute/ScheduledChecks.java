@@ -1,8 +1,11 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.core.Output;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.data.DataResources;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +14,7 @@ import java.util.List;
  * queues, whoever sent them, and what no message brings up, snoozes that have ended and notices
  * that could not be sent. The looks cost cents a month; tasks that looked would cost dollars.
  */
-final class DueWork extends Part {
+final class ScheduledChecks extends Component {
 
   private static final String NAME = "inventory-due-work";
 
@@ -60,33 +63,31 @@ final class DueWork extends Part {
    *
    * @param services all that sleep
    */
-  DueWork(
-      Foundation base,
-      EncryptionKey key,
-      LogGroups logs,
-      Holdings holdings,
-      Waking waking,
+  ScheduledChecks(
+      StackContext base,
+      DataResources data,
+      ScaleUp scaleUp,
       List<ScaledService> services,
-      Timetable timetable) {
+      Schedules schedules) {
     super("DueWork", NAME, base);
     Output<String> definition =
-        Output.tuple(queues(holdings, services), holdings.table().name(), waking.machine().arn())
+        Output.tuple(queues(data, services), data.table().name(), scaleUp.machine().arn())
             .applyValue(known -> definition(known.t1, known.t2, known.t3));
     String[] queues =
         services.stream().flatMap(service -> service.queues().stream()).toArray(String[]::new);
-    Machine machine =
-        new Machine(
+    ExpressStateMachine machine =
+        new ExpressStateMachine(
             NAME,
             base,
-            key,
-            logs,
+            data.key(),
+            data.logs(),
             definition,
             List.of(
-                holdings.look(queues),
-                holdings.lists(),
-                waking.machine().start(),
-                holdings.useKey("dynamodb")));
-    timetable.add(
+                data.look(queues),
+                data.lists(),
+                scaleUp.machine().start(),
+                data.useKey("dynamodb")));
+    schedules.add(
         this,
         NAME,
         "Looks for messages of services that sleep, ended snoozes, and notices that wait",
@@ -97,14 +98,13 @@ final class DueWork extends Part {
   }
 
   /** Each queue's URL, and what to tell the machine that wakes its service. */
-  private static Output<String> queues(Holdings holdings, List<ScaledService> services) {
+  private static Output<String> queues(DataResources data, List<ScaledService> services) {
     List<Output<String>> queues = new ArrayList<>();
     for (ScaledService service : services) {
-      String wake = quotable(Waking.input(service.program()));
+      String wake = quotable(ScaleUp.input(service.program()));
       for (String queue : service.queues()) {
         queues.add(
-            holdings
-                .queues()
+            data.queues()
                 .queue(queue)
                 .url()
                 .applyValue(url -> "{\"url\": \"%s\", \"wake\": \"%s\"}".formatted(url, wake)));
@@ -113,15 +113,15 @@ final class DueWork extends Part {
     return Output.all(queues).applyValue(all -> String.join(", ", all));
   }
 
-  private static String definition(String queues, String table, String wakingArn) {
+  private static String definition(String queues, String table, String scaleUpArn) {
     return DEFINITION.formatted(
         queues,
         WAITING,
-        Waking.RETRY,
-        wakingArn,
+        ScaleUp.RETRY,
+        scaleUpArn,
         look(table, Keys.SNOOZES, "Ended"),
         look(table, Keys.UNSENT, "Unsent"),
-        quotable(Waking.input(Program.ALERT)));
+        quotable(ScaleUp.input(Program.ALERT)));
   }
 
   /** JSON as it stands in a string of JSON. */
@@ -131,6 +131,6 @@ final class DueWork extends Part {
 
   private static String look(String table, String list, String next) {
     return LOOK.formatted(
-        table, Table.INDEX, Table.INDEX_PK, Table.INDEX_SK, list, Waking.RETRY, next);
+        table, Table.INDEX, Table.INDEX_PK, Table.INDEX_SK, list, ScaleUp.RETRY, next);
   }
 }

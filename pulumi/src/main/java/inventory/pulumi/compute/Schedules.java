@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.scheduler.Schedule;
@@ -8,6 +8,12 @@ import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetDeadLetterConfigArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetRetryPolicyArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.messaging.UndeliveredQueue;
+import inventory.pulumi.policy.Roles;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.EncryptionKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +21,7 @@ import java.util.List;
  * Starts things at their times, in UTC; what cannot be started is tried again, and then put where a
  * person sees it.
  */
-record Timetable(Foundation base, EncryptionKey key, UndeliveredQueue undelivered) {
+record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelivered) {
 
   private static final int RETRIES = 10;
   private static final int RETRY_FOR_SECONDS = 1_800;
@@ -25,7 +31,7 @@ record Timetable(Foundation base, EncryptionKey key, UndeliveredQueue undelivere
    *
    * @param rights what it takes to start it
    */
-  Role role(Part part, String name, List<Statement> rights) {
+  Role role(Component part, String name, List<Statement> rights) {
     List<Statement> all = new ArrayList<>(rights);
     all.add(undelivered.send("GiveUp"));
     all.add(key.use(base, "scheduler", "sqs", "states"));
@@ -39,7 +45,7 @@ record Timetable(Foundation base, EncryptionKey key, UndeliveredQueue undelivere
    * @param target what is started, and how
    */
   void add(
-      Part part,
+      Component part,
       String name,
       String description,
       String expression,
@@ -73,11 +79,11 @@ record Timetable(Foundation base, EncryptionKey key, UndeliveredQueue undelivere
    * @param input what the machine is told, as JSON
    */
   void add(
-      Part part,
+      Component part,
       String name,
       String description,
       String expression,
-      Machine machine,
+      ExpressStateMachine machine,
       String input) {
     Role role = role(part, name, List.of(machine.start()));
     add(

@@ -1,19 +1,22 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 import com.pulumi.aws.ecs.Cluster;
 import com.pulumi.aws.ecs.ClusterArgs;
 import com.pulumi.aws.ecs.inputs.ClusterConfigurationArgs;
 import com.pulumi.aws.ecs.inputs.ClusterConfigurationManagedStorageConfigurationArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.storage.EncryptionKey;
 
 /** Where all tasks run; costs nothing by itself. The disks of its tasks are under our key. */
-final class TaskCluster extends Part {
+public final class TaskCluster extends Component {
 
-  static final String NAME = "inventory";
+  public static final String NAME = "inventory";
 
   private final Cluster cluster;
 
-  TaskCluster(String name, Foundation base, EncryptionKey key) {
+  TaskCluster(String name, StackContext base, EncryptionKey key) {
     super("TaskCluster", name, base);
     ClusterConfigurationManagedStorageConfigurationArgs storage =
         ClusterConfigurationManagedStorageConfigurationArgs.builder()

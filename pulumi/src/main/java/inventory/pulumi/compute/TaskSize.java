@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
 /**
  * What a task has, of the pairs that Fargate offers.

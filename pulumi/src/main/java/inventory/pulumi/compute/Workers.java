@@ -1,19 +1,27 @@
-package inventory.pulumi;
+package inventory.pulumi.compute;
 
+import com.pulumi.core.Output;
 import inventory.model.resource.Queues;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.data.DataResources;
+import inventory.pulumi.messaging.UndeliveredQueue;
+import inventory.pulumi.network.Network;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.LogGroups;
 import java.util.List;
 
 /**
  * What works on files, events and notices: tasks that run while there is work.
  *
  * @param images where their images are pushed
- * @param waking wakes services that sleep
+ * @param scaleUp starts services that have no task
  * @param validation the nightly proof
  */
-record Workers(Images images, Waking waking, NightlyValidation validation) {
+public record Workers(Images images, ScaleUp scaleUp, NightlyValidation validation) {
 
   /** Declares them. */
-  static Workers declare(Foundation base, Data data, Programs programs, WebApi api) {
+  public static Workers declare(
+      StackContext base, DataResources data, Programs programs, Output<String> api) {
     EncryptionKey key = data.key();
     Network network = new Network("network", base);
     TaskCluster cluster = new TaskCluster("cluster", base, key);
@@ -25,27 +33,21 @@ record Workers(Images images, Waking waking, NightlyValidation validation) {
             tasks.service(programs.ingest(), TaskSize.LARGE, most, Queues.INGEST, Queues.EVENTS),
             tasks.service(programs.threshold(), TaskSize.SMALL, 1, Queues.THRESHOLD),
             tasks.service(
-                programs.alert(api.site().api()),
-                TaskSize.SMALL,
-                1,
-                Queues.ALERT,
-                Queues.FILES,
-                Queues.RUNS));
+                programs.alert(api), TaskSize.SMALL, 1, Queues.ALERT, Queues.FILES, Queues.RUNS));
     ProgramTask validator = tasks.task(programs.validation(), TaskSize.SMALL);
     UndeliveredQueue undelivered = data.undelivered();
-    Waking waking = new Waking("waking", base, key, data.logs(), undelivered, services);
-    Wakers.declare(waking, data.storage(), validator);
-    Timetable timetable = new Timetable(base, key, undelivered);
-    new DueWork(base, key, data.logs(), data.holdings(), waking, services, timetable);
+    ScaleUp scaleUp = new ScaleUp("waking", base, key, data.logs(), undelivered, services);
+    ScaleUpTriggers.declare(scaleUp, data.storage(), validator);
+    Schedules schedules = new Schedules(base, key, undelivered);
+    new ScheduledChecks(base, data, scaleUp, services, schedules);
     NightlyValidation validation =
-        new NightlyValidation(
-            base, key, data.logs(), data.holdings(), cluster, validator, network, timetable);
-    return new Workers(images, waking, validation);
+        new NightlyValidation(base, data, cluster, validator, network, schedules);
+    return new Workers(images, scaleUp, validation);
   }
 
   /** What all tasks have in common. */
   private record Tasks(
-      Foundation base, TaskCluster cluster, Network network, Images images, LogGroups logs) {
+      StackContext base, TaskCluster cluster, Network network, Images images, LogGroups logs) {
 
     ProgramTask task(Program program, TaskSize size) {
       return new ProgramTask(program, size, base, images, logs);

@@ -1,25 +1,27 @@
-package inventory.pulumi;
+package inventory.pulumi.identity;
 
 import com.pulumi.aws.cognito.UserPoolClient;
 import com.pulumi.aws.cognito.UserPoolClientArgs;
 import com.pulumi.aws.cognito.inputs.UserPoolClientTokenValidityUnitsArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /**
  * The dashboard as a client of the sign-in: the code flow with PKCE, and no secret, as a browser
  * cannot keep one.
  */
-final class DashboardClient extends Part {
+public final class DashboardClient extends Component {
 
-  static final String SCOPE = "openid profile";
+  public static final String SCOPE = "openid profile";
 
   private static final int ACCESS_MINUTES = 60;
   private static final int REFRESH_HOURS = 12;
 
   private final UserPoolClient client;
 
-  DashboardClient(String name, Foundation base, SignIn signIn, Output<String> site) {
+  public DashboardClient(String name, StackContext base, SignIn signIn, Output<String> site) {
     super("DashboardClient", name, base);
     Output<List<String>> home = site.applyValue(url -> List.of(url + "/"));
     client =
@@ -53,7 +55,7 @@ final class DashboardClient extends Part {
   }
 
   /** The client's id. */
-  Output<String> id() {
+  public Output<String> id() {
     return client.id();
   }
 }

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.identity;
 
 import com.pulumi.aws.cognito.User;
 import com.pulumi.aws.cognito.UserArgs;
@@ -16,11 +16,14 @@ import com.pulumi.aws.cognito.inputs.UserPoolAdminCreateUserConfigArgs;
 import com.pulumi.aws.cognito.inputs.UserPoolPasswordPolicyArgs;
 import com.pulumi.aws.cognito.inputs.UserPoolSoftwareTokenMfaConfigurationArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.settings.Settings;
 import java.util.List;
 import java.util.Map;
 
 /** Who may sign in (requirement R4): users with an address and a password, in one of two groups. */
-final class SignIn extends Part {
+public final class SignIn extends Component {
 
   static final String OPERATOR = "operator";
   static final String VIEWER = "viewer";
@@ -29,11 +32,11 @@ final class SignIn extends Part {
   private static final int PASSWORD_LENGTH = 12;
   private static final int FIRST_PASSWORD_DAYS = 7;
 
-  private final Foundation base;
+  private final StackContext base;
   private final UserPool pool;
   private final UserPoolDomain domain;
 
-  SignIn(String name, Foundation base) {
+  public SignIn(String name, StackContext base) {
     super("SignIn", name, base);
     this.base = base;
     boolean guarded = base.settings().protectData();
@@ -126,13 +129,13 @@ final class SignIn extends Part {
   }
 
   /** Who makes the tokens, as they name it. */
-  Output<String> issuer() {
+  public Output<String> issuer() {
     return pool.id()
         .applyValue(id -> "https://cognito-idp.%s.amazonaws.com/%s".formatted(base.region(), id));
   }
 
   /** Where the keys are by which tokens are checked. */
-  Output<String> keys() {
+  public Output<String> keys() {
     return issuer().applyValue(issuer -> issuer + "/.well-known/jwks.json");
   }
 
@@ -145,7 +148,7 @@ final class SignIn extends Part {
   }
 
   /** The pages that the dashboard calls, as a content security policy lists them. */
-  Output<List<String>> origins() {
+  public Output<List<String>> origins() {
     return page()
         .applyValue(
             page -> List.of("https://cognito-idp." + base.region() + ".amazonaws.com", page));

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.messaging;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.iam.Role;
@@ -17,13 +17,19 @@ import com.pulumi.aws.pipes.inputs.PipeTargetParametersSqsQueueParametersArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Streams;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Roles;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.EncryptionKey;
+import inventory.pulumi.storage.LogGroups;
 import java.util.List;
 
 /**
  * The web shops' events: a stream, and the pipe from it to the queue of ingest-service (requirement
  * E1). The shards cost while idle, so that the settings must ask for them.
  */
-final class EventStream extends Part {
+public final class EventStream extends Component {
 
   private static final int RETENTION_HOURS = 24;
   // The most that SQS takes at once: a batch that is one call fails or succeeds as one.
@@ -34,7 +40,7 @@ final class EventStream extends Part {
 
   private EventStream(
       String name,
-      Foundation base,
+      StackContext base,
       EncryptionKey key,
       LogGroups logs,
       MessageQueues queues,
@@ -83,12 +89,11 @@ final class EventStream extends Part {
     complete();
   }
 
-  /** Declares the stream, the pipe and the queue of what it could not deliver. */
-  static EventStream declare(Foundation base, Data data) {
-    UndeliveredQueue undelivered =
-        new UndeliveredQueue(Queues.EVENTS_UNDELIVERED, base, data.key());
-    return new EventStream(
-        "events", base, data.key(), data.logs(), data.holdings().queues(), undelivered);
+  /** Declares the stream, the pipe and the queue for events that the pipe could not deliver. */
+  public static EventStream declare(
+      StackContext base, EncryptionKey key, LogGroups logs, MessageQueues queues) {
+    UndeliveredQueue undelivered = new UndeliveredQueue(Queues.EVENTS_UNDELIVERED, base, key);
+    return new EventStream("events", base, key, logs, queues, undelivered);
   }
 
   private Statement read() {
@@ -142,7 +147,7 @@ final class EventStream extends Part {
   }
 
   /** The stream's name. */
-  Output<String> name() {
+  public Output<String> name() {
     return stream.name();
   }
 }

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.messaging;
 
 import com.pulumi.aws.s3.BucketNotification;
 import com.pulumi.aws.s3.BucketNotificationArgs;
@@ -6,17 +6,19 @@ import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.s3.inputs.BucketNotificationQueueArgs;
 import com.pulumi.aws.sqs.QueuePolicy;
 import inventory.model.resource.Inbox;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /**
  * Which new objects are told to which queue (requirement I1). EventBridge is told of all, which
  * wakes services that sleep.
  */
-final class InboxNotifications extends Part {
+public final class InboxNotifications extends Component {
 
   private static final String CREATED = "s3:ObjectCreated:*";
 
-  InboxNotifications(String name, Foundation base, BucketV2 inbox, MessageQueues queues) {
+  public InboxNotifications(String name, StackContext base, BucketV2 inbox, MessageQueues queues) {
     super("InboxNotifications", name, base);
     List<BucketNotificationQueueArgs> rules =
         Inbox.ROUTES.stream()

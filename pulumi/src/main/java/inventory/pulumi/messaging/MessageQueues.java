@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.messaging;
 
 import static com.pulumi.codegen.internal.Serialization.jsonArray;
 import static com.pulumi.codegen.internal.Serialization.jsonObject;
@@ -16,17 +16,21 @@ import com.pulumi.core.Output;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Policies;
+import inventory.pulumi.storage.EncryptionKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All queues of {@link Queues}, each with its dead-letter queue (requirement O4). */
-final class MessageQueues extends Part {
+public final class MessageQueues extends Component {
 
   private final Map<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, QueuePolicy> policies = new LinkedHashMap<>();
 
-  MessageQueues(String name, Foundation base, EncryptionKey key, BucketV2 inbox) {
+  public MessageQueues(String name, StackContext base, EncryptionKey key, BucketV2 inbox) {
     super("MessageQueues", name, base);
     for (QueueDefinition definition : Queues.ALL) {
       declare(definition, key);
@@ -36,7 +40,7 @@ final class MessageQueues extends Part {
   }
 
   /** The queue of a name. */
-  Queue queue(String name) {
+  public Queue queue(String name) {
     return queues.get(name);
   }
 
@@ -46,7 +50,7 @@ final class MessageQueues extends Part {
   }
 
   /** The URL of each queue, by the queue's name. */
-  Map<String, Output<String>> urls() {
+  public Map<String, Output<String>> urls() {
     Map<String, Output<String>> urls = new LinkedHashMap<>();
     queues.forEach((name, queue) -> urls.put(name, queue.url()));
     return urls;

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.messaging;
 
 import com.pulumi.aws.sns.Topic;
 import com.pulumi.aws.sns.TopicArgs;
@@ -8,16 +8,21 @@ import com.pulumi.aws.sns.TopicSubscription;
 import com.pulumi.aws.sns.TopicSubscriptionArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.Topics;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Policies;
+import inventory.pulumi.settings.Settings;
+import inventory.pulumi.storage.EncryptionKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The topics of {@link Topics}, and to whom each goes, by e-mail and as text messages. */
-final class NoticeTopics extends Part {
+public final class NoticeTopics extends Component {
 
   private final Map<String, Topic> topics = new LinkedHashMap<>();
 
-  NoticeTopics(String name, Foundation base, EncryptionKey key) {
+  public NoticeTopics(String name, StackContext base, EncryptionKey key) {
     super("NoticeTopics", name, base);
     Settings.People people = base.settings().people();
     declare(Topics.PURCHASING, base, key);
@@ -28,18 +33,18 @@ final class NoticeTopics extends Part {
   }
 
   /** The ARN of each topic, by the topic's name. */
-  Map<String, Output<String>> arns() {
+  public Map<String, Output<String>> arns() {
     Map<String, Output<String>> arns = new LinkedHashMap<>();
     topics.forEach((name, topic) -> arns.put(name, topic.arn()));
     return arns;
   }
 
   /** The ARN of the topic of a name. */
-  Output<String> arn(String name) {
+  public Output<String> arn(String name) {
     return topics.get(name).arn();
   }
 
-  private void declare(String name, Foundation base, EncryptionKey key) {
+  private void declare(String name, StackContext base, EncryptionKey key) {
     Topic topic =
         new Topic(name, TopicArgs.builder().name(name).kmsMasterKeyId(key.arn()).build(), child());
     new TopicPolicy(

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.messaging;
 
 import com.pulumi.aws.sqs.Queue;
 import com.pulumi.aws.sqs.QueueArgs;
@@ -6,6 +6,11 @@ import com.pulumi.aws.sqs.QueuePolicy;
 import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.Queues;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Policies;
+import inventory.pulumi.policy.Statement;
+import inventory.pulumi.storage.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +18,10 @@ import java.util.Map;
  * Where AWS itself puts what it could not deliver: a dead-letter queue of pipe, schedules or rules,
  * read by a person.
  */
-final class UndeliveredQueue extends Part {
+public final class UndeliveredQueue extends Component {
 
   /** Of schedules and rules: what should have been started and was not. */
-  static final String STARTS = "inventory-starts-undelivered";
+  public static final String STARTS = "inventory-starts-undelivered";
 
   private final Queue queue;
 
@@ -25,7 +30,7 @@ final class UndeliveredQueue extends Part {
    *
    * @param name the queue's name
    */
-  UndeliveredQueue(String name, Foundation base, EncryptionKey key) {
+  public UndeliveredQueue(String name, StackContext base, EncryptionKey key) {
     super("UndeliveredQueue", name, base);
     queue =
         new Queue(
@@ -62,12 +67,12 @@ final class UndeliveredQueue extends Part {
   }
 
   /** The queue's ARN. */
-  Output<String> arn() {
+  public Output<String> arn() {
     return queue.arn();
   }
 
   /** What a role needs to put something here. */
-  Statement send(String sid) {
+  public Statement send(String sid) {
     return Statement.allow(sid, List.of("sqs:SendMessage"), arn());
   }
 }

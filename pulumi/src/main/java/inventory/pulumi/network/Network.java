@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.network;
 
 import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.ec2.DefaultSecurityGroup;
@@ -19,6 +19,8 @@ import com.pulumi.aws.ec2.VpcEndpoint;
 import com.pulumi.aws.ec2.VpcEndpointArgs;
 import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +28,7 @@ import java.util.List;
  * Where the tasks run: two subnets, by default with addresses of their own and no inbound rule, as
  * a NAT gateway would cost while idle; private ones if the settings say so.
  */
-final class Network extends Part {
+public final class Network extends Component {
 
   private static final String NAME = "inventory";
   private static final String VPC_BLOCK = "10.20.0.0/16";
@@ -40,7 +42,7 @@ final class Network extends Part {
   private final boolean isPrivate;
   private final TaskSecurity security;
 
-  Network(String name, Foundation base) {
+  public Network(String name, StackContext base) {
     super("Network", name, base);
     isPrivate = base.settings().privateNetwork();
     vpc =
@@ -101,7 +103,7 @@ final class Network extends Part {
   }
 
   /** A way to S3 or DynamoDB that costs nothing. */
-  private VpcEndpoint gateway(String service, Foundation base, RouteTable routes) {
+  private VpcEndpoint gateway(String service, StackContext base, RouteTable routes) {
     return new VpcEndpoint(
         service,
         VpcEndpointArgs.builder()
@@ -113,7 +115,7 @@ final class Network extends Part {
         child());
   }
 
-  private void endpoint(String service, Foundation base, Output<String> group) {
+  private void endpoint(String service, StackContext base, Output<String> group) {
     new VpcEndpoint(
         service,
         VpcEndpointArgs.builder()
@@ -141,17 +143,17 @@ final class Network extends Part {
   }
 
   /** The subnets of the tasks. */
-  Output<List<String>> subnetIds() {
+  public Output<List<String>> subnetIds() {
     return Output.all(subnets.stream().map(Subnet::id).toList());
   }
 
   /** The security groups of the tasks. */
-  Output<List<String>> securityGroupIds() {
+  public Output<List<String>> securityGroupIds() {
     return security.tasks().applyValue(List::of);
   }
 
   /** Whether tasks need addresses of their own to reach AWS. */
-  boolean assignsPublicIp() {
+  public boolean assignsPublicIp() {
     return !isPrivate;
   }
 }

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.network;
 
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
@@ -9,18 +9,20 @@ import com.pulumi.aws.vpc.SecurityGroupEgressRuleArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Who may talk to whom in the network: tasks to AWS by TLS; nobody to tasks. */
-final class TaskSecurity extends Part {
+final class TaskSecurity extends Component {
 
   private static final int HTTPS = 443;
   private static final String TCP = "tcp";
 
   private final SecurityGroup tasks;
 
-  TaskSecurity(Foundation base, Vpc vpc) {
+  TaskSecurity(StackContext base, Vpc vpc) {
     super("TaskSecurity", "task-security", base);
     tasks = group("inventory-tasks", "Tasks: nothing in, TLS out", vpc);
     complete();

@@ -1,16 +1,25 @@
-package inventory.pulumi;
+package inventory.pulumi.observability;
 
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
+import inventory.pulumi.api.Gateway;
+import inventory.pulumi.api.ReportingFunction;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.ExpressStateMachine;
+import inventory.pulumi.compute.Metrics;
+import inventory.pulumi.compute.NightlyValidation;
+import inventory.pulumi.compute.Program;
+import inventory.pulumi.storage.StockTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** What operations is told of: work that is not done, or done wrong. */
-final class Alarms extends Part {
+final class Alarms extends Component {
 
   private static final int MINUTE = 60;
   private static final int FIVE_MINUTES = 300;
@@ -26,7 +35,7 @@ final class Alarms extends Part {
 
   private final Output<String> operations;
 
-  Alarms(String name, Foundation base, Output<String> operations) {
+  Alarms(String name, StackContext base, Output<String> operations) {
     super("Alarms", name, base);
     this.operations = operations;
     for (QueueDefinition queue : Queues.ALL) {
@@ -65,7 +74,7 @@ final class Alarms extends Part {
   }
 
   /** A state machine whose executions tell by failing. */
-  void failed(String name, String what, Machine machine) {
+  void failed(String name, String what, ExpressStateMachine machine) {
     add(name, what, Metrics.failedExecutions(machine.arn()), 0, FIVE_MINUTES, 1);
   }
 

@@ -1,19 +1,21 @@
-package inventory.pulumi;
+package inventory.pulumi.observability;
 
 import com.pulumi.aws.budgets.Budget;
 import com.pulumi.aws.budgets.BudgetArgs;
 import com.pulumi.aws.budgets.inputs.BudgetCostFilterArgs;
 import com.pulumi.aws.budgets.inputs.BudgetNotificationArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /** Tells operations before a month costs more than it should. Counts what bears our tag. */
-final class MonthlyBudget extends Part {
+final class MonthlyBudget extends Component {
 
   private static final double SPENT_PERCENT = 80;
   private static final double FORECAST_PERCENT = 100;
 
-  MonthlyBudget(String name, Foundation base, Output<String> operations) {
+  MonthlyBudget(String name, StackContext base, Output<String> operations) {
     super("MonthlyBudget", name, base);
     new Budget(
         "inventory",

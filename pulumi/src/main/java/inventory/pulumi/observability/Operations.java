@@ -1,18 +1,24 @@
-package inventory.pulumi;
+package inventory.pulumi.observability;
 
 import com.pulumi.core.Output;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Topics;
+import inventory.pulumi.api.WebApi;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Program;
+import inventory.pulumi.compute.Workers;
+import inventory.pulumi.data.DataResources;
+import inventory.pulumi.messaging.UndeliveredQueue;
 import java.util.List;
 
 /** What tells people how the system does. */
-final class Operations {
+public final class Operations {
 
   private Operations() {}
 
   /** Declares alarms, the page of operations and the budget. */
-  static void declare(Foundation base, Data data, WebApi api, Workers workers) {
-    Output<String> operations = data.holdings().topics().arn(Topics.OPERATIONS);
+  public static void declare(StackContext base, DataResources data, WebApi api, Workers workers) {
+    Output<String> operations = data.topics().arn(Topics.OPERATIONS);
     Alarms alarms = new Alarms("alarms", base, operations);
     alarms.notEmpty(UndeliveredQueue.STARTS, "Something could not be started");
     if (base.settings().events()) {
@@ -20,14 +26,13 @@ final class Operations {
     }
     List.of(Program.INGEST, Program.THRESHOLD, Program.ALERT).forEach(alarms::full);
     alarms.api(api.gateway(), api.function());
-    alarms.table(data.holdings().table());
+    alarms.table(data.table());
     alarms.validation(workers.validation());
     alarms.failed(
         "inventory-waking-failed",
         "Services could not be woken at once; they start minutes later",
-        workers.waking().machine());
-    new OperationsDashboard(
-        "operations", base, api.gateway(), api.function(), data.holdings().table());
+        workers.scaleUp().machine());
+    new OperationsDashboard("operations", base, api.gateway(), api.function(), data.table());
     new MonthlyBudget("budget", base, operations);
   }
 }

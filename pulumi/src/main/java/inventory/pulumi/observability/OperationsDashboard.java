@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.observability;
 
 import static com.pulumi.codegen.internal.Serialization.jsonArray;
 import static com.pulumi.codegen.internal.Serialization.jsonObject;
@@ -10,12 +10,19 @@ import com.pulumi.aws.cloudwatch.DashboardArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
+import inventory.pulumi.api.Gateway;
+import inventory.pulumi.api.ReportingFunction;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Program;
+import inventory.pulumi.compute.TaskCluster;
+import inventory.pulumi.storage.StockTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** One page for operations: what waits, what failed, what runs, how the API does. */
-final class OperationsDashboard extends Part {
+final class OperationsDashboard extends Component {
 
   private static final String NAME = "inventory";
   private static final String WAITING = "ApproximateNumberOfMessagesVisible";
@@ -24,7 +31,11 @@ final class OperationsDashboard extends Part {
   private static final int HEIGHT = 6;
 
   OperationsDashboard(
-      String name, Foundation base, Gateway gateway, ReportingFunction function, StockTable table) {
+      String name,
+      StackContext base,
+      Gateway gateway,
+      ReportingFunction function,
+      StockTable table) {
     super("OperationsDashboard", name, base);
     new Dashboard(
         NAME,

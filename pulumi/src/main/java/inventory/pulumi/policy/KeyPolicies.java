@@ -1,5 +1,6 @@
-package inventory.pulumi;
+package inventory.pulumi.policy;
 
+import inventory.pulumi.compute.TaskCluster;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
  * Which services of AWS may use our keys, and for what. In a key's policy the resource {@code *} is
  * that key.
  */
-final class KeyPolicies {
+public final class KeyPolicies {
 
   private static final String SOURCE_ACCOUNT = "aws:SourceAccount";
   private static final String THIS_KEY = "*";
@@ -16,7 +17,7 @@ final class KeyPolicies {
   private KeyPolicies() {}
 
   /** Of the key of all data. */
-  static String data(String account) {
+  public static String data(String account) {
     return Policies.document(
         List.of(
             Policies.delegateToAccount(account),
@@ -84,7 +85,7 @@ final class KeyPolicies {
   }
 
   /** Of the key of the logs: who may read data need not read logs, nor the other way round. */
-  static String logs(String account, String region) {
+  public static String logs(String account, String region) {
     return Policies.document(
         List.of(
             Policies.delegateToAccount(account),

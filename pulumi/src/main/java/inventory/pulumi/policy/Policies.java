@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.policy;
 
 import static com.pulumi.codegen.internal.Serialization.jsonArray;
 import static com.pulumi.codegen.internal.Serialization.jsonObject;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Policy documents, as JSON: who may do what to a resource. */
-final class Policies {
+public final class Policies {
 
   private Policies() {}
 
   /** A document of these statements. */
-  static String document(List<Map<String, Object>> statements) {
+  public static String document(List<Map<String, Object>> statements) {
     return serializeJson(
         jsonObject(jsonProperty("Version", "2012-10-17"), jsonProperty("Statement", statements)));
   }
@@ -26,7 +26,7 @@ final class Policies {
    * @param actions the service's actions, as in {@code sqs:*}
    * @param resources the ARNs
    */
-  static Map<String, Object> requireTls(String actions, String... resources) {
+  public static Map<String, Object> requireTls(String actions, String... resources) {
     return jsonObject(
         jsonProperty("Sid", "RequireTls"),
         jsonProperty("Effect", "Deny"),
@@ -42,7 +42,7 @@ final class Policies {
    * @param services as in {@code s3.amazonaws.com}
    * @param conditions as {@link #condition} makes them
    */
-  static Map<String, Object> allow(
+  public static Map<String, Object> allow(
       String sid,
       List<String> services,
       List<String> actions,
@@ -58,7 +58,7 @@ final class Policies {
   }
 
   /** One condition. */
-  static Map<String, Object> condition(String operator, String key, Object value) {
+  public static Map<String, Object> condition(String operator, String key, Object value) {
     return jsonObject(jsonProperty(operator, jsonObject(jsonProperty(key, value))));
   }
 
@@ -70,7 +70,7 @@ final class Policies {
   }
 
   /** Lets S3 send the notifications of one bucket, and of no other, to a queue. */
-  static Map<String, Object> allowNotifications(String queueArn, String bucketArn) {
+  public static Map<String, Object> allowNotifications(String queueArn, String bucketArn) {
     return allow(
         "AllowNotifications",
         List.of("s3.amazonaws.com"),

@@ -1,14 +1,16 @@
-package inventory.pulumi;
+package inventory.pulumi.policy;
 
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /** Roles, each with one policy that names what it may do. */
-final class Roles {
+public final class Roles {
 
   private Roles() {}
 
@@ -20,18 +22,19 @@ final class Roles {
    * @param service as in {@code ecs-tasks.amazonaws.com}
    * @return the role, which is named here only after its rights are there
    */
-  static Role of(
-      Part part, String name, String service, Foundation base, List<Statement> statements) {
+  public static Role of(
+      Component part, String name, String service, StackContext base, List<Statement> statements) {
     return of(
         part, name, base.accountId().applyValue(id -> Policies.assume(service, id)), statements);
   }
 
   /** A role for Lambda, which does not say in whose name it asks. */
-  static Role ofLambda(Part part, String name, List<Statement> statements) {
+  public static Role ofLambda(Component part, String name, List<Statement> statements) {
     return of(part, name, Output.of(Policies.assume("lambda.amazonaws.com")), statements);
   }
 
-  private static Role of(Part part, String name, Output<String> trust, List<Statement> statements) {
+  private static Role of(
+      Component part, String name, Output<String> trust, List<Statement> statements) {
     Role role = new Role(name, RoleArgs.builder().assumeRolePolicy(trust).build(), part.child());
     new RolePolicy(
         name,

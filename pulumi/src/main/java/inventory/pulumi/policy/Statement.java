@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.policy;
 
 import com.pulumi.core.Output;
 import java.util.ArrayList;
@@ -15,14 +15,14 @@ import java.util.Map;
  * @param resources ARNs
  * @param conditions as IAM writes them; may be empty
  */
-record Statement(
+public record Statement(
     String sid,
     List<String> actions,
     List<Output<String>> resources,
     Map<String, Object> conditions) {
 
   /** Keeps its own copies. */
-  Statement {
+  public Statement {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
     // Their order must stay, or each `pulumi up` would see another policy.
@@ -32,12 +32,12 @@ record Statement(
   /** Allows actions on one resource or more. */
   @SafeVarargs
   @SuppressWarnings("varargs")
-  static Statement allow(String sid, List<String> actions, Output<String>... resources) {
+  public static Statement allow(String sid, List<String> actions, Output<String>... resources) {
     return new Statement(sid, actions, List.of(resources), Map.of());
   }
 
   /** The same, on a condition. */
-  Statement when(String operator, String key, Object value) {
+  public Statement when(String operator, String key, Object value) {
     Map<String, Object> all = new LinkedHashMap<>(conditions);
     all.put(operator, Map.of(key, value));
     return new Statement(sid, actions, resources, all);
@@ -61,7 +61,7 @@ record Statement(
   }
 
   /** A policy of statements. */
-  static Output<String> policy(List<Statement> statements) {
+  public static Output<String> policy(List<Statement> statements) {
     List<Output<Map<String, Object>>> all = new ArrayList<>();
     statements.forEach(statement -> all.add(statement.json()));
     return Output.all(all).applyValue(Policies::document);

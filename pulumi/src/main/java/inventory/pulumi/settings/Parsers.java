@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.settings;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.settings;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param meaning what it is for, in words
  * @param parser makes the value of the text; throws IllegalArgumentException if that is none
  */
-record Setting<T>(
+public record Setting<T>(
     String key,
     String type,
     Optional<String> otherwise,

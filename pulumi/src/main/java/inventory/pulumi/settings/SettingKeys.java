@@ -1,13 +1,13 @@
-package inventory.pulumi;
+package inventory.pulumi.settings;
 
-import static inventory.pulumi.Setting.optional;
-import static inventory.pulumi.Setting.required;
+import static inventory.pulumi.settings.Setting.optional;
+import static inventory.pulumi.settings.Setting.required;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** All settings: key, type, default and meaning; the README's table is made of them. */
-final class SettingKeys {
+public final class SettingKeys {
 
   private static final String FLAG = "true or false";
   private static final String ADDRESS = "one e-mail address";
@@ -210,7 +210,7 @@ final class SettingKeys {
           Parsers.text(Pattern.compile("[0-9]{1,6}(ms|s|m)")));
 
   /** In the order of the README. */
-  static final List<Setting<?>> ALL =
+  public static final List<Setting<?>> ALL =
       List.of(
           REGION,
           PURCHASING_EMAIL,

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.settings;
 
 import com.pulumi.Context;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.List;
  *     made of the account's number
  * @param behaviour what the services are told
  */
-record Settings(
+public record Settings(
     String region,
     People people,
     boolean protectData,
@@ -49,7 +49,7 @@ record Settings(
    * @param operators who may sign in and act
    * @param viewers who may sign in and look
    */
-  record People(
+  public record People(
       String purchasingEmail,
       String operationsEmail,
       List<String> purchasingPhones,
@@ -66,7 +66,7 @@ record Settings(
    * @param notifyRecovery whether recoveries are told
    * @param checkDuration how long the customer's own check of a transaction takes
    */
-  record Behaviour(
+  public record Behaviour(
       int restockIfBelow,
       String alertScope,
       String fileNotices,
@@ -78,7 +78,7 @@ record Settings(
    *
    * @throws IllegalArgumentException naming every value that is wrong
    */
-  static Settings of(Context context) {
+  public static Settings of(Context context) {
     return SettingsReader.read(
         key -> {
           int colon = key.indexOf(':');

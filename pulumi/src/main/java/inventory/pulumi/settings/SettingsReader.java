@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.settings;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes the settings of a configuration's texts, or says all that is wrong with them. */
-final class SettingsReader {
+public final class SettingsReader {
 
   private SettingsReader() {}
 
@@ -16,7 +16,7 @@ final class SettingsReader {
    * @param lookup the configured text of a key
    * @throws IllegalArgumentException naming every value that is wrong, each on a line
    */
-  static Settings read(Function<String, Optional<String>> lookup) {
+  public static Settings read(Function<String, Optional<String>> lookup) {
     List<String> refusals = new ArrayList<>();
     for (Setting<?> setting : SettingKeys.ALL) {
       try {

@@ -1,15 +1,19 @@
-package inventory.pulumi;
+package inventory.pulumi.storage;
 
 import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.KeyPolicies;
+import inventory.pulumi.policy.Statement;
 import java.util.Arrays;
 import java.util.List;
 
 /** A key of our own, rotated yearly, under which something lies at rest (requirement O3). */
-final class EncryptionKey extends Part {
+public final class EncryptionKey extends Component {
 
   // The longest that AWS allows to change one's mind, as without its key all data is lost; and the
   // shortest, where the data may be lost.
@@ -19,7 +23,7 @@ final class EncryptionKey extends Part {
   private final Key key;
 
   private EncryptionKey(
-      String name, Foundation base, String what, Output<String> policy, boolean guarded) {
+      String name, StackContext base, String what, Output<String> policy, boolean guarded) {
     super("EncryptionKey", name, base);
     key =
         new Key(
@@ -37,7 +41,7 @@ final class EncryptionKey extends Part {
   }
 
   /** The key of all data. */
-  static EncryptionKey ofData(Foundation base) {
+  public static EncryptionKey ofData(StackContext base) {
     return new EncryptionKey(
         "inventory",
         base,
@@ -47,7 +51,7 @@ final class EncryptionKey extends Part {
   }
 
   /** The key of all logs. */
-  static EncryptionKey ofLogs(Foundation base) {
+  public static EncryptionKey ofLogs(StackContext base) {
     return new EncryptionKey(
         "inventory-logs",
         base,
@@ -57,7 +61,7 @@ final class EncryptionKey extends Part {
   }
 
   /** The key's ARN. */
-  Output<String> arn() {
+  public Output<String> arn() {
     return key.arn();
   }
 
@@ -66,7 +70,7 @@ final class EncryptionKey extends Part {
    *
    * @param services as in {@code sqs}
    */
-  Statement use(Foundation base, String... services) {
+  public Statement use(StackContext base, String... services) {
     return Statement.allow("UseKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), arn())
         .when(
             "StringEquals",

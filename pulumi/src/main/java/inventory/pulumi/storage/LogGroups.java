@@ -1,11 +1,14 @@
-package inventory.pulumi;
+package inventory.pulumi.storage;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.cloudwatch.LogGroupArgs;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Statement;
 import java.util.List;
 
 /** Makes log groups: encrypted, and kept for as long as the settings say. */
-record LogGroups(Foundation base, EncryptionKey key) {
+public record LogGroups(StackContext base, EncryptionKey key) {
 
   /**
    * A log group.
@@ -13,7 +16,7 @@ record LogGroups(Foundation base, EncryptionKey key) {
    * @param part whose it is
    * @param name its name in AWS, as in {@code /inventory/ingest-service}
    */
-  LogGroup of(Part part, String name) {
+  public LogGroup of(Component part, String name) {
     return new LogGroup(
         name,
         LogGroupArgs.builder()
@@ -25,7 +28,7 @@ record LogGroups(Foundation base, EncryptionKey key) {
   }
 
   /** What a role needs to write to a log group, whose streams its writer names as it likes. */
-  static Statement write(LogGroup group) {
+  public static Statement write(LogGroup group) {
     return Statement.allow(
         "WriteLogs",
         List.of("logs:CreateLogStream", "logs:PutLogEvents"),

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.storage;
 
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
@@ -14,6 +14,9 @@ import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleApp
 import com.pulumi.aws.s3.inputs.BucketServerSideEncryptionConfigurationV2RuleArgs;
 import com.pulumi.aws.s3.inputs.BucketVersioningV2VersioningConfigurationArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
+import inventory.pulumi.policy.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ import java.util.Map;
  * A bucket that is versioned, encrypted under our key and closed to the public. Its name ends in a
  * random part, as bucket names are the world's.
  */
-final class PrivateBucket extends Part {
+public final class PrivateBucket extends Component {
 
   private final String name;
   private final BucketV2 bucket;
@@ -32,7 +35,7 @@ final class PrivateBucket extends Part {
    *
    * @param guarded whether it may not be deleted; else it is deleted with all that is in it
    */
-  PrivateBucket(String name, Foundation base, EncryptionKey key, boolean guarded) {
+  public PrivateBucket(String name, StackContext base, EncryptionKey key, boolean guarded) {
     super("PrivateBucket", name, base);
     this.name = name;
     bucket =
@@ -51,17 +54,17 @@ final class PrivateBucket extends Part {
   }
 
   /** The bucket. */
-  BucketV2 bucket() {
+  public BucketV2 bucket() {
     return bucket;
   }
 
   /** The ARN of all objects whose keys begin so. */
-  Output<String> objects(String prefix) {
+  public Output<String> objects(String prefix) {
     return bucket.arn().applyValue(arn -> arn + "/" + prefix + "*");
   }
 
   /** Refuses what does not come by TLS, and allows what is given here. */
-  BucketPolicy policy(List<Output<Map<String, Object>>> statements) {
+  public BucketPolicy policy(List<Output<Map<String, Object>>> statements) {
     List<Output<Map<String, Object>>> all = new ArrayList<>();
     all.add(bucket.arn().applyValue(arn -> Policies.requireTls("s3:*", arn, arn + "/*")));
     all.addAll(statements);

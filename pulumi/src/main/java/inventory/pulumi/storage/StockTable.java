@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.storage;
 
 import com.pulumi.aws.dynamodb.TableArgs;
 import com.pulumi.aws.dynamodb.inputs.TableAttributeArgs;
@@ -8,18 +8,20 @@ import com.pulumi.aws.dynamodb.inputs.TableServerSideEncryptionArgs;
 import com.pulumi.aws.dynamodb.inputs.TableTtlArgs;
 import com.pulumi.core.Output;
 import inventory.model.table.Table;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The single table (requirement O2), its keys as {@link Table} has them. */
-final class StockTable extends Part {
+public final class StockTable extends Component {
 
   private static final String NAME = Table.NAME;
   private static final String STRING = "S";
 
   private final com.pulumi.aws.dynamodb.Table table;
 
-  StockTable(String name, Foundation base, EncryptionKey key) {
+  public StockTable(String name, StackContext base, EncryptionKey key) {
     super("StockTable", name, base);
     boolean guarded = base.settings().protectData();
     table = new com.pulumi.aws.dynamodb.Table(NAME, args(key, guarded), child(guarded));
@@ -27,17 +29,17 @@ final class StockTable extends Part {
   }
 
   /** The table's name. */
-  Output<String> name() {
+  public Output<String> name() {
     return table.name();
   }
 
   /** The table's ARN. */
-  Output<String> arn() {
+  public Output<String> arn() {
     return table.arn();
   }
 
   /** The ARN of its index. */
-  Output<String> indexArn() {
+  public Output<String> indexArn() {
     return table.arn().applyValue(arn -> arn + "/index/" + Table.INDEX);
   }
 

@@ -1,4 +1,4 @@
-package inventory.pulumi;
+package inventory.pulumi.storage;
 
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
@@ -11,13 +11,15 @@ import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleNoncurrentVers
 import com.pulumi.aws.s3.inputs.BucketLifecycleConfigurationV2RuleTransitionArgs;
 import com.pulumi.core.Output;
 import inventory.model.resource.Inbox;
+import inventory.pulumi.component.Component;
+import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /**
  * The inbox bucket. Originals are kept for ever, every version of them, as levels are proved by
  * them; they move to cheaper classes that can still be read at once.
  */
-final class Storage extends Part {
+public final class Storage extends Component {
 
   private static final String INBOX = "inventory-inbox";
   private static final int INFREQUENT_AFTER_DAYS = 30;
@@ -29,7 +31,7 @@ final class Storage extends Part {
 
   private final PrivateBucket inbox;
 
-  Storage(String name, Foundation base, EncryptionKey key) {
+  public Storage(String name, StackContext base, EncryptionKey key) {
     super("Storage", name, base);
     inbox = new PrivateBucket(INBOX, base, key, base.settings().protectData());
     inbox.policy(List.of());
@@ -48,12 +50,12 @@ final class Storage extends Part {
   }
 
   /** The inbox bucket. */
-  BucketV2 bucket() {
+  public BucketV2 bucket() {
     return inbox.bucket();
   }
 
   /** The ARN of all objects whose keys begin so. */
-  Output<String> objects(String prefix) {
+  public Output<String> objects(String prefix) {
     return inbox.objects(prefix);
   }
 

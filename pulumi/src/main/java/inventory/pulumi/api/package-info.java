@@ -1,0 +1,2 @@
+/** The HTTP API, its function and the dashboard. */
+package inventory.pulumi.api;

@@ -1,0 +1,2 @@
+/** Users, groups and the sign-in of the dashboard. */
+package inventory.pulumi.identity;

@@ -1,0 +1,2 @@
+/** Queues, topics, the event stream and its pipe. */
+package inventory.pulumi.messaging;

@@ -1,0 +1,2 @@
+/** The network that tasks run in. */
+package inventory.pulumi.network;

@@ -1,0 +1,2 @@
+/** Alarms, the operations dashboard and the budget. */
+package inventory.pulumi.observability;

@@ -1,0 +1,2 @@
+/** IAM roles, policy documents and their statements. */
+package inventory.pulumi.policy;
