@@ -17,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,12 +91,18 @@ class UpIT {
       await()
           .atMost(PATIENCE)
           .ignoreExceptions()
-          .untilAsserted(
-              () ->
-                  assertThat(folder.resolve("up/data/pipe/checkpoint.json"))
-                      .content()
-                      .contains(sequenceNumber));
+          .untilAsserted(() -> assertThat(checkpoints()).contains(sequenceNumber));
     }
+  }
+
+  private static List<String> checkpoints() throws IOException {
+    List<String> numbers = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("up/data/pipe"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        numbers.add(Files.readString(file));
+      }
+    }
+    return numbers;
   }
 
   @Test
