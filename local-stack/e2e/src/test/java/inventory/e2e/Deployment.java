@@ -1,6 +1,6 @@
 package inventory.e2e;
 
-import inventory.launcher.demo.ReportingClient;
+import inventory.launcher.verify.ReportingClient;
 import inventory.model.resource.Access;
 import inventory.stack.Installation;
 import inventory.stack.Ports;

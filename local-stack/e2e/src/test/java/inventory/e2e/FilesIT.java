@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.launcher.demo.Mailbox;
 import inventory.launcher.demo.Mailbox.Letter;
-import inventory.launcher.demo.ReportingClient;
+import inventory.launcher.verify.ReportingClient;
 import inventory.model.FileStatus;
 import inventory.model.resource.Access;
 import inventory.model.resource.Queues;
@@ -147,7 +147,7 @@ class FilesIT {
           levels.values().stream()
               .flatMap(items -> Stream.ofNullable(items.get(item)))
               .reduce(BigInteger.ZERO, BigInteger::add);
-      assertThat(system.reports().item(item).total()).as(item).isEqualTo(total);
+      assertThat(system.reports().item(item).orElseThrow().total()).as(item).isEqualTo(total);
     }
   }
 
@@ -189,7 +189,8 @@ class FilesIT {
     assertThat(above("Exact 1", 9_007_199_254_740_991L)).containsExactly("below", "big");
     assertThat(above("Exact 1", -5)).containsExactly("below", "big", "zero");
     assertThat(above("Exact 1", -6)).containsExactly("below", "big", "minus", "zero");
-    assertThat(system.reports().item("big").total()).isEqualTo(new BigInteger("9007199254740991"));
+    assertThat(system.reports().item("big").orElseThrow().total())
+        .isEqualTo(new BigInteger("9007199254740991"));
     assertThat(system.reports().files(LocalDate.now(ZoneOffset.UTC)))
         .filteredOn(one -> one.key().equals("inventory_files/2026/11/20/exact.csv"))
         .extracting(ReportingClient.File::status)
@@ -230,7 +231,10 @@ class FilesIT {
       inbox.drop(sales(files));
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> system.reports().item(first).total().intValueExact() == before - SOLD);
+          .until(
+              () ->
+                  system.reports().item(first).orElseThrow().total().intValueExact()
+                      == before - SOLD);
       files++;
     }
     return files;

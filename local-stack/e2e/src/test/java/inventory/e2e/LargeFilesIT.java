@@ -3,7 +3,7 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.launcher.demo.ReportingClient;
+import inventory.launcher.verify.ReportingClient;
 import inventory.model.FileStatus;
 import inventory.model.table.Table;
 import inventory.stack.Service;

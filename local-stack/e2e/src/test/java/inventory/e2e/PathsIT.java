@@ -8,8 +8,8 @@ import inventory.e2e.browser.Dashboard;
 import inventory.e2e.browser.LocalSystem;
 import inventory.launcher.demo.Mailbox;
 import inventory.launcher.demo.Mailbox.Letter;
-import inventory.launcher.demo.ReportingClient;
-import inventory.launcher.demo.ReportingClient.StockedItem;
+import inventory.launcher.verify.ReportingClient;
+import inventory.launcher.verify.ReportingClient.StockedItem;
 import inventory.model.FileStatus;
 import inventory.stack.LaunchException;
 import java.io.IOException;
@@ -140,7 +140,8 @@ class PathsIT {
           assertThat(reports.items("Reported 1", 5))
               .extracting(StockedItem::itemId)
               .containsExactly("reported");
-          assertThat(reports.item("reported").total()).isEqualTo(units(9_007_199_254_740_991L));
+          assertThat(reports.item("reported").orElseThrow().total())
+              .isEqualTo(units(9_007_199_254_740_991L));
         });
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.launcher.demo.ReportingClient;
+import inventory.launcher.verify.ReportingClient;
 import inventory.stack.LaunchException;
 import inventory.stack.StackPorts;
 import inventory.stack.aws.AwsClients;

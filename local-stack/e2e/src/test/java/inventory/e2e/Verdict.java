@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.launcher.demo.ReportingClient;
+import inventory.launcher.verify.ReportingClient;
 import inventory.model.FileStatus;
 import java.math.BigInteger;
 import java.util.Collection;

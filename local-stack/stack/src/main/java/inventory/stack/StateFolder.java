@@ -55,7 +55,7 @@ public final class StateFolder implements AutoCloseable {
 
   /** Removes what earlier runs left, and nothing else that lies in the folder. */
   public void clear() throws IOException {
-    for (Path own : List.of(data(), mail(), logs(), sql(path), environmentFile())) {
+    for (Path own : List.of(data(), mail(), logs(), environmentFile())) {
       delete(own);
     }
   }
@@ -131,11 +131,6 @@ public final class StateFolder implements AutoCloseable {
   /** Where the file of variables of a state folder is, whoever uses the folder. */
   public static Path environmentFile(Path folder) {
     return folder.resolve("env");
-  }
-
-  /** Where a state folder has copies of the files that SQL reads, whoever uses the folder. */
-  public static Path sql(Path folder) {
-    return folder.resolve("sql");
   }
 
   @Override

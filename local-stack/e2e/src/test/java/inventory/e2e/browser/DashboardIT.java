@@ -2,7 +2,6 @@ package inventory.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.launcher.demo.DemoFile;
 import inventory.launcher.demo.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ class DashboardIT
   static void start() throws IOException, InterruptedException {
     Chromium.require();
     system = new LocalSystem();
-    for (DemoFile sample : List.of(Samples.transactions(), Samples.counts())) {
+    for (Samples.Sample sample : List.of(Samples.TRANSACTIONS, Samples.COUNTS)) {
       system.drop(sample.key(), sample.text());
     }
     browser = Chromium.start(downloads);

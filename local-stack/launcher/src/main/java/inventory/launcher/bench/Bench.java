@@ -1,7 +1,7 @@
 package inventory.launcher.bench;
 
-import inventory.launcher.demo.ReportingClient;
 import inventory.launcher.terminal.Terminal;
+import inventory.launcher.verify.ReportingClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,9 @@
 package inventory.launcher.bench;
 
 import inventory.launcher.terminal.Terminal;
-import inventory.launcher.terminal.Terminal.Style;
 import inventory.launcher.terminal.TextTable;
-import inventory.launcher.terminal.TextTable.Column;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** Prints what was measured, and how it stands to what was aimed at. */
 final class BenchReport {
@@ -28,7 +27,7 @@ final class BenchReport {
   void print(List<Measurement> measurements, Latency.Result latency, Latency.Result mails) {
     terminal.heading("Rows per second, on one DynamoDB in memory; every level was checked");
     table(measurements);
-    terminal.line();
+    terminal.line("");
     latency("From the put of a 200-row file to all its levels over REST", latency);
     latency("From the put of a 5-row file to the e-mail in the mailbox", mails);
     explain();
@@ -79,18 +78,18 @@ final class BenchReport {
   private void table(List<Measurement> measurements) {
     TextTable table =
         new TextTable(
-            Column.text("work"),
-            Column.number("(a) loader"),
-            Column.number("(b) ours"),
-            Column.number("(c) ceiling"),
-            Column.number("threads"),
-            Column.number("b/c"),
-            Column.number("b/a"),
-            Column.number("b, s"),
-            Column.number("of it put, s"),
-            Column.number("WU a"),
-            Column.number("WU b"),
-            Column.number("heap, MB"));
+            "work",
+            "(a) loader",
+            "(b) ours",
+            "(c) ceiling",
+            "threads",
+            "b/c",
+            "b/a",
+            "b, s",
+            "of it put, s",
+            "WU a",
+            "WU b",
+            "heap, MB");
     for (Measurement each : measurements) {
       table.row(
           each.title(),
@@ -116,9 +115,9 @@ final class BenchReport {
   }
 
   private void explain() {
-    terminal.line();
+    terminal.line("");
     for (String line : LEGEND.split("\n", -1)) {
-      terminal.line(line.isEmpty() ? "" : "  " + terminal.styled(Style.FAINT, line));
+      terminal.line(line.isEmpty() ? "" : "  " + terminal.styled(Style.faint, line));
     }
   }
 
@@ -138,8 +137,9 @@ final class BenchReport {
     boolean met = quotient >= 1;
     String verdict =
         met
-            ? terminal.styled(Style.GOOD, "met")
-            : terminal.styled(Style.WARN, "missed by %.0f %%".formatted((1 - quotient) * PERCENT));
+            ? terminal.styled(Style.fg_green, "met")
+            : terminal.styled(
+                Style.fg_yellow, "missed by %.0f %%".formatted((1 - quotient) * PERCENT));
     terminal.line("  " + text + ": " + verdict);
   }
 }

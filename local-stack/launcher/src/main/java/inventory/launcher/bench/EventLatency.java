@@ -1,6 +1,6 @@
 package inventory.launcher.bench;
 
-import inventory.launcher.demo.ReportingClient;
+import inventory.launcher.verify.ReportingClient;
 import inventory.stack.LaunchException;
 import inventory.stack.aws.AwsClients;
 import java.math.BigInteger;
@@ -84,7 +84,7 @@ final class EventLatency {
     long begin = System.nanoTime();
     publish(product, samples);
     BigInteger wanted = BigInteger.valueOf(samples);
-    while (!reports.itemIfKnown(product).filter(i -> i.total().equals(wanted)).isPresent()) {
+    while (!reports.item(product).filter(i -> i.total().equals(wanted)).isPresent()) {
       if (System.nanoTime() - begin > LONGEST.toNanos()) {
         throw new LaunchException("the level of an event is not right after " + LONGEST);
       }

@@ -1,12 +1,12 @@
 package inventory.launcher.bench;
 
-import inventory.launcher.generate.Backoff;
-import inventory.launcher.generate.EventPublisher;
-import inventory.launcher.generate.Events;
-import inventory.launcher.generate.KinesisEvents;
 import inventory.launcher.generate.Rate;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Totals;
+import inventory.launcher.generate.event.Backoff;
+import inventory.launcher.generate.event.EventPublisher;
+import inventory.launcher.generate.event.Events;
+import inventory.launcher.generate.event.KinesisEvents;
 import inventory.model.StockKey;
 import inventory.model.resource.Queues;
 import inventory.stack.LaunchException;

@@ -1,37 +1,51 @@
 package inventory.launcher.demo;
 
+import inventory.launcher.generate.FileDrop;
+import inventory.launcher.generate.FileTarget;
+import inventory.launcher.generate.Totals;
 import inventory.launcher.terminal.Terminal;
-import inventory.launcher.terminal.Terminal.Style;
-import inventory.launcher.validation.ValidationRun;
-import inventory.model.StockKey;
-import inventory.model.StockState;
+import inventory.launcher.verify.ReportingClient;
+import inventory.launcher.verify.Verification;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.RunState;
 import inventory.model.resource.Queues;
 import inventory.stack.LaunchException;
 import inventory.stack.MailSettings;
 import inventory.stack.Stack;
+import inventory.stack.ValidationWorker;
 import inventory.stack.aws.AwsClients;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Help.Ansi.Style;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Drops files whose sums are known, shows what comes of them, and checks every level. */
+/**
+ * Uploads files with known sums, shows what the system makes of them, and verifies every number.
+ */
 public final class Demo {
 
-  private static final String COUNTED = Generator.WAREHOUSES.get(0);
   private static final String SHOWN_ITEM = "a123v5";
   private static final long MORE_THAN = 20;
-  // In the order in which messages pass them: who looks in this order overlooks none.
+  // In the order in which messages pass them: looking in this order overlooks none.
   private static final List<String> PIPELINE =
       List.of(Queues.INGEST, Queues.THRESHOLD, Queues.ALERT, Queues.FILES, Queues.RUNS);
-  private static final int MAIL_POLLS = 300;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 200;
 
   private final Stack stack;
@@ -39,8 +53,10 @@ public final class Demo {
   private final ReportingClient reports;
   private final DemoReport report;
   private final Mailbox mailbox;
+  private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC);
+  private final List<String> differences = new ArrayList<>();
 
-  /** Prepares a demonstration on an environment that is running and empty. */
+  /** Prepares a demonstration in a running, empty environment. */
   public Demo(Stack stack, Terminal terminal) {
     this.stack = stack;
     this.terminal = terminal;
@@ -49,79 +65,81 @@ public final class Demo {
     this.mailbox = new Mailbox(stack.state().mail());
   }
 
-  /**
-   * Runs it.
-   *
-   * @param seed what the generated day follows from
-   * @throws LaunchException if any level, total, threshold, file or e-mail is not as it should be
-   */
-  public void run(long seed) throws InterruptedException, IOException, MessagingException {
-    try (AwsClients clients = AwsClients.of(stack.environment())) {
-      Drops drops = new Drops(clients, stack.names().bucket(), reports, terminal);
-      Generator generator = new Generator(seed, LocalDate.now(ZoneOffset.UTC).minusDays(1));
-      terminal.heading("Dropping the customer's samples and a generated day (seed " + seed + ")");
-      dropStock(drops, generator);
-      awaitNotices(clients);
-      Map<StockKey, StockState> before = drops.thresholds().states(drops.expected().levels());
-      int earlier = mailbox.letters().size();
-      // Nothing moves any more: what is told from now on is told for the thresholds.
-      drops.drop(List.of(generator.thresholds(drops.expected().levels())));
-      awaitNotices(clients);
-      int later = mailbox.letters().size();
-      terminal.status("  validating every transaction");
-      ValidationRun run = new DemoValidation(stack, clients).run();
-      awaitNotices(clients);
-      Mails mails = Mails.of(mailbox.letters(), earlier, later);
-      show(drops, mails, run);
-      check(drops, before, mails, run);
-    }
-  }
-
-  /**
-   * The letters to purchasing before the thresholds and since, those to operations about files, and
-   * all since the validation.
-   */
+  /** The e-mails of the demonstration. */
   private record Mails(
       List<Mailbox.Letter> stock,
       List<Mailbox.Letter> thresholds,
       List<Mailbox.Letter> files,
-      List<Mailbox.Letter> validation) {
+      List<Mailbox.Letter> validation) {}
 
-    static Mails of(List<Mailbox.Letter> all, int earlier, int later) {
-      return new Mails(
-          to(MailSettings.PURCHASING, all.subList(0, earlier)),
-          to(MailSettings.PURCHASING, all.subList(earlier, later)),
-          to(MailSettings.OPERATIONS, all.subList(0, later)),
-          all.subList(later, all.size()));
-    }
-
-    private static List<Mailbox.Letter> to(String address, List<Mailbox.Letter> letters) {
-      return letters.stream().filter(letter -> letter.to().equals(address)).toList();
+  /**
+   * Runs the demonstration.
+   *
+   * @param seed seed of the generated files
+   * @throws LaunchException if a level, total, threshold, file or validation is not as expected
+   */
+  public void run(long seed) throws Exception {
+    try (AwsClients clients = AwsClients.of(stack.environment())) {
+      FileTarget bucket = FileTarget.bucket(clients.s3(), stack.names().bucket());
+      FileDrop drop = new FileDrop(bucket, Optional.empty(), () -> {});
+      Instant start = firstDay.minusDays(1).atTime(LocalTime.of(8, 0)).toInstant(ZoneOffset.UTC);
+      DemoFiles files = new DemoFiles(seed, start, drop);
+      terminal.heading("Uploading the customer's samples and a generated day (seed " + seed + ")");
+      Samples.drop(drop);
+      files.delivery();
+      awaitFinished(drop);
+      files.sales();
+      awaitFinished(drop);
+      files.count();
+      awaitFinished(drop);
+      files.salesAfterCount();
+      awaitFinished(drop);
+      awaitEmptyQueues(clients.sqs());
+      int byStock = mailbox.letters().size();
+      files.thresholds();
+      awaitFinished(drop);
+      awaitEmptyQueues(clients.sqs());
+      int byThresholds = mailbox.letters().size();
+      terminal.status("  validating every transaction");
+      ReportingClient.Run run = validate();
+      awaitEmptyQueues(clients.sqs());
+      Mails mails = mails(byStock, byThresholds);
+      show(mails, run);
+      verify(drop.totals(Totals.Kind.FILES, seed), mails, run);
     }
   }
 
-  private static void dropStock(Drops drops, Generator generator) throws InterruptedException {
-    drops.drop(List.of(Samples.transactions(), Samples.counts(), generator.delivery()));
-    List<DemoFile> sales = generator.sales();
-    drops.drop(sales);
-    DemoFile sentAgain = sales.get(0).duplicate("inventory_files/sent_again.csv");
-    drops.drop(List.of(sentAgain, generator.count(COUNTED)));
-    // Later than the count, and so on top of it.
-    drops.drop(List.of(generator.salesFrom(Instant.now(), COUNTED)));
+  private void awaitFinished(FileDrop drop) throws Exception {
+    await(
+        () -> {
+          long finished = records().stream().filter(file -> file.status().finished()).count();
+          terminal.status(
+              "  %s %d of %d files processed"
+                  .formatted(Terminal.bar(finished, drop.files()), finished, drop.files()));
+          return finished == drop.files();
+        },
+        "not all files are processed");
   }
 
-  /** A message is deleted when all is done that it asks for: empty queues mean that all is told. */
-  private void awaitNotices(AwsClients clients) throws InterruptedException {
+  /** A message is deleted when its work is done: with empty queues, all e-mails are sent. */
+  private void awaitEmptyQueues(SqsClient sqs) throws Exception {
     List<String> names = PIPELINE.stream().map(stack.names()::queue).toList();
-    for (int poll = 0; poll < MAIL_POLLS; poll++) {
-      if (names.stream().allMatch(name -> isEmpty(clients.sqs(), name))) {
-        return;
+    await(
+        () -> {
+          terminal.status("  waiting for the last e-mails");
+          return names.stream().allMatch(name -> isEmpty(sqs, name));
+        },
+        "not all messages are processed in the queues " + String.join(", ", names));
+  }
+
+  private static void await(Callable<Boolean> condition, String problem) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.call()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new LaunchException(problem + " after " + PATIENCE.toSeconds() + " s");
       }
-      terminal.status("  waiting for the last e-mails");
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
-    throw new LaunchException(
-        "not all is done: messages are left in one of the queues " + String.join(", ", names));
   }
 
   private static boolean isEmpty(SqsClient sqs, String name) {
@@ -139,43 +157,108 @@ public final class Demo {
         .allMatch("0"::equals);
   }
 
-  private void show(Drops drops, Mails mails, ValidationRun run) throws InterruptedException {
-    report.items("All items in " + COUNTED, reports.items(COUNTED));
-    report.items(
-        "Items in %s with more than %d in stock".formatted(COUNTED, MORE_THAN),
-        reports.items(COUNTED, MORE_THAN));
-    report.total(reports.item(SHOWN_ITEM));
-    report.letters("To purchasing, as stock moved", mails.stock());
-    report.letters("To purchasing, as thresholds changed and no stock moved", mails.thresholds());
-    report.letters("To operations, of files with problems", mails.files());
-    report.files(drops.records());
-    report.validation(run, stack.names().bucket());
-    report.letters("To operations, of the validation", mails.validation());
+  /** The records of all files, in the order of their arrival. */
+  private List<ReportingClient.File> records() throws InterruptedException {
+    List<ReportingClient.File> records = new ArrayList<>();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    for (LocalDate day = firstDay; !day.isAfter(today); day = day.plusDays(1)) {
+      records.addAll(reports.files(day));
+    }
+    records.sort(Comparator.comparing(file -> Instant.parse(file.receivedAt())));
+    return records;
   }
 
-  private void check(Drops drops, Map<StockKey, StockState> before, Mails mails, ValidationRun run)
-      throws InterruptedException {
-    Map<StockKey, BigInteger> expected = drops.expected().levels();
-    Comparison comparison = new Comparison();
-    int levels = comparison.levels(reports, expected, drops.thresholds());
-    int totals = comparison.totals(reports, expected);
-    int files = comparison.files(drops);
-    Map<StockKey, StockState> worse = drops.thresholds().states(expected);
-    worse.keySet().removeIf(key -> !worse.get(key).isWorseThan(before.get(key)));
-    comparison.told(before, StockMention.in(mails.stock()));
-    comparison.toldByThresholds(worse, StockMention.in(mails.thresholds()));
-    comparison.problems(drops.dropped().values(), mails.files());
-    comparison.validation(run, drops.dropped().values(), mails.validation());
-    if (!comparison.differences().isEmpty()) {
+  private ReportingClient.Run validate() throws IOException, InterruptedException {
+    int exitCode = stack.startValidation().waitFor();
+    Optional<ReportingClient.Run> run = reports.latestRun();
+    boolean hasFindings = run.filter(r -> r.findings().total() > 0).isPresent();
+    int expected = hasFindings ? ValidationWorker.FINDINGS : ValidationWorker.WELL;
+    if (run.isEmpty() || exitCode != expected) {
       throw new LaunchException(
-          "the reports are not what the files add up to:\n  "
-              + String.join("\n  ", comparison.differences()));
+          "the validation ended with exit code %d and the record %s; its log is in %s"
+              .formatted(exitCode, run, stack.state().logs()));
     }
-    terminal.line();
-    terminal.line(
-        terminal.styled(
-            Style.GOOD,
-            "✓ %d levels, %d totals and %d files are exactly what the files add up to."
-                .formatted(levels, totals, files)));
+    return run.get();
+  }
+
+  private Mails mails(int byStock, int byThresholds) throws IOException, MessagingException {
+    List<Mailbox.Letter> all = mailbox.letters();
+    return new Mails(
+        to(MailSettings.PURCHASING, all.subList(0, byStock)),
+        to(MailSettings.PURCHASING, all.subList(byStock, byThresholds)),
+        to(MailSettings.OPERATIONS, all.subList(0, byThresholds)),
+        to(MailSettings.OPERATIONS, all.subList(byThresholds, all.size())));
+  }
+
+  private static List<Mailbox.Letter> to(String address, List<Mailbox.Letter> letters) {
+    return letters.stream().filter(letter -> letter.to().equals(address)).toList();
+  }
+
+  private void show(Mails mails, ReportingClient.Run run) throws InterruptedException {
+    report.items("All items in " + DemoFiles.COUNTED, reports.items(DemoFiles.COUNTED));
+    report.items(
+        "Items in %s with more than %d units".formatted(DemoFiles.COUNTED, MORE_THAN),
+        reports.items(DemoFiles.COUNTED, MORE_THAN));
+    report.total(reports.item(SHOWN_ITEM).orElseThrow());
+    report.letters("E-mails to purchasing after stock changed", mails.stock());
+    report.letters("E-mails to purchasing after only thresholds changed", mails.thresholds());
+    report.letters("E-mails to operations about files with problems", mails.files());
+    report.files(records());
+    report.validation(run, stack.names().bucket());
+    report.letters("E-mails to operations about the validation", mails.validation());
+  }
+
+  private void verify(Totals totals, Mails mails, ReportingClient.Run run)
+      throws InterruptedException {
+    differences.addAll(new Verification(reports, totals).differences());
+    int levels = 0;
+    for (String warehouse : reports.warehouses()) {
+      levels += reports.items(warehouse).size();
+    }
+    compare("the number of levels", levels, totals.levels().size());
+    Map<String, BigInteger> sums = new TreeMap<>();
+    totals
+        .levels()
+        .forEach(level -> sums.merge(level.itemId(), level.stockLevel(), BigInteger::add));
+    for (Map.Entry<String, BigInteger> sum : sums.entrySet()) {
+      Object total = reports.item(sum.getKey()).map(ReportingClient.ItemTotal::total).orElse(null);
+      compare("the total of " + sum.getKey(), total, sum.getValue());
+    }
+    List<Totals.File> files = totals.files();
+    compare("the number of file records", records().size(), files.size());
+    long problems = files.stream().filter(file -> file.status() != FileStatus.APPLIED).count();
+    compare("the number of e-mails about files", (long) mails.files().size(), problems);
+    compare("low stock because of thresholds was reported", !mails.thresholds().isEmpty(), true);
+    verify(run, files);
+    compare("the number of e-mails about the validation", mails.validation().size(), 1);
+    if (!differences.isEmpty()) {
+      throw new LaunchException(
+          "the reports differ from the sums of the files:\n  " + String.join("\n  ", differences));
+    }
+    String result =
+        "✓ %d levels, %d totals and %d files are exactly what the files add up to."
+            .formatted(levels, sums.size(), files.size());
+    terminal.line("");
+    terminal.line(terminal.styled(Style.fg_green, result));
+  }
+
+  private void verify(ReportingClient.Run run, List<Totals.File> files) {
+    compare("the state of the validation", run.state(), RunState.COMPLETED);
+    long validated = files.stream().filter(file -> file.kind() != FileKind.THRESHOLDS).count();
+    compare("the number of validated files", run.progress().files(), validated);
+    long rejected = files.stream().filter(file -> file.rowsRejected() > 0).count();
+    Map.of("movements", 0L, "level", 0L, "rejected", rejected)
+        .forEach(
+            (check, number) ->
+                compare(
+                    "the number of findings of " + check,
+                    run.findings().byCheck().getOrDefault(check, 0L),
+                    number));
+  }
+
+  private void compare(String name, Object actual, Object expected) {
+    if (!expected.equals(actual)) {
+      differences.add("%s is %s, but should be %s".formatted(name, actual, expected));
+    }
   }
 }

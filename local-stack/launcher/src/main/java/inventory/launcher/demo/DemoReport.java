@@ -1,29 +1,29 @@
 package inventory.launcher.demo;
 
 import inventory.launcher.terminal.Terminal;
-import inventory.launcher.terminal.Terminal.Style;
 import inventory.launcher.terminal.TextTable;
-import inventory.launcher.terminal.TextTable.Column;
-import inventory.launcher.validation.ValidationRun;
-import inventory.model.FileStatus;
-import java.math.BigInteger;
+import inventory.launcher.verify.ReportingClient;
+import inventory.model.StockState;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
 
-/** Prints what the system has to say, for people. */
+/** Prints reports and e-mails. */
 final class DemoReport {
 
   private static final int LETTERS_IN_FULL = 2;
-  private static final Map<String, Style> STATUS_STYLES =
+  private static final Map<StockState, String> STATES =
+      Map.of(StockState.OK, "", StockState.LOW, "low", StockState.OUT, "out of stock");
+  private static final Map<String, IStyle> STYLES =
       Map.of(
-          FileStatus.APPLIED.name(), Style.GOOD,
-          FileStatus.PARTIAL.name(), Style.WARN,
-          FileStatus.DUPLICATE.name(), Style.WARN,
-          FileStatus.HELD.name(), Style.WARN,
-          FileStatus.REJECTED.name(), Style.BAD);
-  private static final Map<String, Style> STATE_STYLES =
-      Map.of("low", Style.WARN, "out of stock", Style.BAD);
+          "low", Style.fg_yellow,
+          "out of stock", Style.fg_red,
+          "APPLIED", Style.fg_green,
+          "PARTIAL", Style.fg_yellow,
+          "DUPLICATE", Style.fg_yellow,
+          "HELD", Style.fg_yellow,
+          "REJECTED", Style.fg_red);
 
   private final Terminal terminal;
 
@@ -33,44 +33,34 @@ final class DemoReport {
 
   void items(String heading, List<ReportingClient.StockedItem> items) {
     terminal.heading(heading);
-    TextTable table =
-        new TextTable(
-            Column.text("Item"),
-            Column.text("Name"),
-            Column.number("Level"),
-            Column.number("Restock below"),
-            Column.styled("", STATE_STYLES));
+    TextTable table = new TextTable(STYLES, "Item", "Name", "Level", "Restock below", "");
     for (ReportingClient.StockedItem item : items) {
+      StockState state = StockState.of(item.stockLevel(), item.restockIfBelow());
       table.row(
-          item.itemId(), item.itemName(), item.stockLevel(), item.restockIfBelow(), state(item));
+          item.itemId(),
+          item.itemName(),
+          item.stockLevel(),
+          item.restockIfBelow(),
+          STATES.get(state));
     }
     table.print(terminal);
   }
 
-  private static String state(ReportingClient.StockedItem item) {
-    if (item.stockLevel().signum() <= 0) {
-      return "out of stock";
-    }
-    BigInteger threshold = BigInteger.valueOf(item.restockIfBelow());
-    return item.stockLevel().compareTo(threshold) < 0 ? "low" : "";
-  }
-
   void total(ReportingClient.ItemTotal item) {
     terminal.heading("Item %s, %s, in all warehouses".formatted(item.itemId(), item.itemName()));
-    TextTable table = new TextTable(Column.text("Warehouse"), Column.number("Level"));
+    TextTable table = new TextTable("Warehouse", "Level");
     item.warehouses().forEach(in -> table.row(in.warehouse(), in.stockLevel()));
     table.row("total", item.total());
     table.print(terminal);
   }
 
-  /** Prints the first letters in full, and the subjects of the others. */
+  /** Prints the first e-mails in full and the subjects of the others. */
   void letters(String heading, List<Mailbox.Letter> letters) {
-    terminal.heading(
-        "%s: %d %s".formatted(heading, letters.size(), letters.size() == 1 ? "e-mail" : "e-mails"));
+    terminal.heading("%s: %d".formatted(heading, letters.size()));
     letters.stream().limit(LETTERS_IN_FULL).forEach(this::letter);
     if (letters.size() > LETTERS_IN_FULL) {
-      terminal.line();
-      terminal.line("  The subjects of the others:");
+      terminal.line("");
+      terminal.line("  Subjects of the others:");
       letters.stream()
           .skip(LETTERS_IN_FULL)
           .forEach(letter -> terminal.line("    " + letter.subject()));
@@ -78,33 +68,21 @@ final class DemoReport {
   }
 
   private void letter(Mailbox.Letter letter) {
-    terminal.line();
-    header("From", letter.from());
-    header("To", letter.to());
-    header("Subject", terminal.styled(Style.BOLD, letter.subject()));
-    String bar = "  " + terminal.styled(Style.FAINT, "│") + " ";
-    terminal.line(bar.stripTrailing());
-    letter
-        .body()
+    terminal.line("");
+    String headers =
+        "From     %s%nTo       %s%nSubject  %s%n%n"
+            .formatted(letter.from(), letter.to(), terminal.styled(Style.bold, letter.subject()));
+    String bar = "  " + terminal.styled(Style.faint, "│") + " ";
+    headers.lines().forEach(line -> terminal.line((bar + line).stripTrailing()));
+    Terminal.printable(letter.body())
         .lines()
-        .map(Terminal::printable)
         .forEach(line -> terminal.line((bar + line).stripTrailing()));
-  }
-
-  private void header(String name, String value) {
-    terminal.line("  " + terminal.styled(Style.FAINT, "│ %-8s".formatted(name)) + " " + value);
   }
 
   void files(List<ReportingClient.File> files) {
     terminal.heading(files.size() + " files");
     TextTable table =
-        new TextTable(
-            Column.text("Key"),
-            Column.text("Kind"),
-            Column.styled("Status", STATUS_STYLES),
-            Column.number("Applied"),
-            Column.number("Rejected"),
-            Column.text("Reason"));
+        new TextTable(STYLES, "Key", "Kind", "Status", "Applied", "Rejected", "Reason");
     for (ReportingClient.File file : files) {
       table.row(
           file.key(),
@@ -112,32 +90,28 @@ final class DemoReport {
           file.status(),
           file.rowsApplied(),
           file.rowsRejected(),
-          Optional.ofNullable(file.reason()).orElse(""));
+          file.reason());
     }
     table.print(terminal);
   }
 
-  /** Prints what a validation found: how much of what, and the worst. */
-  void validation(ValidationRun run, String bucket) {
+  void validation(ReportingClient.Run run, String bucket) {
     terminal.heading(
         "Validation: %d files, %d transactions, %d findings"
-            .formatted(run.files(), run.transactions(), run.findingCount()));
-    TextTable checks = new TextTable(Column.text("Check"), Column.number("Findings"));
-    run.findings().forEach(checks::row);
+            .formatted(
+                run.progress().files(), run.progress().transactions(), run.findings().total()));
+    TextTable checks = new TextTable("Check", "Findings");
+    run.findings().byCheck().forEach(checks::row);
     checks.print(terminal);
-    terminal.line();
-    TextTable worst =
-        new TextTable(
-            Column.text("Check"), Column.text("File"), Column.number("Line"), Column.text("Found"));
-    run.worst()
-        .forEach(
-            finding ->
-                worst.row(
-                    finding.check(),
-                    finding.file().orElse(""),
-                    finding.line().map(String::valueOf).orElse(""),
-                    Terminal.printable(finding.found())));
+    terminal.line("");
+    TextTable worst = new TextTable("Check", "File", "Line", "Found");
+    for (ReportingClient.Finding finding : run.worst()) {
+      worst.row(
+          finding.check(), finding.file(), finding.line(), Terminal.printable(finding.found()));
+    }
     worst.print(terminal);
-    run.findingsKey().ifPresent(key -> terminal.line("  All findings: s3://" + bucket + "/" + key));
+    if (run.findingsKey() != null) {
+      terminal.line("  All findings: s3://" + bucket + "/" + run.findingsKey());
+    }
   }
 }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The folder of delivered e-mails, as a person reads them. */
+/** Reads the e-mails that the local mail server delivered to a folder. */
 public final class Mailbox {
 
   private final Path folder;
 
-  /** Reads from this folder; it need not be there yet. */
+  /** Reads from a folder, which need not exist yet. */
   public Mailbox(Path folder) {
     this.folder = folder;
   }

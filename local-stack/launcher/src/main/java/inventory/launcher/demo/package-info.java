@@ -1,5 +1,2 @@
-/**
- * The demonstration: files with known sums, what the system made of them, and whether that is
- * right.
- */
+/** The demonstration: uploads files, shows the reports and e-mails, and verifies every number. */
 package inventory.launcher.demo;

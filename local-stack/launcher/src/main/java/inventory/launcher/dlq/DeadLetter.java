@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A dead message.
+ * A message in a dead-letter queue.
  *
- * @param id SQS's id of it, the same as in the queue that it came from
+ * @param id its SQS id, which did not change when it was moved here
  * @param sentAt when it was sent
- * @param receives how often it has been received, by whoever looked here too
- * @param failure why it failed; empty where nobody wrote it down
- * @param files the keys of the files that it tells of, if it is a notification of S3
+ * @param receives how often it has been received, also to be shown
+ * @param failure why it failed; empty if no service recorded it
+ * @param files the keys of the files that it announces, if it is an S3 notification
  * @param body its text
  */
 public record DeadLetter(
@@ -22,17 +22,17 @@ public record DeadLetter(
     List<String> files,
     String body) {
 
-  /** Keeps its own copy. */
+  /** Copies the list. */
   public DeadLetter {
     files = List.copyOf(files);
   }
 
   /**
-   * Why a message failed when a service last received it.
+   * The last failure of a message.
    *
-   * @param reason for people
+   * @param reason why, for people
    * @param at when
-   * @param receives how often it had been received by then
+   * @param receives on which receive, 1 or more
    */
   public record Failure(String reason, Instant at, int receives) {}
 }

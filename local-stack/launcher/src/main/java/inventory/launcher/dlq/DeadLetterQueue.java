@@ -1,20 +1,13 @@
 package inventory.launcher.dlq;
 
-import inventory.model.resource.QueueDefinition;
 import java.util.Optional;
 
 /**
- * A dead-letter queue: a queue's, or the pipe's from the stream.
+ * A dead-letter queue.
  *
- * @param source the queue's name, or the stream's
- * @param sourceUrl the queue's URL; empty for the stream, to which nothing is put back
- * @param name the dead-letter queue's name
- * @param url the dead-letter queue's URL
+ * @param source name of the queue that its messages come from, or of the stream
+ * @param sourceUrl URL of that queue; empty for the stream, which takes no messages back
+ * @param name its name
+ * @param url its URL
  */
-public record DeadLetterQueue(String source, Optional<String> sourceUrl, String name, String url) {
-
-  /** Whether both keep the order of each message group. */
-  boolean isFifo() {
-    return name.endsWith(QueueDefinition.FIFO);
-  }
-}
+public record DeadLetterQueue(String source, Optional<String> sourceUrl, String name, String url) {}

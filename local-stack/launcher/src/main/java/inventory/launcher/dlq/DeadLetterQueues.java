@@ -15,117 +15,81 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** The dead-letter queues of an environment. */
 public final class DeadLetterQueues {
 
-  private static final String COMMON_PREFIX = "inventory-";
-
   private final SqsClient sqs;
   private final ResourceNames names;
 
-  /** Those under these names. */
+  /** Finds the queues with these names. */
   public DeadLetterQueues(SqsClient sqs, ResourceNames names) {
     this.sqs = sqs;
     this.names = names;
   }
 
   /**
-   * How many messages there are, by SQS's own, approximate count.
+   * Numbers of messages. SQS gives approximate numbers.
    *
-   * @param queue where
-   * @param waiting in the queue itself, to be received
-   * @param inFlight received from the queue and not yet done with
-   * @param dead in its dead-letter queue
+   * @param queue the dead-letter queue
+   * @param waiting messages that wait in the source queue
+   * @param inFlight messages of the source queue that are being processed
+   * @param dead messages in the dead-letter queue
    */
   public record Counts(DeadLetterQueue queue, long waiting, long inFlight, long dead) {}
 
-  /**
-   * Finds one, or all.
-   *
-   * @param wanted a queue by its name here, its standard name, that name's last part (with or
-   *     without {@code .fifo}), or its dead-letter queue's name; empty for all
-   * @throws LaunchException if no queue is called so
-   */
-  public List<DeadLetterQueue> find(Optional<String> wanted) {
-    List<DeadLetterQueue> found = new ArrayList<>();
+  /** All dead-letter queues: those of the queues and that of the stream. */
+  public List<DeadLetterQueue> all() {
+    List<DeadLetterQueue> all = new ArrayList<>();
     for (QueueDefinition standard : Queues.ALL) {
       QueueDefinition queue = standard.named(names.queue(standard.name()));
-      if (wanted.isEmpty() || isCalled(wanted.get(), standard, queue)) {
-        found.add(
-            new DeadLetterQueue(
-                queue.name(),
-                Optional.of(url(queue.name())),
-                queue.deadLetterName(),
-                url(queue.deadLetterName())));
-      }
+      String dead = queue.deadLetterName();
+      all.add(new DeadLetterQueue(queue.name(), Optional.of(url(queue.name())), dead, url(dead)));
     }
-    undelivered(wanted).ifPresent(found::add);
+    String undelivered = names.queue(Queues.EVENTS_UNDELIVERED);
+    all.add(new DeadLetterQueue(names.stream(), Optional.empty(), undelivered, url(undelivered)));
+    return all;
+  }
+
+  /**
+   * The dead-letter queue with a name, or all of them.
+   *
+   * @param name its own name or that of its source
+   * @throws LaunchException if there is no such queue
+   */
+  public List<DeadLetterQueue> find(Optional<String> name) {
+    List<DeadLetterQueue> all = all();
+    List<DeadLetterQueue> found =
+        all.stream()
+            .filter(
+                queue ->
+                    name.isEmpty() || List.of(queue.source(), queue.name()).contains(name.get()))
+            .toList();
     if (found.isEmpty()) {
       throw new LaunchException(
-          "there is no queue %s: name one of %s"
+          "there is no queue %s: the queues are %s"
               .formatted(
-                  wanted.orElse(""),
-                  Queues.ALL.stream()
-                      .map(queue -> names.queue(queue.name()))
-                      .collect(Collectors.joining(", "))));
+                  name.orElseThrow(),
+                  all.stream().map(DeadLetterQueue::source).collect(Collectors.joining(", "))));
     }
     return found;
-  }
-
-  /** What the pipe could not bring from the stream to its queue. */
-  private Optional<DeadLetterQueue> undelivered(Optional<String> wanted) {
-    String standard = Queues.EVENTS_UNDELIVERED;
-    String here = names.queue(standard);
-    boolean isWanted =
-        wanted
-            .map(
-                name ->
-                    List.of(here, standard).contains(name) || standard.equals(COMMON_PREFIX + name))
-            .orElse(true);
-    return isWanted
-        ? Optional.of(new DeadLetterQueue(names.stream(), Optional.empty(), here, url(here)))
-        : Optional.empty();
-  }
-
-  private static boolean isCalled(String name, QueueDefinition standard, QueueDefinition here) {
-    return List.of(here.name(), here.deadLetterName(), standard.name()).contains(name)
-        || List.of(COMMON_PREFIX + name, COMMON_PREFIX + name + QueueDefinition.FIFO)
-            .contains(standard.name());
   }
 
   private String url(String name) {
     return sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
   }
 
-  /** Counts the messages of several queues. */
-  public List<Counts> counts(List<DeadLetterQueue> queues) {
-    return queues.stream().map(this::counts).toList();
-  }
-
-  /** Counts the messages of one queue. */
+  /** Counts the messages of a queue. */
   public Counts counts(DeadLetterQueue queue) {
-    Optional<Map<QueueAttributeName, String>> own = queue.sourceUrl().map(this::attributes);
-    Map<QueueAttributeName, String> dead = attributes(queue.url());
-    return new Counts(
-        queue,
-        own.map(DeadLetterQueues::visible).orElse(0L),
-        own.map(DeadLetterQueues::inFlight).orElse(0L),
-        visible(dead) + inFlight(dead));
+    long[] source = queue.sourceUrl().map(this::count).orElse(new long[2]);
+    long[] dead = count(queue.url());
+    return new Counts(queue, source[0], source[1], dead[0] + dead[1]);
   }
 
-  private Map<QueueAttributeName, String> attributes(String url) {
-    return sqs.getQueueAttributes(
-            r ->
-                r.queueUrl(url)
-                    .attributeNames(
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-        .attributes();
-  }
-
-  private static long visible(Map<QueueAttributeName, String> attributes) {
-    return Long.parseLong(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
-  }
-
-  private static long inFlight(Map<QueueAttributeName, String> attributes) {
-    return Long.parseLong(
-        attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+  /** The visible messages and those in flight. */
+  private long[] count(String url) {
+    QueueAttributeName visible = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+    QueueAttributeName inFlight = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
+    Map<QueueAttributeName, String> attributes =
+        sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(visible, inFlight)).attributes();
+    return new long[] {
+      Long.parseLong(attributes.get(visible)), Long.parseLong(attributes.get(inFlight))
+    };
   }
 }

@@ -1,60 +1,184 @@
 package inventory.launcher.dlq;
 
+import inventory.launcher.dlq.DeadLetter.Failure;
+import inventory.model.inbox.S3Notifications;
+import inventory.model.inbox.Upload;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import io.micronaut.serde.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** Looks at dead messages, and leaves them where they are. */
+/** Reads the messages of dead-letter queues and moves them back to their source queues. */
 public final class DeadLetters {
 
-  private final SqsClient sqs;
-  private final FailureReasons failures;
+  private static final int BATCH = 10;
+  // If this process is killed, the messages it received are visible again after this time.
+  private static final int HIDDEN_SECONDS = 30;
 
-  /** Looks at those of this endpoint. */
-  public DeadLetters(SqsClient sqs, FailureReasons failures) {
+  private final SqsClient sqs;
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+  private final Duration wait;
+
+  /**
+   * Prepares requests.
+   *
+   * @param table name of the table with the failures that services recorded
+   * @param wait how long to wait for a message before a queue counts as empty, in whole seconds;
+   *     with 0, SQS asks only some of its servers and may miss messages
+   */
+  public DeadLetters(SqsClient sqs, DynamoDbClient dynamoDb, String table, Duration wait) {
     this.sqs = sqs;
-    this.failures = failures;
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    this.wait = wait;
   }
 
   /**
-   * Messages of a dead-letter queue. They are hidden for a moment, so that none is seen twice.
+   * Reads messages and leaves them in the queue. They are hidden meanwhile, so each is read once.
    *
-   * @param limit at most so many, 1 or more
+   * @param limit the most messages to read, 1 or more
    */
-  public List<DeadLetter> look(DeadLetterQueue queue, int limit) {
-    DeadLetterBox box = new DeadLetterBox(sqs, queue);
-    List<Message> taken = new ArrayList<>();
+  public List<DeadLetter> read(DeadLetterQueue queue, int limit) {
+    List<Message> received = new ArrayList<>();
     Map<String, DeadLetter> letters = new LinkedHashMap<>();
     try {
-      while (letters.size() < limit) {
-        List<Message> batch = box.take(limit - letters.size());
-        if (batch.isEmpty()) {
-          break;
-        }
-        taken.addAll(batch);
+      List<Message> batch;
+      do {
+        batch = receive(queue, limit - letters.size());
+        received.addAll(batch);
         batch.forEach(message -> letters.put(message.messageId(), letter(queue, message)));
-      }
+      } while (!batch.isEmpty() && letters.size() < limit);
     } finally {
-      box.giveBack(taken);
+      show(queue, received);
     }
     return List.copyOf(letters.values());
   }
 
+  /**
+   * Moves messages back to the source queue, one by one, until none is left. A message that fails
+   * again meanwhile stays. Each is deleted only after the source queue has it: a crash loses no
+   * message, and may repeat one, which the services tolerate.
+   *
+   * <p>This does not use SQS's own StartMessageMoveTask: the embedded SQS does not move messages of
+   * FIFO queues with it, and leaves hidden messages of other queues hidden.
+   *
+   * @param queue a queue with a source URL
+   * @return number of messages
+   */
+  public int redrive(DeadLetterQueue queue) {
+    Set<String> sent = new HashSet<>();
+    while (true) {
+      List<Message> batch = receive(queue, BATCH);
+      List<Message> again = batch.stream().filter(m -> sent.contains(m.messageId())).toList();
+      show(queue, again);
+      if (again.size() == batch.size()) {
+        return sent.size();
+      }
+      for (Message message : batch) {
+        if (!again.contains(message)) {
+          sent.add(send(queue, message));
+          sqs.deleteMessage(r -> r.queueUrl(queue.url()).receiptHandle(message.receiptHandle()));
+        }
+      }
+    }
+  }
+
+  private List<Message> receive(DeadLetterQueue queue, int atMost) {
+    return sqs.receiveMessage(
+            r ->
+                r.queueUrl(queue.url())
+                    .maxNumberOfMessages(Math.min(BATCH, atMost))
+                    .visibilityTimeout(HIDDEN_SECONDS)
+                    .waitTimeSeconds((int) wait.toSeconds())
+                    .messageAttributeNames("All")
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        .messages();
+  }
+
+  /** Makes messages visible again. */
+  private void show(DeadLetterQueue queue, List<Message> messages) {
+    for (int i = 0; i < messages.size(); i += BATCH) {
+      List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
+      for (Message message : messages.subList(i, Math.min(messages.size(), i + BATCH))) {
+        entries.add(
+            ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(String.valueOf(entries.size()))
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(0)
+                .build());
+      }
+      sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queue.url()).entries(entries));
+    }
+  }
+
+  /** Returns the new id of the message. */
+  private String send(DeadLetterQueue queue, Message message) {
+    SendMessageRequest.Builder request =
+        SendMessageRequest.builder()
+            .queueUrl(queue.sourceUrl().orElseThrow())
+            .messageBody(message.body())
+            .messageAttributes(message.messageAttributes());
+    String group = message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID);
+    if (group != null) {
+      // With its first deduplication id, SQS would drop the message for five minutes. This id is
+      // new, and the same if the message is sent twice because it was not deleted here.
+      request.messageGroupId(group).messageDeduplicationId("redrive-" + message.messageId());
+    }
+    return sqs.sendMessage(request.build()).messageId();
+  }
+
   private DeadLetter letter(DeadLetterQueue queue, Message message) {
-    String sent = message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
-    String receives =
-        message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
+    Map<MessageSystemAttributeName, String> attributes = message.attributes();
     return new DeadLetter(
         message.messageId(),
-        Instant.ofEpochMilli(Long.parseLong(sent)),
-        Integer.parseInt(receives),
-        failures.of(queue.source(), message.messageId()),
-        NotifiedFiles.in(message.body()),
+        Instant.ofEpochMilli(
+            Long.parseLong(attributes.get(MessageSystemAttributeName.SENT_TIMESTAMP))),
+        Integer.parseInt(attributes.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)),
+        failure(queue.source(), message.messageId()),
+        files(message.body()),
         message.body());
+  }
+
+  /** The failure that a service recorded; it records nothing if the message kills it. */
+  private Optional<Failure> failure(String queue, String messageId) {
+    Map<String, AttributeValue> key =
+        Map.of(
+            Table.PK, AttributeValue.fromS(Keys.failures(queue)),
+            Table.SK, AttributeValue.fromS(messageId));
+    Map<String, AttributeValue> item =
+        dynamoDb.getItem(r -> r.tableName(table).consistentRead(true).key(key)).item();
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Failure(
+                item.get(Table.Failure.REASON).s(),
+                Instant.parse(item.get(Table.Failure.FAILED_AT).s()),
+                Integer.parseInt(item.get(Table.Failure.RECEIVES).n())));
+  }
+
+  private static List<String> files(String body) {
+    try {
+      return new S3Notifications(ObjectMapper.getDefault())
+          .uploads(body).stream().map(Upload::key).toList();
+    } catch (RuntimeException e) {
+      // A dead message may be any text, also one that made a reader fail.
+      return List.of();
+    }
   }
 }

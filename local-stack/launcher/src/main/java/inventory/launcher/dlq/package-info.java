@@ -1,2 +1,2 @@
-/** The dead-letter queues: what lies in them, why, and the way back. */
+/** The dead-letter queues: their messages, why these failed, and the way back. */
 package inventory.launcher.dlq;

@@ -1,53 +1,57 @@
 package inventory.launcher.generate;
 
-import inventory.launcher.demo.Item;
 import java.util.List;
 import java.util.Locale;
 
-/** The items of the generated data, with names such as there are: all that a file can trip over. */
-final class Catalog {
+/** The generated items. Their names contain everything that a file format can trip over. */
+public final class Catalog {
 
-  private static final List<String> NAMES =
+  private static final List<Item> FIRST =
       List.of(
-          "tecRacer T-Shirt",
-          "Mug, 0.3 l",
-          "Hoodie \"Cloud\"; grey",
-          "Kaffeebohnen",
-          "Tee, grün",
-          "Crème brûlée, süß",
-          "Echo (2nd Gen)",
-          "Schraube M6 × 40; \"A2\"",
-          "L'œuvre complète",
-          "抹茶 100 g",
-          "Größe 42 | blau",
-          "naïve 'quotes'");
+          new Item("a123v5", "tecRacer T-Shirt"),
+          new Item("c77m20", "Mug, 0.3 l"),
+          new Item("h20w11", "Hoodie \"Cloud\"; grey"),
+          new Item("r345v7", "Kaffeebohnen"),
+          new Item("t90k04", "Tee, grün"),
+          new Item("g45678", "AWS Sticker"),
+          new Item("j5yc89", "Book of tecRacer"),
+          new Item("d23x56", "tecRacer tecPert Sticker"),
+          new Item("s60m40", "Schraube M6 × 40; \"A2\""),
+          new Item("m10t00", "抹茶 100 g"),
+          new Item("p42b10", "Größe 42 | blau"),
+          new Item("n77q31", "naïve 'quotes', crème brûlée"));
 
-  // Some catalogues tell everything in the name.
   private static final String LONG_TAIL =
       " – mit Zubehör, Anleitung (12 Sprachen), Ersatzteilen und drei Jahren Gewähr".repeat(4);
   private static final int ITEMS_PER_LONG_NAME = 25;
 
   private Catalog() {}
 
-  /** An item as transaction files know it. */
-  static Item item(int number) {
-    return new Item(String.format(Locale.ROOT, "a%05d", number + 1), name(number));
+  /** An item of a transaction file, by its index. */
+  public static Item item(int index) {
+    return index < FIRST.size() ? FIRST.get(index) : new Item(id("a", index), name(index));
   }
 
-  /** An item of a count file, whose name is its id. */
-  static Item counted(int number) {
-    return new Item(name(number), name(number));
+  /** An item of a count file, where the name is the identifier. */
+  static Item counted(int index) {
+    return new Item(name(index), name(index));
   }
 
   /** A product of a web shop. */
-  static Item product(int number) {
-    return new Item(String.format(Locale.ROOT, "P%05d", number + 1), name(number));
+  public static Item product(int index) {
+    return new Item(id("P", index), name(index));
   }
 
-  private static String name(int number) {
-    String name = NAMES.get(number % NAMES.size());
-    String numbered = number < NAMES.size() ? name : name + " no. " + (number + 1);
-    boolean isLong = number % ITEMS_PER_LONG_NAME == ITEMS_PER_LONG_NAME - 1;
-    return isLong ? numbered + LONG_TAIL : numbered;
+  private static String id(String prefix, int index) {
+    return String.format(Locale.ROOT, "%s%05d", prefix, index + 1);
+  }
+
+  private static String name(int index) {
+    if (index < FIRST.size()) {
+      return FIRST.get(index).name();
+    }
+    String name = FIRST.get(index % FIRST.size()).name() + " no. " + (index + 1);
+    boolean isLong = index % ITEMS_PER_LONG_NAME == ITEMS_PER_LONG_NAME - 1;
+    return isLong ? name + LONG_TAIL : name;
   }
 }

@@ -1,76 +1,58 @@
 package inventory.launcher.generate;
 
-import inventory.launcher.demo.ExpectedLevels;
-import inventory.launcher.demo.Item;
-import inventory.launcher.demo.RowWriter;
-import inventory.launcher.demo.RowWriter.Dialect;
+import inventory.launcher.generate.Rows.Dialect;
 import inventory.model.FileKind;
 import inventory.model.resource.RawTables;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes a count file for each warehouse, with all of its items (requirement I3). */
+/** Generates a count file of all items for each store (requirement I3). */
 public final class CountFiles {
 
-  // Counts have no time of their own, and SQL wants them in a day's folder: always the same one, so
-  // that the same recipe makes the same keys.
+  // SQL finds counts in the folder of a day. Counts have no time, so the day is a constant.
   private static final String FOLDER = RawTables.COUNTS_PREFIX + "2026/01/05/";
 
   private final Recipe recipe;
-  private final Dice dice;
-  private final String tag;
-  private final ExpectedLevels expected = new ExpectedLevels();
-  private final Totals.Tally tally = new Totals.Tally();
+  private final SeededRandom random;
 
-  /** Prepares them; nothing in them is late, as a count holds from its upload. */
+  /** Prepares the files. The recipe's late share is ignored: a count applies from its upload. */
   public CountFiles(Recipe recipe) {
     this.recipe = recipe;
-    this.dice = recipe.dice(Totals.Kind.COUNTS);
-    this.tag = recipe.tag(Totals.Kind.COUNTS);
+    this.random = recipe.random(Totals.Kind.COUNTS);
   }
 
-  /** Makes and drops them; returns what they add up to. */
-  public Totals drop(FileDrop drop) throws IOException, InterruptedException {
-    List<String> warehouses = recipe.warehouses();
-    for (int i = 0; i < warehouses.size(); i++) {
-      String warehouse = warehouses.get(i);
-      Dialect dialect = Dialect.ALL.get((i + 1) % Dialect.ALL.size());
+  /** Generates and stores the files. */
+  public void generate(FileDrop drop) throws IOException, InterruptedException {
+    String tag = recipe.tag(Totals.Kind.COUNTS);
+    for (int i = 0; i < recipe.warehouses().size(); i++) {
+      String store = recipe.warehouses().get(i);
       String key = String.format(Locale.ROOT, "%sinventory-%s-%03d", FOLDER, tag, i + 1);
-      Optional<String> again = Optional.empty();
-      if (dice.chance(recipe.duplicates())) {
-        again = Optional.of(key + "-again.csv");
-        tally.duplicates++;
-      }
-      drop.drop(key + ".csv", FileKind.COUNT, text -> write(text, dialect, warehouse), again);
+      Optional<String> again =
+          random.chance(recipe.duplicates()) ? Optional.of(key + "-again.csv") : Optional.empty();
+      drop.rows(
+          key + ".csv", FileKind.COUNT, Dialect.number(i + 1), file -> write(file, store), again);
     }
-    return Totals.ofFiles(Totals.Kind.COUNTS, recipe.seed(), tally, expected, drop.files());
   }
 
-  private FileDrop.Rows write(Writer text, Dialect dialect, String warehouse) {
-    // Each warehouse is counted once, so that it does not matter when.
-    RowWriter file = RowWriter.ofCounts(text, dialect, fact -> expected.add(fact, Instant.EPOCH));
+  private void write(Rows file, String store) {
     for (int i = 0; i < recipe.items(); i++) {
       Item item = Catalog.counted(i);
-      if (dice.chance(recipe.malformed())) {
-        bad(file, warehouse, item);
+      if (random.chance(recipe.malformed())) {
+        bad(file, store, item);
       } else {
-        file.count(warehouse, item, dice.between(0, 250));
+        // Each store is counted once, so the time does not matter.
+        file.count(Instant.EPOCH, store, item, random.between(0, 250));
       }
     }
-    tally.facts += file.goodRows();
-    tally.malformed += file.badRows();
-    return new FileDrop.Rows(file.goodRows(), file.badRows());
   }
 
-  private void bad(RowWriter file, String warehouse, Item item) {
-    switch (dice.between(0, 3)) {
-      case 0 -> file.bad(warehouse, item.id(), -1);
-      case 1 -> file.bad(warehouse, item.id(), "many");
-      case 2 -> file.bad(warehouse, item.id());
+  private void bad(Rows file, String store, Item item) {
+    switch (random.between(0, 3)) {
+      case 0 -> file.bad(store, item.id(), -1);
+      case 1 -> file.bad(store, item.id(), "many");
+      case 2 -> file.bad(store, item.id());
       default -> file.bad("", item.id(), 1);
     }
   }

@@ -1,99 +1,165 @@
 package inventory.launcher.generate;
 
-import inventory.launcher.terminal.Progress;
+import inventory.launcher.generate.Rows.Dialect;
+import inventory.launcher.generate.Totals.Threshold;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.StockKey;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** Drops generated files at a rate, and remembers how each of them is to end. */
+/** Stores generated files at a rate and adds up what the system must report about them. */
 public final class FileDrop {
 
   private final FileTarget target;
   private final Pace pace;
-  private final Progress progress;
+  private final Runnable afterEach;
+  private final Totals.Tally tally = new Totals.Tally();
+  private final ExpectedLevels levels = new ExpectedLevels();
+  private final Map<StockKey, Threshold> thresholds = new TreeMap<>();
   private final List<Totals.File> files = new ArrayList<>();
 
   /**
-   * Prepares it.
+   * Prepares a drop.
    *
-   * @param rate files in a time; as fast as possible without one
+   * @param rate files per time; without one, as fast as possible
+   * @param afterEach runs after each file
    */
-  public FileDrop(FileTarget target, Optional<Rate> rate, Progress progress) {
+  public FileDrop(FileTarget target, Optional<Rate> rate, Runnable afterEach) {
     this.target = target;
     this.pace = new Pace(rate);
-    this.progress = progress;
+    this.afterEach = afterEach;
   }
 
-  /**
-   * How many rows, or entries, of a file are good and bad.
-   *
-   * @param good to be applied
-   * @param bad to be rejected
-   */
-  record Rows(long good, long bad) {
-
-    FileStatus status() {
-      return bad == 0 ? FileStatus.APPLIED : FileStatus.PARTIAL;
-    }
-  }
-
-  /** What writes a file. */
+  /** Writes a file's text; returns how many of its rows or entries are good and bad. */
   @FunctionalInterface
-  interface Content {
-    /** Writes it; the writer is closed by others. */
-    Rows write(BufferedWriter text) throws IOException;
+  private interface Content {
+    Counts write(BufferedWriter text) throws IOException;
   }
 
-  /** Drops a file. */
-  void drop(String key, FileKind kind, Content content) throws IOException, InterruptedException {
-    drop(key, kind, content, Optional.empty());
+  private record Counts(long good, long bad) {}
+
+  /** Stores a transaction file or a count file. */
+  public void rows(String key, FileKind kind, Dialect dialect, Consumer<Rows> content)
+      throws IOException, InterruptedException {
+    rows(key, kind, dialect, content, Optional.empty());
   }
 
   /**
-   * Drops a file, and the same content under another key.
+   * Stores a transaction file or a count file.
    *
-   * @param again the other key; nothing is dropped a second time without one
+   * @param again another key for the same content; without one, it is stored once
    */
-  void drop(String key, FileKind kind, Content content, Optional<String> again)
+  void rows(
+      String key, FileKind kind, Dialect dialect, Consumer<Rows> content, Optional<String> again)
       throws IOException, InterruptedException {
-    // A file may be larger than memory, and S3 wants to know its length first.
+    store(
+        key,
+        kind,
+        text -> {
+          Rows rows = new Rows(text, kind, dialect, levels);
+          content.accept(rows);
+          tally.facts += rows.good();
+          tally.malformed += rows.bad();
+          return new Counts(rows.good(), rows.bad());
+        },
+        again);
+  }
+
+  /**
+   * Stores a file as it is, all rows or entries of which are good. The caller adds what it says.
+   *
+   * @param number how many rows or entries it has
+   */
+  public void text(String key, FileKind kind, String content, long number)
+      throws IOException, InterruptedException {
+    text(key, kind, content, number, 0);
+  }
+
+  void text(String key, FileKind kind, String content, long good, long bad)
+      throws IOException, InterruptedException {
+    Content writer =
+        text -> {
+          text.write(content);
+          return new Counts(good, bad);
+        };
+    store(key, kind, writer, Optional.empty());
+  }
+
+  private void store(String key, FileKind kind, Content content, Optional<String> again)
+      throws IOException, InterruptedException {
+    // S3 needs the length first, and a file may be larger than memory.
     Path file = Files.createTempFile("inventory-generate", ".csv");
     try {
-      Rows rows;
+      Counts counts;
       try (BufferedWriter text = Files.newBufferedWriter(file)) {
-        rows = content.write(text);
+        counts = content.write(text);
       }
-      put(file, new Totals.File(key, kind, rows.status(), rows.good(), rows.bad(), null));
+      FileStatus status = counts.bad() == 0 ? FileStatus.APPLIED : FileStatus.PARTIAL;
+      put(file, new Totals.File(key, kind, status, counts.good(), counts.bad(), null));
       if (again.isPresent()) {
-        put(file, second(again.get(), key, kind, rows));
+        tally.duplicates++;
+        // A count is a new fact each time, and only content that changed something is claimed.
+        boolean isDuplicate = kind != FileKind.COUNT && counts.good() > 0;
+        put(
+            file,
+            isDuplicate
+                ? new Totals.File(again.get(), kind, FileStatus.DUPLICATE, 0, 0, key)
+                : new Totals.File(again.get(), kind, status, counts.good(), counts.bad(), null));
       }
     } finally {
       Files.delete(file);
     }
   }
 
-  /** What has changed nothing is no claim on its content; a count is a new fact each time. */
-  private static Totals.File second(String key, String first, FileKind kind, Rows rows) {
-    return kind == FileKind.COUNT || rows.good() == 0
-        ? new Totals.File(key, kind, rows.status(), rows.good(), rows.bad(), null)
-        : new Totals.File(key, kind, FileStatus.DUPLICATE, 0, 0, first);
-  }
-
   private void put(Path content, Totals.File file) throws IOException, InterruptedException {
     pace.awaitTurn(() -> {});
     target.put(file.key(), content);
     files.add(file);
-    progress.step();
+    afterEach.run();
   }
 
-  /** The files so far, in the order in which they were dropped. */
-  List<Totals.File> files() {
-    return files;
+  /** Adds a threshold, which replaces an earlier one for the same item and warehouse. */
+  public void threshold(Threshold threshold) {
+    // An empty name sorts first: the thresholds for all warehouses.
+    String warehouse = threshold.warehouse() == null ? "" : threshold.warehouse();
+    thresholds.put(new StockKey(warehouse, threshold.itemId()), threshold);
+  }
+
+  /** The levels that all files so far add up to. */
+  public ExpectedLevels levels() {
+    return levels;
+  }
+
+  /** The number of files so far. */
+  public int files() {
+    return files.size();
+  }
+
+  Totals.Tally tally() {
+    return tally;
+  }
+
+  /** What the system must report about all files so far. */
+  public Totals totals(Totals.Kind kind, long seed) {
+    List<Totals.Level> all =
+        levels.levels().entrySet().stream()
+            .map(
+                entry ->
+                    new Totals.Level(
+                        entry.getKey().warehouse(),
+                        entry.getKey().itemId(),
+                        entry.getValue().units(),
+                        null))
+            .toList();
+    return new Totals(kind, seed, tally, all, files, List.copyOf(thresholds.values()));
   }
 }

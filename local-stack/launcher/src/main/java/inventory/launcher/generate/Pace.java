@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps to a rate: what is late by a slow moment is made up for. What comes due within a tenth of a
- * second goes together, as a request of its own for each would cost more than what it carries.
+ * Keeps to a rate and catches up after a slow moment. Everything that is due within a tenth of a
+ * second goes out together, because separate requests would cost more than they carry.
  */
-final class Pace {
+public final class Pace {
 
   private static final long TICK_NANOS = 100_000_000;
 
@@ -16,20 +16,20 @@ final class Pace {
   private long begin;
   private long turns;
 
-  /** Keeps to this rate; without one, all is done at once. */
-  Pace(Optional<Rate> rate) {
+  /** Keeps to this rate; without one, nothing waits. */
+  public Pace(Optional<Rate> rate) {
     this.rate = rate;
   }
 
-  /** What is done before a wait. */
+  /** Work to do before a wait. */
   @FunctionalInterface
-  interface BeforeWait {
-    /** Does it. */
+  public interface BeforeWait {
+    /** Does the work. */
     void run() throws IOException, InterruptedException;
   }
 
-  /** Returns when it is time for the next one; if that is not yet, something is done first. */
-  void awaitTurn(BeforeWait first) throws IOException, InterruptedException {
+  /** Returns when the next turn is due. Before it waits, it does the given work. */
+  public void awaitTurn(BeforeWait work) throws IOException, InterruptedException {
     if (rate.isEmpty()) {
       return;
     }
@@ -38,7 +38,7 @@ final class Pace {
     }
     long due = begin + rate.get().dueNanos(turns++);
     if (due - System.nanoTime() > 0) {
-      first.run();
+      work.run();
       TimeUnit.NANOSECONDS.sleep(due + TICK_NANOS - System.nanoTime());
     }
   }

@@ -1,121 +1,122 @@
 package inventory.launcher.generate;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import inventory.launcher.demo.ExpectedThresholds;
-import inventory.launcher.demo.Threshold;
-import inventory.launcher.demo.ThresholdFile;
+import inventory.launcher.generate.Totals.Threshold;
 import inventory.model.FileKind;
 import inventory.model.resource.Inbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes threshold files, one a day (requirements T1 and T4): each sets a threshold of every item of
- * {@link CountFiles}, for all warehouses or for one. A file that is late comes after that of the
- * next day, and changes what that one leaves alone.
+ * Generates threshold files (requirements T1 and T4), one for each day. Each sets a threshold for
+ * every item of {@link CountFiles}, in all warehouses or in one. A late file arrives after that of
+ * the next day and only takes effect where that one says nothing.
  */
 public final class ThresholdFiles {
 
-  private static final double OF_A_WAREHOUSE = 0.5;
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final Recipe recipe;
   private final int files;
-  private final Dice dice;
-  private final ExpectedThresholds expected = new ExpectedThresholds();
-  private final Totals.Tally tally = new Totals.Tally();
+  private final SeededRandom random;
 
   /**
-   * Prepares them.
+   * Prepares the files.
    *
-   * @param files how many, one a day
+   * @param files number of files
    */
   public ThresholdFiles(Recipe recipe, int files) {
     this.recipe = recipe;
     this.files = files;
-    this.dice = recipe.dice(Totals.Kind.THRESHOLDS, files);
+    this.random = recipe.random(Totals.Kind.THRESHOLDS, files);
   }
 
-  private record Prepared(String key, String text, FileDrop.Rows entries) {
+  private record Prepared(String key, String text, long good, long bad) {
 
-    void drop(FileDrop drop) throws IOException, InterruptedException {
-      drop.drop(
-          key,
-          FileKind.THRESHOLDS,
-          out -> {
-            out.write(text);
-            return entries;
-          });
+    void store(FileDrop drop) throws IOException, InterruptedException {
+      drop.text(key, FileKind.THRESHOLDS, text, good, bad);
     }
   }
 
-  /** The day of the last file, which should not be one that is still to come. */
+  /** The day of the last file. */
   public Instant lastDay() {
     return day(files - 1);
   }
 
-  private Instant day(int number) {
-    return recipe.start().plus(Duration.ofDays(number));
+  private Instant day(int index) {
+    return recipe.start().plus(Duration.ofDays(index));
   }
 
-  /** Makes and drops them; returns what holds in the end. */
-  public Totals drop(FileDrop drop) throws IOException, InterruptedException {
+  /** Generates and stores the files. */
+  public void generate(FileDrop drop) throws IOException, InterruptedException {
     Optional<Prepared> late = Optional.empty();
     for (int i = 0; i < files; i++) {
-      Prepared file = prepare(i);
-      if (late.isEmpty() && i < files - 1 && dice.chance(recipe.late())) {
+      Prepared file = prepare(i, drop);
+      if (late.isEmpty() && i < files - 1 && random.chance(recipe.late())) {
         late = Optional.of(file);
-        tally.late++;
+        drop.tally().late++;
       } else {
-        file.drop(drop);
+        file.store(drop);
         if (late.isPresent()) {
-          late.get().drop(drop);
+          late.get().store(drop);
           late = Optional.empty();
         }
       }
     }
-    return Totals.ofThresholds(recipe.seed(), tally, drop.files(), expected.all());
   }
 
-  private Prepared prepare(int number) {
-    List<ObjectNode> entries = new ArrayList<>();
+  /** Files are prepared in the order of their days, so the last threshold is in force. */
+  private Prepared prepare(int day, FileDrop drop) {
+    ArrayNode entries = JSON.createArrayNode();
     long bad = 0;
     for (int i = 0; i < recipe.items(); i++) {
-      Threshold threshold = threshold(Catalog.counted(i).id());
-      ObjectNode entry = ThresholdFile.entry(threshold);
+      String warehouse = random.chance(0.5) ? random.oneOf(recipe.warehouses()) : null;
+      Threshold threshold =
+          new Threshold(Catalog.counted(i).id(), warehouse, random.between(0, 100));
+      ObjectNode entry = entry(threshold);
       entries.add(entry);
-      if (dice.chance(recipe.malformed())) {
+      if (random.chance(recipe.malformed())) {
         spoil(entry);
         bad++;
       } else {
-        // Files are made in the order of their days, in whatever order they are dropped.
-        expected.add(threshold);
-        tally.facts++;
-        if (dice.chance(recipe.duplicates())) {
+        drop.threshold(threshold);
+        drop.tally().facts++;
+        if (random.chance(recipe.duplicates())) {
           entries.add(entry);
-          tally.duplicates++;
+          drop.tally().duplicates++;
         }
       }
     }
-    tally.malformed += bad;
-    String key = Inbox.thresholds(day(number));
-    return new Prepared(
-        key, ThresholdFile.text(entries), new FileDrop.Rows(entries.size() - bad, bad));
+    drop.tally().malformed += bad;
+    String key = Inbox.thresholds(day(day));
+    return new Prepared(key, text(entries), entries.size() - bad, bad);
   }
 
-  private Threshold threshold(String itemId) {
-    Optional<String> warehouse =
-        dice.chance(OF_A_WAREHOUSE)
-            ? Optional.of(dice.oneOf(recipe.warehouses()))
-            : Optional.empty();
-    return new Threshold(itemId, warehouse, dice.between(0, 100));
+  /** The text of a file with these thresholds, in one line: Athena reads JSON line by line. */
+  public static String text(List<Threshold> thresholds) {
+    return text(
+        JSON.createArrayNode().addAll(thresholds.stream().map(ThresholdFiles::entry).toList()));
+  }
+
+  private static String text(ArrayNode entries) {
+    return JSON.createObjectNode().set("ThresholdList", entries).toString();
+  }
+
+  private static ObjectNode entry(Threshold threshold) {
+    ObjectNode entry = JSON.createObjectNode().put("ItemId", threshold.itemId());
+    if (threshold.warehouse() != null) {
+      entry.put("WarehouseName", threshold.warehouse());
+    }
+    return entry.put("RestockIfBelow", threshold.restockIfBelow());
   }
 
   private void spoil(ObjectNode entry) {
-    switch (dice.between(0, 4)) {
+    switch (random.between(0, 4)) {
       case 0 -> entry.remove("ItemId");
       case 1 -> entry.remove("RestockIfBelow");
       case 2 -> entry.put("RestockIfBelow", "twenty-five");

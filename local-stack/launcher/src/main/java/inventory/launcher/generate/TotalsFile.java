@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Writes totals as JSON in UTF-8, and reads them back. */
+/** Writes totals as JSON and reads them. */
 public final class TotalsFile {
 
-  // Line ends do not depend on the machine.
+  // The same line ends on every machine.
   private static final DefaultPrettyPrinter PRINTER =
       new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
   private static final JsonMapper JSON =
@@ -22,7 +22,7 @@ public final class TotalsFile {
 
   private TotalsFile() {}
 
-  /** Writes totals, and leaves the stream open. */
+  /** Writes totals and leaves the stream open. */
   public static void write(Totals totals, OutputStream out) throws IOException {
     JSON.writer(PRINTER).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, totals);
     out.write('\n');
@@ -32,21 +32,21 @@ public final class TotalsFile {
   /**
    * Reads totals.
    *
-   * @param name what to call them where they are wrong
-   * @throws LaunchException if these are no totals, or of another version
+   * @param name the name of the input, for messages
+   * @throws LaunchException if the input is not totals, or has another version
    */
   public static Totals read(InputStream in, String name) throws IOException {
     try {
       Totals totals = JSON.readValue(in, Totals.class);
       if (totals.version() != Totals.VERSION) {
         throw new LaunchException(
-            "%s has version %d, and version %d is read here: generate it anew"
+            "%s has version %d, but this program reads version %d: generate it again"
                 .formatted(name, totals.version(), Totals.VERSION));
       }
       return totals;
     } catch (JacksonException e) {
       throw new LaunchException(
-          "%s is not what ./inventory generate writes (%s): generate it anew"
+          "%s was not written by ./inventory generate (%s): generate it again"
               .formatted(name, e.getOriginalMessage()),
           e);
     }

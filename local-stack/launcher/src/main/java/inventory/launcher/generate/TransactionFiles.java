@@ -1,20 +1,16 @@
 package inventory.launcher.generate;
 
-import inventory.launcher.demo.ExpectedLevels;
-import inventory.launcher.demo.Item;
-import inventory.launcher.demo.RowWriter;
-import inventory.launcher.demo.RowWriter.Dialect;
+import inventory.launcher.generate.Rows.Dialect;
 import inventory.model.FileKind;
 import inventory.model.resource.Inbox;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes transaction files: what was delivered and sold, every five minutes (requirement I2). */
+/** Generates transaction files (requirement I2): deliveries and sales, a file every 5 minutes. */
 public final class TransactionFiles {
 
   private static final Duration PERIOD = Duration.ofMinutes(5);
@@ -24,111 +20,96 @@ public final class TransactionFiles {
   private static final double DELIVERIES = 0.1;
   private static final double RETURNS = 0.05;
 
-  // A row that is late is so by at most so many rows. That bounds what is not settled yet.
+  // A row is late by at most this many rows, so everything older can be settled.
   private static final int MAX_ROWS_LATE = 5_000;
   private static final long ROWS_PER_SETTLEMENT = 100_000;
 
   private final Recipe recipe;
   private final int files;
   private final int rows;
-  private final Dice dice;
+  private final SeededRandom random;
   private final String tag;
   private final Zipf popularity;
   private final Duration interval;
-  private final ExpectedLevels expected = new ExpectedLevels();
-  private final Totals.Tally tally = new Totals.Tally();
   private long written;
 
   /**
-   * Prepares them.
+   * Prepares the files.
    *
-   * @param files how many, without those that are dropped again
-   * @param rows in each, malformed ones included
+   * @param files number of files, without duplicates
+   * @param rows rows of each file, malformed ones included
    */
   public TransactionFiles(Recipe recipe, int files, int rows) {
     this.recipe = recipe;
     this.files = files;
     this.rows = rows;
-    this.dice = recipe.dice(Totals.Kind.FILES, files, rows);
+    this.random = recipe.random(Totals.Kind.FILES, files, rows);
     this.tag = recipe.tag(Totals.Kind.FILES, files, rows);
     this.popularity = new Zipf(recipe.items(), recipe.zipf());
     this.interval = PERIOD.dividedBy(rows);
   }
 
-  /** Makes and drops them; returns what they add up to. */
-  public Totals drop(FileDrop drop) throws IOException, InterruptedException {
+  /** Generates and stores the files. */
+  public void generate(FileDrop drop) throws IOException, InterruptedException {
     for (int i = 0; i < files; i++) {
       Instant begin = recipe.start().plus(PERIOD.multipliedBy(i));
-      Dialect dialect = Dialect.ALL.get(i % Dialect.ALL.size());
       Instant end = begin.plus(PERIOD);
-      Optional<String> again = Optional.empty();
-      if (dice.chance(recipe.duplicates())) {
-        again = Optional.of(Inbox.transactions(end, tag + "_again_inventory"));
-        tally.duplicates++;
-      }
-      drop.drop(
-          Inbox.transactions(end, tag + "_inventory"),
-          FileKind.TRANSACTIONS,
-          text -> write(text, dialect, begin),
-          again);
+      Optional<String> again =
+          random.chance(recipe.duplicates())
+              ? Optional.of(Inbox.transactions(end, tag + "_again_inventory"))
+              : Optional.empty();
+      String key = Inbox.transactions(end, tag + "_inventory");
+      drop.rows(
+          key, FileKind.TRANSACTIONS, Dialect.number(i), file -> write(file, begin, drop), again);
     }
-    return Totals.ofFiles(Totals.Kind.FILES, recipe.seed(), tally, expected, drop.files());
   }
 
-  private FileDrop.Rows write(Writer text, Dialect dialect, Instant begin) {
-    RowWriter file =
-        RowWriter.ofTransactions(text, dialect, fact -> expected.add(fact, Instant.EPOCH));
+  private void write(Rows file, Instant begin, FileDrop drop) {
     for (int row = 0; row < rows; row++) {
       Instant time = begin.plus(interval.multipliedBy(row));
-      if (dice.chance(recipe.malformed())) {
+      if (random.chance(recipe.malformed())) {
         bad(file, time);
+      } else if (random.chance(recipe.late())) {
+        drop.tally().late++;
+        good(file, time.minus(interval.multipliedBy(random.between(1, MAX_ROWS_LATE))));
       } else {
         good(file, time);
       }
       if (++written % ROWS_PER_SETTLEMENT == 0) {
-        expected.settle(time.minus(interval.multipliedBy(MAX_ROWS_LATE)));
+        drop.levels().settle(time.minus(interval.multipliedBy(MAX_ROWS_LATE)));
       }
     }
-    tally.facts += file.goodRows();
-    tally.malformed += file.badRows();
-    return new FileDrop.Rows(file.goodRows(), file.badRows());
   }
 
-  private void good(RowWriter file, Instant onTime) {
-    Instant time = onTime;
-    if (dice.chance(recipe.late())) {
-      time = onTime.minus(interval.multipliedBy(dice.between(1, MAX_ROWS_LATE)));
-      tally.late++;
-    }
-    int warehouse = dice.between(0, recipe.warehouses().size() - 1);
+  private void good(Rows file, Instant time) {
+    int warehouse = random.between(0, recipe.warehouses().size() - 1);
     ZoneOffset offset = OFFSETS.get(warehouse % OFFSETS.size());
-    file.change(time.atOffset(offset), recipe.warehouses().get(warehouse), item(), units());
+    file.change(time, offset, recipe.warehouses().get(warehouse), item(), units());
   }
 
   private Item item() {
-    return Catalog.item(popularity.next(dice));
+    return Catalog.item(popularity.next(random));
   }
 
-  /** Mostly a few units out, now and then many in, and some come back. */
+  /** Mostly a few units out, sometimes many in, and a few returns. */
   private long units() {
-    if (dice.chance(DELIVERIES)) {
-      return dice.between(20, 200);
+    if (random.chance(DELIVERIES)) {
+      return random.between(20, 200);
     }
-    return dice.chance(RETURNS) ? dice.between(1, 3) : -dice.between(1, 9);
+    return random.chance(RETURNS) ? random.between(1, 3) : -random.between(1, 9);
   }
 
-  private void bad(RowWriter file, Instant time) {
-    String warehouse = dice.oneOf(recipe.warehouses());
+  private void bad(Rows file, Instant time) {
+    String warehouse = random.oneOf(recipe.warehouses());
     Item item = item();
-    long units = units();
-    switch (dice.between(0, 5)) {
+    switch (random.between(0, 5)) {
       case 0 -> file.bad(time, warehouse, item.id(), item.name(), "three");
       case 1 -> file.bad(time, warehouse, item.id(), item.name(), "1.5");
       case 2 -> file.bad(time, warehouse, item.id());
-      case 3 -> file.bad("yesterday", warehouse, item.id(), item.name(), units);
-      // No offset: an hour that could be any.
-      case 4 -> file.bad("2026-02-30T12:00:00", warehouse, item.id(), item.name(), units);
-      default -> file.bad(time, warehouse, "", item.name(), units);
+      case 3 -> file.bad("yesterday", warehouse, item.id(), item.name(), -1);
+      // Without an offset, the hour is not known.
+      case 4 -> file.bad("2026-02-30T12:00:00", warehouse, item.id(), item.name(), -1);
+      default -> file.bad(time, warehouse, "", item.name(), -1);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Makes inventory files, counts, thresholds and events from a seed (requirement E4), and says what
- * the system must arrive at. The same recipe makes the same bytes.
+ * Generates inventory files, counts, thresholds and events from a seed (requirement E4), and
+ * computes what the system must report about them.
  */
 package inventory.launcher.generate;

@@ -7,43 +7,39 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Which days of the tables are wanted, as the partition column has them.
+ * A range of days, in the form of {@link RawTables#DAY_FORMAT}.
  *
- * @param from the first one; without it, from the beginning
- * @param to the last one; without it, to the end
+ * @param from the first day; null for no limit
+ * @param to the last day; null for no limit
  */
-public record Days(Optional<String> from, Optional<String> to) {
-
-  /** All of them. */
-  public static final Days ALL = new Days(Optional.empty(), Optional.empty());
+public record Days(String from, String to) {
 
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
-  /** Refuses what is no day. */
+  /** Rejects a text that is not a day. */
   public Days {
-    from.ifPresent(day -> check("--from", day));
-    to.ifPresent(day -> check("--to", day));
+    check("--from", from);
+    check("--to", to);
   }
 
   private static void check(String option, String day) {
     try {
-      LocalDate.parse(day, FORMAT);
+      if (day != null) {
+        LocalDate.parse(day, FORMAT);
+      }
     } catch (DateTimeException e) {
       throw new LaunchException(
-          "%s is \"%s\": write a day as %s, as in 2026/11/21"
+          "%s is \"%s\": write a day as %s, for example 2026/11/21"
               .formatted(option, day, RawTables.DAY_FORMAT),
           e);
     }
   }
 
-  /** Whether a day, in the same form, is one of them. */
   boolean contains(String day) {
-    return from.stream().allMatch(first -> day.compareTo(first) >= 0)
-        && to.stream().allMatch(last -> day.compareTo(last) <= 0);
+    return (from == null || day.compareTo(from) >= 0) && (to == null || day.compareTo(to) <= 0);
   }
 }

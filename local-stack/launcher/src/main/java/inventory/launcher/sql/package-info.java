@@ -1,5 +1,2 @@
-/**
- * SQL over the raw files of the bucket on this machine, by DuckDB, with the tables that Athena has
- * in the cloud (requirement R7).
- */
+/** Runs SQL over the raw files with DuckDB; in the cloud, Athena has the same tables (R7). */
 package inventory.launcher.sql;

@@ -5,16 +5,16 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /**
- * Prints for people. Colour and lines that change in place are for a terminal; in a pipe or with
- * {@code NO_COLOR} the output is plain text.
+ * Prints for people. Colours and a changing status line need a terminal; in a pipe or with {@code
+ * NO_COLOR} the output is plain text.
  */
 public final class Terminal {
 
-  private static final String RESET = "\u001b[0m";
-  // What Unicode has in place of what cannot be shown.
+  private static final int BAR = 30;
   private static final int UNPRINTABLE = '\uFFFD';
   private static final long STATUS_NANOS = 1_000_000_000;
   private static final String CLEAR_LINE = "\r\u001b[K";
@@ -28,70 +28,46 @@ public final class Terminal {
   /**
    * Prints to a stream.
    *
-   * @param styled whether colour and changing lines are wanted
+   * @param styled whether to print colours and a changing status line
    */
   public Terminal(PrintStream out, boolean styled) {
     this.out = out;
     this.styled = styled;
   }
 
-  /** The terminal of this process. */
+  /** Prints to the standard output. */
   public static Terminal standard() {
     return of(FileDescriptor.out, "inventory.terminal");
   }
 
-  /** The terminal for what is said beside the output. */
+  /** Prints to the standard error, for messages that are not a part of the output. */
   public static Terminal error() {
     return of(FileDescriptor.err, "inventory.terminal.error");
   }
 
+  /** {@code ./inventory} sets the property: Java 22 and later see a console in a pipe, too. */
   private static Terminal of(FileDescriptor stream, String property) {
-    // Java 22 and later have a console for a pipe, too: ./inventory asks the shell instead.
-    boolean isTerminal = Boolean.getBoolean(property);
     return new Terminal(
         new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8),
-        isTerminal && wantsColour(System.getenv()));
+        Boolean.getBoolean(property) && wantsColour(System.getenv()));
   }
 
   static boolean wantsColour(Map<String, String> environment) {
-    boolean refused =
-        Optional.ofNullable(environment.get("NO_COLOR")).filter(v -> !v.isEmpty()).isPresent();
-    return !refused && !"dumb".equals(environment.get("TERM"));
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
   }
 
-  /** Whether lines can change in place, and text has colour. */
-  boolean styled() {
+  /** The text in a style, or unchanged without colours. */
+  public String styled(IStyle style, String text) {
+    return styled ? Style.on(style) + text + Style.off(style) : text;
+  }
+
+  /** Whether colours and a changing status line are printed. */
+  public boolean styled() {
     return styled;
   }
 
-  /** How a piece of text looks. */
-  public enum Style {
-    /** Headings. */
-    BOLD("1"),
-    /** What matters less. */
-    FAINT("2"),
-    /** What went well. */
-    GOOD("32"),
-    /** What deserves a look. */
-    WARN("33"),
-    /** What went wrong. */
-    BAD("31"),
-    /** Names of things to type or open. */
-    NAME("36");
-
-    private final String code;
-
-    Style(String code) {
-      this.code = code;
-    }
-  }
-
-  /** The text in a style, or as it is where there are no styles. */
-  public String styled(Style style, String text) {
-    return styled ? "\u001b[" + style.code + "m" + text + RESET : text;
-  }
-
-  /** A text of others without what a terminal would obey instead of showing it. */
+  /** Replaces control characters, which a terminal would obey instead of showing them. */
   public static String printable(String text) {
     return text.codePoints()
         .map(c -> Character.isISOControl(c) && c != '\n' && c != '\t' ? UNPRINTABLE : c)
@@ -105,20 +81,13 @@ public final class Terminal {
     out.println(text);
   }
 
-  /** Prints an empty line. */
-  public void line() {
-    line("");
-  }
-
-  /** Prints a heading with space above it. */
+  /** Prints a heading below an empty line. */
   public void heading(String text) {
-    line();
-    line(styled(Style.BOLD, text));
+    line("");
+    line(styled(Style.bold, text));
   }
 
-  /**
-   * Shows what is going on, in place of the last status; where lines stay, at most once a second.
-   */
+  /** Replaces the status line. Without colours, prints a changed status at most once a second. */
   public synchronized void status(String text) {
     if (styled) {
       out.print(CLEAR_LINE + text);
@@ -131,12 +100,18 @@ public final class Terminal {
     }
   }
 
-  /** Takes the status away. */
+  /** Removes the status line. */
   public synchronized void endStatus() {
     if (statusShown) {
       out.print(CLEAR_LINE);
       out.flush();
       statusShown = false;
     }
+  }
+
+  /** A progress bar. */
+  public static String bar(long done, long all) {
+    int filled = (int) Math.min(BAR, BAR * done / Math.max(1, all));
+    return "█".repeat(filled) + "░".repeat(BAR - filled);
   }
 }

@@ -1,98 +1,71 @@
 package inventory.launcher.terminal;
 
-import inventory.launcher.terminal.Terminal.Style;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
 
-/** A table of text, its columns as wide as they have to be. */
+/** A table of text. Columns fit their widest cell, and columns of numbers are right-aligned. */
 public final class TextTable {
 
   private static final String GAP = "  ";
-  private static final String INDENT = "  ";
+  private static final Pattern NUMBER = Pattern.compile("-?[\\d,.]+|null|");
 
-  private final List<Column> columns;
+  private final List<String> titles;
+  private final Map<String, IStyle> styles;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /**
-   * A column.
-   *
-   * @param title what stands above it
-   * @param right whether its cells stand at the right, as numbers do
-   * @param styles how certain cells look, by their text
-   */
-  public record Column(String title, boolean right, Map<String, Style> styles) {
-
-    /** A column of text. */
-    public static Column text(String title) {
-      return new Column(title, false, Map.of());
-    }
-
-    /** A column of numbers. */
-    public static Column number(String title) {
-      return new Column(title, true, Map.of());
-    }
-
-    /** A column of words, some of which stand out. */
-    public static Column styled(String title, Map<String, Style> styles) {
-      return new Column(title, false, styles);
-    }
+  /** Creates a table. */
+  public TextTable(String... titles) {
+    this(Map.of(), titles);
   }
 
-  /** A table without rows. */
-  public TextTable(Column... columns) {
-    this.columns = List.of(columns);
+  /**
+   * Creates a table with colours.
+   *
+   * @param styles the style of a cell, by its text
+   */
+  public TextTable(Map<String, IStyle> styles, String... titles) {
+    this.titles = List.of(titles);
+    this.styles = Map.copyOf(styles);
   }
 
   /**
    * Adds a row.
    *
-   * @param cells as many as there are columns
+   * @param cells one for each column; null is an empty cell
    */
-  public TextTable row(Object... cells) {
-    if (cells.length != columns.size()) {
-      throw new IllegalArgumentException(
-          cells.length + " cells for " + columns.size() + " columns");
+  public void row(Object... cells) {
+    if (cells.length != titles.size()) {
+      throw new IllegalArgumentException(cells.length + " cells, " + titles.size() + " columns");
     }
-    rows.add(Arrays.stream(cells).map(String::valueOf).toList());
-    return this;
+    rows.add(Stream.of(cells).map(cell -> cell == null ? "" : cell.toString()).toList());
   }
 
   /** Prints the table, indented. */
   public void print(Terminal terminal) {
-    int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
-    List<String> titles = columns.stream().map(Column::title).toList();
-    terminal.line(INDENT + terminal.styled(Style.FAINT, line(titles, widths, (c, text) -> text)));
-    for (List<String> row : rows) {
-      terminal.line(INDENT + line(row, widths, (column, text) -> look(terminal, column, text)));
+    List<StringBuilder> lines = new ArrayList<>();
+    List<List<String>> all = new ArrayList<>(List.of(titles));
+    all.addAll(rows);
+    all.forEach(row -> lines.add(new StringBuilder()));
+    for (int column = 0; column < titles.size(); column++) {
+      int index = column;
+      int width = all.stream().mapToInt(row -> length(row.get(index))).max().orElse(0);
+      boolean right =
+          !rows.isEmpty()
+              && rows.stream().allMatch(row -> NUMBER.matcher(row.get(index)).matches());
+      for (int i = 0; i < all.size(); i++) {
+        String cell = all.get(i).get(column);
+        String padding = " ".repeat(width - length(cell));
+        String look = styles.containsKey(cell) ? terminal.styled(styles.get(cell), cell) : cell;
+        lines.get(i).append(GAP).append(right ? padding + look : look + padding);
+      }
     }
-  }
-
-  private static String look(Terminal terminal, Column column, String text) {
-    Style style = column.styles().get(text);
-    return style == null ? text : terminal.styled(style, text);
-  }
-
-  private int width(int column) {
-    return IntStream.concat(
-            IntStream.of(length(columns.get(column).title())),
-            rows.stream().mapToInt(row -> length(row.get(column))))
-        .max()
-        .orElse(0);
-  }
-
-  private String line(List<String> cells, int[] widths, BiFunction<Column, String, String> look) {
-    List<String> padded = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      Column column = columns.get(i);
-      String padding = " ".repeat(widths[i] - length(cells.get(i)));
-      String text = look.apply(column, cells.get(i));
-      padded.add(column.right() ? padding + text : text + padding);
-    }
-    return String.join(GAP, padded).stripTrailing();
+    terminal.line(terminal.styled(Style.faint, lines.get(0).toString().stripTrailing()));
+    lines.stream().skip(1).forEach(line -> terminal.line(line.toString().stripTrailing()));
   }
 
   private static int length(String cell) {

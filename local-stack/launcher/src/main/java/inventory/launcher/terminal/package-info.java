@@ -1,2 +1,2 @@
-/** What a person sees: colour where the terminal has it, tables, messages. */
+/** Output for people: colours where the terminal has them, tables and a status line. */
 package inventory.launcher.terminal;

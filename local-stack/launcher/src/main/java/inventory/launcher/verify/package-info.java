@@ -1,2 +1,2 @@
-/** Holds what the reports say against the totals of generated data. */
+/** Reads the reports over REST and compares them with the totals of generated data. */
 package inventory.launcher.verify;

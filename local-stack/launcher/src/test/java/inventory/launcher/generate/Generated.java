@@ -1,10 +1,11 @@
 package inventory.launcher.generate;
 
-import inventory.launcher.terminal.Progress;
-import inventory.launcher.terminal.Terminal;
+import inventory.launcher.generate.event.Backoff;
+import inventory.launcher.generate.event.EventFile;
+import inventory.launcher.generate.event.EventPublisher;
+import inventory.launcher.generate.event.Events;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,46 +18,49 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Data generated into a folder, with their totals. */
-record Generated(Path folder, Totals totals) {
+public record Generated(Path folder, Totals totals) {
 
   private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
 
+  /** Generates files. */
+  private interface Generator {
+    void generate(FileDrop drop) throws IOException, InterruptedException;
+  }
+
   /** A recipe with a bit of everything. */
-  static Recipe recipe(long seed) {
+  public static Recipe recipe(long seed) {
     return new Recipe(seed, START, List.of("Berlin 1", "Zürich 2"), 30, 1.0, 0.2, 0.1, 0.1);
   }
 
   static Generated files(Path folder, Recipe recipe, int files, int rows) throws Exception {
-    return new Generated(folder, new TransactionFiles(recipe, files, rows).drop(drop(folder)));
+    return drop(folder, Totals.Kind.FILES, new TransactionFiles(recipe, files, rows)::generate);
   }
 
   static Generated counts(Path folder, Recipe recipe) throws Exception {
-    return new Generated(folder, new CountFiles(recipe).drop(drop(folder)));
+    return drop(folder, Totals.Kind.COUNTS, new CountFiles(recipe)::generate);
   }
 
   static Generated thresholds(Path folder, Recipe recipe, int files) throws Exception {
-    return new Generated(folder, new ThresholdFiles(recipe, files).drop(drop(folder)));
+    return drop(folder, Totals.Kind.THRESHOLDS, new ThresholdFiles(recipe, files)::generate);
   }
 
-  static Generated events(Path folder, Recipe recipe, int events) throws Exception {
-    try (EventSink sink = new EventFile(folder)) {
+  private static Generated drop(Path folder, Totals.Kind kind, Generator generator)
+      throws Exception {
+    FileDrop drop = new FileDrop(FileTarget.folder(folder), Optional.empty(), () -> {});
+    generator.generate(drop);
+    return new Generated(folder, drop.totals(kind, 1));
+  }
+
+  /** Events in a file. */
+  public static Generated events(Path folder, Recipe recipe, int events) throws Exception {
+    try (EventPublisher publisher = new EventPublisher(new EventFile(folder), Backoff.STANDARD)) {
       return new Generated(
-          folder, new Events(recipe, events).publish(sink, Optional.empty(), () -> {}));
+          folder, new Events(recipe, events).publish(publisher, Optional.empty(), () -> {}));
     }
   }
 
-  private static FileDrop drop(Path folder) {
-    return new FileDrop(new FolderFiles(folder), Optional.empty(), progress());
-  }
-
-  static Progress progress() {
-    PrintStream nowhere =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    return new Progress(new Terminal(nowhere, false), "things", 1);
-  }
-
   /** Each file's text by its path. */
-  Map<String, String> texts() {
+  public Map<String, String> texts() {
     try (Stream<Path> paths = Files.walk(folder)) {
       Map<String, String> texts = new TreeMap<>();
       for (Path path : paths.filter(Files::isRegularFile).toList()) {

@@ -36,11 +36,11 @@ class ZipfTest {
   }
 
   private static int[] draw(int items, double exponent) {
-    Dice dice = Generated.recipe(1).dice(Totals.Kind.EVENTS);
+    SeededRandom random = Generated.recipe(1).random(Totals.Kind.EVENTS);
     Zipf zipf = new Zipf(items, exponent);
     int[] drawn = new int[items];
     for (int i = 0; i < DRAWS; i++) {
-      drawn[zipf.next(dice)]++;
+      drawn[zipf.next(random)]++;
     }
     return drawn;
   }

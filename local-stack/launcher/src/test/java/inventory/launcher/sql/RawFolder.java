@@ -4,12 +4,16 @@ import inventory.model.resource.RawTable;
 import inventory.model.resource.RawTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.QuoteMode;
 
 /** Files of tables in a folder, without a bucket, and a database over them. */
 final class RawFolder implements AutoCloseable {
@@ -48,11 +52,7 @@ final class RawFolder implements AutoCloseable {
           copies
               .filter(Files::isRegularFile)
               .sorted()
-              .forEach(
-                  copy ->
-                      files.add(
-                          new RawFile(
-                              table, BUCKET + table.prefix() + own.relativize(copy), copy)));
+              .forEach(copy -> files.add(file(table, own, copy)));
         }
       }
     }
@@ -60,36 +60,27 @@ final class RawFolder implements AutoCloseable {
     return database;
   }
 
+  private static RawFile file(RawTable table, Path own, Path copy) {
+    String key = table.prefix() + own.relativize(copy);
+    return new RawFile(table, RawTables.day(table, key).orElseThrow(), BUCKET + key, copy);
+  }
+
   /** The rows of a query; a cell without a value is null. */
   List<List<String>> rows(String sql) throws Exception {
-    Rows rows = new Rows();
-    (database == null ? open() : database).query(sql, rows);
-    return rows.rows;
+    RawDatabase open = database == null ? open() : database;
+    Path result = folder.resolve("result.csv");
+    open.query(sql, result, "");
+    CSVFormat format =
+        CSVFormat.DEFAULT.builder().setNullString("").setQuoteMode(QuoteMode.ALL_NON_NULL).get();
+    try (CSVParser rows = CSVParser.parse(result, StandardCharsets.UTF_8, format)) {
+      return rows.stream().skip(1).map(row -> row.stream().toList()).toList();
+    }
   }
 
   @Override
   public void close() throws SQLException {
     if (database != null) {
       database.close();
-    }
-  }
-
-  private static final class Rows implements ResultOutput {
-    private final List<List<String>> rows = new ArrayList<>();
-
-    @Override
-    public void begin(List<Column> columns) {
-      rows.clear();
-    }
-
-    @Override
-    public void row(List<String> cells) {
-      rows.add(cells);
-    }
-
-    @Override
-    public void end() {
-      // All rows are here.
     }
   }
 }

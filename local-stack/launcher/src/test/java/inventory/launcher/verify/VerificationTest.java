@@ -2,20 +2,12 @@ package inventory.launcher.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import inventory.launcher.demo.ReportingClient;
 import inventory.launcher.generate.Totals;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,27 +15,16 @@ import org.junit.jupiter.api.Test;
 /** Totals beside an API with answers as those of reporting-api. */
 class VerificationTest {
 
-  private static final String DAY = "/v1/files";
+  private static final String DAY = "/files";
 
-  private final Map<String, String> answers = new HashMap<>();
-  private HttpServer server;
+  private ReportingStub api;
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String body = answers.get(exchange.getRequestURI().getRawPath());
-          byte[] bytes = String.valueOf(body).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
-    server.start();
-    answers.put("/v1/warehouses", "{\"warehouses\":[{\"name\":\"Z 1\"}]}");
-    answers.put(
-        "/v1/warehouses/Z%201/items",
+    api = new ReportingStub();
+    api.answer("/warehouses", "{\"warehouses\":[{\"name\":\"Z 1\"}]}");
+    api.answer(
+        "/warehouses/Z%201/items",
         """
         {"items":[{"itemId":"a","stockLevel":5,"restockIfBelow":3,"removed":false},
                   {"itemId":"b","stockLevel":-2,"restockIfBelow":10,"removed":true}]}""");
@@ -51,7 +32,7 @@ class VerificationTest {
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    api.close();
   }
 
   @Test
@@ -77,8 +58,7 @@ class VerificationTest {
 
   @Test
   void thresholdsAreHeldAgainstThoseBesideTheLevels() throws Exception {
-    answers.put(
-        "/v1/items/a", "{\"itemId\":\"a\",\"total\":5,\"restockIfBelow\":7,\"warehouses\":[]}");
+    api.answer("/items/a", "{\"itemId\":\"a\",\"total\":5,\"restockIfBelow\":7,\"warehouses\":[]}");
     assertThat(differences(new Totals.Threshold("a", "Z 1", 3), new Totals.Threshold("a", null, 7)))
         .isEmpty();
     assertThat(
@@ -89,28 +69,28 @@ class VerificationTest {
                 new Totals.Threshold("x", null, 8)))
         .containsExactly(
             "the threshold of a in Z 1 is 3, but should be 4",
-            "the threshold of x in Z 1 is not to be seen (there is no level to show it beside),"
-                + " but should be 4",
+            "the threshold of x in Z 1 is not visible, because reports show it next to a"
+                + " level, but should be 4",
             "the threshold of a in all warehouses is 7, but should be 8",
-            "the threshold of x in all warehouses is not to be seen (there is no level to show it"
-                + " beside), but should be 8");
+            "the threshold of x in all warehouses is not visible, because reports show it"
+                + " next to a level, but should be 8");
   }
 
   @Test
   void whichOfTwoFilesWithTheSameContentIsTheDuplicateDoesNotMatter() throws Exception {
     Totals.File first = file("k.csv", FileStatus.PARTIAL, 8, 2, null);
     Totals.File second = file("again.csv", FileStatus.DUPLICATE, 0, 0, "k.csv");
-    answers.put(
+    api.answer(
         DAY, records(record("k.csv", "PARTIAL", 8, 2), record("again.csv", "DUPLICATE", 0, 0)));
     assertThat(differences(first, second)).isEmpty();
-    answers.put(
+    api.answer(
         DAY, records(record("again.csv", "PARTIAL", 8, 2), record("k.csv", "DUPLICATE", 0, 0)));
     assertThat(differences(first, second)).isEmpty();
-    answers.put(
+    api.answer(
         DAY, records(record("again.csv", "PARTIAL", 8, 2), record("k.csv", "PARTIAL", 8, 2)));
     assertThat(differences(first, second))
         .containsExactly(
-            "k.csv; again.csv ended as TRANSACTIONS PARTIAL, 8 applied and 2 rejected;"
+            "k.csv; again.csv: the record is TRANSACTIONS PARTIAL, 8 applied and 2 rejected;"
                 + " TRANSACTIONS PARTIAL, 8 applied and 2 rejected, but should be TRANSACTIONS"
                 + " PARTIAL, 8 applied and 2 rejected; TRANSACTIONS DUPLICATE, 0 applied and 0"
                 + " rejected");
@@ -118,11 +98,11 @@ class VerificationTest {
 
   @Test
   void aFileThatIsNotOnRecordDiffersAndOneThatWasDroppedAgainDoesNot() throws Exception {
-    answers.put(DAY, records(record("k.csv", "DUPLICATE", 0, 0), record("k.csv", "APPLIED", 9, 0)));
+    api.answer(DAY, records(record("k.csv", "DUPLICATE", 0, 0), record("k.csv", "APPLIED", 9, 0)));
     assertThat(differences(file("k.csv", FileStatus.APPLIED, 9, 0, null))).isEmpty();
     assertThat(differences(file("n.csv", FileStatus.APPLIED, 9, 0, null)))
         .containsExactly(
-            "n.csv ended as nothing on record, but should be TRANSACTIONS APPLIED, 9 applied and 0"
+            "n.csv: the record is missing, but should be TRANSACTIONS APPLIED, 9 applied and 0"
                 + " rejected");
   }
 
@@ -161,7 +141,6 @@ class VerificationTest {
       throws InterruptedException {
     Totals totals =
         new Totals(Totals.VERSION, Totals.Kind.FILES, 1, 0, 0, 0, 0, levels, files, thresholds);
-    URI api = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
-    return new Verification(new ReportingClient(api, "any"), totals).differences();
+    return new Verification(new ReportingClient(api.url(), "any"), totals).differences();
   }
 }

@@ -1,0 +1,77 @@
+package inventory.launcher.cli;
+
+import inventory.launcher.demo.Demo;
+import inventory.launcher.terminal.Terminal;
+import inventory.stack.Installation;
+import inventory.stack.Stack;
+import inventory.stack.StackPorts;
+import inventory.stack.StateFolder;
+import inventory.stack.aws.ResourceNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the system at work on files with known sums. */
+@Command(
+    name = "demo",
+    sortOptions = false,
+    description =
+        "Start a new environment on free ports, upload files, show the reports and verify every"
+            + " level.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every level is the sum of the files",
+      "1:something differs or failed; the reason is printed"
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int INTERRUPTED = 130;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "2026",
+      description = "Seed of the generated files (${DEFAULT-VALUE}).")
+  private long seed;
+
+  private final Terminal terminal = Terminal.standard();
+
+  @Override
+  public Integer call() throws Exception {
+    Path folder = Files.createTempDirectory("inventory-demo").toRealPath();
+    try (StateFolder state = StateFolder.open(folder)) {
+      // Variables may name the resources of another environment.
+      ResourceNames standard = ResourceNames.of(Map.of());
+      Stack stack =
+          new Stack(Installation.find(), state, StackPorts.free(), standard, terminal::status);
+      new Cleanup(INTERRUPTED, failed -> finish(stack, failed))
+          .after(
+              () -> {
+                stack.start(withoutSettings(System.getenv()));
+                new Demo(stack, terminal).run(seed);
+              });
+    }
+    return 0;
+  }
+
+  /** The expected result depends on the default settings. */
+  private static Map<String, String> withoutSettings(Map<String, String> variables) {
+    Map<String, String> rest = new LinkedHashMap<>(variables);
+    rest.keySet().removeIf(name -> name.startsWith("INVENTORY_"));
+    return rest;
+  }
+
+  /** Keeps the folder after a failure. */
+  private void finish(Stack stack, boolean failed) {
+    stack.close();
+    if (failed) {
+      terminal.line("Logs, data and e-mails are kept in " + stack.state().path());
+    } else {
+      stack.state().remove();
+    }
+  }
+}

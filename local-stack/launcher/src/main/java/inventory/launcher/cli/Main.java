@@ -1,0 +1,93 @@
+package inventory.launcher.cli;
+
+import inventory.stack.LaunchException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ./inventory}. */
+@Command(
+    name = "./inventory",
+    description = "The inventory system on one machine.%n",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Start here:",
+      "  ./inventory demo      see the system work: files in, reports out, every level verified",
+      "  ./inventory up        run it, and upload your own files from another shell:",
+      "                          . .inventory/env",
+      "                          aws s3 cp f.csv s3://$INVENTORY_BUCKET/f.csv",
+      "                          curl -H \"Authorization: Bearer $INVENTORY_TOKEN\" \\",
+      "                            $INVENTORY_API/warehouses",
+      "",
+      "./inventory help COMMAND explains a command; local-stack/README.md lists all settings."
+    },
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      ValidateCommand.class,
+      RebuildCommand.class,
+      DlqCommand.class,
+      GenerateCommand.class,
+      VerifyCommand.class,
+      TokenCommand.class,
+      SqlCommand.class,
+      CommandLine.HelpCommand.class
+    })
+final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /** Runs a command; the exit code is 0 if it did its work. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine main = new CommandLine(new Main());
+    addHelp(main);
+    return main.setExecutionExceptionHandler(Main::explain);
+  }
+
+  private static void addHelp(CommandLine command) {
+    if (!(command.getCommand() instanceof CommandLine.HelpCommand)) {
+      command.addMixin("help", new HelpOption());
+      command.getSubcommands().values().forEach(Main::addHelp);
+    }
+  }
+
+  /** The option of all commands. */
+  private static final class HelpOption {
+
+    // Picocli reads it and prints the help.
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Explain this command.")
+    private boolean help;
+  }
+
+  /** Without a command, lists the commands. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** An expected failure has an explanation; any other needs its trace. */
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof LaunchException) {
+      command.getErr().println("./inventory: " + failure.getMessage());
+    } else {
+      failure.printStackTrace(command.getErr());
+    }
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+}

@@ -1,0 +1,2 @@
+/** The command {@code ./inventory} and its subcommands. */
+package inventory.launcher.cli;

@@ -1,0 +1,117 @@
+package inventory.launcher.demo;
+
+import inventory.launcher.generate.Catalog;
+import inventory.launcher.generate.ExpectedLevels.Level;
+import inventory.launcher.generate.FileDrop;
+import inventory.launcher.generate.Item;
+import inventory.launcher.generate.Recipe;
+import inventory.launcher.generate.Rows.Dialect;
+import inventory.launcher.generate.SeededRandom;
+import inventory.launcher.generate.ThresholdFiles;
+import inventory.launcher.generate.Totals.Threshold;
+import inventory.launcher.generate.TransactionFiles;
+import inventory.model.FileKind;
+import inventory.model.StockKey;
+import inventory.model.StockState;
+import inventory.model.resource.Inbox;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The files of the demonstration, next to the customer's samples. */
+final class DemoFiles {
+
+  /** The warehouse that is counted. */
+  static final String COUNTED = "Hamburg 2";
+
+  private static final List<String> WAREHOUSES =
+      List.of(COUNTED, "Leipzig 3", "München 5", "Zürich 1");
+  private static final List<Item> ITEMS = IntStream.range(0, 8).mapToObj(Catalog::item).toList();
+  private static final int FILES = 24;
+  private static final int ROWS = 40;
+  private static final BigInteger NOT_LOW = BigInteger.valueOf(StockState.DEFAULT_THRESHOLD);
+
+  private final Recipe recipe;
+  private final SeededRandom random;
+  private final FileDrop drop;
+
+  /**
+   * Prepares the files.
+   *
+   * @param start when the generated day begins
+   */
+  DemoFiles(long seed, Instant start, FileDrop drop) {
+    this.recipe = new Recipe(seed, start, WAREHOUSES, ITEMS.size(), 0, 0.05, 0.05, 0.005);
+    this.random = new SeededRandom(seed);
+    this.drop = drop;
+  }
+
+  /** A delivery of every item to every warehouse, a day before the sales. */
+  void delivery() throws IOException, InterruptedException {
+    Instant time = recipe.start().minus(Duration.ofDays(1));
+    drop.rows(
+        Inbox.transactions(time, "inventory"),
+        FileKind.TRANSACTIONS,
+        Dialect.PLAIN,
+        file ->
+            WAREHOUSES.forEach(
+                warehouse ->
+                    ITEMS.forEach(
+                        item -> file.change(time, warehouse, item, random.between(130, 260)))));
+  }
+
+  /** Sales and deliveries in all forms of file, some of them twice, some with bad rows. */
+  void sales() throws IOException, InterruptedException {
+    new TransactionFiles(recipe, FILES, ROWS).generate(drop);
+  }
+
+  /** A count of every item in a warehouse, which replaces the levels so far. */
+  void count() throws IOException, InterruptedException {
+    drop.rows(
+        "inventory-hamburg-2.csv",
+        FileKind.COUNT,
+        new Dialect(';', "\r\n", false),
+        file ->
+            ITEMS.forEach(item -> file.count(Instant.now(), COUNTED, item, random.between(0, 60))));
+  }
+
+  /** Sales after the count. */
+  void salesAfterCount() throws IOException, InterruptedException {
+    Instant now = Instant.now();
+    drop.rows(
+        Inbox.transactions(now, "inventory"),
+        FileKind.TRANSACTIONS,
+        Dialect.PLAIN,
+        file -> ITEMS.forEach(item -> file.change(now, COUNTED, item, -random.between(1, 9))));
+  }
+
+  /** Thresholds that make stock low although no level changes: one for all warehouses, one not. */
+  void thresholds() throws IOException, InterruptedException {
+    String first = ITEMS.get(0).id();
+    Map.Entry<StockKey, Level> lowest =
+        drop.levels().levels().entrySet().stream()
+            .filter(level -> WAREHOUSES.contains(level.getKey().warehouse()))
+            .filter(level -> !level.getKey().itemId().equals(first))
+            .filter(level -> level.getValue().units().compareTo(NOT_LOW) >= 0)
+            .min(Map.Entry.comparingByValue(Comparator.comparing(Level::units)))
+            .orElseThrow();
+    List<Threshold> thresholds =
+        List.of(
+            new Threshold(first, null, 60),
+            new Threshold(
+                lowest.getKey().itemId(),
+                lowest.getKey().warehouse(),
+                lowest.getValue().units().longValueExact() + 5));
+    thresholds.forEach(drop::threshold);
+    drop.text(
+        Inbox.thresholds(recipe.start()),
+        FileKind.THRESHOLDS,
+        ThresholdFiles.text(thresholds),
+        thresholds.size());
+  }
+}

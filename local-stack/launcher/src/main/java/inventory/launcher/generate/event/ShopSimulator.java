@@ -1,0 +1,232 @@
+package inventory.launcher.generate.event;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import inventory.launcher.generate.Catalog;
+import inventory.launcher.generate.ExpectedLevels;
+import inventory.launcher.generate.Item;
+import inventory.launcher.generate.Recipe;
+import inventory.launcher.generate.SeededRandom;
+import inventory.launcher.generate.Totals;
+import inventory.launcher.generate.Zipf;
+import inventory.model.StockKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Simulates web shops and gives their events one by one. */
+final class ShopSimulator {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final ZoneOffset SUMMER = ZoneOffset.ofHours(2);
+  private static final int MAX_MILLIS_BETWEEN = 40;
+  private static final int MAX_MILLIS_LATE = 60_000;
+  // A product without an event for this long has no late events, so older ones can be settled.
+  private static final Duration REACH = Duration.ofMinutes(10);
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private static final double WITHOUT_ID = 0.2;
+  private static final double UNLISTED_CHANGES = 0.1;
+  private static final double REMOVED = 0.03;
+  private static final double ADDED_AGAIN_AT_ONCE = 0.3;
+  private static final double ADDED_TWICE = 0.01;
+  private static final double WITH_NAME = 0.3;
+  private static final double LOCAL_TIME = 0.2;
+
+  private final Recipe recipe;
+  private final SeededRandom random;
+  private final Zipf popularity;
+  private final ExpectedLevels expected = new ExpectedLevels();
+  private final Totals.Tally tally = new Totals.Tally();
+  private final Map<StockKey, Listing> listings = new HashMap<>();
+  private Instant now;
+  private long lateEvents;
+
+  ShopSimulator(Recipe recipe, SeededRandom random) {
+    this.recipe = recipe;
+    this.random = random;
+    this.popularity = new Zipf(recipe.items(), recipe.zipf());
+    this.now = recipe.start();
+  }
+
+  /** A product in a shop: whether it is on the list, and its last event. */
+  private static final class Listing {
+    private boolean listed;
+    private boolean addedAgainAtOnce;
+    private Instant last = Instant.MIN;
+    private Optional<String> lastId = Optional.empty();
+  }
+
+  /**
+   * An event.
+   *
+   * @param isGood whether the system must apply it
+   */
+  record Event(EventRecord record, boolean isGood) {}
+
+  Event next() {
+    now = now.plusMillis(random.between(1, MAX_MILLIS_BETWEEN));
+    Item product = Catalog.product(popularity.next(random));
+    StockKey key = new StockKey(random.oneOf(recipe.warehouses()), product.id());
+    Listing listing = listings.computeIfAbsent(key, any -> new Listing());
+    if (random.chance(recipe.malformed())) {
+      tally.malformed++;
+      return new Event(new EventRecord(product.id(), malformed(key, listing.lastId)), false);
+    }
+    tally.facts++;
+    boolean isRecent = listing.last.isAfter(now.minus(REACH));
+    boolean isLate = isRecent && random.chance(recipe.late());
+    ObjectNode event =
+        isLate
+            ? late(key, listing, product.name())
+            : onTime(key, listing, isRecent, product.name());
+    return new Event(new EventRecord(product.id(), event.toString()), true);
+  }
+
+  /** A late event changes the past, and not what the shop does next. */
+  private ObjectNode late(StockKey key, Listing listing, String name) {
+    tally.late++;
+    // All other times are whole milliseconds, so a product has no two events of one moment.
+    long nanos = 1 + lateEvents++ % (NANOS_PER_MILLI - 1);
+    Instant time = listing.last.minusMillis(random.between(1, MAX_MILLIS_LATE)).plusNanos(nanos);
+    String type = random.chance(REMOVED) ? "product_removed" : type(listing.listed);
+    ObjectNode event = event(type, key, time, name);
+    if (!random.chance(WITHOUT_ID)) {
+      event.put("event_id", random.uuid().toString());
+    }
+    return event;
+  }
+
+  private ObjectNode onTime(StockKey key, Listing listing, boolean isRecent, String name) {
+    boolean again = listing.addedAgainAtOnce && isRecent;
+    // A removal and an addition of the same moment: their order in the stream decides.
+    Instant time = again ? listing.last : now;
+    boolean isRemoved = !again && listing.listed && random.chance(REMOVED);
+    String type = again ? "product_added" : isRemoved ? "product_removed" : type(listing.listed);
+    ObjectNode event = event(type, key, time, name);
+    listing.addedAgainAtOnce = isRemoved && random.chance(ADDED_AGAIN_AT_ONCE);
+    listing.listed = type.equals("product_added") || (listing.listed && !isRemoved);
+    listing.last = time;
+    if (!random.chance(WITHOUT_ID)) {
+      String id = random.uuid().toString();
+      event.put("event_id", id);
+      listing.lastId = Optional.of(id);
+    }
+    return event;
+  }
+
+  private String type(boolean listed) {
+    boolean isAdded = !listed && !random.chance(UNLISTED_CHANGES);
+    if (isAdded || random.chance(ADDED_TWICE)) {
+      return "product_added";
+    }
+    return random.oneOf(
+        List.of(
+            "quantity_changed",
+            "quantity_incremented",
+            "quantity_decremented",
+            "quantity_decremented"));
+  }
+
+  private ObjectNode event(String type, StockKey key, Instant time, String name) {
+    ObjectNode event = start(type, key, time);
+    ObjectNode product = event.withObject("/product");
+    int units = random.between(1, 9);
+    switch (type) {
+      case "product_added" -> {
+        int quantity = random.between(0, 500);
+        expected.added(key, time, quantity);
+        product.put("quantity", quantity).put("product_name", name);
+      }
+      case "product_removed" -> expected.removed(key, time);
+      case "quantity_changed" -> {
+        int change = random.between(-20, 30);
+        expected.changedByEvent(key, time, change);
+        product.put("quantity_change", change);
+      }
+      case "quantity_incremented" -> {
+        expected.changedByEvent(key, time, units);
+        product.put("quantity", units);
+      }
+      default -> {
+        expected.changedByEvent(key, time, -units);
+        product.put("quantity", units);
+      }
+    }
+    if (random.chance(WITH_NAME)) {
+      product.put("product_name", name);
+    }
+    return event;
+  }
+
+  private ObjectNode start(String type, StockKey key, Instant time) {
+    ObjectNode event = JSON.createObjectNode().put("event_type", type);
+    if (!key.warehouse().equals(Events.UNNAMED)) {
+      event.put("warehouse", key.warehouse());
+    }
+    ZoneOffset offset = random.chance(LOCAL_TIME) ? SUMMER : ZoneOffset.UTC;
+    event
+        .putObject("product")
+        .put("product_id", key.itemId())
+        .put("timestamp", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(offset)));
+    return event;
+  }
+
+  /**
+   * An event of a producer with a fault.
+   *
+   * @param usedId the id of an earlier event of the product in the shop
+   */
+  private String malformed(StockKey key, Optional<String> usedId) {
+    ObjectNode event = start("quantity_incremented", key, now);
+    ObjectNode product = event.withObject("/product").put("quantity", 7);
+    switch (random.between(0, usedId.isPresent() ? 10 : 9)) {
+      case 0 -> {
+        return "[]";
+      }
+      case 1 -> {
+        return event.toString().substring(0, event.toString().length() / 2);
+      }
+      case 2 -> product.remove("product_id");
+      case 3 -> product.remove("timestamp");
+      case 4 -> product.remove("quantity");
+      case 5 -> product.put("quantity", "seven");
+      case 6 -> product.put("quantity", 1.5);
+      case 7 -> product.put("quantity", -7);
+      case 8 -> product.put("timestamp", "yesterday at noon");
+      case 9 -> event.put("event_type", "product_renamed");
+      // Nobody knows which of the two events with this id the producer meant.
+      default -> event.put("event_id", usedId.orElseThrow());
+    }
+    return event.toString();
+  }
+
+  /** Sums up events that no late one can precede any more. */
+  void settle() {
+    expected.settle(now.minus(REACH).minusMillis(MAX_MILLIS_LATE));
+  }
+
+  Totals.Tally tally() {
+    return tally;
+  }
+
+  /** What the system must report about all events so far. */
+  Totals totals() {
+    List<Totals.Level> levels =
+        expected.levels().entrySet().stream()
+            .map(
+                entry ->
+                    new Totals.Level(
+                        entry.getKey().warehouse(),
+                        entry.getKey().itemId(),
+                        entry.getValue().units(),
+                        entry.getValue().removed()))
+            .toList();
+    return new Totals(Totals.Kind.EVENTS, recipe.seed(), tally, levels, List.of(), List.of());
+  }
+}

@@ -1,2 +1,0 @@
-/** The command {@code ./inventory}, one class a command, and the embedded AWS for tests. */
-package inventory.launcher;

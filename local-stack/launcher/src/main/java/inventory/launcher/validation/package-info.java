@@ -1,2 +1,0 @@
-/** What validation runs left on record, for people. */
-package inventory.launcher.validation;

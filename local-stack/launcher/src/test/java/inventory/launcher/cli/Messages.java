@@ -1,0 +1,106 @@
+package inventory.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.testkit.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** The messages of a queue and of its dead-letter queue, as a test sends and fails them. */
+final class Messages {
+
+  private final Resources aws;
+  private final String queue;
+
+  Messages(Resources aws, String queue) {
+    this.aws = aws;
+    this.queue = queue;
+  }
+
+  /** Empties both queues. */
+  void purge() {
+    for (String name : List.of(queue, queue + "-dlq")) {
+      aws.sqs().purgeQueue(r -> r.queueUrl(aws.queueUrl(name)));
+    }
+  }
+
+  void send(String body) {
+    MessageAttributeValue kind =
+        MessageAttributeValue.builder().dataType("String").stringValue("text").build();
+    aws.sqs()
+        .sendMessage(
+            r ->
+                r.queueUrl(aws.queueUrl(queue))
+                    .messageBody(body)
+                    .messageAttributes(Map.of("kind", kind)));
+  }
+
+  /** Sends a message and gives it back until SQS takes it for dead; returns its id. */
+  String failFiveTimes(String body) {
+    int before = dead().size();
+    send(body);
+    List<String> ids = new ArrayList<>();
+    await()
+        .until(
+            () -> {
+              for (Message message : receive(queue)) {
+                ids.add(message.messageId());
+                handBack(queue, message);
+              }
+              return dead().size() == before + 1;
+            });
+    assertThat(ids).hasSize(5);
+    assertThat(dead()).extracting(Message::messageId).contains(ids.get(0));
+    return ids.get(0);
+  }
+
+  /** The messages that are dead, handed back. */
+  List<Message> dead() {
+    List<Message> dead = receive(queue + "-dlq");
+    dead.forEach(message -> handBack(queue + "-dlq", message));
+    return dead;
+  }
+
+  private void handBack(String name, Message message) {
+    aws.sqs()
+        .changeMessageVisibility(
+            r ->
+                r.queueUrl(aws.queueUrl(name))
+                    .receiptHandle(message.receiptHandle())
+                    .visibilityTimeout(0));
+  }
+
+  List<Message> receive(String name) {
+    return aws.sqs()
+        .receiveMessage(
+            r ->
+                r.queueUrl(aws.queueUrl(name))
+                    .maxNumberOfMessages(10)
+                    .messageAttributeNames("All")
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        .messages();
+  }
+
+  /** Writes down a failure as the services do. */
+  void recordFailure(String messageId, String reason, String failedAt) {
+    aws.dynamoDb()
+        .putItem(
+            r ->
+                r.tableName(aws.table())
+                    .item(
+                        Map.of(
+                            Table.PK, AttributeValue.fromS(Keys.failures(queue)),
+                            Table.SK, AttributeValue.fromS(messageId),
+                            Table.Failure.REASON, AttributeValue.fromS(reason),
+                            Table.Failure.FAILED_AT, AttributeValue.fromS(failedAt),
+                            Table.Failure.RECEIVES, AttributeValue.fromN("5"))));
+  }
+}

@@ -1,0 +1,166 @@
+package inventory.launcher.generate.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpFullResponse;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
+
+/** The real client, before a network whose other end throttles as a busy stream does. */
+class KinesisEventsTest {
+
+  private static final Backoff QUICK = new Backoff(Duration.ofNanos(1), Duration.ofNanos(1), 5);
+  private static final String CBOR = SdkSystemSetting.CBOR_ENABLED.property();
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @BeforeAll
+  static void speakJson() {
+    System.setProperty(CBOR, "false");
+  }
+
+  @AfterAll
+  static void speakAnything() {
+    System.clearProperty(CBOR);
+  }
+
+  /** The other end: every third record is refused, and every seventh call as a whole. */
+  private static final class BusyStream implements SdkHttpClient {
+
+    final Map<String, List<String>> records = new HashMap<>();
+    int refusedRecords;
+    int refusedCalls;
+    private int seen;
+    private int calls;
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      return new ExecutableHttpRequest() {
+        @Override
+        public HttpExecuteResponse call() throws IOException {
+          return answer(JSON.readTree(request.contentStreamProvider().orElseThrow().newStream()));
+        }
+
+        @Override
+        public void abort() {
+          // There is nothing under way.
+        }
+      };
+    }
+
+    private HttpExecuteResponse answer(JsonNode request) {
+      if (!request.get("StreamName").asText().equals("events")) {
+        return response(400, error("ResourceNotFoundException"));
+      }
+      if (++calls % 7 == 0) {
+        refusedCalls++;
+        return response(400, error("ProvisionedThroughputExceededException"));
+      }
+      ObjectNode answer = JSON.createObjectNode();
+      ArrayNode results = answer.putArray("Records");
+      request.get("Records").forEach(record -> take(record, results.addObject()));
+      return response(200, answer);
+    }
+
+    private void take(JsonNode record, ObjectNode result) {
+      if (++seen % 3 == 0) {
+        refusedRecords++;
+        result.put("ErrorCode", "ProvisionedThroughputExceededException");
+        result.put("ErrorMessage", "Rate exceeded for shard");
+        return;
+      }
+      byte[] data = Base64.getDecoder().decode(record.get("Data").asText());
+      records
+          .computeIfAbsent(record.get("PartitionKey").asText(), any -> new ArrayList<>())
+          .add(new String(data, StandardCharsets.UTF_8));
+      result.put("SequenceNumber", String.valueOf(seen)).put("ShardId", "shardId-000000000000");
+    }
+
+    private static ObjectNode error(String type) {
+      return JSON.createObjectNode().put("__type", type).put("message", "injected");
+    }
+
+    private static HttpExecuteResponse response(int status, JsonNode body) {
+      byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+      return HttpExecuteResponse.builder()
+          .response(
+              SdkHttpFullResponse.builder()
+                  .statusCode(status)
+                  .putHeader("Content-Length", Integer.toString(bytes.length))
+                  .putHeader("Content-Type", "application/x-amz-json-1.1")
+                  .build())
+          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
+          .build();
+    }
+
+    @Override
+    public void close() {
+      // There is nothing to close.
+    }
+  }
+
+  @Test
+  void nothingIsLostTwiceOrOutOfOrderWhereRecordsAndCallsAreThrottled() throws Exception {
+    BusyStream network = new BusyStream();
+    Map<String, List<String>> sent = new HashMap<>();
+    try (KinesisClient kinesis = client(network)) {
+      EventPublisher publisher = new EventPublisher(new KinesisEvents(kinesis, "events"), QUICK);
+      for (int i = 0; i < 1_000; i++) {
+        EventRecord record = new EventRecord("P" + i * i % 41, "Nº " + i);
+        publisher.accept(record);
+        sent.computeIfAbsent(record.partitionKey(), any -> new ArrayList<>()).add(record.data());
+      }
+      publisher.flush();
+    }
+    assertThat(network.records).isEqualTo(sent);
+    assertThat(network.refusedRecords).isGreaterThan(300);
+    assertThat(network.refusedCalls).isPositive();
+  }
+
+  @Test
+  void aStreamThatIsNotThereIsNoReasonToTryAgain() throws Exception {
+    try (KinesisClient kinesis = client(new BusyStream())) {
+      EventPublisher publisher = new EventPublisher(new KinesisEvents(kinesis, "other"), QUICK);
+      publisher.accept(new EventRecord("P1", "{}"));
+      assertThatThrownBy(publisher::flush).isInstanceOf(ResourceNotFoundException.class);
+    }
+  }
+
+  private static KinesisClient client(SdkHttpClient network) {
+    return KinesisClient.builder()
+        .httpClient(network)
+        .endpointOverride(URI.create("http://127.0.0.1:1"))
+        .region(Region.EU_CENTRAL_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+        // What is throttled is the publisher's to send again, without the client's waits.
+        .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+        .build();
+  }
+}
