@@ -2,44 +2,76 @@ package inventory.alert;
 
 import inventory.alert.domain.FilePolicy;
 import inventory.model.StockState;
-import inventory.model.resource.Variables;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
-import java.util.Arrays;
-import java.util.List;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Where levels and lists are, what is low, and of what to tell.
+ * The service's settings, validated at start. The README lists their environment variables.
  *
- * @param table the table's name, {@code INVENTORY_TABLE}
- * @param bucket the inbox bucket's name, {@code INVENTORY_BUCKET}
- * @param api the base URL of the reporting API, for links in notifications to the page beside it;
- *     {@code INVENTORY_API}
- * @param restockIfBelow the threshold of items without one of their own, in units, not negative;
- *     {@code INVENTORY_RESTOCK_IF_BELOW}
- * @param alertScope whether alerts are on an item in each {@code warehouse} or on its {@code
- *     total}; {@code INVENTORY_ALERT_SCOPE}
- * @param orderUpTo to which multiple of its threshold stock is to be ordered, 1 to 100; {@code
- *     INVENTORY_ORDER_UP_TO}
- * @param notifyRecovery whether purchasing is told of recoveries too; {@code
- *     INVENTORY_NOTIFY_RECOVERY}
- * @param fileNotices of which files operations is told: {@code all}, {@code problems} or {@code
- *     none}; {@code INVENTORY_FILE_NOTICES}
+ * @param table the table's name
+ * @param bucket the inbox bucket's name
+ * @param notifyBy the channel of notifications, {@code smtp} or {@code sns}; {@code
+ *     INVENTORY_NOTIFY}
+ * @param api the base URL of the reporting API; links lead to the dashboard on the same origin
+ * @param restockIfBelow the threshold of items that have none, in units, not negative
+ * @param alertScope whether alerts are on an item in each {@code warehouse} or on its {@code total}
+ * @param orderUpTo up to which multiple of its threshold to order an item, 1 to 100
+ * @param notifyRecovery whether purchasing is notified of recoveries too
+ * @param fileNotices which files operations is notified of: {@code all}, {@code problems} or {@code
+ *     none}
+ * @param retryWait how long to wait after the first failed attempt to send; it doubles up to 16
+ *     times that
  */
 @Context
 @ConfigurationProperties("inventory")
 public record AlertSettings(
-    @Nullable String table,
-    @Nullable String bucket,
+    @Nullable @NotBlank(message = "INVENTORY_TABLE is not set: set it to the table's name")
+        String table,
+    @Nullable @NotBlank(message = "INVENTORY_BUCKET is not set: set it to the inbox bucket's name")
+        String bucket,
+    @Nullable
+        @NotBlank(message = "INVENTORY_NOTIFY is not set: set it to smtp or sns")
+        @Pattern(
+            regexp = "|smtp|sns",
+            message = "INVENTORY_NOTIFY is '{validatedValue}': it must be smtp or sns")
+        String notifyBy,
     @Nullable String api,
-    @Bindable(defaultValue = "" + StockState.DEFAULT_THRESHOLD) long restockIfBelow,
-    @Bindable(defaultValue = AlertSettings.WAREHOUSE) String alertScope,
-    @Bindable(defaultValue = "2") int orderUpTo,
+    @Bindable(defaultValue = "" + StockState.DEFAULT_THRESHOLD)
+        @Min(
+            value = 0,
+            message =
+                "INVENTORY_RESTOCK_IF_BELOW is '{validatedValue}': it must not be negative; unset it"
+                    + " for "
+                    + StockState.DEFAULT_THRESHOLD)
+        long restockIfBelow,
+    @Bindable(defaultValue = AlertSettings.WAREHOUSE)
+        @Pattern(
+            regexp = "warehouse|total",
+            message =
+                "INVENTORY_ALERT_SCOPE is '{validatedValue}': it must be warehouse or total; unset it"
+                    + " for warehouse")
+        String alertScope,
+    @Bindable(defaultValue = "2")
+        @Min(value = 1, message = AlertSettings.ORDER_UP_TO)
+        @Max(value = 100, message = AlertSettings.ORDER_UP_TO)
+        int orderUpTo,
     @Bindable(defaultValue = "false") boolean notifyRecovery,
-    @Bindable(defaultValue = "problems") String fileNotices) {
+    @Bindable(defaultValue = "problems")
+        @Pattern(
+            regexp = "all|problems|none",
+            message =
+                "INVENTORY_FILE_NOTICES is '{validatedValue}': it must be all, problems or none;"
+                    + " unset it for problems")
+        String fileNotices,
+    @Bindable(defaultValue = "500ms") Duration retryWait) {
 
   /** Alerts are on an item in a warehouse. */
   static final String WAREHOUSE = "warehouse";
@@ -47,39 +79,10 @@ public record AlertSettings(
   /** Alerts are on an item's total. */
   static final String TOTAL = "total";
 
-  private static final int MAX_ORDER_UP_TO = 100;
+  static final String ORDER_UP_TO =
+      "INVENTORY_ORDER_UP_TO is '{validatedValue}': it must be 1 to 100; unset it for 2";
 
-  /** Checks the values. */
-  public AlertSettings {
-    Setting.require(Variables.TABLE, table, "the table's name");
-    Setting.require(Variables.BUCKET, bucket, "the inbox bucket's name");
-    Setting.check(
-        restockIfBelow >= 0,
-        "INVENTORY_RESTOCK_IF_BELOW",
-        restockIfBelow,
-        "must not be negative; unset it for " + StockState.DEFAULT_THRESHOLD);
-    Setting.check(
-        List.of(WAREHOUSE, TOTAL).contains(alertScope),
-        "INVENTORY_ALERT_SCOPE",
-        alertScope,
-        "must be warehouse or total; unset it for warehouse");
-    Setting.check(
-        orderUpTo >= 1 && orderUpTo <= MAX_ORDER_UP_TO,
-        "INVENTORY_ORDER_UP_TO",
-        orderUpTo,
-        "must be 1 to " + MAX_ORDER_UP_TO + "; unset it for 2");
-    Setting.check(
-        Arrays.stream(FilePolicy.values()).anyMatch(policy -> isNamed(policy, fileNotices)),
-        "INVENTORY_FILE_NOTICES",
-        fileNotices,
-        "must be all, problems or none; unset it for problems");
-  }
-
-  private static boolean isNamed(FilePolicy policy, String name) {
-    return policy.name().toLowerCase(Locale.ROOT).equals(name);
-  }
-
-  /** Of which files operations is told. */
+  /** Which files operations is notified of. */
   FilePolicy filePolicy() {
     return FilePolicy.valueOf(fileNotices.toUpperCase(Locale.ROOT));
   }

@@ -8,9 +8,9 @@ public final class Application {
   private Application() {}
 
   /**
-   * Runs until it is told to stop.
+   * Runs until the process is stopped.
    *
-   * @param args settings, as Micronaut takes them
+   * @param args settings in Micronaut's form
    */
   public static void main(String[] args) {
     Micronaut.build(args).mainClass(Application.class).banner(false).start();

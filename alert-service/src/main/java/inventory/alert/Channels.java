@@ -5,8 +5,8 @@ import inventory.alert.outbox.ListStore;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.smtp.SmtpNotifier;
 import inventory.alert.sns.SnsNotifier;
-import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.email.EmailSender;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import io.micronaut.json.JsonMapper;
@@ -17,45 +17,50 @@ import java.util.Map;
 import java.util.Properties;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** Makes the way to people that the settings name. */
+/** Creates the notifier for the channel that the settings choose. */
 @Factory
 final class Channels {
 
+  /** The property that chooses the channel. */
+  static final String NOTIFY_BY = "inventory.notify-by";
+
+  /** Notifications are sent by e-mail. */
+  static final String SMTP = "smtp";
+
+  /** Notifications are published to SNS topics. */
+  static final String SNS = "sns";
+
   private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(10);
 
-  /** Providers, so that only the way that was chosen is set up. */
   @Singleton
-  Notifier notifier(
-      NotifySettings settings,
-      ListStore lists,
-      JsonMapper json,
-      BeanProvider<EmailSender<?, ?>> mail,
-      BeanProvider<SnsClient> sns) {
-    return settings.notifyBy().equals(NotifySettings.SMTP)
-        ? new SmtpNotifier(mail.get(), settings.mailFrom(), addresses(settings), lists)
-        : new SnsNotifier(sns.get(), topics(settings), lists, json);
-  }
-
-  private static Map<Audience, String> addresses(NotifySettings settings) {
-    return Map.of(
-        Audience.PURCHASING, settings.mailPurchasing(),
-        Audience.OPERATIONS, settings.mailOperations());
-  }
-
-  private static Map<Audience, String> topics(NotifySettings settings) {
-    return Map.of(
-        Audience.PURCHASING, settings.topicPurchasing(),
-        Audience.OPERATIONS, settings.topicOperations());
+  @Requires(beans = SmtpSettings.class)
+  Notifier smtpNotifier(EmailSender<?, ?> mail, SmtpSettings settings, ListStore lists) {
+    Map<Audience, String> addresses =
+        Map.of(
+            Audience.PURCHASING, settings.mailPurchasing(),
+            Audience.OPERATIONS, settings.mailOperations());
+    return new SmtpNotifier(mail, settings.mailFrom(), addresses, lists);
   }
 
   @Singleton
-  SessionProvider mailSession(NotifySettings settings) {
+  @Requires(beans = SnsSettings.class)
+  Notifier snsNotifier(SnsClient sns, SnsSettings settings, ListStore lists, JsonMapper json) {
+    Map<Audience, String> topics =
+        Map.of(
+            Audience.PURCHASING, settings.topicPurchasing(),
+            Audience.OPERATIONS, settings.topicOperations());
+    return new SnsNotifier(sns, topics, lists, json);
+  }
+
+  @Singleton
+  @Requires(beans = SmtpSettings.class)
+  SessionProvider mailSession(SmtpSettings settings) {
     String timeout = Long.toString(MAIL_TIMEOUT.toMillis());
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", settings.smtpHost());
     properties.setProperty("mail.smtp.port", Integer.toString(settings.smtpPort()));
     properties.setProperty("mail.smtp.starttls.enable", "true");
-    // Without these a mail server that hangs would hang the service.
+    // Without time-outs a mail server that hangs would block the service.
     properties.setProperty("mail.smtp.connectiontimeout", timeout);
     properties.setProperty("mail.smtp.timeout", timeout);
     properties.setProperty("mail.smtp.writetimeout", timeout);

@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks, at the start and every few seconds from then on, for what no message will bring up:
- * snoozes that have ended, and notifications whose sender died or gave up.
+ * Processes, at start and every few seconds, what no message triggers: snoozes that are over, and
+ * notifications whose sender died or gave up.
  */
 @Context
 class Sweep {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
-  /** Whoever writes into the outbox reserves the batch within moments. */
+  /** A process claims the batch within moments after it wrote into the outbox. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final SnoozeCheck snoozes;
@@ -29,20 +29,18 @@ class Sweep {
     this.dispatcher = dispatcher;
   }
 
-  /** A failure is logged, and no reason not to look for the other, or again. */
-  @Scheduled(fixedDelay = "5s")
+  /** A failure is logged; the other step still runs, and both run again at the next interval. */
+  @Scheduled(fixedDelay = "${inventory.sweep-interval:5s}")
   void sweep() {
-    logged("judging what was snoozed", snoozes::check);
-    logged(
-        "sending what was left over",
-        () -> dispatcher.dispatchIncomplete(Instant.now().minus(GRACE)));
+    attempt("end snoozes", snoozes::check);
+    attempt("dispatch the outbox", () -> dispatcher.dispatchIncomplete(Instant.now().minus(GRACE)));
   }
 
-  private static void logged(String what, Runnable work) {
+  private static void attempt(String what, Runnable work) {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.error("Failed in {}, which is tried again", what, e);
+      LOG.error("Could not {}; will retry", what, e);
     }
   }
 }

@@ -42,20 +42,19 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Ties the use cases to their adapters; {@link Channels} makes the way to people. */
+/** Connects the use cases to their adapters; {@link Channels} creates the notifier. */
 @Factory
 final class Wiring {
 
-  // Six waits of at most 3 seconds in all: past that the message's next receive tries again.
+  // Six waits of 3 seconds in total at most; after that the message is redelivered.
   private static final Backoff STORE = new Backoff(7, Duration.ofMillis(50), Duration.ofSeconds(1));
 
-  // Some ten seconds of others judging the same stock; each time one of them gets on.
+  // About ten seconds of colliding writes; in each round one writer succeeds.
   private static final Backoff COLLISIONS =
       new Backoff(40, Duration.ofMillis(10), Duration.ofMillis(500));
 
-  // About half a minute, within which a mail server restarts; then the message is given back.
-  private static final Backoff CHANNEL =
-      new Backoff(10, Duration.ofMillis(500), Duration.ofSeconds(8));
+  // By default half a minute, enough for a mail server to restart; then the message is redelivered.
+  private static final int SEND_ATTEMPTS = 10;
 
   @Singleton
   BatchReads batchReads(DynamoDbClient dynamoDb, AlertSettings settings) {
@@ -97,7 +96,7 @@ final class Wiring {
   @Singleton
   @Bean(preDestroy = "close")
   S3Presigner presigner(S3Client s3) {
-    // Given a client, the builder takes nothing over from it: links must lead to where it writes.
+    // The builder does not copy the client's endpoint: links must lead to where it writes.
     S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
     S3Presigner.Builder presigner =
         S3Presigner.builder()
@@ -113,8 +112,11 @@ final class Wiring {
   }
 
   @Singleton
-  OutboxDispatcher dispatcher(Outbox outbox, NotificationComposer composer, Notifier notifier) {
-    return new OutboxDispatcher(outbox, composer, notifier, CHANNEL, Instant::now, Wiring::newId);
+  OutboxDispatcher dispatcher(
+      Outbox outbox, NotificationComposer composer, Notifier notifier, AlertSettings settings) {
+    Duration first = settings.retryWait();
+    Backoff backoff = new Backoff(SEND_ATTEMPTS, first, first.multipliedBy(16));
+    return new OutboxDispatcher(outbox, composer, notifier, backoff, Instant::now, Wiring::newId);
   }
 
   @Singleton

@@ -1,2 +1,2 @@
-/** The service that tells purchasing which stock is low: its start, settings and wiring. */
+/** The service that notifies purchasing of low stock: its start, settings and wiring. */
 package inventory.alert;

@@ -97,7 +97,7 @@ class AlertServiceIT {
             .toList();
     String message = alert.list(items);
 
-    Stream.of(1, 2, 3).forEach(dispatcher -> alert.send(message));
+    Stream.of(1, 2, 3).forEach(time -> alert.send(message));
     alert.awaitHandled();
     alert.send(message);
     alert.awaitHandled();

@@ -12,13 +12,19 @@ import org.junit.jupiter.api.Test;
 
 class MailServerDownIT {
 
-  private static final Duration DOWN = Duration.ofSeconds(20);
+  // In the middle of the retries of one delivery, which take 2.4 seconds on average.
+  private static final Duration DOWN = Duration.ofSeconds(2);
 
   @Test
   void theMailArrivesAfterwardsAndOnce() throws IOException {
     try (MailRelay relay = new MailRelay(EmbeddedAws.smtp());
         AlertFixture alert =
-            new AlertFixture(Map.of("inventory.smtp-port", Integer.toString(relay.port())))) {
+            new AlertFixture(
+                Map.of(
+                    "inventory.smtp-port",
+                    Integer.toString(relay.port()),
+                    "inventory.retry-wait",
+                    "50ms"))) {
       alert.send(alert.levels().put("Berlin", "late", "Late", "9"));
       await()
           .pollDelay(DOWN)

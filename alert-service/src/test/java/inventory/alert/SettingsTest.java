@@ -13,6 +13,7 @@ import inventory.alert.sns.SnsNotifier;
 import inventory.alert.sqs.QueueSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanContextException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,20 +48,27 @@ class SettingsTest {
     try (ApplicationContext context = start(SMTP)) {
       assertThat(context.getBean(AlertSettings.class))
           .isEqualTo(
-              new AlertSettings("inventory", "inbox", null, 10, "warehouse", 2, false, "problems"));
+              new AlertSettings(
+                  "inventory",
+                  "inbox",
+                  "smtp",
+                  null,
+                  10,
+                  "warehouse",
+                  2,
+                  false,
+                  "problems",
+                  Duration.ofMillis(500)));
       assertThat(context.getBean(QueueSettings.class))
           .isEqualTo(new QueueSettings("inventory-alert", 1, "inventory-files", "inventory-runs"));
-      assertThat(context.getBean(NotifySettings.class))
+      assertThat(context.getBean(SmtpSettings.class))
           .isEqualTo(
-              new NotifySettings(
-                  "smtp",
+              new SmtpSettings(
                   "127.0.0.1",
                   25,
                   "stock@example.com",
                   "purchasing@example.com",
-                  "operations@example.com",
-                  null,
-                  null));
+                  "operations@example.com"));
     }
   }
 
@@ -73,11 +81,21 @@ class SettingsTest {
     settings.put("inventory.order-up-to", "100");
     settings.put("inventory.notify-recovery", "true");
     settings.put("inventory.file-notices", "all");
+    settings.put("inventory.retry-wait", "50ms");
     try (ApplicationContext context = start(settings)) {
       assertThat(context.getBean(AlertSettings.class))
           .isEqualTo(
               new AlertSettings(
-                  "inventory", "inbox", "https://stock.example.com", 0, "total", 100, true, "all"));
+                  "inventory",
+                  "inbox",
+                  "sns",
+                  "https://stock.example.com",
+                  0,
+                  "total",
+                  100,
+                  true,
+                  "all",
+                  Duration.ofMillis(50)));
       assertThat(context.getBean(AlertSettings.class).filePolicy()).isEqualTo(FilePolicy.ALL);
     }
   }
@@ -107,20 +125,20 @@ class SettingsTest {
           smtp | order-up-to      | 0      | INVENTORY_ORDER_UP_TO is '0': it must be 1 to 100; unset it for 2
           smtp | order-up-to      | 101    | INVENTORY_ORDER_UP_TO is '101': it must be 1 to 100; unset it for 2
           smtp | file-notices     | ALL    | INVENTORY_FILE_NOTICES is 'ALL': it must be all, problems or none; unset it for problems
-          smtp | alert-queue      | ' '    | INVENTORY_ALERT_QUEUE is blank: it must name the alert queue; unset it for inventory-alert
+          smtp | alert-queue      | ' '    | INVENTORY_ALERT_QUEUE is blank: it must name the queue of changed items; unset it for inventory-alert
           smtp | files-queue      | ' '    | INVENTORY_FILES_QUEUE is blank: it must name the queue of finished files; unset it for inventory-files
           smtp | runs-queue       | ' '    | INVENTORY_RUNS_QUEUE is blank: it must name the queue of finished validation runs; unset it for inventory-runs
-          smtp | alert-consumers  | 0      | INVENTORY_ALERT_CONSUMERS is 0: it must be 1 to 40; unset it for 1
-          smtp | alert-consumers  | 41     | INVENTORY_ALERT_CONSUMERS is 41: it must be 1 to 40; unset it for 1
+          smtp | alert-consumers  | 0      | INVENTORY_ALERT_CONSUMERS is '0': it must be 1 to 40; unset it for 1
+          smtp | alert-consumers  | 41     | INVENTORY_ALERT_CONSUMERS is '41': it must be 1 to 40; unset it for 1
           smtp | notify-by        |        | INVENTORY_NOTIFY is not set: set it to smtp or sns
-          smtp | notify-by        | fax    | INVENTORY_NOTIFY is 'fax': it must be smtp or sns; set it to one
+          smtp | notify-by        | fax    | INVENTORY_NOTIFY is 'fax': it must be smtp or sns
           smtp | smtp-host        |        | INVENTORY_SMTP_HOST is not set: set it to the mail server's host name
           smtp | smtp-port        | 65536  | INVENTORY_SMTP_PORT is '65536': it must be 1 to 65535; unset it for 25
-          smtp | mail-from        | nobody | INVENTORY_MAIL_FROM is 'nobody': it must be one e-mail address, as in stock@example.com; set it to one
+          smtp | mail-from        | nobody | INVENTORY_MAIL_FROM is 'nobody': it must be one e-mail address, such as stock@example.com
           smtp | mail-purchasing  | a@b,c@d | INVENTORY_MAIL_PURCHASING is 'a@b,c@d': it must be one e-mail address
           smtp | mail-operations  |        | INVENTORY_MAIL_OPERATIONS is not set: set it to an e-mail address
           sns  | topic-purchasing |        | INVENTORY_TOPIC_PURCHASING is not set: set it to the ARN of a topic
-          sns  | topic-purchasing | topic  | INVENTORY_TOPIC_PURCHASING is 'topic': it must be an ARN, as in arn:aws:sns:
+          sns  | topic-purchasing | topic  | INVENTORY_TOPIC_PURCHASING is 'topic': it must be an ARN, such as arn:aws:sns:
           sns  | topic-operations |        | INVENTORY_TOPIC_OPERATIONS is not set: set it to the ARN of a topic
           """)
   void aBadSettingEndsTheStartAndSaysWhatToDo(
@@ -130,6 +148,7 @@ class SettingsTest {
 
     assertThatThrownBy(() -> start(settings).close())
         .isInstanceOf(BeanContextException.class)
+        .rootCause()
         .hasMessageContaining(message);
   }
 

@@ -22,6 +22,8 @@ class SnsAlertIT {
                     TOPIC + "purchasing",
                     "inventory.topic-operations",
                     TOPIC + "operations",
+                    "inventory.retry-wait",
+                    "10ms",
                     "aws.services.sns.endpoint-override",
                     sns.endpoint().toString()))) {
       alert.send(alert.levels().put("Berlin", "a", "Shirt", "9"));

@@ -48,6 +48,11 @@ public final class SnsServer implements AutoCloseable {
     server.start();
   }
 
+  /** Refuses the next requests. */
+  public void refuse(int requests) {
+    refusals.set(requests);
+  }
+
   /** Where it listens. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());

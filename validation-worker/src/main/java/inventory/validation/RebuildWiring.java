@@ -35,14 +35,14 @@ final class RebuildWiring {
       ValidationSettings settings,
       Clock clock) {
     String id = UUID.randomUUID().toString();
-    String table = settings.getTable();
+    String table = settings.table();
     return new Rebuild(
         new DynamoDbFileList(client, table),
         originals,
         uploads::find,
         new DynamoDbStockTable(client, table, clock, id),
-        new SqsCorrectionPublisher(sqs, settings.getAlertQueue(), json, id),
-        Merge.budget(settings.getMergePercent(), 1));
+        new SqsCorrectionPublisher(sqs, settings.alertQueue(), json, id),
+        Merge.budget(settings.mergePercent(), 1));
   }
 
   @Singleton

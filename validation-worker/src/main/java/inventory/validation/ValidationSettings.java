@@ -8,70 +8,39 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
- * The worker's settings, validated at start.
+ * The worker's settings, validated at start. The README lists their environment variables and
+ * defaults.
  *
- * <p>The README of the worker lists them with their defaults.
+ * @param bucket the inbox bucket's name
+ * @param table the table's name
+ * @param validationQueue the FIFO queue of arrived files
+ * @param runsQueue the queue of ended runs
+ * @param alertQueue the queue of alert-service, for levels that a rebuild corrects
+ * @param maxFileBytes the largest file that ingest-service accepts, in bytes
+ * @param mergePercent the share of the heap that one file's sums may use, in percent
+ * @param checkDuration how long the customer's own check of a transaction takes (requirement V2);
+ *     may be 0
+ * @param checkpointTransactions how many transactions lie between two checkpoints at most
+ * @param checkpointInterval how much time lies between two checkpoints at most
+ * @param lease how long the lease of a worker that died blocks the next one
+ * @param filePatience how long to wait for a file that ingest-service is still processing
+ * @param longestHold how long a message may stay hidden before it is released for redelivery; SQS
+ *     allows at most twelve hours
+ * @param maxAgeDays how many days before its file's arrival a transaction may have happened
  */
 @ConfigurationProperties("inventory")
-public interface ValidationSettings {
-
-  /** The inbox bucket's name. */
-  @NotBlank
-  String getBucket();
-
-  /** The table's name. */
-  @NotBlank
-  String getTable();
-
-  /** The FIFO queue of arrived files. */
-  @NotBlank
-  String getValidationQueue();
-
-  /** The queue of finished runs. */
-  @NotBlank
-  String getRunsQueue();
-
-  /** The queue of alert-service, which is told of each level that a rebuild corrects. */
-  @NotBlank
-  String getAlertQueue();
-
-  /** The largest file that ingest-service takes in, in bytes. */
-  @Min(1)
-  long getMaxFileBytes();
-
-  /** The heap, in percent, that the sums of one file may take. */
-  @Min(1)
-  @Max(60)
-  int getMergePercent();
-
-  /** How long the customer's own check of one transaction takes (requirement V2); may be 0. */
-  @NotNull
-  Duration getCheckDuration();
-
-  /** After how many transactions the worker writes down how far it has come. */
-  @Min(1)
-  int getCheckpointTransactions();
-
-  /** After which time it does so in any case. */
-  @NotNull
-  Duration getCheckpointInterval();
-
-  /** How long a worker that died keeps the next one from working. */
-  @NotNull
-  Duration getLease();
-
-  /** How long to wait for a file that ingest-service still works on. */
-  @NotNull
-  Duration getFilePatience();
-
-  /**
-   * After which time a message is handed back to the queue, to be taken again: SQS hides none for
-   * longer than twelve hours.
-   */
-  @NotNull
-  Duration getLongestHold();
-
-  /** How many days before its file's arrival a transaction may have happened. */
-  @Min(1)
-  int getMaxAgeDays();
-}
+public record ValidationSettings(
+    @NotBlank String bucket,
+    @NotBlank String table,
+    @NotBlank String validationQueue,
+    @NotBlank String runsQueue,
+    @NotBlank String alertQueue,
+    @Min(1) long maxFileBytes,
+    @Min(1) @Max(60) int mergePercent,
+    @NotNull Duration checkDuration,
+    @Min(1) int checkpointTransactions,
+    @NotNull Duration checkpointInterval,
+    @NotNull Duration lease,
+    @NotNull Duration filePatience,
+    @NotNull Duration longestHold,
+    @Min(1) int maxAgeDays) {}

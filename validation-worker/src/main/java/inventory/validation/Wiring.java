@@ -65,12 +65,12 @@ final class Wiring {
 
   @Singleton
   Originals originals(S3Client s3, ValidationSettings settings) {
-    return new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
+    return new S3Originals(s3, settings.bucket(), settings.maxFileBytes());
   }
 
   @Singleton
   FileRecords uploads(DynamoDbClient dynamoDb, ValidationSettings settings, Clock clock) {
-    return new FileRecords(dynamoDb, settings.getTable(), clock);
+    return new FileRecords(dynamoDb, settings.table(), clock);
   }
 
   @Singleton
@@ -85,17 +85,17 @@ final class Wiring {
       ScheduledExecutorService heartbeats,
       ValidationSettings settings,
       Clock clock) {
-    String table = settings.getTable();
+    String table = settings.table();
     return new Ports(
         new DynamoDbRuns(dynamoDb, table, json),
         new SqsValidationMessages(
-            sqs, settings.getValidationQueue(), failures, json, heartbeats, clock::instant),
+            sqs, settings.validationQueue(), failures, json, heartbeats, clock::instant),
         new DynamoDbFileRecords(dynamoDb, table),
         originals,
         new DynamoDbLevels(dynamoDb, table, new OriginalRows(uploads::find, originals)),
         new DynamoDbWarehouses(dynamoDb, table),
-        new S3FindingsStore(s3, settings.getBucket()),
-        new SqsFinishedRuns(sqs, settings.getRunsQueue(), json),
+        new S3FindingsStore(s3, settings.bucket()),
+        new SqsFinishedRuns(sqs, settings.runsQueue(), json),
         (period, beat, work) -> during(heartbeats, period, beat, work),
         failure -> failure instanceof SdkException || failure instanceof UncheckedIOException);
   }
@@ -117,16 +117,16 @@ final class Wiring {
   Validation validation(Ports ports, ValidationSettings settings, Clock clock) {
     Timing timing =
         new Timing(
-            settings.getLease(),
-            settings.getFilePatience(),
-            settings.getLongestHold(),
-            settings.getCheckpointTransactions(),
-            settings.getCheckpointInterval());
+            settings.lease(),
+            settings.filePatience(),
+            settings.longestHold(),
+            settings.checkpointTransactions(),
+            settings.checkpointInterval());
     return new Validation(
         ports,
         checks(ports, settings),
         timing,
-        Merge.budget(settings.getMergePercent(), 1),
+        Merge.budget(settings.mergePercent(), 1),
         clock::instant,
         () -> UUID.randomUUID().toString().substring(0, ID_LENGTH));
   }
@@ -134,12 +134,12 @@ final class Wiring {
   private static List<Check> checks(Ports ports, ValidationSettings settings) {
     return List.of(
         new FutureTimestamp(),
-        new OldTimestamp(settings.getMaxAgeDays()),
+        new OldTimestamp(settings.maxAgeDays()),
         new BackwardsTimestamp(),
         new ZeroChange(),
         new TwoNames(),
         new SimilarWarehouse(ports.warehouses()),
-        new CustomersCheck(settings.getCheckDuration()),
+        new CustomersCheck(settings.checkDuration()),
         new Rejected(),
         new Movements(),
         new LevelMatchesMovements(),

@@ -21,7 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.SnsException;
@@ -32,18 +33,30 @@ class SnsNotifierIT {
   private static final String ARN = "arn:aws:sns:eu-central-1:123456789012:";
   private static final String LIST = "All 300 items: ";
 
-  private final Resources resources = EmbeddedAws.newResources();
-  private SnsServer server;
-  private ApplicationContext context;
+  private static Resources resources;
+  private static SnsServer server;
+  private static ApplicationContext context;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
+    resources = EmbeddedAws.newResources();
     server = new SnsServer(0);
-    context = context(server);
+    Map<String, Object> properties = new HashMap<>(resources.properties());
+    properties.put("inventory.notify-by", "sns");
+    properties.put("inventory.topic-purchasing", ARN + "inventory-purchasing");
+    properties.put("inventory.topic-operations", ARN + "inventory-operations");
+    properties.put("aws.services.sns.endpoint-override", server.endpoint().toString());
+    properties.put("micronaut.jms.sqs.enabled", "false");
+    context = ApplicationContext.builder().properties(properties).start();
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void forgetRequests() {
+    server.requests().clear();
+  }
+
+  @AfterAll
+  static void stop() {
     context.close();
     server.close();
     resources.close();
@@ -84,7 +97,8 @@ class SnsNotifierIT {
 
   @Test
   void aLinkLeadsToTheFullListAndTheSameListIsKeptOnce() throws Exception {
-    Notification notification = Notifications.ofStock("Berlin", 300);
+    Notification notification = Notifications.ofStock("Hamburg", 300);
+    int before = storedLists();
     byte[] list = Files.readAllBytes(notification.list().orElseThrow().file());
 
     context.getBean(Notifier.class).notify(notification);
@@ -97,12 +111,7 @@ class SnsNotifierIT {
     assertThat(response.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
     assertThat(response.body()).isEqualTo(new String(list, UTF_8));
     assertThat(response.body().lines()).hasSize(301);
-    assertThat(
-            resources
-                .s3()
-                .listObjectsV2(l -> l.bucket(resources.bucket()).prefix("notices/"))
-                .contents())
-        .hasSize(1);
+    assertThat(storedLists()).isEqualTo(before + 1);
     Files.delete(notification.list().orElseThrow().file());
   }
 
@@ -129,23 +138,20 @@ class SnsNotifierIT {
   }
 
   @Test
-  void aRefusalIsAnError() throws IOException {
-    try (SnsServer refusing = new SnsServer(1);
-        ApplicationContext other = context(refusing)) {
-      assertThatThrownBy(() -> other.getBean(Notifier.class).notify(Notifications.ofFile()))
-          .isInstanceOf(SnsException.class)
-          .hasMessageContaining("Topic does not exist");
-    }
+  void aRefusalIsAnError() {
+    server.refuse(1);
+
+    assertThatThrownBy(() -> context.getBean(Notifier.class).notify(Notifications.ofFile()))
+        .isInstanceOf(SnsException.class)
+        .hasMessageContaining("Topic does not exist");
   }
 
-  private ApplicationContext context(SnsServer to) {
-    Map<String, Object> properties = new HashMap<>(resources.properties());
-    properties.put("inventory.notify-by", "sns");
-    properties.put("inventory.topic-purchasing", ARN + "inventory-purchasing");
-    properties.put("inventory.topic-operations", ARN + "inventory-operations");
-    properties.put("aws.services.sns.endpoint-override", to.endpoint().toString());
-    properties.put("micronaut.jms.sqs.enabled", "false");
-    return ApplicationContext.builder().properties(properties).start();
+  private static int storedLists() {
+    return resources
+        .s3()
+        .listObjectsV2(l -> l.bucket(resources.bucket()).prefix("notices/"))
+        .contents()
+        .size();
   }
 
   private static Map<String, String> forms(Map<String, String> request) throws IOException {
