@@ -51,7 +51,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "inventory.ingest", "inventory.ingest.dynamodb", "inventory.model.movement.dynamodb")
+              "inventory.ingest",
+              "inventory.ingest.dynamodb",
+              "inventory.model.table",
+              "inventory.model.movement.dynamodb")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.dynamodb..");

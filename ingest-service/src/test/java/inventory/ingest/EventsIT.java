@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.ingest.domain.Stock;
 import inventory.model.FileId;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.StreamRecord;
 import inventory.model.resource.Queues;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.FailureItem;
+import inventory.model.table.FileItem;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -25,7 +27,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -109,12 +110,11 @@ class EventsIT {
                 assertThat(line)
                     .startsWith("{\"field\":\"event_id\",\"reason\":\"is that of another event"));
     String fileId = FileId.of(key, "");
-    Map<String, AttributeValue> file = SERVICE.awaitFinished(fileId);
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("REJECTED");
-    assertThat(file.get(Table.File.KIND).s()).isEqualTo("EVENTS");
-    assertThat(file.get(Table.File.REJECTS_KEY).s()).isEqualTo(key);
-    assertThat(Integer.parseInt(file.get(Table.File.ROWS_REJECTED).n()))
-        .isEqualTo((int) SERVICE.object(key).lines().count());
+    FileItem file = SERVICE.awaitFinished(fileId);
+    assertThat(file.status()).isEqualTo(FileStatus.REJECTED);
+    assertThat(file.kind()).isEqualTo(FileKind.EVENTS);
+    assertThat(file.rejectsKey()).hasValue(key);
+    assertThat(file.rowsRejected()).isEqualTo(SERVICE.object(key).lines().count());
     assertThat(SERVICE.receiveAll(SERVICE.resources().queue(Queues.FILES)))
         .extracting(Message::body)
         .contains("{\"fileId\":\"" + fileId + "\"}");
@@ -148,7 +148,7 @@ class EventsIT {
     await().atMost(PATIENCE).until(() -> SERVICE.messagesIn(deadLetters), count -> count == 1);
     Message dead = SERVICE.receiveAll(deadLetters).get(0);
     assertThat(dead.body()).isEqualTo("{\"no\":\"record\"}");
-    assertThat(SERVICE.item(Keys.failures(queue), dead.messageId()).get(Table.Failure.REASON).s())
+    assertThat(FailureItem.of(SERVICE.item(FailureItem.key(queue, dead.messageId()))).reason())
         .contains("the message is not a stream record");
   }
 

@@ -3,7 +3,7 @@ package inventory.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.model.table.Table;
+import inventory.model.FileStatus;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -37,9 +37,9 @@ class FaultsIT {
 
       files.forEach(
           (fileId, key) ->
-              assertThat(service.awaitFinished(fileId).get(Table.File.STATUS).s())
+              assertThat(service.awaitFinished(fileId).status())
                   .as(key)
-                  .isEqualTo("APPLIED"));
+                  .isEqualTo(FileStatus.APPLIED));
 
       expected.forEach(
           (item, level) ->

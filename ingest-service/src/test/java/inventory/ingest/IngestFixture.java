@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.ingest.domain.Stock;
 import inventory.model.FileId;
-import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.resource.Queues;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.FileItem;
+import inventory.model.table.LevelItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
@@ -71,20 +70,21 @@ public final class IngestFixture implements AutoCloseable {
   }
 
   /** Drops a file, waits until it is finished, and returns its record. */
-  public Map<String, AttributeValue> ingest(String key, String content) {
+  public FileItem ingest(String key, String content) {
     return awaitFinished(put(key, content));
   }
 
   /** Waits until a file is finished; returns its record. */
-  public Map<String, AttributeValue> awaitFinished(String fileId) {
-    return await("file " + fileId)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> item(Keys.file(fileId), Keys.ONLY), IngestFixture::isFinished);
+  public FileItem awaitFinished(String fileId) {
+    return FileItem.of(
+        await("file " + fileId)
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> item(FileItem.key(fileId)), IngestFixture::isFinished));
   }
 
   private static boolean isFinished(Map<String, AttributeValue> item) {
-    return !item.isEmpty() && FileStatus.valueOf(item.get(Table.File.STATUS).s()).finished();
+    return !item.isEmpty() && FileItem.of(item).status().finished();
   }
 
   /** The level of an item, if there is one. */
@@ -99,36 +99,24 @@ public final class IngestFixture implements AutoCloseable {
 
   /** How an item of a table stands. */
   public static Optional<Stock> stock(Resources resources, StockKey key) {
-    Map<String, AttributeValue> item =
-        item(resources, Keys.item(key.itemId()), Keys.level(key.warehouse()));
-    return item.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Stock(
-                new BigInteger(item.get(Table.Level.STOCK_LEVEL).n()),
-                item.get(Table.Level.ITEM_NAME).s(),
-                item.containsKey(Table.Level.REMOVED)));
+    Map<String, AttributeValue> item = item(resources, LevelItem.key(key));
+    return item.isEmpty() ? Optional.empty() : Optional.of(stock(LevelItem.of(item)));
+  }
+
+  private static Stock stock(LevelItem level) {
+    return new Stock(level.stockLevel(), level.itemName(), level.removed());
   }
 
   /** An item of the table; empty if there is none. */
-  public Map<String, AttributeValue> item(String pk, String sk) {
-    return item(resources, pk, sk);
+  public Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
+    return item(resources, key);
   }
 
-  private static Map<String, AttributeValue> item(Resources resources, String pk, String sk) {
+  private static Map<String, AttributeValue> item(
+      Resources resources, Map<String, AttributeValue> key) {
     return resources
         .dynamoDb()
-        .getItem(
-            request ->
-                request
-                    .tableName(resources.table())
-                    .consistentRead(true)
-                    .key(
-                        Map.of(
-                            Table.PK,
-                            AttributeValue.fromS(pk),
-                            Table.SK,
-                            AttributeValue.fromS(sk))))
+        .getItem(r -> r.tableName(resources.table()).consistentRead(true).key(key))
         .item();
   }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import inventory.model.FileId;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
 import inventory.model.message.ChangedItems;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
-import inventory.model.table.Table;
+import inventory.model.table.FileItem;
 import io.micronaut.http.client.BlockingHttpClient;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.serde.ObjectMapper;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -87,11 +88,10 @@ class IngestServiceIT {
   void aKeyOfAnyFormIsTakenIn(String key) {
     String warehouse = "key " + key;
 
-    Map<String, AttributeValue> file =
-        SERVICE.ingest(key, HEADER + row(warehouse, "a", 3) + "bad\n");
+    FileItem file = SERVICE.ingest(key, HEADER + row(warehouse, "a", 3) + "bad\n");
 
-    assertThat(file.get(Table.File.KEY).s()).isEqualTo(key);
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("PARTIAL");
+    assertThat(file.objectKey()).isEqualTo(key);
+    assertThat(file.status()).isEqualTo(FileStatus.PARTIAL);
     assertLevel(warehouse, "a", 3);
     assertThat(SERVICE.object("rejected/" + key))
         .isEqualTo(
@@ -102,17 +102,16 @@ class IngestServiceIT {
 
   @Test
   void aFileRecordSaysWhatBecameOfTheFile() {
-    Map<String, AttributeValue> file =
+    FileItem file =
         SERVICE.ingest("record.csv", HEADER + row("record", "a", 3) + row("record", "", 3));
 
-    assertThat(file.get(Table.File.KIND).s()).isEqualTo("TRANSACTIONS");
-    assertThat(file.get(Table.File.ROWS_APPLIED).n()).isEqualTo("1");
-    assertThat(file.get(Table.File.ROWS_REJECTED).n()).isEqualTo("1");
-    assertThat(file.get(Table.File.REASON).s()).isEqualTo("1 row was rejected");
-    assertThat(file.get(Table.File.REJECTS_KEY).s()).isEqualTo("rejected/record.csv");
-    assertThat(file.get(Table.File.SIZE).n()).isEqualTo("130");
-    assertThat(file.get(Table.File.FINISHED_AT).s())
-        .isGreaterThan(file.get(Table.File.RECEIVED_AT).s());
+    assertThat(file.kind()).isEqualTo(FileKind.TRANSACTIONS);
+    assertThat(file.rowsApplied()).isEqualTo(1);
+    assertThat(file.rowsRejected()).isEqualTo(1);
+    assertThat(file.reason().orElseThrow()).isEqualTo("1 row was rejected");
+    assertThat(file.rejectsKey()).hasValue("rejected/record.csv");
+    assertThat(file.size()).hasValue(130L);
+    assertThat(file.finishedAt().orElseThrow()).isAfter(file.receivedAt());
   }
 
   @Test
@@ -139,10 +138,10 @@ class IngestServiceIT {
 
   @Test
   void aHeaderAloneIsAppliedWithoutRows() {
-    Map<String, AttributeValue> file = SERVICE.ingest("header.csv", HEADER);
+    FileItem file = SERVICE.ingest("header.csv", HEADER);
 
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("APPLIED");
-    assertThat(file.get(Table.File.ROWS_APPLIED).n()).isEqualTo("0");
+    assertThat(file.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(file.rowsApplied()).isEqualTo(0);
   }
 
   @Test
@@ -161,12 +160,11 @@ class IngestServiceIT {
     file.write("2026-11-20T10:00:00Z\tbad\ta\t\"two\nlines\"\t1\n".getBytes(UTF_8));
     file.write(row("bad", "good", 2).getBytes(UTF_8));
 
-    Map<String, AttributeValue> record =
-        SERVICE.awaitFinished(SERVICE.put("bad.csv", file.toByteArray()));
+    FileItem record = SERVICE.awaitFinished(SERVICE.put("bad.csv", file.toByteArray()));
 
-    assertThat(record.get(Table.File.STATUS).s()).isEqualTo("PARTIAL");
-    assertThat(record.get(Table.File.ROWS_APPLIED).n()).isEqualTo("2");
-    assertThat(record.get(Table.File.ROWS_REJECTED).n()).isEqualTo("9");
+    assertThat(record.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(record.rowsApplied()).isEqualTo(2);
+    assertThat(record.rowsRejected()).isEqualTo(9);
     assertLevel("bad", "good", 3);
     List<String> reasons =
         SERVICE.object("rejected/bad.csv").lines().skip(1).map(IngestServiceIT::lastThree).toList();
@@ -193,16 +191,16 @@ class IngestServiceIT {
     String content = HEADER + row("twice", "a", 5);
     SERVICE.ingest("twice.csv", content);
 
-    Map<String, AttributeValue> sameKey = SERVICE.ingest("twice.csv", content);
-    Map<String, AttributeValue> otherKey = SERVICE.ingest("twice-again.csv", content);
-    Map<String, AttributeValue> otherContent = SERVICE.ingest("twice.csv", content + "\n");
+    FileItem sameKey = SERVICE.ingest("twice.csv", content);
+    FileItem otherKey = SERVICE.ingest("twice-again.csv", content);
+    FileItem otherContent = SERVICE.ingest("twice.csv", content + "\n");
 
-    assertThat(sameKey.get(Table.File.STATUS).s()).isEqualTo("DUPLICATE");
-    assertThat(otherKey.get(Table.File.STATUS).s()).isEqualTo("DUPLICATE");
-    assertThat(otherKey.get(Table.File.REASON).s())
+    assertThat(sameKey.status()).isEqualTo(FileStatus.DUPLICATE);
+    assertThat(otherKey.status()).isEqualTo(FileStatus.DUPLICATE);
+    assertThat(otherKey.reason().orElseThrow())
         .startsWith("the same content came before, as twice.csv, file ");
-    assertThat(otherContent.get(Table.File.STATUS).s()).isEqualTo("HELD");
-    assertThat(otherContent.get(Table.File.REASON).s())
+    assertThat(otherContent.status()).isEqualTo(FileStatus.HELD);
+    assertThat(otherContent.reason().orElseThrow())
         .startsWith(
             "other content was applied under the key twice.csv before, from twice.csv, file ");
     assertLevel("twice", "a", 5);
@@ -212,21 +210,19 @@ class IngestServiceIT {
   void aHeldFileThatAnOperatorReleasesIsAppliedOnceAndNamedToTheValidationAgain() {
     SERVICE.receiveAll(SERVICE.resources().queue(Queues.VALIDATION));
     SERVICE.ingest("released.csv", HEADER + row("released", "a", 5));
-    Map<String, AttributeValue> held =
-        SERVICE.ingest("released.csv", HEADER + row("released", "a", 7));
-    assertThat(held.get(Table.File.STATUS).s()).isEqualTo("HELD");
-    String fileId = held.get(Table.File.FILE_ID).s();
+    FileItem held = SERVICE.ingest("released.csv", HEADER + row("released", "a", 7));
+    assertThat(held.status()).isEqualTo(FileStatus.HELD);
+    String fileId = held.fileId();
 
     release(fileId, "HELD");
     release(fileId, "HELD");
 
-    await()
-        .until(() -> SERVICE.awaitFinished(fileId).get(Table.File.STATUS).s(), "APPLIED"::equals);
+    await().until(() -> SERVICE.awaitFinished(fileId).status(), FileStatus.APPLIED::equals);
     await().until(() -> SERVICE.messagesIn(SERVICE.ingestQueue()), count -> count == 0);
-    Map<String, AttributeValue> applied = SERVICE.awaitFinished(fileId);
-    assertThat(applied.get(Table.File.STATUS).s()).isEqualTo("APPLIED");
-    assertThat(applied.get(Table.File.RELEASED_FROM).s()).isEqualTo("HELD");
-    assertThat(applied).doesNotContainKey(Table.File.REASON);
+    FileItem applied = SERVICE.awaitFinished(fileId);
+    assertThat(applied.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(applied.upload().releasedFrom()).hasValue(FileStatus.HELD);
+    assertThat(applied.reason()).isEmpty();
     assertLevel("released", "a", 12);
     assertThat(SERVICE.receiveAll(SERVICE.resources().queue(Queues.VALIDATION)))
         .filteredOn(message -> message.body().contains(fileId))
@@ -364,9 +360,9 @@ class IngestServiceIT {
     }
   }
 
-  private static void assertRejected(Map<String, AttributeValue> file, String reason) {
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("REJECTED");
-    assertThat(file.get(Table.File.REASON).s()).startsWith(reason);
+  private static void assertRejected(FileItem file, String reason) {
+    assertThat(file.status()).isEqualTo(FileStatus.REJECTED);
+    assertThat(file.reason().orElseThrow()).startsWith(reason);
   }
 
   private static void assertLevel(String warehouse, String item, long expected) {

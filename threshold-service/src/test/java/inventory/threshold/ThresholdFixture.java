@@ -3,11 +3,11 @@ package inventory.threshold;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import inventory.model.AlertId;
 import inventory.model.FileId;
-import inventory.model.FileStatus;
 import inventory.model.resource.Queues;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.FileItem;
+import inventory.model.table.ThresholdItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
@@ -60,12 +60,12 @@ final class ThresholdFixture implements AutoCloseable {
   }
 
   /** Drops a file, waits until it is finished, and returns its record. */
-  Map<String, AttributeValue> take(String key, byte[] content) {
+  FileItem take(String key, byte[] content) {
     return awaitFinished(FileId.of(key, put(key, content)));
   }
 
   /** Drops a file of text, waits until it is finished, and returns its record. */
-  Map<String, AttributeValue> take(String key, String content) {
+  FileItem take(String key, String content) {
     return take(key, content.getBytes(UTF_8));
   }
 
@@ -87,15 +87,16 @@ final class ThresholdFixture implements AutoCloseable {
   }
 
   /** Waits until a file is finished; returns its record. */
-  Map<String, AttributeValue> awaitFinished(String fileId) {
-    return await("file " + fileId)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> item(Keys.file(fileId), Keys.ONLY), ThresholdFixture::isFinished);
+  FileItem awaitFinished(String fileId) {
+    return FileItem.of(
+        await("file " + fileId)
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> item(FileItem.key(fileId)), ThresholdFixture::isFinished));
   }
 
   private static boolean isFinished(Map<String, AttributeValue> item) {
-    return !item.isEmpty() && FileStatus.valueOf(item.get(Table.File.STATUS).s()).finished();
+    return !item.isEmpty() && FileItem.of(item).status().finished();
   }
 
   /** The threshold of an item for all warehouses, in units. */
@@ -105,14 +106,13 @@ final class ThresholdFixture implements AutoCloseable {
 
   /** The threshold of an item, in units. */
   OptionalLong threshold(String itemId, Optional<String> warehouse) {
-    AttributeValue units =
-        item(Keys.item(itemId), Keys.threshold(warehouse)).get(Table.Threshold.RESTOCK_IF_BELOW);
-    return units == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(units.n()));
+    Map<String, AttributeValue> item = item(ThresholdItem.key(new AlertId(itemId, warehouse)));
+    return item.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(ThresholdItem.of(item).restockIfBelow());
   }
 
-  private Map<String, AttributeValue> item(String pk, String sk) {
-    Map<String, AttributeValue> key =
-        Map.of(Table.PK, AttributeValue.fromS(pk), Table.SK, AttributeValue.fromS(sk));
+  private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
     return resources
         .dynamoDb()
         .getItem(r -> r.tableName(resources.table()).consistentRead(true).key(key))

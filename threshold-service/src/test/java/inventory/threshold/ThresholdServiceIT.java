@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import inventory.model.FileId;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.FinishedFile;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
-import inventory.model.table.Table;
+import inventory.model.table.FileItem;
 import io.micronaut.http.client.BlockingHttpClient;
 import io.micronaut.http.client.HttpClient;
 import java.time.Duration;
@@ -23,7 +25,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -57,25 +58,26 @@ class ThresholdServiceIT {
         .collect(Collectors.joining(",\n", "{\"ThresholdList\": [\n", "\n]}"));
   }
 
-  private static void assertRejected(Map<String, AttributeValue> file, String reason) {
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("REJECTED");
-    assertThat(file.get(Table.File.REASON).s()).startsWith(reason);
-    assertThat(file.get(Table.File.ROWS_APPLIED).n()).isEqualTo("0");
+  private static void assertRejected(FileItem file, String reason) {
+    assertThat(file.status()).isEqualTo(FileStatus.REJECTED);
+    assertThat(file.reason().orElseThrow()).startsWith(reason);
+    assertThat(file.rowsApplied()).isEqualTo(0);
   }
 
   @Test
   void theSampleOfTheRequirementsApplies() {
-    Map<String, AttributeValue> file =
+    FileItem file =
         SERVICE.take(
             "restock_thresholds/2021/02/15/restock_thresholds.json",
             "{\"ThresholdList\": [{\"ItemId\": \"a123v5\", \"RestockIfBelow\": 25},"
                 + " {\"ItemId\": \"d23x56\", \"RestockIfBelow\": 10}]}");
 
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("APPLIED");
-    assertThat(file.get(Table.File.KIND).s()).isEqualTo("THRESHOLDS");
-    assertThat(file.get(Table.File.ROWS_APPLIED).n()).isEqualTo("2");
-    assertThat(file.get(Table.File.ROWS_REJECTED).n()).isEqualTo("0");
-    assertThat(file).doesNotContainKeys(Table.File.REASON, Table.File.REJECTS_KEY);
+    assertThat(file.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(file.kind()).isEqualTo(FileKind.THRESHOLDS);
+    assertThat(file.rowsApplied()).isEqualTo(2);
+    assertThat(file.rowsRejected()).isEqualTo(0);
+    assertThat(file.reason()).isEmpty();
+    assertThat(file.rejectsKey()).isEmpty();
     assertThat(SERVICE.threshold("a123v5")).hasValue(25);
     assertThat(SERVICE.threshold("d23x56")).hasValue(10);
   }
@@ -94,14 +96,14 @@ class ThresholdServiceIT {
   void anEarlierDayThatIsDeliveredLaterDoesNotOverwrite() {
     SERVICE.take(key("2021/02/16", "days"), file(entry("days", 16)));
 
-    Map<String, AttributeValue> late =
+    FileItem late =
         SERVICE.take(key("2021/02/15", "days"), file(entry("days", 15), entry("new", 1)));
 
     assertThat(SERVICE.threshold("days")).hasValue(16);
     assertThat(SERVICE.threshold("new")).hasValue(1);
-    assertThat(late.get(Table.File.STATUS).s()).isEqualTo("APPLIED");
-    assertThat(late.get(Table.File.ROWS_APPLIED).n()).isEqualTo("2");
-    assertThat(late.get(Table.File.REASON).s())
+    assertThat(late.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(late.rowsApplied()).isEqualTo(2);
+    assertThat(late.reason().orElseThrow())
         .isEqualTo("1 threshold is older than what is set already, which stays");
   }
 
@@ -145,10 +147,10 @@ class ThresholdServiceIT {
             .toArray(String[]::new);
     String fileId = FileId.of(key, SERVICE.put(key, file(entries).getBytes(UTF_8)));
 
-    Map<String, AttributeValue> file = SERVICE.awaitFinished(fileId);
+    FileItem file = SERVICE.awaitFinished(fileId);
 
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("APPLIED");
-    assertThat(file.get(Table.File.ROWS_APPLIED).n()).isEqualTo("10000");
+    assertThat(file.status()).isEqualTo(FileStatus.APPLIED);
+    assertThat(file.rowsApplied()).isEqualTo(10000);
     assertThat(SERVICE.threshold("many-0" + longName)).hasValue(0);
     assertThat(SERVICE.threshold("many-9999" + longName)).hasValue(9_999);
     ChangedItems changed = awaitChanged(key);
@@ -170,8 +172,7 @@ class ThresholdServiceIT {
                     entry("everywhere", 1),
                     entry("bad", -1),
                     "{\"ItemId\":\"here\",\"WarehouseName\":\"Berlin\",\"RestockIfBelow\":3}"))
-            .get(Table.File.FILE_ID)
-            .s();
+            .fileId();
 
     assertThat(awaitChanged(key))
         .isEqualTo(
@@ -190,7 +191,7 @@ class ThresholdServiceIT {
     String key = key("again");
     String version = SERVICE.put(key, file(entry("again", 7)).getBytes(UTF_8));
     String fileId = FileId.of(key, version);
-    Map<String, AttributeValue> file = SERVICE.awaitFinished(fileId);
+    FileItem file = SERVICE.awaitFinished(fileId);
     awaitTold(fileId);
     awaitChanged(key);
 
@@ -207,7 +208,7 @@ class ThresholdServiceIT {
   @Test
   void everyKindOfBadEntryIsRejectedWithIndexFieldAndReason() {
     String key = key("bad");
-    Map<String, AttributeValue> file =
+    FileItem file =
         SERVICE.take(
             key,
             file(
@@ -225,12 +226,12 @@ class ThresholdServiceIT {
                 entry("bad-same", 1),
                 "{\"ItemId\":\"bad-\\ud800\",\"RestockIfBelow\":1,\"Comment\":\"\\udc00\"}"));
 
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("PARTIAL");
-    assertThat(file.get(Table.File.ROWS_APPLIED).n()).isEqualTo("3");
-    assertThat(file.get(Table.File.ROWS_REJECTED).n()).isEqualTo("10");
-    assertThat(file.get(Table.File.REASON).s())
+    assertThat(file.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(file.rowsApplied()).isEqualTo(3);
+    assertThat(file.rowsRejected()).isEqualTo(10);
+    assertThat(file.reason().orElseThrow())
         .isEqualTo("10 entries were rejected; unknown fields ignored: \"Comment\"");
-    assertThat(file.get(Table.File.FIRST_REJECTS).l().stream().map(AttributeValue::s))
+    assertThat(file.firstRejects())
         .containsExactly(
             "entry 2, field RestockIfBelow: -1 is not a whole number from 0 to"
                 + " 9223372036854775807",
@@ -247,7 +248,7 @@ class ThresholdServiceIT {
             "entry 10, field RestockIfBelow: the same item stands in entry 9 too, and the"
                 + " thresholds differ; keep the one that is meant",
             "entry 13, field ItemId: \"bad-?\" holds half a character (a lone surrogate)");
-    assertThat(file.get(Table.File.REJECTS_KEY).s()).isEqualTo("rejected/" + key);
+    assertThat(file.rejectsKey()).hasValue("rejected/" + key);
     assertThat(SERVICE.object("rejected/" + key).replaceAll("\\s+", " "))
         .startsWith(
             "{ \"ThresholdList\" : [ { \"ItemId\" : \"bad-negative\", \"RestockIfBelow\" : -1,"
@@ -282,11 +283,10 @@ class ThresholdServiceIT {
   void aFileOfVeryManyEmptyEntriesIsAClearOutcomeToo() {
     String entries = "{},".repeat(200_000);
 
-    Map<String, AttributeValue> file =
-        SERVICE.take(key("hollow"), "{\"ThresholdList\":[" + entries + "{}]}");
+    FileItem file = SERVICE.take(key("hollow"), "{\"ThresholdList\":[" + entries + "{}]}");
 
-    assertThat(file.get(Table.File.STATUS).s()).isEqualTo("PARTIAL");
-    assertThat(file.get(Table.File.ROWS_REJECTED).n()).isEqualTo("200001");
+    assertThat(file.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(file.rowsRejected()).isEqualTo(200001);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.text;
 
 import inventory.ingest.domain.FileRegister.Claim;
 import inventory.model.FileKind;
@@ -53,7 +53,7 @@ final class ContentClaims {
     if (upload.releasedFrom().isEmpty()) {
       writes.add(put(Keys.objectKey(upload.key()), claim, CONTENT));
     }
-    Backoff backoff = new Backoff();
+    int collisions = 0;
     while (true) {
       try {
         client.transactWriteItems(request -> request.transactItems(writes));
@@ -63,7 +63,7 @@ final class ContentClaims {
         if (refused.isPresent()) {
           return refused.get();
         }
-        backoff.pause(e);
+        MovementBatch.COLLISIONS.await(++collisions, "claiming a content that others claim", e);
       }
     }
   }

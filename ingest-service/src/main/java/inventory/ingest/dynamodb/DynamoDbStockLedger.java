@@ -1,16 +1,12 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.text;
-
 import inventory.ingest.domain.StockLedger;
 import inventory.model.movement.Movement;
-import inventory.model.movement.dynamodb.WarehouseItems;
-import inventory.model.table.Table;
+import inventory.model.table.WarehouseItem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -100,13 +96,7 @@ public final class DynamoDbStockLedger implements StockLedger {
       return;
     }
     client.updateItem(
-        request ->
-            request
-                .tableName(table)
-                .key(WarehouseItems.key(warehouse))
-                .updateExpression("SET #name = :name")
-                .expressionAttributeNames(Map.of("#name", Table.Level.WAREHOUSE))
-                .expressionAttributeValues(Map.of(":name", text(warehouse))));
+        WarehouseItem.announce(warehouse).request(table, WarehouseItem.key(warehouse)).build());
     knownWarehouses.add(warehouse);
   }
 }

@@ -1,11 +1,11 @@
 package inventory.ingest.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.text;
 
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
-import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
+import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * that its movement's key alone would not be known again.
  */
 final class EventClaims {
+
+  // The attribute of a claim: the position of the event's movement.
+  private static final String POSITION = "position";
 
   private final DynamoDbClient client;
   private final String table;
@@ -38,9 +41,12 @@ final class EventClaims {
         .tableName(table)
         .item(
             Map.of(
-                Table.PK, text(Keys.events(movement.key())),
-                Table.SK, text(Keys.sortable(event.id())),
-                Table.Event.POSITION, text(movement.position())))
+                Table.PK,
+                text(Keys.events(movement.key())),
+                Table.SK,
+                text(Keys.sortable(event.id())),
+                POSITION,
+                text(movement.position())))
         .conditionExpression("attribute_not_exists(" + Table.PK + ")")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -52,7 +58,7 @@ final class EventClaims {
    * @param claim the claim that is there
    */
   boolean isOfTheSame(Movement movement, Map<String, AttributeValue> claim) {
-    String position = claim.get(Table.Event.POSITION).s();
+    String position = claim.get(POSITION).s();
     return position.equals(movement.position())
         || find(movement.key(), position).filter(movement::saysTheSameAs).isPresent();
   }
@@ -64,9 +70,9 @@ final class EventClaims {
                 request ->
                     request
                         .tableName(table)
-                        .key(MovementItems.key(key, position))
+                        .key(MovementItem.key(key, position))
                         .consistentRead(true))
             .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(MovementItems.fromItem(key, item));
+    return item.isEmpty() ? Optional.empty() : Optional.of(MovementItem.of(key, item).movement());
   }
 }

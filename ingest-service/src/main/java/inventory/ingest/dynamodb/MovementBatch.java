@@ -1,9 +1,11 @@
 package inventory.ingest.dynamodb;
 
+import inventory.model.Backoff;
 import inventory.model.movement.Movement;
-import inventory.model.movement.dynamodb.LevelItem;
-import inventory.model.movement.dynamodb.MovementItems;
+import inventory.model.table.LevelItem;
+import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +29,12 @@ final class MovementBatch {
 
   private static final int ACTIONS_OF_A_FILES_MOVEMENT = 2;
   private static final int ACTIONS_OF_AN_EVENT = 3;
+
+  /**
+   * Retries of writes that collide with those of others. Together they take some 20 seconds: less
+   * than a message stays hidden. The SDK retries what the network or the service gets wrong.
+   */
+  static final Backoff COLLISIONS = new Backoff(30, Duration.ofMillis(10), Duration.ofSeconds(1));
 
   private static final String FAILED = "ConditionalCheckFailed";
 
@@ -59,7 +67,7 @@ final class MovementBatch {
     List<Movement> refused = new ArrayList<>();
     Deque<List<Pending>> ahead = new ArrayDeque<>();
     ahead.push(movements.stream().map(m -> new Pending(m, Optional.empty())).toList());
-    Backoff backoff = new Backoff();
+    int collisions = 0;
     while (!ahead.isEmpty()) {
       List<Pending> batch = ahead.pop();
       try {
@@ -68,7 +76,7 @@ final class MovementBatch {
         List<Pending> rest = rest(batch, e.cancellationReasons(), refused);
         // No new knowledge: somebody else is writing the same levels.
         if (rest.equals(batch) || batch.get(0).known().isPresent()) {
-          backoff.pause(e);
+          COLLISIONS.await(++collisions, "recording movements that others write, too,", e);
         }
         divide(rest, rest.equals(batch)).forEach(ahead::push);
       }
@@ -100,7 +108,7 @@ final class MovementBatch {
   private Put put(Movement movement) {
     return Put.builder()
         .tableName(table)
-        .item(MovementItems.toItem(movement))
+        .item(MovementItem.toItem(movement))
         .conditionExpression("attribute_not_exists(" + Table.PK + ")")
         .build();
   }

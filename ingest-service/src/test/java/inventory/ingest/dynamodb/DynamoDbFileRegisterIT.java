@@ -9,10 +9,13 @@ import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
 import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.table.FileItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,33 @@ class DynamoDbFileRegisterIT {
     assertThat(register.register(upload).status()).isEqualTo(FileStatus.APPLIED);
     assertThat(register.claim(upload, "sha-stays", 1).status()).isEqualTo(FileStatus.APPLIED);
     assertThat(register.start(upload, 1).status()).isEqualTo(FileStatus.APPLIED);
+  }
+
+  @Test
+  void theNumberOfRejectsOnlyGrows() {
+    Upload upload = registered("rejects.jsonl", "v1");
+    register.finish(
+        upload,
+        new Outcome(
+            FileStatus.REJECTED, FileKind.EVENTS, 0, 2, "why", Optional.empty(), List.of()));
+
+    register.raiseRejected(upload, 3);
+    register.raiseRejected(upload, 1);
+
+    assertThat(record(upload).rowsRejected()).isEqualTo(3);
+  }
+
+  private static FileItem record(Upload upload) {
+    return FileItem.of(
+        RESOURCES
+            .dynamoDb()
+            .getItem(
+                request ->
+                    request
+                        .tableName(RESOURCES.table())
+                        .consistentRead(true)
+                        .key(FileItem.key(upload.fileId())))
+            .item());
   }
 
   @Test

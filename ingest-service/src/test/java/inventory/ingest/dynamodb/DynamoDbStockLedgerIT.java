@@ -1,8 +1,6 @@
 package inventory.ingest.dynamodb;
 
 import static inventory.ingest.domain.Movements.KEY;
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.ingest.IngestFixture;
@@ -19,8 +17,7 @@ import inventory.model.inbox.dynamodb.FileRecords;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
 import inventory.model.movement.OriginalRows;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.MovementItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.io.ByteArrayInputStream;
@@ -195,15 +192,15 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
 
   /** As a rebuild writes it, later than both. */
   private static Map<String, AttributeValue> correction() {
-    return Map.of(
-        Table.PK, text(Keys.movements(KEY)),
-        Table.SK, text("2026-01-02T00:00:00.000000000Z#rebuild-1"),
-        Table.Movement.FILE_ID, text("rebuild-1"),
-        Table.Movement.ITEM_NAME, text("A"),
-        Table.Movement.CHANGE, number(0),
-        Table.Movement.CORRECTION, text("the level was wrong"),
-        Table.Movement.CORRECTED_FROM, number(5),
-        Table.Movement.CORRECTED_TO, number(20));
+    return MovementItem.toItem(
+        KEY,
+        "A",
+        "rebuild-1",
+        Instant.parse("2026-01-02T00:00:00Z"),
+        new MovementItem.Correction(
+            Optional.of(BigInteger.valueOf(5)),
+            Optional.of(BigInteger.valueOf(20)),
+            "the level was wrong"));
   }
 
   private static Movement movement(String warehouse, String item, String source, long units) {

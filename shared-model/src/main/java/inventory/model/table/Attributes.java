@@ -11,15 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Reads the attributes of an item. A method that returns no {@code Optional} throws an {@link
  * IllegalStateException} if the attribute is absent, unless it says otherwise.
+ *
+ * @param item an item, or a map inside of one
  */
-public final class Attributes {
-
-  private final Map<String, AttributeValue> item;
-
-  /** Reads an item, or a map inside of one. */
-  public Attributes(Map<String, AttributeValue> item) {
-    this.item = item;
-  }
+public record Attributes(Map<String, AttributeValue> item) {
 
   /** Whether the attribute exists. */
   public boolean has(String name) {

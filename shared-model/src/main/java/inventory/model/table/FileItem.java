@@ -19,8 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The record of a file (requirement I7). Every attribute is read when it is asked for, so an item
  * of a projection will do. The updates of {@link #start}, {@link #finish} and the others are for
  * the key {@link #key}.
+ *
+ * @param item the attributes
  */
-public final class FileItem {
+public record FileItem(Attributes item) {
 
   /** The {@link FileKind}, for filters. */
   public static final String KIND = "kind";
@@ -65,12 +67,6 @@ public final class FileItem {
       Map.of(
           ":received", text(FileStatus.RECEIVED.name()),
           ":processing", text(FileStatus.PROCESSING.name()));
-
-  private final Attributes item;
-
-  private FileItem(Attributes item) {
-    this.item = item;
-  }
 
   /** Reads an item of the table. */
   public static FileItem of(Map<String, AttributeValue> item) {
@@ -134,7 +130,7 @@ public final class FileItem {
             .text(KIND, outcome.kind().name())
             .number(ROWS_APPLIED, outcome.rowsApplied())
             .number(ROWS_REJECTED, outcome.rowsRejected())
-            .text(REASON, outcome.reason())
+            .textUnlessEmpty(REASON, outcome.reason())
             .text(REJECTS_KEY, outcome.rejectsKey())
             .texts(FIRST_REJECTS, outcome.firstRejects())
             .build());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Builds an item, or a map inside of one; what is empty is left out. */
+/** Builds an item, or a map inside of one. */
 public final class ItemBuilder {
 
   private final Map<String, AttributeValue> item = new HashMap<>();
@@ -22,9 +22,14 @@ public final class ItemBuilder {
     return text(Table.INDEX_PK, pk).text(Table.INDEX_SK, sk);
   }
 
-  /** A string; left out if it is empty. */
+  /** A string. */
   public ItemBuilder text(String name, String value) {
-    return value.isEmpty() ? this : put(name, Values.text(value));
+    return put(name, Values.text(value));
+  }
+
+  /** A string; left out if it is empty. */
+  ItemBuilder textUnlessEmpty(String name, String value) {
+    return value.isEmpty() ? this : text(name, value);
   }
 
   /** A string, if there is one. */

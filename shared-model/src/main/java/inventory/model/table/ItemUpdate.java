@@ -25,6 +25,7 @@ public final class ItemUpdate {
   private final List<String> set = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
+  private final List<String> deleted = new ArrayList<>();
   private final List<String> conditions = new ArrayList<>();
 
   /** Sets an attribute to a value. */
@@ -59,6 +60,13 @@ public final class ItemUpdate {
   public ItemUpdate add(String attribute, AttributeValue value) {
     added.add("#" + attribute + " :" + attribute);
     values.put(":" + attribute, value);
+    return this;
+  }
+
+  /** Deletes elements of a set. */
+  public ItemUpdate delete(String attribute, AttributeValue elements) {
+    deleted.add("#" + attribute + " :" + attribute);
+    values.put(":" + attribute, elements);
     return this;
   }
 
@@ -113,7 +121,11 @@ public final class ItemUpdate {
   }
 
   private String expression() {
-    return Stream.of(clause("SET", set), clause("REMOVE", removed), clause("ADD", added))
+    return Stream.of(
+            clause("SET", set),
+            clause("REMOVE", removed),
+            clause("ADD", added),
+            clause("DELETE", deleted))
         .filter(clause -> !clause.isEmpty())
         .collect(Collectors.joining(" "));
   }

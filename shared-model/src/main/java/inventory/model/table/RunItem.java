@@ -156,9 +156,9 @@ public record RunItem(
               .text(FILE, file)
               .number(LINE, line)
               .text(WAREHOUSE, warehouse)
-              .text(ITEM_ID, itemId);
-      found.ifPresent(text -> map.put(FOUND, Values.text(text)));
-      expected.ifPresent(text -> map.put(EXPECTED, Values.text(text)));
+              .text(ITEM_ID, itemId)
+              .text(FOUND, found)
+              .text(EXPECTED, expected);
       return AttributeValue.fromM(map.build());
     }
   }

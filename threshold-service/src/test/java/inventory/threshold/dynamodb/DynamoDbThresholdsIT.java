@@ -3,8 +3,8 @@ package inventory.threshold.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.AlertId;
+import inventory.model.table.ThresholdItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import inventory.threshold.domain.Thresholds;
@@ -42,15 +42,15 @@ class DynamoDbThresholdsIT extends ThresholdsContract {
 
   @Override
   protected OptionalLong thresholdOf(Target target) {
-    AttributeValue units = item(target).get(Table.Threshold.RESTOCK_IF_BELOW);
-    return units == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(units.n()));
+    Map<String, AttributeValue> item = item(target);
+    return item.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(ThresholdItem.of(item).restockIfBelow());
   }
 
   private Map<String, AttributeValue> item(Target target) {
     Map<String, AttributeValue> key =
-        Map.of(
-            Table.PK, AttributeValue.fromS(Keys.item(target.itemId())),
-            Table.SK, AttributeValue.fromS(Keys.threshold(target.warehouse())));
+        ThresholdItem.key(new AlertId(target.itemId(), target.warehouse()));
     return resources
         .dynamoDb()
         .getItem(r -> r.tableName(resources.table()).consistentRead(true).key(key))

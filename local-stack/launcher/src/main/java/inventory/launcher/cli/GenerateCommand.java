@@ -171,7 +171,7 @@ final class GenerateCommand {
     output.events(
         events,
         (publisher, afterEach) ->
-            new Events(recipe, events).publish(publisher, output.pace(), afterEach));
+            new Events(recipe, events).publish(publisher, output.rate(), afterEach));
     return 0;
   }
 }

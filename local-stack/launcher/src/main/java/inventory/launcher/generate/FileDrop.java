@@ -30,11 +30,12 @@ public final class FileDrop {
   /**
    * Prepares a drop.
    *
+   * @param rate files per time; without one, as fast as possible
    * @param afterEach runs after each file
    */
-  public FileDrop(FileTarget target, Pace pace, Runnable afterEach) {
+  public FileDrop(FileTarget target, Optional<Rate> rate, Runnable afterEach) {
     this.target = target;
-    this.pace = pace;
+    this.pace = new Pace(rate);
     this.afterEach = afterEach;
   }
 
@@ -120,7 +121,7 @@ public final class FileDrop {
   }
 
   private void put(Path content, Totals.File file) throws IOException, InterruptedException {
-    pace.awaitTurn();
+    pace.awaitTurn(() -> {});
     target.put(file.key(), content);
     files.add(file);
     afterEach.run();

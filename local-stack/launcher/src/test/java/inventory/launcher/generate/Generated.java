@@ -1,5 +1,6 @@
 package inventory.launcher.generate;
 
+import inventory.launcher.generate.event.Backoff;
 import inventory.launcher.generate.event.EventFile;
 import inventory.launcher.generate.event.EventPublisher;
 import inventory.launcher.generate.event.Events;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,16 +46,16 @@ public record Generated(Path folder, Totals totals) {
 
   private static Generated drop(Path folder, Totals.Kind kind, Generator generator)
       throws Exception {
-    FileDrop drop = new FileDrop(FileTarget.folder(folder), Pace.unlimited(), () -> {});
+    FileDrop drop = new FileDrop(FileTarget.folder(folder), Optional.empty(), () -> {});
     generator.generate(drop);
     return new Generated(folder, drop.totals(kind, 1));
   }
 
   /** Events in a file. */
   public static Generated events(Path folder, Recipe recipe, int events) throws Exception {
-    try (EventPublisher publisher = new EventPublisher(new EventFile(folder))) {
+    try (EventPublisher publisher = new EventPublisher(new EventFile(folder), Backoff.STANDARD)) {
       return new Generated(
-          folder, new Events(recipe, events).publish(publisher, Pace.unlimited(), () -> {}));
+          folder, new Events(recipe, events).publish(publisher, Optional.empty(), () -> {}));
     }
   }
 
@@ -74,7 +76,7 @@ public record Generated(Path folder, Totals totals) {
   String totalsText() {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      totals.write(out);
+      TotalsFile.write(totals, out);
       return out.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,355 @@
+package inventory.model.table;
+
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
+
+import inventory.model.ItemTotal;
+import inventory.model.Position;
+import inventory.model.StockKey;
+import inventory.model.movement.Movement;
+import inventory.model.movement.Movement.Kind;
+import inventory.model.movement.StockLevel;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A level: the stock of one item in one warehouse. Every attribute is read when it is asked for, so
+ * an item of a projection will do. The updates are for the key {@link #key}.
+ *
+ * @param item the attributes
+ */
+public record LevelItem(Attributes item) implements ItemTotal.Level {
+
+  /** Units in stock, a number of up to 38 digits, for filters and {@link #units}. */
+  public static final String STOCK_LEVEL = "stockLevel";
+
+  private static final String ITEM_ID = "itemId";
+  private static final String WAREHOUSE = "warehouse";
+  private static final String ITEM_NAME = "itemName";
+  // The positions of: the latest count, if any; the latest movement; the movement that named the
+  // item, absent if that is the latest; the latest event that listed or removed it, if any.
+  private static final String COUNTED = "counted";
+  private static final String LATEST = "latest";
+  private static final String NAMED = "named";
+  private static final String LISTED = "listed";
+  // True, or absent.
+  private static final String REMOVED = "removed";
+  private static final String REVISION = "revision";
+  private static final String UPDATED_AT = "updatedAt";
+
+  /** Projection of {@link #itemId}. */
+  public static final List<String> ID = List.of(ITEM_ID);
+
+  /** Projection of {@link #key()}. */
+  public static final List<String> NAMES = List.of(ITEM_ID, WAREHOUSE);
+
+  /** Projection of what reports show; {@link #level} needs the whole item. */
+  public static final List<String> REPORTED =
+      List.of(ITEM_ID, ITEM_NAME, WAREHOUSE, STOCK_LEVEL, LATEST, NAMED, REMOVED, UPDATED_AT);
+
+  private static final List<String> OPTIONAL = List.of(COUNTED, NAMED, LISTED, REMOVED);
+
+  /**
+   * The attributes that decide about others: a late change may replace one of these only while it
+   * is as it was read.
+   */
+  private static final Set<String> DECISIVE = Set.of(LATEST, NAMED, LISTED);
+
+  /** Reads an item of the table. */
+  public static LevelItem of(Map<String, AttributeValue> item) {
+    return new LevelItem(new Attributes(item));
+  }
+
+  /** Whether an item of the table is a level. */
+  public static boolean isOne(Map<String, AttributeValue> item) {
+    return item.get(Table.SK).s().startsWith(Keys.LEVEL_PREFIX);
+  }
+
+  /** The key of a level. */
+  public static Map<String, AttributeValue> key(StockKey key) {
+    return Values.key(Keys.item(key.itemId()), Keys.level(key.warehouse()));
+  }
+
+  /** The key of a level in the index, which lists the items of a warehouse. */
+  public static Map<String, AttributeValue> indexKey(StockKey key) {
+    return new ItemBuilder(key(key)).putAll(place(key)).build();
+  }
+
+  private static Map<String, AttributeValue> place(StockKey key) {
+    return Values.indexKey(Keys.warehouse(key.warehouse()), Keys.sortable(key.itemId()));
+  }
+
+  /** The attributes that follow from the key. */
+  private static Map<String, AttributeValue> identity(StockKey key) {
+    return new ItemBuilder(place(key))
+        .text(ITEM_ID, key.itemId())
+        .text(WAREHOUSE, key.warehouse())
+        .build();
+  }
+
+  /**
+   * The attributes that a level consists of; it lacks those of {@link #OPTIONAL} that it has not.
+   */
+  private static Map<String, AttributeValue> attributes(StockLevel level) {
+    return new ItemBuilder(Map.of())
+        .number(STOCK_LEVEL, level.units())
+        .text(LATEST, level.latest())
+        .text(ITEM_NAME, level.itemName())
+        .text(COUNTED, level.counted())
+        .text(NAMED, Optional.of(level.named()).filter(named -> !named.equals(level.latest())))
+        .text(LISTED, level.listed())
+        .flag(REMOVED, level.removed())
+        .build();
+  }
+
+  /**
+   * The whole item of a level.
+   *
+   * @param revision how many movements were recorded
+   */
+  public static Map<String, AttributeValue> toItem(
+      StockKey key, StockLevel level, BigInteger revision, Instant updatedAt) {
+    return new ItemBuilder(key(key))
+        .putAll(identity(key))
+        .putAll(attributes(level))
+        .number(REVISION, revision)
+        .instant(UPDATED_AT, updatedAt)
+        .build();
+  }
+
+  /**
+   * The update by a movement that is expected to be the latest of its item: it adds a change, or
+   * sets a count, without reading the level first. The condition fails if it is not the latest.
+   */
+  public static ItemUpdate afterLatest(Movement movement, Instant now) {
+    ItemUpdate update =
+        written(now)
+            .setAll(identity(movement.key()))
+            .set(LATEST, text(movement.position()))
+            .onlyIf(
+                "attribute_not_exists(#pk) OR #latest < :first",
+                Map.of(":first", text(Position.time(movement.firstTime()))));
+    if (movement.kind() == Kind.COUNT) {
+      update.set(STOCK_LEVEL, number(movement.total()));
+      update.set(COUNTED, text(movement.position()));
+    } else {
+      update.add(STOCK_LEVEL, number(movement.total()));
+    }
+    name(movement, update);
+    list(movement, update);
+    return update;
+  }
+
+  /** Every write raises the revision. */
+  private static ItemUpdate written(Instant now) {
+    return new ItemUpdate().set(UPDATED_AT, text(now.toString())).add(REVISION, number(1));
+  }
+
+  /** A movement without a name leaves the item's name, and the position where it got it. */
+  private static void name(Movement movement, ItemUpdate update) {
+    if (!movement.itemName().isEmpty()) {
+      update.set(ITEM_NAME, text(movement.itemName())).remove(NAMED);
+      return;
+    }
+    update
+        .set(ITEM_NAME, "if_not_exists(#itemName, :itemName)", text(movement.key().itemId()))
+        .set(NAMED, "if_not_exists(#named, if_not_exists(#latest, :named))", text(Position.NONE));
+  }
+
+  private static void list(Movement movement, ItemUpdate update) {
+    if (!movement.isListing()) {
+      return;
+    }
+    update.set(LISTED, text(movement.position()));
+    if (movement.isRemoval()) {
+      update.set(REMOVED, AttributeValue.fromBool(true));
+    } else {
+      update.remove(REMOVED);
+    }
+  }
+
+  /**
+   * The update to a level that follows from all movements: the condition fails if any was added.
+   */
+  public ItemUpdate replacedBy(StockLevel level, Instant now) {
+    ItemUpdate update = written(now).onlyIfStill(REVISION, number(revision()));
+    set(level, update);
+    return update;
+  }
+
+  private static void set(StockLevel level, ItemUpdate update) {
+    Map<String, AttributeValue> attributes = attributes(level);
+    update.setAll(attributes);
+    OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(update::remove);
+  }
+
+  /**
+   * The update by a late change, whose effect follows from the latest count alone: other changes
+   * may be recorded in between, so that writers of a busy item do not block each other.
+   *
+   * @param level what this level becomes by the change
+   */
+  public ItemUpdate changedTo(StockLevel level, Instant now) {
+    StockLevel known = level();
+    Map<String, AttributeValue> before = attributes(known);
+    ItemUpdate update =
+        written(now)
+            .add(STOCK_LEVEL, number(level.units().subtract(known.units())))
+            .onlyIfStill(COUNTED, before.get(COUNTED));
+    replace(before, attributes(level), update);
+    return update;
+  }
+
+  /** Replaces the attributes that differ, other than the units. */
+  private static void replace(
+      Map<String, AttributeValue> before, Map<String, AttributeValue> after, ItemUpdate update) {
+    Set<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    names.remove(STOCK_LEVEL);
+    for (String name : names) {
+      AttributeValue value = after.get(name);
+      if (Objects.equals(before.get(name), value)) {
+        continue;
+      }
+      if (value == null) {
+        update.remove(name);
+      } else {
+        update.set(name, value);
+      }
+      if (DECISIVE.contains(name)) {
+        update.onlyIfStill(name, before.get(name));
+      }
+    }
+  }
+
+  /**
+   * The update that corrects a level, and leaves what else is in its item.
+   *
+   * @param from the level that was read; empty if there was none
+   * @param revision the revision of the corrected level
+   */
+  public static ItemUpdate corrected(
+      StockKey key, StockLevel to, BigInteger revision, Optional<Parts> from, Instant now) {
+    ItemUpdate update =
+        new ItemUpdate()
+            .setAll(identity(key))
+            .set(UPDATED_AT, text(now.toString()))
+            .set(REVISION, number(revision))
+            .onlyIf(unchanged(from), expected(from));
+    set(to, update);
+    return update;
+  }
+
+  /** Condition: the level is as it was read, with the values of {@link #expected}. */
+  public static String unchanged(Optional<Parts> from) {
+    if (from.isEmpty()) {
+      return "attribute_not_exists(#pk)";
+    }
+    return from.get().revision().isPresent()
+        ? "#revision = :expected"
+        : "attribute_exists(#pk) AND attribute_not_exists(#revision)";
+  }
+
+  /** The values of {@link #unchanged}. */
+  public static Map<String, AttributeValue> expected(Optional<Parts> from) {
+    return from.flatMap(Parts::revision)
+        .map(revision -> Map.of(":expected", number(revision)))
+        .orElse(Map.of());
+  }
+
+  /**
+   * What is there of a level: all of it, unless somebody damaged the item.
+   *
+   * @param named the position of the movement that named the item
+   * @param isInPlace whether the attributes agree with the key
+   */
+  public record Parts(
+      Optional<BigInteger> units,
+      Optional<String> counted,
+      Optional<String> latest,
+      Optional<String> itemName,
+      Optional<String> named,
+      Optional<String> listed,
+      boolean removed,
+      Optional<BigInteger> revision,
+      boolean isInPlace) {}
+
+  /** What is there of the level of a key. */
+  public Parts parts(StockKey key) {
+    return new Parts(
+        item.optionalWhole(STOCK_LEVEL),
+        item.optionalText(COUNTED),
+        item.optionalText(LATEST),
+        item.optionalText(ITEM_NAME),
+        item.optionalText(NAMED).or(() -> item.optionalText(LATEST)),
+        item.optionalText(LISTED),
+        removed(),
+        item.optionalWhole(REVISION),
+        item.item().entrySet().containsAll(identity(key).entrySet()));
+  }
+
+  /** The level. */
+  public StockLevel level() {
+    return new StockLevel(
+        stockLevel(),
+        item.optionalText(COUNTED),
+        item.text(LATEST),
+        itemName(),
+        named(),
+        item.optionalText(LISTED),
+        removed());
+  }
+
+  /** The item and the warehouse; empty text for a name that is absent. */
+  public StockKey stockKey() {
+    return new StockKey(
+        item.optionalText(WAREHOUSE).orElse(""), item.optionalText(ITEM_ID).orElse(""));
+  }
+
+  /** The item's identifier. */
+  public String itemId() {
+    return item.text(ITEM_ID);
+  }
+
+  /** The warehouse. */
+  public String warehouse() {
+    return item.text(WAREHOUSE);
+  }
+
+  @Override
+  public String itemName() {
+    return item.text(ITEM_NAME);
+  }
+
+  @Override
+  public String named() {
+    return item.optionalText(NAMED).orElseGet(() -> item.text(LATEST));
+  }
+
+  @Override
+  public BigInteger stockLevel() {
+    return item.whole(STOCK_LEVEL);
+  }
+
+  @Override
+  public boolean removed() {
+    return item.flag(REMOVED);
+  }
+
+  /** How many movements were recorded: every write adds 1. */
+  public BigInteger revision() {
+    return item.whole(REVISION);
+  }
+
+  /** When it was last written, in ISO 8601. */
+  public String updatedAt() {
+    return item.text(UPDATED_AT);
+  }
+}
