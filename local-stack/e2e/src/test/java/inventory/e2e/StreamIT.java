@@ -4,10 +4,9 @@ import static inventory.model.resource.Inbox.REJECTED_EVENTS_PREFIX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.launcher.generate.Rate;
+import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.event.Backoff;
 import inventory.launcher.generate.event.EventPublisher;
 import inventory.launcher.generate.event.EventRecord;
 import inventory.launcher.generate.event.Events;
@@ -24,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -53,7 +51,7 @@ class StreamIT {
   private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Rate WHILE_KILLED = new Rate(250, 1);
+  private static final String WHILE_KILLED = "250/s";
   private static final int MAX_DELAY_MILLIS = 400;
 
   /** A third of what it is in earnest, so that the last messages of the dead come again sooner. */
@@ -93,7 +91,7 @@ class StreamIT {
 
   @Test
   void everyEventCountsOnceWhateverIsPublishedOrDeliveredTwice() throws Exception {
-    Totals totals = publish("Twice", 1, POPULAR, Optional.empty(), new AtomicInteger());
+    Totals totals = publish("Twice", 1, POPULAR, Pace.unlimited(), new AtomicInteger());
     assertThat(totals.duplicates()).isPositive();
     awaitRight(totals);
 
@@ -109,7 +107,7 @@ class StreamIT {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return publish("Killed", 2, ALIKE, Optional.of(WHILE_KILLED), published);
+                return publish("Killed", 2, ALIKE, Pace.parse(WHILE_KILLED), published);
               } catch (IOException | InterruptedException e) {
                 throw new CompletionException(e);
               }
@@ -167,16 +165,16 @@ class StreamIT {
   }
 
   private static EventPublisher publisher() {
-    return new EventPublisher(new KinesisEvents(stream.kinesis(), stream.name()), Backoff.STANDARD);
+    return new EventPublisher(new KinesisEvents(stream.kinesis(), stream.name()));
   }
 
   private static Totals publish(
-      String warehouse, long seed, double zipf, Optional<Rate> rate, AtomicInteger published)
+      String warehouse, long seed, double zipf, Pace pace, AtomicInteger published)
       throws IOException, InterruptedException {
     Recipe recipe = new Recipe(seed, START, List.of(warehouse), PRODUCTS, zipf, SHARE, SHARE, FEW);
     try (EventPublisher publisher = publisher()) {
       Totals totals =
-          new Events(recipe, Scale.EVENTS).publish(publisher, rate, published::incrementAndGet);
+          new Events(recipe, Scale.EVENTS).publish(publisher, pace, published::incrementAndGet);
       malformed += totals.malformed();
       return totals;
     }

@@ -1,9 +1,8 @@
 package inventory.launcher.bench;
 
-import inventory.launcher.generate.Rate;
+import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.event.Backoff;
 import inventory.launcher.generate.event.EventPublisher;
 import inventory.launcher.generate.event.Events;
 import inventory.launcher.generate.event.KinesisEvents;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -83,10 +81,10 @@ final class EventRate {
    * @throws LaunchException if any level is wrong afterwards
    */
   Result measure(int events) throws InterruptedException, IOException {
-    Load burst = load(events, Optional.empty());
+    Load burst = load(events, Pace.unlimited());
     Ceiling ceiling = ceiling(burst);
     long offered = Math.round(OFFERED * ceiling.speed().rowsPerSecond());
-    Load sustained = load(events, Optional.of(new Rate(offered, 1)));
+    Load sustained = load(events, Pace.parse(offered + "/s"));
     return new Result(
         burst.speed(), sustained.speed(), offered, ceiling.speed(), ceiling.threads());
   }
@@ -94,15 +92,14 @@ final class EventRate {
   /** What was taken in, and how fast. */
   private record Load(Speed speed, Map<StockKey, Long> units) {}
 
-  private Load load(int events, Optional<Rate> rate) throws InterruptedException, IOException {
+  private Load load(int events, Pace rate) throws InterruptedException, IOException {
     runs++;
     // All products alike: of one that is far ahead, order lets a producer send one a request.
     Recipe recipe = new Recipe(runs, START, List.of("events-" + runs), PRODUCTS, 0, 0, 0, 0);
     long begin = System.nanoTime();
     Map<StockKey, Long> expected;
     try (EventPublisher publisher =
-        new EventPublisher(
-            new KinesisEvents(clients.kinesis().orElseThrow(), stream), Backoff.STANDARD)) {
+        new EventPublisher(new KinesisEvents(clients.kinesis().orElseThrow(), stream))) {
       expected = units(new Events(recipe, events).publish(publisher, rate, () -> {}));
     }
     awaitRecorded(expected, events, begin);

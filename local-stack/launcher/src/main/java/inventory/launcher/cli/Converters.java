@@ -1,6 +1,6 @@
 package inventory.launcher.cli;
 
-import inventory.launcher.generate.Rate;
+import inventory.launcher.generate.Pace;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +33,11 @@ final class Converters {
   }
 
   /** A rate such as {@code 500/s}. */
-  static final class RateConverter implements ITypeConverter<Rate> {
+  static final class RateConverter implements ITypeConverter<Pace> {
     @Override
-    public Rate convert(String text) {
+    public Pace convert(String text) {
       try {
-        return Rate.parse(text);
+        return Pace.parse(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

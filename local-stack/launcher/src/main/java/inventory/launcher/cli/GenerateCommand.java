@@ -171,7 +171,7 @@ final class GenerateCommand {
     output.events(
         events,
         (publisher, afterEach) ->
-            new Events(recipe, events).publish(publisher, output.rate(), afterEach));
+            new Events(recipe, events).publish(publisher, output.pace(), afterEach));
     return 0;
   }
 }

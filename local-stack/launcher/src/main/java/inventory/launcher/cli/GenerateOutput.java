@@ -2,10 +2,8 @@ package inventory.launcher.cli;
 
 import inventory.launcher.generate.FileDrop;
 import inventory.launcher.generate.FileTarget;
-import inventory.launcher.generate.Rate;
+import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.TotalsFile;
-import inventory.launcher.generate.event.Backoff;
 import inventory.launcher.generate.event.EventFile;
 import inventory.launcher.generate.event.EventPublisher;
 import inventory.launcher.generate.event.EventTarget;
@@ -23,7 +21,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +33,7 @@ final class GenerateOutput {
       paramLabel = "RATE",
       converter = Converters.RateConverter.class,
       description = "Files or events per time, as 500/s or 30/min. Default: as fast as possible.")
-  private Rate rate;
+  private Pace pace = Pace.unlimited();
 
   @Option(
       names = "--to",
@@ -71,8 +68,8 @@ final class GenerateOutput {
         throws IOException, InterruptedException;
   }
 
-  Optional<Rate> rate() {
-    return Optional.ofNullable(rate);
+  Pace pace() {
+    return pace;
   }
 
   /**
@@ -93,7 +90,7 @@ final class GenerateOutput {
 
   private void files(FileTarget target, Totals.Kind kind, long seed, long number, FileWork work)
       throws IOException, InterruptedException {
-    FileDrop drop = new FileDrop(target, rate(), progress("files", number));
+    FileDrop drop = new FileDrop(target, pace, progress("files", number));
     work.generate(drop);
     write(drop.totals(kind, seed));
   }
@@ -114,7 +111,7 @@ final class GenerateOutput {
 
   private void events(EventTarget target, long number, EventWork work)
       throws IOException, InterruptedException {
-    try (EventPublisher publisher = new EventPublisher(target, Backoff.STANDARD)) {
+    try (EventPublisher publisher = new EventPublisher(target)) {
       write(work.generate(publisher, progress("events", number)));
     }
   }
@@ -146,10 +143,10 @@ final class GenerateOutput {
   private void write(Totals result) throws IOException {
     messages.endStatus();
     if (totals == null) {
-      TotalsFile.write(result, System.out);
+      result.write(System.out);
     } else {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(totals))) {
-        TotalsFile.write(result, out);
+        result.write(out);
       }
     }
   }

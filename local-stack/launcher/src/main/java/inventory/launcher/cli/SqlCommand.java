@@ -117,7 +117,7 @@ final class SqlCommand implements Callable<Integer> {
       TextTable table = null;
       long count = 0;
       for (CSVRecord row : rows) {
-        String[] cells = row.stream().map(SqlCommand::cell).toArray(String[]::new);
+        String[] cells = row.stream().toArray(String[]::new);
         if (table == null) {
           table = new TextTable(cells);
         } else if (++count <= MAX_ROWS) {
@@ -130,10 +130,6 @@ final class SqlCommand implements Callable<Integer> {
       String number = "%,d %s%s".formatted(count, count == 1 ? "row" : "rows", shown);
       terminal.line("  " + terminal.styled(Style.faint, number));
     }
-  }
-
-  private static String cell(String text) {
-    return Terminal.printable(text).replace('\n', ' ').replace('\t', ' ');
   }
 
   private static void delete(Path folder) {

@@ -1,7 +1,6 @@
 package inventory.launcher.cli;
 
 import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.TotalsFile;
 import inventory.launcher.terminal.Terminal;
 import inventory.launcher.verify.Verification;
 import inventory.stack.LaunchException;
@@ -79,10 +78,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   private Totals read() throws IOException {
     if (file.equals(STANDARD_INPUT)) {
-      return TotalsFile.read(System.in, "the standard input");
+      return Totals.read(System.in, "the standard input");
     }
     try (InputStream in = Files.newInputStream(Path.of(file))) {
-      return TotalsFile.read(in, file);
+      return Totals.read(in, file);
     } catch (NoSuchFileException e) {
       throw new LaunchException(
           file + " does not exist: write it with ./inventory generate … --totals " + file, e);

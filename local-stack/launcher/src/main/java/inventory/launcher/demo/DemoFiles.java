@@ -1,9 +1,9 @@
 package inventory.launcher.demo;
 
 import inventory.launcher.generate.Catalog;
+import inventory.launcher.generate.Catalog.Item;
 import inventory.launcher.generate.ExpectedLevels.Level;
 import inventory.launcher.generate.FileDrop;
-import inventory.launcher.generate.Item;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Rows.Dialect;
 import inventory.launcher.generate.SeededRandom;

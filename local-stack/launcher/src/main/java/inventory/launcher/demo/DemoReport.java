@@ -106,8 +106,7 @@ final class DemoReport {
     terminal.line("");
     TextTable worst = new TextTable("Check", "File", "Line", "Found");
     for (ReportingClient.Finding finding : run.worst()) {
-      worst.row(
-          finding.check(), finding.file(), finding.line(), Terminal.printable(finding.found()));
+      worst.row(finding.check(), finding.file(), finding.line(), finding.found());
     }
     worst.print(terminal);
     if (run.findingsKey() != null) {

@@ -1,12 +1,19 @@
 package inventory.launcher.dlq;
 
-import inventory.launcher.dlq.DeadLetter.Failure;
 import inventory.launcher.dlq.DeadLetterQueues.Counts;
+import inventory.launcher.dlq.DeadLetters.DeadLetter;
 import inventory.launcher.terminal.Terminal;
 import inventory.launcher.terminal.TextTable;
+import inventory.model.inbox.S3Notifications;
+import inventory.model.inbox.Upload;
 import inventory.model.resource.QueueDefinition;
+import inventory.model.table.FailureItem;
+import io.micronaut.serde.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Prints the contents of dead-letter queues. */
 public final class DeadLetterReport {
@@ -57,23 +64,36 @@ public final class DeadLetterReport {
   }
 
   private void letter(DeadLetter letter) {
+    Message message = letter.message();
+    String sent = message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
+    String receives =
+        message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
     terminal.line("");
-    terminal.line("  " + terminal.styled(Style.bold, letter.id()));
-    letter.files().forEach(file -> entry("file", file));
-    entry("sent", letter.sentAt().toString());
-    entry("received", letter.receives() + (letter.receives() == 1 ? " time" : " times"));
+    terminal.line("  " + terminal.styled(Style.bold, message.messageId()));
+    files(message.body()).forEach(file -> entry("file", file));
+    entry("sent", Instant.ofEpochMilli(Long.parseLong(sent)).toString());
+    entry("received", receives + (receives.equals("1") ? " time" : " times"));
     entry("failure", letter.failure().map(DeadLetterReport::text).orElse(NOT_RECORDED));
-    int more = letter.body().length() - BODY_CHARACTERS;
-    entry(
-        "body",
-        more <= 0
-            ? letter.body()
-            : letter.body().substring(0, BODY_CHARACTERS) + " … and " + more + " more characters");
+    int more = message.body().length() - BODY_CHARACTERS;
+    String shortened =
+        message.body().substring(0, Math.min(BODY_CHARACTERS, BODY_CHARACTERS + more));
+    entry("body", more <= 0 ? shortened : shortened + " … and " + more + " more characters");
   }
 
-  private static String text(Failure failure) {
+  private static String text(FailureItem failure) {
     return "%s (at %s, on receive %d)"
-        .formatted(failure.reason(), failure.at(), failure.receives());
+        .formatted(failure.reason(), failure.failedAt(), failure.receives());
+  }
+
+  /** The keys of the files that an S3 notification announces. */
+  private static List<String> files(String body) {
+    try {
+      return new S3Notifications(ObjectMapper.getDefault())
+          .uploads(body).stream().map(Upload::key).toList();
+    } catch (RuntimeException e) {
+      // A dead message may be any text, also one that made a reader fail.
+      return List.of();
+    }
   }
 
   private void entry(String name, String value) {

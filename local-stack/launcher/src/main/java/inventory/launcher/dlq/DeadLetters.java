@@ -1,13 +1,7 @@
 package inventory.launcher.dlq;
 
-import inventory.launcher.dlq.DeadLetter.Failure;
-import inventory.model.inbox.S3Notifications;
-import inventory.model.inbox.Upload;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
-import io.micronaut.serde.ObjectMapper;
+import inventory.model.table.FailureItem;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +28,14 @@ public final class DeadLetters {
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final Duration wait;
+
+  /**
+   * A message in a dead-letter queue.
+   *
+   * @param message the message, with all attributes
+   * @param failure its last failure; empty if no service recorded one
+   */
+  public record DeadLetter(Message message, Optional<FailureItem> failure) {}
 
   /**
    * Prepares requests.
@@ -144,41 +146,10 @@ public final class DeadLetters {
   }
 
   private DeadLetter letter(DeadLetterQueue queue, Message message) {
-    Map<MessageSystemAttributeName, String> attributes = message.attributes();
-    return new DeadLetter(
-        message.messageId(),
-        Instant.ofEpochMilli(
-            Long.parseLong(attributes.get(MessageSystemAttributeName.SENT_TIMESTAMP))),
-        Integer.parseInt(attributes.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT)),
-        failure(queue.source(), message.messageId()),
-        files(message.body()),
-        message.body());
-  }
-
-  /** The failure that a service recorded; it records nothing if the message kills it. */
-  private Optional<Failure> failure(String queue, String messageId) {
-    Map<String, AttributeValue> key =
-        Map.of(
-            Table.PK, AttributeValue.fromS(Keys.failures(queue)),
-            Table.SK, AttributeValue.fromS(messageId));
+    Map<String, AttributeValue> key = FailureItem.key(queue.source(), message.messageId());
     Map<String, AttributeValue> item =
         dynamoDb.getItem(r -> r.tableName(table).consistentRead(true).key(key)).item();
-    return item.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Failure(
-                item.get(Table.Failure.REASON).s(),
-                Instant.parse(item.get(Table.Failure.FAILED_AT).s()),
-                Integer.parseInt(item.get(Table.Failure.RECEIVES).n())));
-  }
-
-  private static List<String> files(String body) {
-    try {
-      return new S3Notifications(ObjectMapper.getDefault())
-          .uploads(body).stream().map(Upload::key).toList();
-    } catch (RuntimeException e) {
-      // A dead message may be any text, also one that made a reader fail.
-      return List.of();
-    }
+    return new DeadLetter(
+        message, item.isEmpty() ? Optional.empty() : Optional.of(FailureItem.of(item)));
   }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 /** The generated items. Their names contain everything that a file format can trip over. */
 public final class Catalog {
 
+  /** An item: its identifier in files or events, and the name that people see. */
+  public record Item(String id, String name) {}
+
   private static final List<Item> FIRST =
       List.of(
           new Item("a123v5", "tecRacer T-Shirt"),

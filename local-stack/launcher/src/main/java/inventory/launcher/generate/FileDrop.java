@@ -30,12 +30,11 @@ public final class FileDrop {
   /**
    * Prepares a drop.
    *
-   * @param rate files per time; without one, as fast as possible
    * @param afterEach runs after each file
    */
-  public FileDrop(FileTarget target, Optional<Rate> rate, Runnable afterEach) {
+  public FileDrop(FileTarget target, Pace pace, Runnable afterEach) {
     this.target = target;
-    this.pace = new Pace(rate);
+    this.pace = pace;
     this.afterEach = afterEach;
   }
 
@@ -121,7 +120,7 @@ public final class FileDrop {
   }
 
   private void put(Path content, Totals.File file) throws IOException, InterruptedException {
-    pace.awaitTurn(() -> {});
+    pace.awaitTurn();
     target.put(file.key(), content);
     files.add(file);
     afterEach.run();

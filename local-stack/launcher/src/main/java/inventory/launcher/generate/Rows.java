@@ -1,5 +1,6 @@
 package inventory.launcher.generate;
 
+import inventory.launcher.generate.Catalog.Item;
 import inventory.model.FileKind;
 import inventory.model.StockKey;
 import java.io.IOException;

@@ -2,8 +2,18 @@ package inventory.launcher.generate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.stack.LaunchException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -36,6 +46,12 @@ public record Totals(
   /** The version that this program writes and reads. */
   public static final int VERSION = 1;
 
+  // The same line ends on every machine.
+  private static final DefaultPrettyPrinter PRINTER =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
   /** Copies the lists; a missing list is empty. */
   public Totals {
     levels = levels == null ? List.of() : List.copyOf(levels);
@@ -62,6 +78,36 @@ public record Totals(
         levels,
         files,
         thresholds);
+  }
+
+  /** Writes the totals as JSON and leaves the stream open. */
+  public void write(OutputStream out) throws IOException {
+    JSON.writer(PRINTER).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, this);
+    out.write('\n');
+    out.flush();
+  }
+
+  /**
+   * Reads totals.
+   *
+   * @param name the name of the input, for messages
+   * @throws LaunchException if the input is not totals, or has another version
+   */
+  public static Totals read(InputStream in, String name) throws IOException {
+    try {
+      Totals totals = JSON.readValue(in, Totals.class);
+      if (totals.version() != VERSION) {
+        throw new LaunchException(
+            "%s has version %d, but this program reads version %d: generate it again"
+                .formatted(name, totals.version(), VERSION));
+      }
+      return totals;
+    } catch (JacksonException e) {
+      throw new LaunchException(
+          "%s was not written by ./inventory generate (%s): generate it again"
+              .formatted(name, e.getOriginalMessage()),
+          e);
+    }
   }
 
   /** Kinds of generated data. */

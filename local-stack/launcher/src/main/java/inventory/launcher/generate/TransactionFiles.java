@@ -1,5 +1,6 @@
 package inventory.launcher.generate;
 
+import inventory.launcher.generate.Catalog.Item;
 import inventory.launcher.generate.Rows.Dialect;
 import inventory.model.FileKind;
 import inventory.model.resource.Inbox;

@@ -42,7 +42,13 @@ public final class TextTable {
     if (cells.length != titles.size()) {
       throw new IllegalArgumentException(cells.length + " cells, " + titles.size() + " columns");
     }
-    rows.add(Stream.of(cells).map(cell -> cell == null ? "" : cell.toString()).toList());
+    rows.add(Stream.of(cells).map(TextTable::text).toList());
+  }
+
+  private static String text(Object cell) {
+    return cell == null
+        ? ""
+        : Terminal.printable(cell.toString()).replace('\n', ' ').replace('\t', ' ');
   }
 
   /** Prints the table, indented. */

@@ -8,6 +8,7 @@ import inventory.launcher.dlq.DeadLetterQueues;
 import inventory.launcher.dlq.DeadLetters;
 import inventory.launcher.terminal.Terminal;
 import inventory.model.resource.Queues;
+import inventory.model.table.FailureItem;
 import inventory.stack.EnvironmentFile;
 import inventory.stack.LaunchException;
 import inventory.stack.aws.ResourceNames;
@@ -19,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ class DlqIT {
   @Test
   void aDeadMessageIsShownWithItsFileItsReasonAndItsBodyAndStays() {
     String id = messages.failFiveTimes(NOTIFICATION);
-    messages.recordFailure(id, REASON, FAILED_AT);
+    messages.recordFailure(id, new FailureItem(REASON, Instant.parse(FAILED_AT), 5));
 
     List<String> first = run("show", ingest);
     List<String> second = run("show", ingest + "-dlq");

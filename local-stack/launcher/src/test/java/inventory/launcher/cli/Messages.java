@@ -3,13 +3,13 @@ package inventory.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.FailureItem;
 import inventory.testkit.Resources;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -89,18 +89,10 @@ final class Messages {
         .messages();
   }
 
-  /** Writes down a failure as the services do. */
-  void recordFailure(String messageId, String reason, String failedAt) {
+  /** Records a failure as the services do. */
+  void recordFailure(String messageId, FailureItem failure) {
+    Instant later = failure.failedAt().plus(Duration.ofDays(1));
     aws.dynamoDb()
-        .putItem(
-            r ->
-                r.tableName(aws.table())
-                    .item(
-                        Map.of(
-                            Table.PK, AttributeValue.fromS(Keys.failures(queue)),
-                            Table.SK, AttributeValue.fromS(messageId),
-                            Table.Failure.REASON, AttributeValue.fromS(reason),
-                            Table.Failure.FAILED_AT, AttributeValue.fromS(failedAt),
-                            Table.Failure.RECEIVES, AttributeValue.fromN("5"))));
+        .putItem(r -> r.tableName(aws.table()).item(failure.toItem(queue, messageId, later)));
   }
 }

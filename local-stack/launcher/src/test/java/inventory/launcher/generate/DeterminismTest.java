@@ -45,8 +45,7 @@ class DeterminismTest {
   void totalsAreReadBackAsTheyWereWritten() throws Exception {
     for (Generated generated : all("x", Generated.recipe(3))) {
       byte[] bytes = generated.totalsText().getBytes(StandardCharsets.UTF_8);
-      assertThat(TotalsFile.read(new ByteArrayInputStream(bytes), "x"))
-          .isEqualTo(generated.totals());
+      assertThat(Totals.read(new ByteArrayInputStream(bytes), "x")).isEqualTo(generated.totals());
     }
   }
 

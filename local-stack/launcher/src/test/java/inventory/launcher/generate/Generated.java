@@ -1,6 +1,5 @@
 package inventory.launcher.generate;
 
-import inventory.launcher.generate.event.Backoff;
 import inventory.launcher.generate.event.EventFile;
 import inventory.launcher.generate.event.EventPublisher;
 import inventory.launcher.generate.event.Events;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -46,16 +44,16 @@ public record Generated(Path folder, Totals totals) {
 
   private static Generated drop(Path folder, Totals.Kind kind, Generator generator)
       throws Exception {
-    FileDrop drop = new FileDrop(FileTarget.folder(folder), Optional.empty(), () -> {});
+    FileDrop drop = new FileDrop(FileTarget.folder(folder), Pace.unlimited(), () -> {});
     generator.generate(drop);
     return new Generated(folder, drop.totals(kind, 1));
   }
 
   /** Events in a file. */
   public static Generated events(Path folder, Recipe recipe, int events) throws Exception {
-    try (EventPublisher publisher = new EventPublisher(new EventFile(folder), Backoff.STANDARD)) {
+    try (EventPublisher publisher = new EventPublisher(new EventFile(folder))) {
       return new Generated(
-          folder, new Events(recipe, events).publish(publisher, Optional.empty(), () -> {}));
+          folder, new Events(recipe, events).publish(publisher, Pace.unlimited(), () -> {}));
     }
   }
 
@@ -76,7 +74,7 @@ public record Generated(Path folder, Totals totals) {
   String totalsText() {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      TotalsFile.write(totals, out);
+      totals.write(out);
       return out.toString(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import inventory.launcher.generate.CountFiles;
 import inventory.launcher.generate.FileDrop;
 import inventory.launcher.generate.FileTarget;
+import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.ThresholdFiles;
 import inventory.launcher.generate.Totals;
@@ -33,7 +34,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,7 +100,7 @@ class SqlDocTest {
   private static Totals into(RawTable table, Generator generator) throws Exception {
     FileTarget target =
         (key, file) -> files.put(table, key, Files.readString(file, StandardCharsets.UTF_8));
-    FileDrop drop = new FileDrop(target, Optional.empty(), () -> {});
+    FileDrop drop = new FileDrop(target, Pace.unlimited(), () -> {});
     generator.generate(drop);
     return drop.totals(Totals.Kind.FILES, 3);
   }

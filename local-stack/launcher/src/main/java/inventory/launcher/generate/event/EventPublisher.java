@@ -2,11 +2,13 @@ package inventory.launcher.generate.event;
 
 import inventory.stack.LaunchException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
  * Publishes records in batches and sends rejected ones again.
@@ -23,14 +25,23 @@ public final class EventPublisher implements AutoCloseable {
   // A longer queue would find more keys for a batch, but would wait longer.
   private static final int MAX_WAITING = 2_000;
 
+  private static final BackoffStrategy STANDARD =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofSeconds(5));
+  // About half a minute, longer than Kinesis throttles a shard.
+  private static final int MAX_FAILURES = 18;
+
   private final EventTarget target;
-  private final Backoff backoff;
+  private final BackoffStrategy backoff;
   private final Map<String, Deque<EventRecord>> waiting = new LinkedHashMap<>();
   private int waitingRecords;
   private int failures;
 
   /** Publishes to a target. */
-  public EventPublisher(EventTarget target, Backoff backoff) {
+  public EventPublisher(EventTarget target) {
+    this(target, STANDARD);
+  }
+
+  EventPublisher(EventTarget target, BackoffStrategy backoff) {
     this.target = target;
     this.backoff = backoff;
   }
@@ -69,13 +80,13 @@ public final class EventPublisher implements AutoCloseable {
       }
     }
     failures = rejected.size() == batch.size() ? failures + 1 : 0;
-    if (failures == backoff.attempts()) {
+    if (failures == MAX_FAILURES) {
       throw new LaunchException(
           "%d records are not published: they were rejected %d times, most recently with \"%s\""
               .formatted(waitingRecords, failures, rejected.get(0)));
     }
     if (!rejected.isEmpty()) {
-      backoff.await(Math.max(1, failures));
+      Thread.sleep(backoff.computeDelay(Math.max(1, failures)).toMillis());
     }
   }
 

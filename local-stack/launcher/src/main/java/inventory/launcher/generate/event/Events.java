@@ -1,14 +1,12 @@
 package inventory.launcher.generate.event;
 
 import inventory.launcher.generate.Pace;
-import inventory.launcher.generate.Rate;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.SeededRandom;
 import inventory.launcher.generate.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Generates the events of web shops (requirement E2) and publishes them. */
@@ -36,20 +34,17 @@ public final class Events {
   /**
    * Generates and publishes the events.
    *
-   * @param rate records per time; without one, as fast as possible
    * @param afterEach runs after each event
    * @return what the system must report once all events are processed
    */
-  public Totals publish(EventPublisher publisher, Optional<Rate> rate, Runnable afterEach)
+  public Totals publish(EventPublisher publisher, Pace pace, Runnable afterEach)
       throws IOException, InterruptedException {
     SeededRandom random = recipe.random(Totals.Kind.EVENTS, events);
-    Pace pace = new Pace(rate);
     ShopSimulator shops = new ShopSimulator(recipe, random);
     TreeMap<Integer, List<EventRecord>> duplicates = new TreeMap<>();
     for (int i = 1; i <= events; i++) {
       ShopSimulator.Event event = shops.next();
-      pace.awaitTurn(publisher::flush);
-      publisher.accept(event.record());
+      publish(event.record(), publisher, pace);
       if (event.isGood() && random.chance(recipe.duplicates())) {
         int due = i + random.between(0, MAX_EVENTS_UNTIL_DUPLICATE);
         duplicates.computeIfAbsent(due, any -> new ArrayList<>()).add(event.record());
@@ -58,8 +53,7 @@ public final class Events {
       int due = i == events ? Integer.MAX_VALUE : i;
       while (!duplicates.isEmpty() && duplicates.firstKey() <= due) {
         for (EventRecord record : duplicates.pollFirstEntry().getValue()) {
-          pace.awaitTurn(publisher::flush);
-          publisher.accept(record);
+          publish(record, publisher, pace);
         }
       }
       if (i % EVENTS_PER_SETTLEMENT == 0) {
@@ -69,5 +63,14 @@ public final class Events {
     }
     publisher.flush();
     return shops.totals();
+  }
+
+  private static void publish(EventRecord record, EventPublisher publisher, Pace pace)
+      throws IOException, InterruptedException {
+    if (pace.isAhead()) {
+      publisher.flush();
+    }
+    pace.awaitTurn();
+    publisher.accept(record);
   }
 }

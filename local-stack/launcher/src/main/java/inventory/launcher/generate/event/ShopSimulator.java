@@ -3,8 +3,8 @@ package inventory.launcher.generate.event;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import inventory.launcher.generate.Catalog;
+import inventory.launcher.generate.Catalog.Item;
 import inventory.launcher.generate.ExpectedLevels;
-import inventory.launcher.generate.Item;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.SeededRandom;
 import inventory.launcher.generate.Totals;
@@ -32,8 +32,10 @@ final class ShopSimulator {
 
   private static final double WITHOUT_ID = 0.2;
   private static final double UNLISTED_CHANGES = 0.1;
+  private static final String ADDITION = "product_added";
+  private static final String REMOVAL = "product_removed";
   private static final double REMOVED = 0.03;
-  private static final double ADDED_AGAIN_AT_ONCE = 0.3;
+  private static final double ADDED_AT_ONCE = 0.3;
   private static final double ADDED_TWICE = 0.01;
   private static final double WITH_NAME = 0.3;
   private static final double LOCAL_TIME = 0.2;
@@ -57,7 +59,7 @@ final class ShopSimulator {
   /** A product in a shop: whether it is on the list, and its last event. */
   private static final class Listing {
     private boolean listed;
-    private boolean addedAgainAtOnce;
+    private boolean removedNow;
     private Instant last = Instant.MIN;
     private Optional<String> lastId = Optional.empty();
   }
@@ -79,13 +81,19 @@ final class ShopSimulator {
       return new Event(new EventRecord(product.id(), malformed(key, listing.lastId)), false);
     }
     tally.facts++;
-    boolean isRecent = listing.last.isAfter(now.minus(REACH));
-    boolean isLate = isRecent && random.chance(recipe.late());
     ObjectNode event =
-        isLate
+        isRecent(listing) && random.chance(recipe.late())
             ? late(key, listing, product.name())
-            : onTime(key, listing, isRecent, product.name());
+            : onTime(key, listing, product.name());
+    if (!random.chance(WITHOUT_ID)) {
+      listing.lastId = Optional.of(random.uuid().toString());
+      event.put("event_id", listing.lastId.get());
+    }
     return new Event(new EventRecord(product.id(), event.toString()), true);
+  }
+
+  private boolean isRecent(Listing listing) {
+    return listing.last.isAfter(now.minus(REACH));
   }
 
   /** A late event changes the past, and not what the shop does next. */
@@ -94,36 +102,23 @@ final class ShopSimulator {
     // All other times are whole milliseconds, so a product has no two events of one moment.
     long nanos = 1 + lateEvents++ % (NANOS_PER_MILLI - 1);
     Instant time = listing.last.minusMillis(random.between(1, MAX_MILLIS_LATE)).plusNanos(nanos);
-    String type = random.chance(REMOVED) ? "product_removed" : type(listing.listed);
-    ObjectNode event = event(type, key, time, name);
-    if (!random.chance(WITHOUT_ID)) {
-      event.put("event_id", random.uuid().toString());
-    }
-    return event;
+    return event(random.chance(REMOVED) ? REMOVAL : type(listing.listed), key, time, name);
   }
 
-  private ObjectNode onTime(StockKey key, Listing listing, boolean isRecent, String name) {
-    boolean again = listing.addedAgainAtOnce && isRecent;
-    // A removal and an addition of the same moment: their order in the stream decides.
-    Instant time = again ? listing.last : now;
-    boolean isRemoved = !again && listing.listed && random.chance(REMOVED);
-    String type = again ? "product_added" : isRemoved ? "product_removed" : type(listing.listed);
-    ObjectNode event = event(type, key, time, name);
-    listing.addedAgainAtOnce = isRemoved && random.chance(ADDED_AGAIN_AT_ONCE);
-    listing.listed = type.equals("product_added") || (listing.listed && !isRemoved);
-    listing.last = time;
-    if (!random.chance(WITHOUT_ID)) {
-      String id = random.uuid().toString();
-      event.put("event_id", id);
-      listing.lastId = Optional.of(id);
-    }
-    return event;
+  private ObjectNode onTime(StockKey key, Listing listing, String name) {
+    // A product that was removed may be added again in the same moment: their order decides.
+    boolean again = listing.removedNow && isRecent(listing) && random.chance(ADDED_AT_ONCE);
+    listing.last = again ? listing.last : now;
+    listing.removedNow = !again && listing.listed && random.chance(REMOVED);
+    String type = again ? ADDITION : listing.removedNow ? REMOVAL : type(listing.listed);
+    listing.listed = type.equals(ADDITION) || (listing.listed && !listing.removedNow);
+    return event(type, key, listing.last, name);
   }
 
   private String type(boolean listed) {
     boolean isAdded = !listed && !random.chance(UNLISTED_CHANGES);
     if (isAdded || random.chance(ADDED_TWICE)) {
-      return "product_added";
+      return ADDITION;
     }
     return random.oneOf(
         List.of(
@@ -138,12 +133,12 @@ final class ShopSimulator {
     ObjectNode product = event.withObject("/product");
     int units = random.between(1, 9);
     switch (type) {
-      case "product_added" -> {
+      case ADDITION -> {
         int quantity = random.between(0, 500);
         expected.added(key, time, quantity);
         product.put("quantity", quantity).put("product_name", name);
       }
-      case "product_removed" -> expected.removed(key, time);
+      case REMOVAL -> expected.removed(key, time);
       case "quantity_changed" -> {
         int change = random.between(-20, 30);
         expected.changedByEvent(key, time, change);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.stack.LaunchException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,10 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 class EventPublisherTest {
 
-  private static final Backoff QUICK = new Backoff(Duration.ofNanos(1), Duration.ofNanos(1), 5);
+  private static final BackoffStrategy QUICK = BackoffStrategy.retryImmediately();
 
   /** Takes records, but for a share of each batch. */
   private static final class Rejecting implements EventTarget {
@@ -95,7 +95,7 @@ class EventPublisherTest {
     assertThatThrownBy(publisher::flush)
         .isInstanceOf(LaunchException.class)
         .hasMessage(
-            "2 records are not published: they were rejected 5 times, most recently with"
+            "2 records are not published: they were rejected 18 times, most recently with"
                 + " \"ProvisionedThroughputExceededException\"");
   }
 }

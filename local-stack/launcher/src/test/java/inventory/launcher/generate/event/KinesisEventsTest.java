@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -30,13 +29,14 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 
 /** The real client, before a network whose other end throttles as a busy stream does. */
 class KinesisEventsTest {
 
-  private static final Backoff QUICK = new Backoff(Duration.ofNanos(1), Duration.ofNanos(1), 5);
+  private static final BackoffStrategy QUICK = BackoffStrategy.retryImmediately();
   private static final String CBOR = SdkSystemSetting.CBOR_ENABLED.property();
   private static final JsonMapper JSON = new JsonMapper();
 
