@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A mailbox of one test's own, and files that make stock low. */
+/** A mailbox for one test, and files that make stock low. */
 final class Alarms {
 
   private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
@@ -36,7 +36,7 @@ final class Alarms {
     }
   }
 
-  /** A file that makes so many items low in each of these warehouses. */
+  /** A file that makes the given number of items low in each of these warehouses. */
   static InventoryFile file(String key, int items, String... warehouses) {
     List<Fact> facts =
         Stream.of(warehouses)
@@ -48,7 +48,7 @@ final class Alarms {
     return InventoryFile.changes(key, Dialect.PLAIN, facts);
   }
 
-  /** A file of one item's level. */
+  /** A file with one item's level. */
   static InventoryFile file(String key, String warehouse, String item, int level) {
     return InventoryFile.changes(
         key, Dialect.PLAIN, List.of(Fact.change(warehouse, item, TIME, level)));

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** No alert is lost, wherever alert-service dies, and at most one repeated (requirement A4). */
+/**
+ * A crash of alert-service at any point loses no alert and repeats at most one (requirement A4).
+ */
 @Tag("long")
 class AlertCrashIT {
 
@@ -28,9 +30,9 @@ class AlertCrashIT {
 
   private static final Duration VISIBILITY = Duration.ofSeconds(5);
 
-  /** Both moments side by side, as most of the time is spent waiting for what the dead held. */
+  /** Tests both in parallel: most of the time is spent waiting for leases of killed processes. */
   @Test
-  void killedBeforeSendingItTellsOnceAndKilledAfterSendingAtMostTwice() throws Exception {
+  void aKillBeforeSendingGivesOneEmailAndAKillAfterSendingAtMostTwo() throws Exception {
     try (Chain before = new Chain("before");
         Chain after = new Chain("after")) {
       after.relay.set(MailRelay.Mode.STALLING);
@@ -56,7 +58,7 @@ class AlertCrashIT {
     }
   }
 
-  /** A chain of services with a way of its own to the mail server. */
+  /** A chain of services with its own relay to the mail server. */
   private static final class Chain implements AutoCloseable {
 
     private final Alarms alarms = new Alarms();
@@ -82,7 +84,7 @@ class AlertCrashIT {
       inbox.drop(Alarms.file("five.csv", 5, "Berlin"));
     }
 
-    /** Starts alert-service again, and lets it reach the mail server. */
+    /** Starts alert-service again, now with access to the mail server. */
     void restart() throws IOException, InterruptedException {
       relay.set(MailRelay.Mode.UP);
       system.alert().start();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** From files to the e-mails that purchasing gets, through the whole chain. */
+/** The whole chain, from files to the e-mails that purchasing gets. */
 @Tag("full")
 class AlertsIT {
 
@@ -40,7 +40,7 @@ class AlertsIT {
   }
 
   @Test
-  void aThresholdThatRisesAboveALevelCausesOneMailThoughNoStockMoved() {
+  void aThresholdRaisedAboveALevelCausesOneEmail() {
     inbox.drop(Alarms.threshold("2026/11/19", "a123v5", 2));
     inbox.awaitEmpty(Queues.THRESHOLD);
     inbox.drop(Alarms.file("five.csv", "Berlin 1", "a123v5", 5));
@@ -66,7 +66,7 @@ class AlertsIT {
   }
 
   @Test
-  void aFileThatMakesManyItemsLowIsOneMailHoweverOftenItComes() {
+  void aFileThatMakesManyItemsLowCausesOneEmailHoweverOftenItIsDelivered() {
     InventoryFile file = Alarms.file("300.unannounced", 100, "Bremen", "Hamburg", "Kiel");
     List<String> notification = inbox.upload(List.of(new Delivery(file, Instant.now())));
 

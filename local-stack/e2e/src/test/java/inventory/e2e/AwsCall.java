@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call of AWS as IAM sees it.
+ * A call to AWS, as IAM sees it.
  *
  * @param action as in {@code sqs:SendMessage}
- * @param resource the ARN of what it is about, as the declared stack would have it
+ * @param resource the ARN of its resource in the declared stack
  */
 record AwsCall(String action, String resource) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ARN = "arn:aws:%s:" + DeclaredStack.place() + ":%s";
 
-  /** What a part of a transaction is by itself. */
+  /** The actions that the parts of a transaction correspond to. */
   private static final Map<String, String> PARTS =
       Map.of(
           "Put", "PutItem",
@@ -30,7 +30,7 @@ record AwsCall(String action, String resource) {
           "Get", "GetItem");
 
   /**
-   * The calls that a request to DynamoDB or SQS is.
+   * The calls in a request to DynamoDB or SQS.
    *
    * @param target the header that names the operation
    */
@@ -83,7 +83,7 @@ record AwsCall(String action, String resource) {
     return new AwsCall("dynamodb:" + operation, ARN.formatted("dynamodb", "table/" + table));
   }
 
-  /** The call that a request to S3 is; bucket and key are in its path. */
+  /** The call in a request to S3; bucket and key are in its path. */
   static AwsCall ofBucket(String method, URI uri) {
     String[] path = uri.getPath().substring(1).split("/", 2);
     String bucket = "arn:aws:s3:::" + path[0];

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The AWS CLI, as people and scripts drop files with it. */
+/** The AWS CLI, with which people and scripts drop files. */
 final class AwsCli {
 
   private AwsCli() {}
@@ -18,7 +18,7 @@ final class AwsCli {
   /**
    * Copies a file into the inbox.
    *
-   * @param environment the variables by which it finds AWS, and the inbox's name
+   * @param environment the variables with the endpoints of AWS and the inbox's name
    * @throws AssertionError if it fails
    */
   static void copy(Path file, String key, Map<String, String> environment)

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** A base for images, made here: there is a file of users in it, and no Java. */
+/** A base image built by the test: it contains a file of users, and no Java. */
 final class BaseImage {
 
   private static final String CONFIG =

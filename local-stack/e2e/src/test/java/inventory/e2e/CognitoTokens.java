@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Makes access tokens as Cognito does, without an audience, and shows the key to check them by. */
+/** Issues access tokens like Cognito's, without an audience, and serves the key to verify them. */
 final class CognitoTokens implements AutoCloseable {
 
   private static final int KEY_BITS = 2_048;
@@ -34,7 +34,7 @@ final class CognitoTokens implements AutoCloseable {
     server.start();
   }
 
-  /** Where the key is. */
+  /** The URL of the key. */
   String keysUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/.well-known/jwks.json";
   }
@@ -73,7 +73,7 @@ final class CognitoTokens implements AutoCloseable {
     }
   }
 
-  /** Unsigned, as JSON Web Keys want it. */
+  /** Unsigned, as in JSON Web Keys. */
   private static String encode(BigInteger number) {
     byte[] bytes = number.toByteArray();
     int sign = bytes[0] == 0 ? 1 : 0;

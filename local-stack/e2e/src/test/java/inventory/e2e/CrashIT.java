@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Nothing is lost or counted twice, wherever ingest-service dies (requirement I5). */
+/** A crash of ingest-service at any point neither loses nor repeats anything (requirement I5). */
 @Tag("full")
 class CrashIT {
 
@@ -25,7 +25,7 @@ class CrashIT {
   private static final Duration POLL = Duration.ofMillis(10);
   private static final int MAX_DELAY_MILLIS = 50;
 
-  /** A third of what it is in earnest, so that the last messages of the dead come again sooner. */
+  /** A third of the real timeout, so that the last messages of killed processes reappear sooner. */
   private static final Duration VISIBILITY = Duration.ofSeconds(10);
 
   private static Deployment system;
@@ -48,7 +48,7 @@ class CrashIT {
   }
 
   @Test
-  void killedAtRandomMomentsItTakesInEveryFileOnce() throws Exception {
+  void killedAtRandomMomentsItAppliesEveryFileOnce() throws Exception {
     RunningService service = system.ingest().get(0);
     system.ingest().get(1).kill();
     service.awaitReady();
@@ -58,7 +58,7 @@ class CrashIT {
     for (int kill = 0; kill < Scale.KILLS; kill++) {
       awaitRandomMoment(service, load, kill, Scale.KILLS);
       service.kill();
-      assertThat(inbox.waiting()).as("work that the dead one left").isPositive();
+      assertThat(inbox.waiting()).as("work that the killed process left").isPositive();
       service.start();
     }
 
@@ -67,7 +67,7 @@ class CrashIT {
   }
 
   @Test
-  void twoProcessesOfWhichOneIsKilledTakeInEveryFileOnce() throws Exception {
+  void twoProcessesOfWhichOneIsKilledApplyEveryFileOnce() throws Exception {
     for (RunningService service : system.ingest()) {
       service.awaitReady();
     }
@@ -76,7 +76,7 @@ class CrashIT {
 
     awaitRandomMoment(system.ingest().get(0), load, 0, 2);
     system.ingest().get(0).kill();
-    assertThat(inbox.waiting()).as("work that the dead one left").isPositive();
+    assertThat(inbox.waiting()).as("work that the killed process left").isPositive();
     system.ingest().get(0).start();
 
     assertAllIsWell(load);
@@ -86,7 +86,7 @@ class CrashIT {
     inbox.announce(Shuffle.withRepeats(inbox.upload(load.deliveries()), random));
   }
 
-  /** A moment in the part of the load that is this kill's; the last tenth is left to itself. */
+  /** A moment in the part of the load for this kill; no kill happens in the last tenth. */
   private void awaitRandomMoment(RunningService service, Workload load, int kill, int kills)
       throws Exception {
     double part = (kill + random.nextDouble()) / kills;

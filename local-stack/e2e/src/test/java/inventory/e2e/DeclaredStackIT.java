@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** What the cloud's program declares is what the services need, and what one machine has. */
+/** The Pulumi program declares what the services need, and what the local environment has. */
 @Tag("full")
 class DeclaredStackIT {
 
@@ -56,7 +56,7 @@ class DeclaredStackIT {
   }
 
   @Test
-  void theProgramsWorkWithTheVariablesAndRightsThatAreDeclaredForThem() throws Exception {
+  void theProgramsWorkWithTheirDeclaredVariablesAndPermissions() throws Exception {
     upload("stock.csv", FILE);
     awaitAnswer(ITEM, "\"total\":30");
     drop("restock_thresholds/2026/11/20/restock_thresholds.json", THRESHOLDS);
@@ -78,7 +78,7 @@ class DeclaredStackIT {
     }
   }
 
-  /** As the dashboard does: by a link that the API has signed. */
+  /** As the dashboard does: with a presigned URL from the API. */
   private static void upload(String name, String text) throws Exception {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     JsonNode link =
@@ -150,12 +150,12 @@ class DeclaredStackIT {
   }
 
   @Test
-  void theQueuesOfOneMachineAreThoseOfTheCloud() {
+  void theLocalQueuesAreTheDeclaredOnes() {
     Map<String, Map<String, Object>> declared = DeclaredStack.get().ofType("sqs/queue:Queue");
     LocalQueues local = new LocalQueues(system.clients(), system.names());
 
     assertThat(local.names())
-        .as("all but the one of what AWS could not start, of which one machine has nothing")
+        .as("all but the queue of failed starts, which the local environment does not have")
         .containsExactlyInAnyOrderElementsOf(
             declared.keySet().stream()
                 .filter(name -> !name.equals("inventory-starts-undelivered"))
@@ -170,7 +170,7 @@ class DeclaredStackIT {
   }
 
   @Test
-  void theTableOfOneMachineIsThatOfTheCloud() {
+  void theLocalTableIsTheDeclaredOne() {
     Map<String, Object> declared =
         DeclaredStack.get().ofType("dynamodb/table:Table").get("inventory");
     LocalTable local = new LocalTable(system.clients(), system.names().table());
@@ -181,7 +181,7 @@ class DeclaredStackIT {
   }
 
   @Test
-  void theInboxOfOneMachineTellsWhatTheCloudsTells() {
+  void theLocalInboxNotifiesTheSameQueuesAsTheDeclaredOne() {
     Map<String, Object> declared =
         DeclaredStack.get()
             .ofType("s3/bucketNotification:BucketNotification")

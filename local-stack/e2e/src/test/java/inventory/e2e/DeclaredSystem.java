@@ -32,9 +32,9 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All programs with exactly the variables that the cloud's program declares for them, on the
- * embedded AWS. Added are the endpoints, at each of which the program's calls are recorded, and
- * credentials; replaced is where the tokens' key is, as nobody can sign as Cognito does.
+ * All programs with exactly the variables that the Pulumi program declares for them, on the
+ * embedded AWS. The test adds credentials and endpoints that record the program's calls. It
+ * replaces the URL of the token key, because only Cognito can sign with its own.
  */
 final class DeclaredSystem {
 
@@ -72,7 +72,7 @@ final class DeclaredSystem {
     return part;
   }
 
-  /** What the programs are told that things are called; they are told the same. */
+  /** The names of resources in the variables; all programs get the same. */
   private Map<String, String> declaredNames() {
     Map<String, String> all = new HashMap<>();
     DeclaredStack.PROGRAMS.forEach(program -> all.putAll(declared.environment(program)));
@@ -116,27 +116,27 @@ final class DeclaredSystem {
     return names;
   }
 
-  /** Looks into the embedded AWS. */
+  /** Clients of the embedded AWS. */
   AwsClients clients() {
     return clients;
   }
 
-  /** What was told to people. */
+  /** The notifications to people. */
   List<SnsTopics.Published> published() {
     return topics.published();
   }
 
-  /** What a program has called. */
+  /** The calls of a program. */
   Set<AwsCall> calls(String program) {
     return calls.get(program);
   }
 
-  /** Asks the API as a user whom Cognito has let in. */
+  /** Requests a path of the API with a token. */
   String get(String path) throws IOException, InterruptedException, GeneralSecurityException {
     return send(request(path)).body();
   }
 
-  /** Has the API do something; fails unless it does. */
+  /** Posts to the API; fails unless it succeeds. */
   String post(String path, String json)
       throws IOException, InterruptedException, GeneralSecurityException {
     HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
@@ -153,7 +153,7 @@ final class DeclaredSystem {
     return HttpRequest.newBuilder(api.resolve(path)).header("Authorization", "Bearer " + token);
   }
 
-  /** Sends any request, as a browser would. */
+  /** Sends a request, as a browser would. */
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
@@ -172,7 +172,7 @@ final class DeclaredSystem {
     return worker.exitValue();
   }
 
-  /** Ends it all. */
+  /** Stops everything. */
   void close() throws Exception {
     services.forEach(RunningService::kill);
     for (AutoCloseable part : open) {

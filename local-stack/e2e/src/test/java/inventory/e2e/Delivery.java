@@ -3,8 +3,8 @@ package inventory.e2e;
 import java.time.Instant;
 
 /**
- * A file and when S3 is to say that it was uploaded.
+ * A file and its upload time in S3's notification.
  *
- * @param uploadedAt in whole milliseconds, as S3 tells it
+ * @param uploadedAt in whole milliseconds, as in S3's notifications
  */
 record Delivery(InventoryFile file, Instant uploadedAt) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a file is spelled.
+ * The form of a file.
  *
  * @param delimiter between cells
  * @param lineEnd between lines
@@ -29,12 +29,12 @@ record Dialect(String delimiter, String lineEnd, boolean byteOrderMark) {
     return List.copyOf(all);
   }
 
-  /** What the file begins with. */
+  /** The start of the file: a byte-order mark or nothing. */
   String start() {
     return byteOrderMark ? "\uFEFF" : "";
   }
 
-  /** A line, its end included. */
+  /** A line, with its line end. */
   String line(Object... cells) {
     StringBuilder line = new StringBuilder();
     for (Object cell : cells) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A directory of files in all dialects, as warehouses drop them: changes of the last month and, as
- * clocks go wrong, of the next days; every tenth file counts a warehouse.
+ * A directory of files in all dialects, as warehouses drop them: changes from the last month and,
+ * because clocks may be wrong, from the next days. Every tenth file is a count of a warehouse.
  */
 final class Directory {
 
@@ -22,10 +22,10 @@ final class Directory {
   private final Instant now;
 
   /**
-   * Makes one.
+   * Creates a directory.
    *
-   * @param now between the changes before and those after the counts, which are of the moment at
-   *     which they are dropped
+   * @param now a time between the changes before and after the counts, which are dated when they
+   *     are dropped
    */
   Directory(long seed, Instant now) {
     this.random = new Random(seed);
@@ -60,7 +60,7 @@ final class Directory {
     return InventoryFile.changes(key, dialect, changes);
   }
 
-  /** No item is counted twice, as which of two counts were the later one is for S3 to say. */
+  /** No item is counted twice, because only S3 decides which of two counts is later. */
   private InventoryFile counts(int number, Dialect dialect, int rows) {
     List<Fact> counts = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -77,7 +77,7 @@ final class Directory {
     return InventoryFile.counts("counts/inventory-%d.csv".formatted(number), dialect, counts);
   }
 
-  /** Names that a delimiter or a careless URL would break. */
+  /** Names with characters that delimiters or URLs could break. */
   private static String warehouse(int number) {
     return "Köln; Halle %d/%d, Tor".formatted(number / 2, number % 2);
   }

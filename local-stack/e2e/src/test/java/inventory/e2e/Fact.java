@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.time.Instant;
 
 /**
- * What one row says.
+ * The fact in one row.
  *
- * @param time when it holds: a change's own timestamp, a count's time of upload
- * @param isCount whether the units were found there, or else came (or went, if negative)
+ * @param time the timestamp of a change, or the time of upload of a count
+ * @param isCount whether the units are a count; otherwise a change, possibly negative
  */
 record Fact(String warehouse, String item, Instant time, boolean isCount, BigInteger units) {
 

@@ -15,12 +15,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the latest validation run found, as a person would read it. */
+/** The findings of the latest validation run, in a readable form. */
 final class Findings {
 
   private Findings() {}
 
-  /** Each as "file:line check", or "warehouse/item: check" where it is not about a file. */
+  /** Each as "file:line check", or "warehouse/item: check" if it is not about a file. */
   static List<String> of(Resources resources) {
     return rows(resources).stream().map(Findings::describe).toList();
   }
@@ -52,7 +52,7 @@ final class Findings {
     return runs.get(runs.size() - 1);
   }
 
-  /** The records of all runs, the first first. */
+  /** The records of all runs, oldest first. */
   static List<Map<String, AttributeValue>> runs(Resources resources) {
     return index(resources, Keys.RUNS);
   }

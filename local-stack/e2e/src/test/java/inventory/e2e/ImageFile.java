@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** An image in a tar file, by the layout of the Open Container Initiative. */
+/** An image in a tar file, in the layout of the Open Container Initiative. */
 record ImageFile(JsonNode config, List<List<TarArchiveEntry>> layers) {
 
   private static final JsonMapper JSON = new JsonMapper();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The images of the programs and the function's zip, as {@code mvn package -Pimages} makes them,
- * but from a base that is made here: nothing is fetched.
+ * The images of the programs and the function's zip, as {@code mvn package -Pimages} builds them,
+ * but on a base image from this test, so nothing is downloaded.
  */
 @EnabledIfSystemProperty(
     named = "images",
@@ -30,7 +30,7 @@ class ImagesIT {
   private static final String MODULES =
       "ingest-service,threshold-service,alert-service,validation-worker,reporting-api";
   private static final String NOBODY = "65532:65532";
-  // Lambda's limit, all layers unpacked.
+  // Lambda's limit for all layers, unpacked.
   private static final long MAX_FUNCTION_BYTES = 250L << 20;
 
   @TempDir private static Path folder;
@@ -70,7 +70,8 @@ class ImagesIT {
     "validation-worker, inventory.validation.Application",
     "reporting-api, inventory.reporting.Application"
   })
-  void anImageRunsItsProgramAsNobodyInLayers(String module, String mainClass) throws IOException {
+  void anImageRunsItsProgramUnprivilegedAndHasLayers(String module, String mainClass)
+      throws IOException {
     ImageFile image = ImageFile.read(folder.resolve(module + "-image.tar"));
 
     assertThat(image.config().at("/config/User").asText()).isEqualTo(NOBODY);
@@ -81,21 +82,21 @@ class ImagesIT {
     assertThat(image.config().at("/config/Volumes").has("/tmp")).isTrue();
     assertThat(image.layers()).as("base, libraries, our own, the program").hasSizeGreaterThan(3);
     assertThat(image.layers().get(1))
-        .as("what seldom changes comes first")
+        .as("layers that rarely change come first")
         .noneMatch(entry -> entry.getName().contains("SNAPSHOT"))
         .anyMatch(entry -> entry.getName().contains("micronaut-core"));
     assertThat(image.names())
         .contains("app/libs/shared-model-1.0.0-SNAPSHOT.jar")
         .anyMatch(name -> name.matches("app/classpath/" + module + "-1.0.0-SNAPSHOT.jar"));
     assertThat(image.layers().stream().flatMap(List::stream).toList())
-        .as("nothing of the program's can be written by it")
+        .as("the program cannot write to its own files")
         .filteredOn(entry -> entry.getName().startsWith("app/"))
         .allMatch(entry -> entry.getLongUserId() == 0 && (entry.getMode() & 0022) == 0);
     assertNothingOfTheLocalStack(image.names());
   }
 
   @Test
-  void theFunctionIsAZipOfLibrariesThatLambdaTakes() throws IOException {
+  void theFunctionIsAZipOfLibrariesThatLambdaAccepts() throws IOException {
     try (ZipFile zip = new ZipFile(folder.resolve("reporting-api-lambda.zip").toFile())) {
       List<String> names = zip.stream().map(ZipEntry::getName).toList();
       assertThat(names)

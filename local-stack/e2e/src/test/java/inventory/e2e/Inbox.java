@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** The bucket and its queue, as warehouses and S3 use them. */
+/** The inbox bucket and its queue, as warehouses and S3 use them. */
 final class Inbox {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -36,7 +36,7 @@ final class Inbox {
     this.resources = resources;
   }
 
-  /** Drops a file, which S3 announces if its key says that it is to be taken in. */
+  /** Drops a file; S3 sends a notification if its key matches a route. */
   void drop(InventoryFile file) {
     put(file);
   }
@@ -46,7 +46,7 @@ final class Inbox {
     resources.s3().putObject(r -> r.bucket(resources.bucket()).key(key), file);
   }
 
-  /** Uploads files that S3 does not announce; returns the messages by which it would. */
+  /** Uploads files for which S3 sends no notification; returns the notifications it would send. */
   List<String> upload(List<Delivery> deliveries) {
     List<String> messages = new ArrayList<>();
     for (Delivery delivery : deliveries) {
@@ -85,12 +85,12 @@ final class Inbox {
     }
   }
 
-  /** Sets how long a message of ingest-service stays hidden that a dead process has received. */
+  /** Sets the visibility timeout of ingest-service's queue, for messages of killed processes. */
   void hideReceivedFor(Duration time) {
     hideReceivedFor(Queues.INGEST, time);
   }
 
-  /** Sets how long a message stays hidden that a dead process has received. */
+  /** Sets the visibility timeout of a queue, for messages of killed processes. */
   void hideReceivedFor(String queue, Duration time) {
     String url = resources.queueUrl(resources.queue(queue));
     Map<QueueAttributeName, String> attributes =
@@ -98,13 +98,13 @@ final class Inbox {
     resources.sqs().setQueueAttributes(r -> r.queueUrl(url).attributes(attributes));
   }
 
-  /** Returns when all that was announced is done. */
+  /** Returns when all notifications are processed. */
   void awaitEmpty() {
     awaitEmpty(Queues.INGEST);
   }
 
   /**
-   * Returns when a queue has no messages, neither waiting nor received.
+   * Returns when a queue has no messages, visible or hidden.
    *
    * @param queue its standard name
    */
@@ -115,7 +115,7 @@ final class Inbox {
         .until(() -> messagesIn(resources.queue(queue)) == 0);
   }
 
-  /** Returns when every queue is empty that has a service which waits for its messages. */
+  /** Returns when every queue with a consumer is empty. */
   void awaitAllEmpty() {
     Queues.ALL.stream()
         .map(QueueDefinition::name)
@@ -128,17 +128,17 @@ final class Inbox {
     return messagesIn(resources.queue(queue));
   }
 
-  /** How many messages wait for ingest-service or are being worked on. */
+  /** How many messages wait for ingest-service or are being processed. */
   int waiting() {
     return messagesIn(resources.queue(Queues.INGEST));
   }
 
-  /** How many messages ingest-service could not take in. */
+  /** How many messages are in ingest-service's dead-letter queue. */
   int deadLetters() {
     return messagesIn(resources.queue(Queues.INGEST) + "-dlq");
   }
 
-  /** How many messages a queue has, by its name here. */
+  /** How many messages a queue has, by its name in this test. */
   int messagesIn(String queue) {
     String url = resources.queueUrl(queue);
     return resources

@@ -10,16 +10,16 @@ import java.util.List;
 /**
  * A file to be dropped.
  *
- * @param key where it goes
- * @param text all of it
- * @param facts what its rows say
+ * @param key its key in the inbox
+ * @param text its content
+ * @param facts the facts in its rows
  */
 record InventoryFile(String key, String text, List<Fact> facts) {
 
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSXXX");
 
-  // Offsets of warehouses between Newfoundland and Nepal: the same instants, spelled otherwise.
+  // Offsets of warehouses between Newfoundland and Nepal: the same instants in other forms.
   private static final List<ZoneOffset> OFFSETS =
       List.of(
           ZoneOffset.UTC,
@@ -60,7 +60,7 @@ record InventoryFile(String key, String text, List<Fact> facts) {
     return new InventoryFile(key, text.toString(), counts);
   }
 
-  /** The same changes under another key, which are no new facts. */
+  /** The same changes under another key; they are not new facts. */
   InventoryFile copy(String otherKey) {
     return new InventoryFile(otherKey, text, List.of());
   }

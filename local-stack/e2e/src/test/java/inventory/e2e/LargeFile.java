@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of changes that is too large to be held in memory, here as there.
+ * A file of changes that fits neither into the memory of the service nor into that of the test.
  *
  * @param rows how many rows it has, a millisecond apart
- * @param items how many items they are of, by turns
+ * @param items how many items the rows are about, in turn
  */
 record LargeFile(int rows, int items) {
 
   private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00.000Z");
   private static final int LARGEST = 1_000;
 
-  /** The change in a row: any rule does that sums to something else for each item. */
+  /** The change in a row; the sums of all items differ. */
   private static long change(int row) {
     return (row * 7_919L) % (2 * LARGEST) - LARGEST / 2;
   }
@@ -46,7 +46,7 @@ record LargeFile(int rows, int items) {
     }
   }
 
-  /** What its rows from a row on add up to, for each item in the order of their numbers. */
+  /** The sum of its rows from a row on, for each item in the order of their numbers. */
   List<BigInteger> sumsFrom(int firstRow) {
     List<BigInteger> sums = new ArrayList<>();
     for (int item = 0; item < items; item++) {

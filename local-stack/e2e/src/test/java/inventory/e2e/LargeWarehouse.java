@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * A warehouse with many items, written straight into the table: its files would take minutes.
+ * A warehouse with many items, written directly into the table, because files would take minutes.
  *
  * @param items the number of its items
  */
@@ -24,7 +24,7 @@ record LargeWarehouse(int items) {
   private static final int BATCH = 25;
   private static final Instant TIME = Instant.parse("2026-01-05T06:00:00Z");
 
-  /** The id of one of its items, from 0 on. */
+  /** The id of one of its items, from 0. */
   static String item(int number) {
     return "item-%06d".formatted(number);
   }

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.model.FilterRule;
 import software.amazon.awssdk.services.s3.model.QueueConfiguration;
 
-/** The bucket that the local environment has made, in the words of the cloud's declaration. */
+/** The bucket of the local environment, in the terms of the Pulumi program. */
 record LocalInbox(AwsClients clients, String bucket) {
 
-  /** Which keys are told to which queue. */
+  /** The queue that S3 notifies for each prefix and suffix. */
   Set<Map<String, String>> notifications() {
     return clients
         .s3()
@@ -35,7 +35,7 @@ record LocalInbox(AwsClients clients, String bucket) {
     return notification;
   }
 
-  /** The same of a declared bucket. */
+  /** The same for a declared bucket. */
   static Set<Map<String, String>> ofCloud(Map<String, Object> declared) {
     return ((List<?>) declared.get("queues"))
         .stream().map(rule -> ofRule((Map<?, ?>) rule)).collect(Collectors.toSet());

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The queues that the local environment has made, in the words of the cloud's declaration. */
+/** The queues of the local environment, in the terms of the Pulumi program. */
 record LocalQueues(AwsClients clients, ResourceNames resources) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +28,7 @@ record LocalQueues(AwsClients clients, ResourceNames resources) {
     return names;
   }
 
-  /** What makes a difference to services, but for the retention, which the emulator has not. */
+  /** The properties that matter to services, without the retention, which the emulator ignores. */
   Map<String, String> attributes(String name) {
     String url = clients.sqs().getQueueUrl(r -> r.queueName(name)).queueUrl();
     Map<QueueAttributeName, String> found =
@@ -43,11 +43,11 @@ record LocalQueues(AwsClients clients, ResourceNames resources) {
     return attributes;
   }
 
-  /** The same of a declared queue. */
+  /** The same for a declared queue. */
   static Map<String, String> ofCloud(Map<String, Object> declared) {
     Map<String, String> attributes = new TreeMap<>();
     attributes.put("FifoQueue", String.valueOf(declared.getOrDefault("fifoQueue", false)));
-    // Thirty seconds is what SQS gives where nothing is said.
+    // Thirty seconds is the default of SQS.
     attributes.put("Visibility", whole(declared.getOrDefault("visibilityTimeoutSeconds", 30.0)));
     attributes.put(REDRIVE, redrive((String) declared.get("redrivePolicy")));
     return attributes;
@@ -57,7 +57,7 @@ record LocalQueues(AwsClients clients, ResourceNames resources) {
     return String.valueOf(((Double) number).longValue());
   }
 
-  /** How often, and to which queue; where that lies differs. */
+  /** The receive count and the name of the queue; its ARN differs. */
   private static String redrive(String policy) {
     if (policy == null) {
       return "none";

@@ -14,14 +14,14 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * LocalStack in a container, with {@code mvn verify -Plocalstack}: the same tests on another AWS.
- * Where there is no Docker, they are skipped.
+ * Without Docker they are skipped.
  */
 public final class LocalStackAws implements AwsForTests {
 
   /** Set by the profile. */
   static final String WANTED = "localstack";
 
-  /** The last version that needs no account. */
+  /** The last version that does not need an account. */
   static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
 
   @Override
@@ -33,7 +33,7 @@ public final class LocalStackAws implements AwsForTests {
     if (!DockerClientFactory.instance().isDockerAvailable()) {
       throw skipped("Docker does not answer on this machine");
     }
-    // Ended with this virtual machine by Testcontainers.
+    // Testcontainers stops it with this virtual machine.
     LocalStackContainer container =
         new LocalStackContainer(IMAGE)
             .withServices(Service.S3, Service.SQS, Service.DYNAMODB)

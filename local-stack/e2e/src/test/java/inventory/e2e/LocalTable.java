@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 
-/** The table that the local environment has made, in the words of the cloud's declaration. */
+/** The table of the local environment, in the terms of the Pulumi program. */
 record LocalTable(AwsClients clients, String name) {
 
-  /** What makes a difference to services. */
+  /** The properties that matter to services. */
   Map<String, Object> properties() {
     TableDescription table = clients.dynamoDb().describeTable(r -> r.tableName(name)).table();
     TimeToLiveDescription ttl =

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What every level has to be, by the words of requirement I4: the latest count, plus every change
- * with a later timestamp; with no count the sum of all changes. It keeps all rows and knows nothing
- * of how the product does it.
+ * Computes every level as requirement I4 states it: the latest count, plus every change with a
+ * later timestamp; without a count, the sum of all changes. It keeps all rows and uses none of the
+ * product's code.
  */
 final class Oracle {
 

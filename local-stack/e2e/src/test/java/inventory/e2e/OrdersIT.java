@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Levels follow from the facts, never from the order of their delivery (requirement I4). */
+/** Levels depend on the facts, never on the order of delivery (requirement I4). */
 @Tag("long")
 class OrdersIT {
 

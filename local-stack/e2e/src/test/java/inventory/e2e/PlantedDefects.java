@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/**
- * Fifty files of two hundred rows that are as they should be, but for what is planted; none takes
- * units out.
- */
+/** Fifty files of two hundred good rows, except for planted defects. No good row removes units. */
 final class PlantedDefects {
 
   static final int FILES = 50;
@@ -25,14 +22,14 @@ final class PlantedDefects {
 
   private final Random random = new Random(4_711);
   private final Instant start;
-  // What is planted: in which file, behind which row, which row.
+  // The planted rows, by file and by the row before them.
   private final Map<Integer, Map<Integer, String>> planted = new TreeMap<>();
   private final List<String> expected = new ArrayList<>();
 
   /**
-   * Plants nothing yet.
+   * Creates the files without defects.
    *
-   * @param start of the rows of the first file
+   * @param start the time of the first row
    */
   PlantedDefects(Instant start) {
     this.start = start;
@@ -42,23 +39,23 @@ final class PlantedDefects {
     return "inventory_files/2026/11/20/%02d_inventory.csv".formatted(file);
   }
 
-  /** Plants a row in place of another, and says which check is to find it. */
+  /** Replaces a row by a bad one, and records which check must find it. */
   void plant(int file, int row, String text, String check) {
     planted.computeIfAbsent(file, f -> new TreeMap<>()).put(row, text + "\n");
     expect(key(file), row, check);
   }
 
-  /** Says what is to be found: the header is line 1, row 0 line 2; no row for a file as a whole. */
+  /** Records an expected finding; the header is line 1, row 0 is line 2. */
   void expect(String key, int row, String check) {
     expected.add("%s:%s %s".formatted(key, row < 0 ? "" : row + 2, check));
   }
 
-  /** What is to be found, each as file, line and check. */
+  /** The expected findings, each as file, line and check. */
   List<String> expected() {
     return expected;
   }
 
-  /** A row at its place in time. */
+  /** A row with its time. */
   String row(int file, int row, String warehouse, String item, String name, long change) {
     return "%s\t%s\t%s\t%s\t%d".formatted(time(file, row), warehouse, item, name, change);
   }
@@ -81,7 +78,7 @@ final class PlantedDefects {
     return files;
   }
 
-  /** Files that are taken in at once seldom have the same items, so that none waits for another. */
+  /** Files that are processed in parallel rarely have the same items, so they do not wait. */
   private String goodRow(int file, int row) {
     int pair = row % (ITEMS * WAREHOUSES);
     int item = pair % ITEMS;

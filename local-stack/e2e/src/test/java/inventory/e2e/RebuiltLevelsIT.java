@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A level that was altered in the table is found by the validation and mended from the files. */
+/** The validation finds a level that was changed in the table; a rebuild repairs it. */
 @Tag("long")
 class RebuiltLevelsIT {
 
@@ -56,7 +56,7 @@ class RebuiltLevelsIT {
   }
 
   @Test
-  void anAlteredLevelIsFoundByValidationAndRebuildAndMended() throws Exception {
+  void aChangedLevelIsFoundByValidationAndRebuildAndRepaired() throws Exception {
     assertThat(RunningWorker.run(system, "healthy").exitCode()).isZero();
     assertThat(Findings.of(system.resources())).isEmpty();
     String before = level();

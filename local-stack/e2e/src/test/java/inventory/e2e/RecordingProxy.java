@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands between one program and one service of the embedded AWS: passes everything on as it is,
- * and remembers what was called.
+ * A proxy between one program and one service of the embedded AWS. It forwards everything unchanged
+ * and records the calls.
  */
 final class RecordingProxy implements AutoCloseable {
 
@@ -36,8 +36,8 @@ final class RecordingProxy implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param target where the service is
-   * @param calls where the calls are added
+   * @param target the service's address
+   * @param calls the calls are added to this collection
    */
   RecordingProxy(URI target, Set<AwsCall> calls) throws IOException {
     this.target = target;
@@ -48,12 +48,12 @@ final class RecordingProxy implements AutoCloseable {
     server.start();
   }
 
-  /** A set for calls of several threads. */
+  /** A set for the calls of several threads. */
   static Set<AwsCall> newCalls() {
     return ConcurrentHashMap.newKeySet();
   }
 
-  /** Where the program is to find the service. */
+  /** The address for the program. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
@@ -88,7 +88,7 @@ final class RecordingProxy implements AutoCloseable {
     }
   }
 
-  /** With the host that was asked for, as that is signed. */
+  /** Forwards with the original host, because it is signed. */
   private HttpRequest request(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().toString();
     HttpRequest.Builder request =

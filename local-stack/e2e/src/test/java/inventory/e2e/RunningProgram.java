@@ -23,7 +23,7 @@ class RunningProgram {
     program.awaitReady(process);
   }
 
-  /** Fails if it has ended by itself, and says how: what waits for its work would wait in vain. */
+  /** Fails if the program has ended by itself, because a test would wait for its work in vain. */
   void requireRunning() throws InterruptedException {
     if (!process.isAlive()) {
       awaitReady();
@@ -35,7 +35,7 @@ class RunningProgram {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Tells it to end; {@link #kill} ends it if it has not meanwhile. */
+  /** Asks it to stop, and kills it if it does not. */
   void stop() {
     process.destroy();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One start of validation-worker, as a process with the heap that it has in earnest. */
+/** One start of validation-worker, as a process with its real heap size. */
 final class RunningWorker {
 
   private static final long PATIENCE_MINUTES = 20;
@@ -20,11 +20,11 @@ final class RunningWorker {
   private final Path log;
 
   /**
-   * Starts it; each transaction that it checks is in its log.
+   * Starts it; its log contains each transaction that it checks.
    *
-   * @param name of its log
-   * @param settings variables beside those of the deployment
-   * @param arguments what it is told
+   * @param name the name of its log
+   * @param settings variables in addition to those of the deployment
+   * @param arguments the arguments of the command
    */
   RunningWorker(Deployment system, String name, Map<String, String> settings, String... arguments)
       throws IOException {
@@ -39,7 +39,7 @@ final class RunningWorker {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  /** Starts it and waits for its end; returns it. */
+  /** Starts it, waits for its end and returns it. */
   static RunningWorker run(Deployment system, String name, String... arguments)
       throws IOException, InterruptedException {
     RunningWorker worker = new RunningWorker(system, name, Map.of(), arguments);
@@ -59,7 +59,7 @@ final class RunningWorker {
     return process.isAlive();
   }
 
-  /** Tells it to end, and waits until it has. */
+  /** Asks it to stop, and waits until it has. */
   void end() {
     process.destroy();
     process.onExit().join();
@@ -75,14 +75,14 @@ final class RunningWorker {
     return "the worker of " + log;
   }
 
-  /** What it said. */
+  /** Its output. */
   String output() throws IOException {
     return Files.readString(log);
   }
 
   /** The transactions that it checked, in order, each as file id and line. */
   List<String> journal() throws IOException {
-    // A process that was killed may have left half a line.
+    // A killed process may have left half a line.
     String text = output();
     return text.substring(0, text.lastIndexOf('\n') + 1)
         .lines()

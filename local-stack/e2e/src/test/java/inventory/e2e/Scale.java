@@ -2,7 +2,7 @@ package inventory.e2e;
 
 import java.util.List;
 
-/** How much the tests do: by default what a build can wait for, with {@code -Psoak} all of it. */
+/** The size of the tests: short for a build, long with {@code -Psoak}. */
 final class Scale {
 
   private static final boolean SOAK = Boolean.getBoolean("soak");
@@ -20,7 +20,7 @@ final class Scale {
   /** Random orders in which the same files are delivered. */
   static final int ORDERS = SOAK ? 20 : 2;
 
-  /** Items of a warehouse whose pages are turned while files change its levels. */
+  /** Items of a warehouse that is paged while files change its levels. */
   static final int LARGE_WAREHOUSE = SOAK ? 100_000 : 10_000;
 
   /** Events of a load. */
@@ -32,12 +32,10 @@ final class Scale {
   /** How often ingest-service is killed during one load. */
   static final int KILLS = SOAK ? 10 : 2;
 
-  /**
-   * Rows of a file that each take 50 ms to check: three times, or twenty, what a message is hidden.
-   */
+  /** Rows of a file that each take 50 ms to check: 3 or 20 times the visibility timeout in all. */
   static final int LONG_CHECK_ROWS = SOAK ? 2_000 : 120;
 
-  /** The large files; the default one is the smallest that 96 MB of heap could not hold whole. */
+  /** The large files; the default one is the smallest that does not fit into 96 MB of heap. */
   static final List<LargeFile> LARGE_FILES =
       SOAK
           ? List.of(
@@ -47,7 +45,7 @@ final class Scale {
               new LargeFile(3_000_000, 4_000))
           : List.of(new LargeFile(300_000, 10));
 
-  /** Files of one row beside the large ones. */
+  /** Files of one row, in addition to the large ones. */
   static final int SMALL_FILES = SOAK ? 1_000 : 10;
 
   private Scale() {}

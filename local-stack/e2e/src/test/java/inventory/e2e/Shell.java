@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A user's shell, in which {@code .inventory/env} was read. */
+/** A user's shell that has read {@code .inventory/env}. */
 final class Shell {
 
   private final Path environmentFile;
@@ -20,8 +20,8 @@ final class Shell {
   /**
    * Runs commands.
    *
-   * @param commands what the user types; {@code $1} and so on are the arguments
-   * @return what they print, errors included
+   * @param commands the commands; {@code $1} and so on are the arguments
+   * @return their output, with errors
    * @throws AssertionError if they fail
    */
   String run(String commands, String... arguments) throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Delivers messages as SQS may: in any order, and some more than once. */
+/** Orders messages as SQS may deliver them: in any order, and some more than once. */
 final class Shuffle {
 
   private static final int ONE_IN = 4;
@@ -13,8 +13,8 @@ final class Shuffle {
   private Shuffle() {}
 
   /**
-   * All messages in a random order. Every fourth comes twice at once, so that two consumers have it
-   * at the same time; every fourth comes again somewhere.
+   * All messages in a random order. Every fourth is followed by a copy, so that two consumers get
+   * it at the same time; every fourth is repeated later.
    */
   static List<String> withRepeats(List<String> messages, Random random) {
     List<String> order = new ArrayList<>(messages);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Topics to publish to, by SNS's protocol: for Java there is no emulator that has them. */
+/** SNS topics over HTTP, because no emulator on the JVM has them. */
 final class SnsTopics implements AutoCloseable {
 
   private static final String ANSWER =
@@ -27,7 +27,7 @@ final class SnsTopics implements AutoCloseable {
   private final HttpServer server;
 
   /**
-   * What was published.
+   * A published message.
    *
    * @param topic the topic's ARN
    * @param message as it was sent
@@ -41,12 +41,12 @@ final class SnsTopics implements AutoCloseable {
     server.start();
   }
 
-  /** Where programs are to find it. */
+  /** The endpoint for programs. */
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** All that was published, in order. */
+  /** All published messages, in order. */
   List<Published> published() {
     return published;
   }

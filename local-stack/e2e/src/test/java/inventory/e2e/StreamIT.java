@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Events from the producer to the report, through a real stream, pipe and queue (E1 to E3). */
+/** Events from the producer to the report, through a stream, the pipe and the queue (E1 to E3). */
 @Tag("full")
 class StreamIT {
 
@@ -54,7 +54,7 @@ class StreamIT {
   private static final String WHILE_KILLED = "250/s";
   private static final int MAX_DELAY_MILLIS = 400;
 
-  /** A third of what it is in earnest, so that the last messages of the dead come again sooner. */
+  /** A third of the real timeout, so that the last messages of killed processes reappear sooner. */
   private static final Duration VISIBILITY = Duration.ofSeconds(10);
 
   @TempDir private static Path folder;
@@ -90,7 +90,7 @@ class StreamIT {
   }
 
   @Test
-  void everyEventCountsOnceWhateverIsPublishedOrDeliveredTwice() throws Exception {
+  void everyEventCountsOnceEvenIfPublishedOrDeliveredTwice() throws Exception {
     Totals totals = publish("Twice", 1, POPULAR, Pace.unlimited(), new AtomicInteger());
     assertThat(totals.duplicates()).isPositive();
     awaitRight(totals);
@@ -101,7 +101,7 @@ class StreamIT {
   }
 
   @Test
-  void killedAtRandomMomentsIngestServiceAndThePipeTakeInEveryEventOnce() throws Exception {
+  void killedAtRandomMomentsIngestServiceAndThePipeApplyEveryEventOnce() throws Exception {
     AtomicInteger published = new AtomicInteger();
     CompletableFuture<Totals> publishing =
         CompletableFuture.supplyAsync(
@@ -127,7 +127,7 @@ class StreamIT {
   }
 
   @Test
-  void addedChangedRemovedAndAddedAgainInOneSecondEveryProductIsOnTheListWithItsLevel()
+  void addedChangedRemovedAndAddedAgainInOneSecondEveryProductIsListedWithItsLevel()
       throws Exception {
     List<String> steps =
         List.of(
@@ -180,7 +180,7 @@ class StreamIT {
     }
   }
 
-  /** A moment in the part of the load that is this kill's; the last tenth is left to itself. */
+  /** A moment in the part of the load for this kill; no kill happens in the last tenth. */
   private void awaitRandomMoment(AtomicInteger published, int kill) throws Exception {
     double part = (kill + random.nextDouble()) / (2 * Scale.STREAM_KILLS);
     long events = Math.round(0.9 * part * Scale.EVENTS);
@@ -203,7 +203,7 @@ class StreamIT {
         .untilAsserted(() -> assertThat(verification.differences()).isEmpty());
   }
 
-  /** Once more when nothing is left that could still count twice. */
+  /** Checks again when nothing is left that could still count twice. */
   private static void assertAllIsWell(Totals totals) throws InterruptedException {
     awaitRight(totals);
     inbox.awaitEmpty(Queues.EVENTS);
@@ -213,7 +213,7 @@ class StreamIT {
     assertThat(inbox.messagesIn(queue.replace(".fifo", "-dlq.fifo"))).isZero();
   }
 
-  /** How many records are in the rejects; one that was rejected twice may be there twice. */
+  /** How many records are in the rejects; one that was rejected twice may appear twice. */
   private static long rejected() {
     String bucket = system.resources().bucket();
     return system

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.kinesis.model.Shard;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 
-/** What a stream holds, to be delivered once more, as Kinesis and the pipe may do at any time. */
+/** The records of a stream, to be delivered again, as Kinesis and the pipe may do at any time. */
 final class StreamRecords {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ final class StreamRecords {
     this.resources = resources;
   }
 
-  /** Sends every so many-th record to the queue again; SQS does not know that it had it before. */
+  /** Sends every nth record to the queue again, with an id that SQS has not seen. */
   void deliverAgain(int every) {
     List<StreamRecord> all = all();
     String url = resources.queueUrl(resources.queue(Queues.EVENTS));

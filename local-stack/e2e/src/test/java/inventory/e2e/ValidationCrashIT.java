@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A validation comes to its end, wherever its process dies, and is never done by two (V4). */
+/** A validation completes wherever its process crashes, and never runs twice at a time (V4). */
 @Tag("long")
 class ValidationCrashIT {
 
@@ -32,7 +32,7 @@ class ValidationCrashIT {
   private static final int ROWS = 400;
   private static final int FILES = 5;
 
-  // So that the next process need not wait long for what the dead one held.
+  // Short, so the next process does not wait long for the lease of a killed one.
   private static final Duration VISIBILITY = Duration.ofSeconds(2);
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -84,7 +84,7 @@ class ValidationCrashIT {
   }
 
   @Test
-  void killedAtRandomMomentsItChecksEveryTransactionAndTellsOnce() throws Exception {
+  void killedAtRandomMomentsItChecksEveryTransactionAndNotifiesOnce() throws Exception {
     drop("Killed", FILES, ROWS);
     inbox.awaitEmpty(Queues.RUNS);
     int runsBefore = Findings.runs(system.resources()).size();
@@ -98,7 +98,7 @@ class ValidationCrashIT {
           .atMost(PATIENCE)
           .pollInterval(POLL)
           .until(() -> worker.journal().size() >= after || !worker.isRunning());
-      assertThat(worker.isRunning()).as("it dies at work").isTrue();
+      assertThat(worker.isRunning()).as("it is killed while it works").isTrue();
       worker.kill();
       awaitLeaseEnds();
     }
@@ -158,7 +158,7 @@ class ValidationCrashIT {
   }
 
   @Test
-  void toldToEndItGivesEverythingBackSoThatTheNextGoesOnAtOnce() throws Exception {
+  void stoppedItReleasesEverythingAndTheNextOneContinuesAtOnce() throws Exception {
     drop("Ended", 1, ROWS);
     Map<String, String> settings = new HashMap<>(SETTINGS);
     settings.put("INVENTORY_LEASE", "10m");
@@ -185,7 +185,7 @@ class ValidationCrashIT {
   }
 
   @Test
-  void aMessageThatWasHiddenForTooLongIsHandedBackAndTakenAgain() throws Exception {
+  void aMessageThatWasHiddenForTooLongIsReleasedAndReceivedAgain() throws Exception {
     drop("Handed", 1, ROWS);
     Map<String, String> settings = new HashMap<>(SETTINGS);
     settings.put("INVENTORY_LONGEST_HOLD", "1s");

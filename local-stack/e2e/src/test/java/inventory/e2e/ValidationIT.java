@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The nightly validation over the files of a day, with three processes that take them in. */
+/** The nightly validation of a day's files, which three processes have ingested. */
 @Tag("full")
 class ValidationIT {
 
@@ -39,12 +39,10 @@ class ValidationIT {
   private static final String DELETED = "inventory_files/2026/11/20/deleted.csv";
   private static final String COPY = "inventory_files/2026/11/20/copy.csv";
   private static final String STUCK = "inventory_files/2026/11/20/stuck.csv";
-  // So many that their movement does not keep them.
+  // Too many rows for their movement to keep.
   private static final int MANY = 12_000;
 
-  /**
-   * Files that are dropped without a pause; the others one by one, so that their order is known.
-   */
+  /** Files that are dropped without a pause; the others one by one, to know their order. */
   private static final int AT_ONCE = 36;
 
   private static Deployment system;
@@ -66,7 +64,7 @@ class ValidationIT {
   }
 
   @Test
-  void whatWasPlantedIsFoundAndNothingElseInTheOrderOfArrival() throws Exception {
+  void plantedDefectsAndNothingElseAreFoundInTheOrderOfArrival() throws Exception {
     Instant now = Instant.now();
     PlantedDefects defects = new PlantedDefects(now.minus(Duration.ofHours(20)));
     plantRows(defects, now);
@@ -96,9 +94,9 @@ class ValidationIT {
     putStuck(FileStatus.REJECTED);
     RunningWorker next = RunningWorker.run(system, "next");
     assertThat(next.exitCode()).as(next::toString).isEqualTo(1);
-    assertThat(next.journal()).as("transactions that were checked before").isEmpty();
+    assertThat(next.journal()).as("transactions checked in the first run").isEmpty();
     assertThat(Findings.of(system.resources()))
-        .as("the file that was not finished, and what is still so")
+        .as("the file that was not finished, and findings that remain")
         .containsExactlyInAnyOrder(
             STUCK + ": rejected",
             "Berlin 1/it-0-1: level",
@@ -106,7 +104,7 @@ class ValidationIT {
             "Berlin 8/: missing-file");
   }
 
-  /** The rows that are wrong. */
+  /** The bad rows. */
   private static void plantRows(PlantedDefects defects, Instant now) {
     String good = "\tBerlin 1\tother\tOther\t5";
     defects.plant(3, 199, now.plus(Duration.ofHours(2)) + good, "future-timestamp");
@@ -119,7 +117,7 @@ class ValidationIT {
         44,
         defects.row(8, 44, "Berlin 2", PlantedDefects.item(8, 4), "Another", 1),
         "two-names");
-    // In two files, of two warehouses, each is in itself as it should be.
+    // Each is correct within its own file and warehouse.
     defects.plant(9, 2, defects.row(9, 2, "Berlin 1", "shared", "Tea", 1), "");
     defects.expected().remove(defects.expected().size() - 1);
     defects.plant(10, 2, defects.row(10, 2, "Berlin 2", "shared", "Coffee", 1), "two-names");
@@ -127,7 +125,7 @@ class ValidationIT {
         11, 199, defects.row(11, 199, "BERLIN  05", "other", "Other", 1), "similar-warehouse");
   }
 
-  /** What is wrong elsewhere than in rows. */
+  /** Defects that are not in rows. */
   private void plantOthers(PlantedDefects defects) {
     defects.expect(NO_HEADER, -1, "rejected");
     defects.expect(BAD_ROWS, -1, "rejected");
@@ -160,7 +158,7 @@ class ValidationIT {
     return text.toString();
   }
 
-  /** Drops a file and waits until it is named for the validation: that is when it arrived. */
+  /** Drops a file and waits for its message to the validation, which determines its arrival. */
   private void drop(String key, String text) {
     int before = inbox.waiting(Queues.VALIDATION);
     inbox.drop(new InventoryFile(key, text, List.of()));
@@ -175,7 +173,7 @@ class ValidationIT {
         .until(() -> inbox.waiting(Queues.VALIDATION) >= messages);
   }
 
-  /** The files of a journal, each as often as it was begun. */
+  /** The files of a journal, each as often as it was started. */
   private static List<String> filesIn(List<String> journal) {
     List<String> files = new ArrayList<>();
     for (String entry : journal) {
@@ -187,7 +185,7 @@ class ValidationIT {
     return files;
   }
 
-  /** Every good row of the files that were applied and can be read, in the order of arrival. */
+  /** Every good row of the applied, readable files, in the order of arrival. */
   private List<String> expectedJournal() {
     Resources resources = system.resources();
     List<String> journal = new ArrayList<>();

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A day of files, counts among changes, and some files uploaded again. The same seed makes the same
- * day; each name puts it into warehouses of its own.
+ * A day of files: changes, counts, and some files uploaded again. The same seed creates the same
+ * day; each name puts it into different warehouses.
  */
 final class Workload {
 
-  /** The day on which all is uploaded, in UTC. */
+  /** The day of all uploads, in UTC. */
   static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-  // On average 50; every fifth takes several transactions, between which the service can die.
+  // On average 50; every fifth needs several transactions, between which a kill can happen.
   private static final int ROWS = 25;
   private static final int MANY_ROWS = 150;
   private static final int MANY_ONE_IN = 5;
@@ -31,7 +31,7 @@ final class Workload {
   private static final Instant START = DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
   private static final Duration BETWEEN_COUNTS =
       Duration.ofDays(1).dividedBy(Scale.COUNT_FILES + RECOUNTS + 1);
-  // A file's rows reach across several counts.
+  // A file's rows span several counts.
   private static final long SPREAD_SECONDS = Duration.ofHours(4).toSeconds();
   private static final long DAY_SECONDS = Duration.ofDays(1).toSeconds();
   private static final int NANOS = 1_000_000_000;
@@ -74,7 +74,7 @@ final class Workload {
     return rows;
   }
 
-  /** The first counts are uploaded again under their keys: each upload is a fact of its own. */
+  /** The first counts are uploaded again under their keys: each upload is a new fact. */
   private void addCounts() {
     for (int i = 0; i < Scale.COUNT_FILES + RECOUNTS; i++) {
       Instant time = countTimes.get(i);
@@ -97,7 +97,7 @@ final class Workload {
     return all.subList(0, COUNT_ROWS);
   }
 
-  /** Sometimes exactly the moment of a count, which then has that change in it already. */
+  /** Sometimes the exact time of a count, which then includes that change. */
   private Instant changeTime(Instant start) {
     if (random.nextInt(20) == 0) {
       return countTimes.get(random.nextInt(countTimes.size()));
@@ -129,7 +129,7 @@ final class Workload {
     return "item " + number;
   }
 
-  /** The bucket announces {@code .csv} alone: these are announced by the test, as it pleases. */
+  /** S3 sends notifications only for {@code .csv}: the test sends them for these keys. */
   private String key(String kind, int number) {
     return keyPrefix() + "%s-%02d.txt".formatted(kind, number);
   }
@@ -138,22 +138,22 @@ final class Workload {
     deliveries.add(new Delivery(file, uploadedAt));
   }
 
-  /** What all keys begin with. */
+  /** The prefix of all keys. */
   String keyPrefix() {
     return name + "/";
   }
 
-  /** Every file with the time of its upload; the uploads of one key in their order. */
+  /** Every file with the time of its upload; uploads of one key are in order. */
   List<Delivery> deliveries() {
     return deliveries;
   }
 
-  /** How many of the uploads repeat the content of another and have to change nothing. */
+  /** How many uploads repeat the content of another and must change nothing. */
   int duplicates() {
     return COPIES;
   }
 
-  /** What all rows say. */
+  /** The facts in all rows. */
   List<Fact> facts() {
     return deliveries.stream().flatMap(delivery -> delivery.file().facts().stream()).toList();
   }

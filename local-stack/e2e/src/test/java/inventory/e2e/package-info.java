@@ -1,2 +1,2 @@
-/** The whole system as real processes, held against what its files add up to. */
+/** Tests the whole system as real processes against the sums of its files. */
 package inventory.e2e;

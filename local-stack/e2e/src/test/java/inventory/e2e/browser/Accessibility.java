@@ -10,13 +10,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** Every page: light and dark, on a screen and on a phone. */
+/** Tests every page, light and dark, on a screen and on a phone. */
 interface Accessibility extends Screen {
 
-  /** What axe calls an obstacle. */
+  /** The severities of axe that fail a test. */
   Set<String> SERIOUS = Set.of("serious", "critical");
 
-  /** A place of each page, with a text that is there as soon as it is drawn. */
+  /** The route of each page, with a text that appears as soon as it is rendered. */
   Map<String, String> PAGES =
       Map.of(
           "", "Berlin",

@@ -15,13 +15,13 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Chromium without a window, as Debian packages it; or the reason why there is none. */
+/** Headless Chromium, as Debian packages it. */
 public final class Chromium {
 
-  /** The variable by which a build says that it must not do without a browser. */
+  /** The variable that makes a missing browser fail the build. */
   static final String VARIABLE = "INVENTORY_BROWSER";
 
-  /** The zone of the person before the screen: another one than the services'. */
+  /** The browser's time zone, different from that of the services. */
   static final String ZONE = "Asia/Kolkata";
 
   private static final String REQUIRED = "required";
@@ -29,7 +29,7 @@ public final class Chromium {
 
   private Chromium() {}
 
-  /** Skips the tests where there is no browser, and says why; fails where there must be one. */
+  /** Without a browser, skips the tests with a reason, or fails if a browser is required. */
   public static void require() {
     Optional<String> missing =
         Stream.of("chromium", "chromedriver")
@@ -57,7 +57,7 @@ public final class Chromium {
   /**
    * Starts it.
    *
-   * @param downloads where it saves files
+   * @param downloads the folder for downloads
    */
   public static ChromeDriver start(Path downloads) {
     ChromeDriverService service =

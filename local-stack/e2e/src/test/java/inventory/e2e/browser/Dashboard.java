@@ -19,7 +19,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
-/** The dashboard as somebody sees it who uses it. */
+/** The dashboard as a user sees it. */
 public final class Dashboard {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -28,13 +28,13 @@ public final class Dashboard {
   private final ChromeDriver browser;
   private final URI page;
 
-  /** Looks at it with this browser. */
+  /** Opens the dashboard with a browser. */
   public Dashboard(ChromeDriver browser, URI page) {
     this.browser = browser;
     this.page = page;
   }
 
-  /** The place of names that may hold any character. */
+  /** A route with names, which may contain any character. */
   static String place(String... segments) {
     return String.join("/", Stream.of(segments).map(Dashboard::encoded).toList());
   }
@@ -44,17 +44,17 @@ public final class Dashboard {
     return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Goes to a place, {@code files} for one, by the address bar. */
+  /** Opens a route such as {@code files} in the address bar. */
   public void open(String place) {
     browser.get(page + "#/" + place);
   }
 
-  /** Loads the page anew. */
+  /** Reloads the page. */
   void reload() {
     browser.navigate().refresh();
   }
 
-  /** Goes to a place as a user, who logs in if they are not. */
+  /** Opens a route as a user, after a login if needed. */
   public void openAs(String user, String place) {
     open(place);
     awaitTrue(
@@ -71,7 +71,7 @@ public final class Dashboard {
         .anyMatch(name -> name.getText().startsWith(user));
   }
 
-  /** Logs in from the page that asks for it. */
+  /** Logs in on the login page. */
   void signIn(String user) {
     click(By.xpath("//button[.='Sign in']"));
     await().atMost(PATIENCE).until(() -> !browser.findElements(By.id(user)).isEmpty());
@@ -79,7 +79,7 @@ public final class Dashboard {
     awaitText(By.className("who-name"), user);
   }
 
-  /** Waits until something has a text, other text beside it. */
+  /** Waits until an element contains a text. */
   public void awaitText(By element, String text) {
     eventually(
         () ->
@@ -88,7 +88,7 @@ public final class Dashboard {
                 .anySatisfy(found -> assertThat(found.getText()).contains(text)));
   }
 
-  /** Waits until the heading is this. */
+  /** Waits until the page has a heading. */
   public void awaitHeading(String text) {
     awaitText(By.tagName("h1"), text);
   }
@@ -102,7 +102,7 @@ public final class Dashboard {
         .untilAsserted(assertion);
   }
 
-  /** What was found may have been drawn anew before it was looked at. */
+  /** An element may be rendered again between being found and being read. */
   private static boolean isOfRedrawing(Throwable failure) {
     return failure instanceof StaleElementReferenceException
         || failure instanceof org.openqa.selenium.NoSuchElementException
@@ -117,12 +117,12 @@ public final class Dashboard {
         .until(() -> execute(script), Boolean.TRUE::equals);
   }
 
-  /** Clicks at something as soon as it is there. */
+  /** Clicks an element as soon as it exists. */
   void click(By element) {
     eventually(() -> browser.findElement(element).click());
   }
 
-  /** The row of a table that has a text. */
+  /** The row of a table that contains a text. */
   public By rowOf(String text) {
     return By.xpath("//tbody/tr[contains(., " + quoted(text) + ")]");
   }
@@ -144,7 +144,7 @@ public final class Dashboard {
     return (List<String>) execute(script, arguments);
   }
 
-  /** Lets a file fall into the place for it. */
+  /** Drops a file on the upload area. */
   public void drop(String name, String content) {
     execute(
         """
@@ -164,7 +164,7 @@ public final class Dashboard {
     return browser.executeScript(script, arguments);
   }
 
-  /** What a function of one of the page's modules returns, as text. */
+  /** The result of a function in one of the page's modules, as text. */
   String call(String module, String expression) {
     Object result =
         browser.executeAsyncScript(
@@ -178,10 +178,10 @@ public final class Dashboard {
   }
 
   /**
-   * Shows the page as a device with another screen does.
+   * Emulates another screen.
    *
-   * @param width in CSS pixels, which may be less than a window can have; 0 for the window's
-   * @param scale pixels of the screen for each of these
+   * @param width in CSS pixels, possibly narrower than any window; 0 for the width of the window
+   * @param scale device pixels per CSS pixel
    */
   void device(int width, double scale) {
     browser.executeCdpCommand(
@@ -197,7 +197,7 @@ public final class Dashboard {
             false));
   }
 
-  /** Prefers light or dark. */
+  /** Sets the preferred color scheme, light or dark. */
   void prefer(String scheme) {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
@@ -209,7 +209,7 @@ public final class Dashboard {
     return browser.findElements(element);
   }
 
-  /** What the browser has complained of since the last time. */
+  /** The browser's errors since the last call. */
   List<String> complaints() {
     try {
       return browser.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** What people do with the dashboard: all groups of tests share one system and one browser. */
+/** Tests the dashboard; all groups of tests share one system and one browser. */
 @Tag("full")
 class DashboardIT
     implements LoginScreens,
@@ -52,7 +52,7 @@ class DashboardIT
   }
 
   @AfterEach
-  void nothingOfThePageWasAgainstItsPolicy() {
+  void thePageNeverViolatedItsContentSecurityPolicy() {
     assertThat(dashboard.complaints()).noneMatch(text -> text.contains("Content Security Policy"));
   }
 

@@ -5,11 +5,11 @@ import static inventory.e2e.browser.Dashboard.place;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** Files that are dropped, and what became of them. */
+/** Tests uploads and their results. */
 interface FileScreens extends Screen {
 
   @Test
-  default void aFileThatIsDroppedIsAppliedAndItsLevelShownWithAllDigits() {
+  default void aDroppedFileIsAppliedAndItsLevelShownWithAllDigits() {
     dashboard().openAs("operator", "files");
     dashboard().awaitText(By.className("drop"), "Drop CSV files here");
 
@@ -25,7 +25,7 @@ interface FileScreens extends Screen {
   }
 
   @Test
-  default void aBadFileSaysWhatIsWrongWithItAndGivesItsRejects() {
+  default void aBadFileShowsItsErrorsAndOffersItsRejects() {
     dashboard().openAs("operator", "files");
     dashboard().awaitText(By.className("drop"), "Drop CSV files here");
 

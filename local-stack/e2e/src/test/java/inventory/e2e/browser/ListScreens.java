@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** Lists that are searched, sorted, paged through and saved. */
+/** Tests searching, sorting, paging and saving of lists. */
 interface ListScreens extends Screen {
 
   @Test

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** What the page does by itself, and while the service is away; alerts. */
+/** Tests updates without a reload, an unavailable service, and alerts. */
 interface LiveScreens extends Screen {
 
   @Test
@@ -25,13 +25,13 @@ interface LiveScreens extends Screen {
     dashboard().click(By.xpath("//button[@aria-label='Snooze Lowest']"));
     dashboard().click(By.xpath("//dialog//button[.='Tomorrow at 8']"));
     dashboard().awaitText(dashboard().rowOf("Lowest"), "until");
-    // Eight in the morning before the screen is half past two in UTC.
+    // 08:00 in the browser's time zone is 02:30 UTC.
     assertThat(dashboard().browser().findElements(By.cssSelector("tbody .noted time")))
         .anyMatch(time -> time.getDomAttribute("title").endsWith(" 02:30:00 UTC"));
   }
 
   @Test
-  default void whileTheServiceIsAwayThePageSaysSoAndKeepsWhatItKnows() {
+  default void whileTheServiceIsUnavailableThePageSaysSoAndKeepsItsData() {
     dashboard().openAs("viewer", place("warehouses", "Berlin"));
     dashboard().awaitText(dashboard().rowOf("Echo Plus"), "Out of stock");
 
@@ -47,7 +47,7 @@ interface LiveScreens extends Screen {
   }
 
   @Test
-  default void changesAreAskedForAgainWithinTwoSeconds() {
+  default void changesAreShownWithinTwoSeconds() {
     dashboard().openAs("viewer", "");
     dashboard().awaitHeading("Overview");
     dashboard().execute("performance.clearResourceTimings()");

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** The whole system, as {@code ./inventory up} runs it, in a folder and on ports of its own. */
+/** The whole system as {@code ./inventory up} runs it, with its own folder and ports. */
 public final class LocalSystem implements AutoCloseable {
 
   private static final String REPORTING = "inventory.reporting.Application";
@@ -51,7 +51,7 @@ public final class LocalSystem implements AutoCloseable {
     return stack;
   }
 
-  /** Where the dashboard is. */
+  /** The URL of the dashboard. */
   public URI page() {
     return stack.api().resolve("/");
   }
@@ -63,7 +63,7 @@ public final class LocalSystem implements AutoCloseable {
         .putObject(r -> r.bucket(stack.names().bucket()).key(key), RequestBody.fromString(content));
   }
 
-  /** Reads an object of the inbox as text. */
+  /** Reads an object in the inbox as text. */
   public String read(String key) {
     return clients
         .s3()
@@ -71,7 +71,7 @@ public final class LocalSystem implements AutoCloseable {
         .asUtf8String();
   }
 
-  /** Clients of its stores and queues. */
+  /** Clients for its stores and queues. */
   public AwsClients clients() {
     return clients;
   }

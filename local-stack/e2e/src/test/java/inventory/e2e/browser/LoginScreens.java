@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
-/** Login, its end, and what each role is offered. */
+/** Tests login, expiry, and the actions that each role is offered. */
 interface LoginScreens extends Screen {
 
   @Test
-  default void whoeverSignsInComesToThePlaceThatTheyWanted() {
+  default void signingInLeadsToTheRequestedPage() {
     dashboard().open("");
     dashboard().execute("sessionStorage.clear()");
     dashboard().open("validation");
@@ -23,7 +23,7 @@ interface LoginScreens extends Screen {
   }
 
   @Test
-  default void whoeverSignsOutIsAskedToSignIn() {
+  default void signingOutLeadsToTheLogin() {
     dashboard().openAs("viewer", "");
 
     dashboard().click(By.xpath("//button[.='Sign out']"));
@@ -33,7 +33,7 @@ interface LoginScreens extends Screen {
   }
 
   @Test
-  default void aTokenThatIsRefusedLeadsToTheLoginAndBack() {
+  default void aRejectedTokenLeadsToTheLoginAndBack() {
     dashboard().openAs("operator", "alerts?state=OUT");
     dashboard().awaitHeading("Alerts");
     dashboard()
@@ -53,7 +53,7 @@ interface LoginScreens extends Screen {
   }
 
   @Test
-  default void aTokenThatHasEndedIsRenewedWithoutAWord() {
+  default void anExpiredTokenIsRenewedSilently() {
     dashboard().openAs("viewer", "validation");
     dashboard().awaitHeading("Validation");
     end("access");
@@ -71,7 +71,7 @@ interface LoginScreens extends Screen {
   }
 
   @Test
-  default void whoeverMayNotRenewIsAskedToSignIn() {
+  default void aFailedRenewalLeadsToTheLogin() {
     dashboard().openAs("viewer", "validation");
     dashboard().awaitHeading("Validation");
     end("access", "refresh");
@@ -80,7 +80,7 @@ interface LoginScreens extends Screen {
     dashboard().awaitText(By.className("sign-in"), "Your session has ended");
   }
 
-  /** Puts tokens in the places of these that ended long ago. */
+  /** Replaces these tokens with ones that expired long ago. */
   private void end(String... tokens) {
     dashboard()
         .execute(
@@ -95,7 +95,7 @@ interface LoginScreens extends Screen {
   }
 
   @Test
-  default void aViewerIsOfferedNothingThatOnlyOperatorsMay() {
+  default void aViewerIsOfferedNoActionOfOperators() {
     dropRows("viewed", Rows.row("Viewed", "low", "Lowest", 3));
     dashboard().openAs("viewer", "alerts?warehouse=Viewed");
     dashboard().awaitText(dashboard().rowOf("Lowest"), "Low");

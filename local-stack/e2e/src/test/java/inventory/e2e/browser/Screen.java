@@ -11,16 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What all groups of tests look at: one system, one browser. */
+/** The system and the browser that all groups of tests share. */
 interface Screen {
 
   /** The dashboard. */
   Dashboard dashboard();
 
-  /** What is behind it. */
+  /** The system behind it. */
   LocalSystem system();
 
-  /** Where the browser saves files. */
+  /** The folder in which the browser saves files. */
   Path downloads();
 
   /** Drops a file of transactions into the inbox, as a warehouse does. */
@@ -28,7 +28,7 @@ interface Screen {
     system().drop("inventory_files/2026/11/20/" + name + ".csv", Rows.file(rows));
   }
 
-  /** Waits for a saved file whose name has a part, and that has a text. */
+  /** Waits for a saved file with a part of a name and with a text. */
   default void awaitDownload(String name, String text) {
     await()
         .atMost(Duration.ofSeconds(45))

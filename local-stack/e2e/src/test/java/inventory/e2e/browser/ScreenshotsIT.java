@@ -18,7 +18,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** The pictures of the documentation, with the demonstration's data; made on request only. */
+/** Takes the pictures of the documentation with the data of the demo; only on request. */
 class ScreenshotsIT {
 
   private static final String FOLDER = "screenshots";
@@ -34,7 +34,7 @@ class ScreenshotsIT {
   @Test
   void eachPageIsSavedToTheFolderThatIsAskedFor() throws Exception {
     assumeThat(System.getProperty(FOLDER))
-        .as("pictures are made with -D%s=docs/images", FOLDER)
+        .as("pictures are taken with -D%s=docs/images", FOLDER)
         .isNotNull();
     Chromium.require();
     folder = Installation.find().root().resolve(System.getProperty(FOLDER));
@@ -74,7 +74,7 @@ class ScreenshotsIT {
     save("phone", Dashboard.place("warehouses", "Hamburg 2"), "Kaffeebohnen");
   }
 
-  /** The place to drop files at, with a file that came to its end. */
+  /** The upload area, with a finished file. */
   private void dropOnPage() {
     dashboard.drop(
         "morning.csv",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What the modules of the page compute. */
+/** Tests the modules of the page. */
 interface ScriptModules extends Screen {
 
   @Test
@@ -29,7 +29,7 @@ interface ScriptModules extends Screen {
   }
 
   @Test
-  default void levelsAreTakenBackFromNowWhereOlderMovementsAreNotKnown() {
+  default void levelsAreComputedBackFromNowIfOlderMovementsAreUnknown() {
     dashboard().open("");
     String changes =
         "[{kind: 'CHANGE', change: 5, time: '2026-01-02T00:00:00Z'},"

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-/** Warehouses and items: levels, and what they are made of. */
+/** Tests warehouses and items: levels, and their movements. */
 interface StockScreens extends Screen {
 
   @Test
@@ -25,7 +25,7 @@ interface StockScreens extends Screen {
   }
 
   @Test
-  default void aNumberIsExplainedByItsCountAndWhatCameSince() {
+  default void aNumberIsExplainedByItsCountAndTheLaterChanges() {
     system().drop("explained-count.csv", "store,item,count\nExplained,widget,40\n");
     dashboard().openAs("viewer", "items/widget?warehouse=Explained");
     dashboard().awaitText(By.className("sum"), "40");
@@ -58,7 +58,7 @@ interface StockScreens extends Screen {
   }
 
   @Test
-  default void namesAreShownAsTheyAreAndNeverAsHtml() {
+  default void namesAreShownAsTextAndNeverAsHtml() {
     String name = " <img src=x onerror=\"document.title='hacked'\"> & 漢 ";
     String id = "a/b #?%+&ü\"<b>";
     dropRows("odd", Rows.row("<i>Odd</i> / 100 %", id, name, 5));

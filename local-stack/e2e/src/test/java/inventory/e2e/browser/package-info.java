@@ -1,2 +1,2 @@
-/** The dashboard in a real browser, on the whole system as it runs on one machine. */
+/** Tests the dashboard in a real browser, on the whole system as it runs on one machine. */
 package inventory.e2e.browser;
