@@ -186,9 +186,11 @@ public record FileItem(Attributes item) {
     return item.text(KEY);
   }
 
-  /** The object's version id; without versioning, the notification's sequencer. */
+  /**
+   * The version id, or the notification's sequencer without versioning; empty for rejected events.
+   */
   public String version() {
-    return item.text(VERSION);
+    return item.optionalText(VERSION).orElse("");
   }
 
   /** Bytes, if known. */
