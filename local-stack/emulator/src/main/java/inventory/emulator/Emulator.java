@@ -1,6 +1,6 @@
 package inventory.emulator;
 
-import inventory.emulator.s3.awssdk.S3Service;
+import inventory.emulator.s3.S3Service;
 import inventory.emulator.smtp.SmtpService;
 import inventory.emulator.sqs.QueueSender;
 import inventory.emulator.sqs.SqsService;

@@ -64,7 +64,7 @@ final class Clients implements AutoCloseable {
     return name;
   }
 
-  /** Has the bucket's new objects announced to the queue, and takes away the test event. */
+  /** Announces the bucket's new objects to the queue, and receives the test event. */
   void announce(String bucket, String queue, FilterRule... filters) {
     QueueConfiguration configuration =
         QueueConfiguration.builder()

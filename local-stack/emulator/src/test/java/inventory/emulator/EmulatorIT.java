@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process: how it starts, and that nothing of it stays behind. */
+/** The process: how it starts and stops. */
 class EmulatorIT {
 
   private static final String LISTENING = "0A";

@@ -14,7 +14,7 @@ class RestartIT {
 
   @TempDir private Path data;
 
-  /** What a run of the emulator has acknowledged. */
+  /** What a run of the emulator acknowledged. */
   private record Kept(
       String bucket, String queue, String first, String second, String upload, CompletedPart part) {
 
@@ -53,7 +53,7 @@ class RestartIT {
   }
 
   @Test
-  void allThatWasAcknowledgedIsThereAgainAfterAKillAndAfterAnEnd() throws Exception {
+  void everythingAcknowledgedSurvivesAKillAndAStop() throws Exception {
     Kept beforeTheKill;
     try (EmulatorProcess emulator = EmulatorProcess.start("--data=" + data);
         Clients clients = new Clients(emulator)) {

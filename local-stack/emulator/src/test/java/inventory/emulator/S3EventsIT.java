@@ -34,7 +34,7 @@ class S3EventsIT {
   }
 
   @Test
-  void anAcknowledgedPutIsInTheQueueAsS3TellsIt() {
+  void anAcknowledgedPutIsInTheQueueInS3sForm() {
     String bucket = clients.newVersionedBucket();
     String queue = clients.newQueue();
     clients.announce(bucket, queue);
@@ -97,7 +97,7 @@ class S3EventsIT {
   }
 
   @Test
-  void onlyKeysThatTheFilterMatchesAreTold() {
+  void onlyKeysThatTheFilterMatchesAreNotified() {
     String bucket = clients.newBucket();
     String queue = clients.newQueue();
     clients.announce(
@@ -115,7 +115,7 @@ class S3EventsIT {
   }
 
   @Test
-  void theConfigurationIsGivenBackAndANewOneReplacesIt() {
+  void theConfigurationComesBackAndANewOneReplacesIt() {
     String bucket = clients.newBucket();
     String queue = clients.newQueue();
     clients.announce(bucket, queue, FilterRule.builder().name("suffix").value(".csv").build());
@@ -147,7 +147,7 @@ class S3EventsIT {
   }
 
   @Test
-  void aQueueThatIsNotThereIsRefused() {
+  void aMissingQueueIsRefused() {
     String bucket = clients.newBucket();
 
     assertThatThrownBy(
@@ -162,7 +162,7 @@ class S3EventsIT {
   }
 
   @Test
-  void anEventThatWouldNeverComeIsRefused() {
+  void anUnsupportedEventIsRefused() {
     String bucket = clients.newBucket();
     String queue = clients.newQueue();
     QueueConfiguration removed = to(queue).toBuilder().events(Event.S3_OBJECT_REMOVED).build();
@@ -174,7 +174,7 @@ class S3EventsIT {
                         b.bucket(bucket)
                             .notificationConfiguration(n -> n.queueConfigurations(removed))))
         .isInstanceOf(S3Exception.class)
-        .hasMessageContaining("s3:ObjectRemoved:* is never raised here");
+        .hasMessageContaining("s3:ObjectRemoved:* is not supported");
   }
 
   private static QueueConfiguration to(String queue) {

@@ -125,7 +125,7 @@ class S3KeysIT {
   }
 
   @Test
-  void aPrefixSelectsWhatBeginsWithIt() {
+  void aPrefixSelectsTheKeysThatBeginWithIt() {
     assertThat(
             clients.s3.listObjectsV2(b -> b.bucket(all).prefix("a/")).contents().stream()
                 .map(S3Object::key))

@@ -129,7 +129,7 @@ class S3ObjectsIT {
   }
 
   @Test
-  void anotherVersionThanTheOneWantedIsRefused() {
+  void aConditionalReadOfAnotherContentIsRefused() {
     String bucket = bucketWith("one");
     String etag = clients.s3.headObject(b -> b.bucket(bucket).key("k")).eTag();
 
@@ -163,7 +163,7 @@ class S3ObjectsIT {
   }
 
   @Test
-  void whatIsNotThereIsToldApart() {
+  void aMissingKeyAndAMissingBucketAreDifferentErrors() {
     String bucket = clients.newBucket();
 
     assertThatThrownBy(() -> clients.s3.getObjectAsBytes(b -> b.bucket(bucket).key("absent")))

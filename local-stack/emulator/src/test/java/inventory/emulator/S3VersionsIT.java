@@ -103,7 +103,7 @@ class S3VersionsIT {
   }
 
   @Test
-  void aBucketThatKeepsNoVersionsReplacesTheObject() {
+  void aBucketWithoutVersioningReplacesTheObject() {
     String bucket = clients.newBucket();
 
     assertThat(put(bucket, "one")).isNull();
@@ -118,7 +118,7 @@ class S3VersionsIT {
   }
 
   @Test
-  void theVersioningStatusIsGivenBack() {
+  void theVersioningStatusComesBack() {
     String bucket = clients.newBucket();
     assertThat(clients.s3.getBucketVersioning(b -> b.bucket(bucket)).status()).isNull();
 

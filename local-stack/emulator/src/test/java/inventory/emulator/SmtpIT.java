@@ -22,7 +22,7 @@ class SmtpIT {
   @TempDir private Path folder;
 
   @Test
-  void eachEmailIsOneFileWhenTheClientHearsOfIt() throws Exception {
+  void eachAcceptedEmailIsOneFile() throws Exception {
     Path mail = folder.resolve("mail");
     try (EmulatorProcess emulator = EmulatorProcess.start("--mail=" + mail)) {
       send(emulator.endpoint("smtp"), "first", "to1@example.com", "to2@example.com");

@@ -3,6 +3,7 @@ package inventory.emulator.smtp;
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpServer;
+import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.util.ServerSetup;
 import inventory.emulator.Service;
 import java.io.IOException;
@@ -53,7 +54,14 @@ public final class SmtpService implements Service {
 
     FilingManagers(Optional<MailFolder> folder) {
       getUserManager().setAuthRequired(false);
-      this.smtp = new FilingSmtpManager(this, folder);
+      this.smtp =
+          new SmtpManager(getImapHostManager(), getUserManager()) {
+            /** An exception here makes the server answer 451: the client tries again. */
+            @Override
+            public synchronized void send(SmtpState state) {
+              folder.ifPresent(files -> files.keep(state.getMessage().getMessage()));
+            }
+          };
     }
 
     @Override

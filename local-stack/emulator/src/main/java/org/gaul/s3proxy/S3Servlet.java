@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -12,22 +13,31 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * S3Proxy's protocol without its server. Its own server offers no place for a filter, and the class
- * that renders its errors is visible in its package alone.
+ * S3Proxy's protocol without its server. That server has no place for a filter, and the class that
+ * renders errors is only visible in this package.
  */
 public final class S3Servlet {
 
   private static final long MAX_OBJECT = 5L << 30;
 
-  /** A body whose digest was signed is held in memory until it is checked; others stream. */
+  /** A body with a signed digest stays in memory until the digest is checked; others stream. */
   private static final long MAX_BUFFERED_BODY = 64L << 20;
 
   private static final int MAX_CHUNK = 16 << 20;
   private static final int MAX_CLOCK_SKEW_SECONDS = 15 * 60;
 
+  /** Pages from this machine may use presigned URLs of every bucket. */
+  private static final CrossOriginResourceSharing CORS =
+      new CrossOriginResourceSharing(
+          List.of("http://(127\\.0\\.0\\.1|localhost)(:\\d+)?"),
+          List.of("GET", "PUT"),
+          List.of("*"),
+          List.of("*"),
+          "");
+
   private final S3ProxyHandlerJetty servlet;
 
-  /** Serves the store to whoever signs with this key (AWS signature version 4). */
+  /** Serves the store to clients that sign with this key (AWS signature version 4). */
   public S3Servlet(BlobStore store, String accessKeyId, String secretAccessKey) {
     servlet =
         new S3ProxyHandlerJetty(
@@ -40,7 +50,7 @@ public final class S3Servlet {
             MAX_BUFFERED_BODY,
             MAX_CHUNK,
             false,
-            null,
+            CORS,
             "",
             MAX_CLOCK_SKEW_SECONDS,
             null);
@@ -52,12 +62,12 @@ public final class S3Servlet {
   }
 
   /**
-   * Checks the signature of one request and carries out another in its place.
+   * Checks the signature of one request and executes another in its place.
    *
-   * @param signed the request as the client signed it
-   * @param meant what to do if the signature is right
-   * @param body the request's body
-   * @throws software.amazon.awssdk.awscore.exception.AwsServiceException if S3 would refuse it
+   * @param signed the request that the client signed
+   * @param meant the request to execute
+   * @param body the signed request's body
+   * @throws software.amazon.awssdk.awscore.exception.AwsServiceException if S3 refuses either
    */
   public void check(
       HttpServletRequest signed,

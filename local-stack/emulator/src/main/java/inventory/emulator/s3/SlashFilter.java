@@ -1,4 +1,4 @@
-package inventory.emulator.s3.awssdk;
+package inventory.emulator.s3;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Reads an encoded slash in a key as a slash, which is how S3 reads it before it checks a
- * signature. The SDK for Java, over Apache's client, signs {@code //} and sends {@code /%2F}.
+ * Decodes slashes in keys before the signature is checked, as S3 does. The SDK for Java, with
+ * Apache's client, signs {@code //} and sends {@code /%2F}.
  */
 final class SlashFilter extends HttpFilter {
 

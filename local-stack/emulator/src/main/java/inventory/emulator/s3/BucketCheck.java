@@ -1,4 +1,4 @@
-package inventory.emulator.s3.awssdk;
+package inventory.emulator.s3;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -7,8 +7,8 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * Another request in the place of one about a bucket: whether the bucket is there. S3Proxy checks
- * the signature on the way.
+ * The request HeadBucket in place of a request about a bucket's document: S3Proxy checks its
+ * signature, and that the bucket exists.
  */
 final class BucketCheck extends HttpServletRequestWrapper {
 
@@ -23,7 +23,7 @@ final class BucketCheck extends HttpServletRequestWrapper {
 
   @Override
   public String getParameter(String name) {
-    // What a presigned request is signed with must still be seen.
+    // The signature of a presigned request is in these.
     return name.startsWith("X-Amz-") ? super.getParameter(name) : null;
   }
 

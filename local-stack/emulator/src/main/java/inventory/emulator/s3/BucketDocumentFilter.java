@@ -1,4 +1,4 @@
-package inventory.emulator.s3.awssdk;
+package inventory.emulator.s3;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,7 +16,7 @@ import org.gaul.s3proxy.S3Servlet;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Answers the requests about a bucket's configuration that S3Proxy has no notion of. */
+/** Answers the requests about a bucket's documents, which S3Proxy does not know. */
 final class BucketDocumentFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
@@ -25,12 +25,12 @@ final class BucketDocumentFilter extends HttpFilter {
   private static final int NOT_FOUND = 404;
 
   private final transient S3Servlet s3;
-  private final transient Buckets buckets;
+  private final transient BucketDocuments documents;
   private final transient EventPublisher events;
 
-  BucketDocumentFilter(S3Servlet s3, Buckets buckets, EventPublisher events) {
+  BucketDocumentFilter(S3Servlet s3, BucketDocuments documents, EventPublisher events) {
     this.s3 = s3;
-    this.buckets = buckets;
+    this.documents = documents;
     this.events = events;
   }
 
@@ -52,7 +52,7 @@ final class BucketDocumentFilter extends HttpFilter {
     }
   }
 
-  /** The document that the request is about, if it is a bucket's. */
+  /** The document that the request names; empty if it names none. */
   private static Optional<BucketDocument> document(HttpServletRequest request) {
     String path = request.getRequestURI();
     boolean ofBucket = path.indexOf('/', 1) < 0 || path.indexOf('/', 1) == path.length() - 1;
@@ -83,7 +83,7 @@ final class BucketDocumentFilter extends HttpFilter {
                 : HttpServletResponse.SC_OK);
       }
       case "DELETE" -> {
-        buckets.removeConfiguration(bucket, document.parameter());
+        documents.remove(bucket, document.parameter());
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       }
       default -> throw new S3ProxyException(S3ErrorCode.METHOD_NOT_ALLOWED);
@@ -93,8 +93,8 @@ final class BucketDocumentFilter extends HttpFilter {
   private void get(BucketDocument document, String bucket, HttpServletResponse response)
       throws IOException {
     String text =
-        buckets
-            .configuration(bucket, document.parameter())
+        documents
+            .get(bucket, document.parameter())
             .or(
                 () ->
                     Optional.of("<NotificationConfiguration/>")
@@ -116,10 +116,7 @@ final class BucketDocumentFilter extends HttpFilter {
             e);
       }
     }
-    if (document == BucketDocument.CORS) {
-      CorsConfiguration.parse(text);
-    }
-    buckets.configure(bucket, document.parameter(), text);
+    documents.put(bucket, document.parameter(), text);
   }
 
   private static S3Exception absent(BucketDocument document, String bucket) {

@@ -1,12 +1,9 @@
-package inventory.emulator.s3.awssdk;
+package inventory.emulator.s3;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A configuration of a bucket that is kept as the client put it, and given back. Only those of the
- * notifications and of what other sites' pages may do have an effect.
- */
+/** A configuration of a bucket that clients put and get. Only the notifications have an effect. */
 enum BucketDocument {
   NOTIFICATION("notification", null),
   CORS("cors", "NoSuchCORSConfiguration"),
@@ -25,12 +22,12 @@ enum BucketDocument {
     this.absentCode = absentCode;
   }
 
-  /** The parameter of the request that names it. */
+  /** The request parameter that names it. */
   String parameter() {
     return parameter;
   }
 
-  /** The error if there is none; empty if an empty document is the answer. */
+  /** The error code if the bucket has none; empty if an empty document is the answer. */
   Optional<String> absentCode() {
     return Optional.ofNullable(absentCode);
   }

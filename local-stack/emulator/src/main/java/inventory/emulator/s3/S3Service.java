@@ -1,20 +1,20 @@
-package inventory.emulator.s3.awssdk;
+package inventory.emulator.s3;
 
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import inventory.emulator.Environment;
 import inventory.emulator.Service;
+import inventory.emulator.s3.nio2blob.VersionedFileStore;
 import inventory.emulator.sqs.QueueSender;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Servlet;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.gaul.shaded.org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -32,12 +32,10 @@ public final class S3Service implements Service {
   private static final long STOP_TIMEOUT_MILLIS = 2_000;
 
   private final Server server;
-  private final Database database;
   private final Optional<Path> temporary;
 
-  private S3Service(Server server, Database database, Optional<Path> temporary) {
+  private S3Service(Server server, Optional<Path> temporary) {
     this.server = server;
-    this.database = database;
     this.temporary = temporary;
   }
 
@@ -56,28 +54,19 @@ public final class S3Service implements Service {
         folder.isPresent()
             ? Optional.empty()
             : Optional.of(Files.createTempDirectory("inventory-s3-"));
-    ObjectFiles files =
-        new ObjectFiles(
-            folder.map(root -> root.resolve("objects")).or(() -> temporary).orElseThrow());
-    Database database = Database.open(folder);
-    Buckets buckets = new Buckets(database);
-    EventPublisher events = new EventPublisher(buckets, queues, environment.region());
-    ObjectStore store =
-        new ObjectStore(
-            buckets, new Versions(database, files), new Uploads(database, files), files, events);
+    Path root = folder.or(() -> temporary).orElseThrow();
+    BucketDocuments documents = new BucketDocuments(root.resolve("configuration"));
+    EventPublisher events = new EventPublisher(documents, queues, environment.region());
+    BlobStore files = new KeyedStore(new VersionedFileStore(root.resolve("objects")));
+    BlobStore store = new AtomicStore(new NotifyingStore(files, events, documents));
     S3Servlet servlet =
         new S3Servlet(store, environment.accessKeyId(), environment.secretAccessKey());
-    Server server =
-        server(
-            endpoint,
-            servlet,
-            new CorsFilter(buckets),
-            new BucketDocumentFilter(servlet, buckets, events));
+    Server server = server(endpoint, servlet, new BucketDocumentFilter(servlet, documents, events));
     server.start();
-    return new S3Service(server, database, temporary);
+    return new S3Service(server, temporary);
   }
 
-  private static Server server(URI endpoint, S3Servlet s3, Filter... filters) {
+  private static Server server(URI endpoint, S3Servlet s3, Filter documents) {
     Server server = new Server();
     HttpConfiguration http = new HttpConfiguration();
     // Keys may hold what is no clean path to others: empty segments, dots, encoded slashes.
@@ -92,9 +81,7 @@ public final class S3Service implements Service {
     ServletContextHandler context = new ServletContextHandler();
     context.addFilter(
         new FilterHolder(new SlashFilter()), "/*", EnumSet.of(DispatcherType.REQUEST));
-    for (Filter filter : filters) {
-      context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
-    }
+    context.addFilter(new FilterHolder(documents), "/*", EnumSet.of(DispatcherType.REQUEST));
     context.addServlet(new ServletHolder(s3.servlet()), "/*");
     server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
@@ -104,23 +91,8 @@ public final class S3Service implements Service {
   @Override
   public void stop() throws Exception {
     server.stop();
-    database.close();
     if (temporary.isPresent()) {
-      delete(temporary.get());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(S3Service::deleteFile);
-    }
-  }
-
-  private static void deleteFile(Path path) {
-    try {
-      Files.delete(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      MoreFiles.deleteRecursively(temporary.get(), RecursiveDeleteOption.ALLOW_INSECURE);
     }
   }
 }
