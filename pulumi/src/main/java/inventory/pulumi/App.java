@@ -14,13 +14,13 @@ import inventory.pulumi.observability.Operations;
 import inventory.pulumi.settings.Settings;
 import java.nio.file.Path;
 
-/** The stack: every part of the cloud, and what depends on what. */
+/** The stack: all components and their dependencies. */
 public final class App {
 
   private App() {}
 
   /**
-   * Run by {@code pulumi up}, in the module's folder.
+   * Runs in {@code pulumi up}, in the module's folder.
    *
    * @param args none
    */
@@ -35,7 +35,7 @@ public final class App {
         });
   }
 
-  /** Declares all resources and exports what people and programs ask for. */
+  /** Declares all resources and exports the outputs that people and programs need. */
   static void stack(Context context, Settings settings, Artefacts artefacts) {
     StackContext base = StackContext.of(context, settings);
     DataResources data = DataResources.declare(base);

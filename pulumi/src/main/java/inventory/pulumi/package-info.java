@@ -1,5 +1,5 @@
 /**
- * The cloud resources, as a Pulumi program. Names, time limits and keys come from shared-model, so
- * that the cloud has what the services expect.
+ * The cloud resources, as a Pulumi program. Names, time limits and keys come from shared-model,
+ * where the services find them, too.
  */
 package inventory.pulumi;

@@ -70,20 +70,20 @@ class SettingsTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(key + " is '" + value + "': it must be ")
-        .hasMessageContaining("; set it with: pulumi config set " + key + " ");
+        .hasMessageContaining(". Set it with: pulumi config set " + key + " ");
   }
 
   @Test
-  void allThatIsWrongIsSaidAtOnce() {
+  void allErrorsAreReportedTogether() {
     values.remove("aws:region");
     values.put("inventory:events", "maybe");
 
     assertThatThrownBy(this::read)
         .hasMessage(
             """
-            aws:region is not set: it must be a region of AWS outside China and GovCloud, as \
-            eu-central-1; set it with: pulumi config set aws:region eu-central-1
-            inventory:events is 'maybe': it must be true or false; set it with: pulumi config set \
+            aws:region is not set: it must be an AWS region outside China and GovCloud, for \
+            example eu-central-1. Set it with: pulumi config set aws:region eu-central-1
+            inventory:events is 'maybe': it must be true or false. Set it with: pulumi config set \
             inventory:events false""");
   }
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a data scientist may do; to be attached to a person's role. */
+/** The policy for data scientists. Attach it to a person's role. */
 final class Analyst extends Component {
 
   private static final String NAME = "inventory-analyst";

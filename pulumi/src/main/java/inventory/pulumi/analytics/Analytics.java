@@ -31,7 +31,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** SQL over the raw files (requirement R7), paid by what a query reads, and limited in it. */
+/**
+ * SQL over the raw files (requirement R7). A query costs what it reads, and the workgroup limits
+ * that.
+ */
 public final class Analytics extends Component {
 
   private static final String NAME = "inventory";

@@ -16,7 +16,7 @@ import inventory.pulumi.identity.DashboardClient;
 import inventory.pulumi.identity.SignIn;
 import java.util.List;
 
-/** Which requests reach the function: those with a token, and of others the description alone. */
+/** The routes to the function. All but the API's description need a token. */
 final class ApiRoutes extends Component {
 
   private static final String NAME = "inventory";

@@ -7,26 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the build leaves for the cloud, in the checkout.
+ * The output of the build that the cloud needs.
  *
  * @param root the checkout's folder
- * @param dashboard the folder of the dashboard's files, its library included
+ * @param dashboard the folder with the dashboard's files and its library
  */
 public record Artefacts(Path root, Path dashboard) {
 
   private static final String BUILD = "build with: mvn -Pimages -DskipTests package";
 
-  /** The reporting API as Lambda takes it. */
+  /** The zip file of the reporting API for Lambda. */
   public Path reportingFunction() {
     return root.resolve("reporting-api/target/reporting-api-lambda.zip");
   }
 
-  /** The function that CloudFront runs on each call of the API. */
+  /** The function that CloudFront runs on each request to the API. */
   Path keepPath() {
     return root.resolve("reporting-api/src/main/cloudfront/keep-path.js");
   }
 
-  /** What a build leaves in a checkout. */
+  /** The output of the build in a checkout. */
   public static Artefacts of(Path root) {
     return new Artefacts(root, root.resolve("reporting-api/target/classes/dashboard"));
   }
@@ -36,9 +36,9 @@ public record Artefacts(Path root, Path dashboard) {
   }
 
   /**
-   * Looks for what nothing can be created without.
+   * Checks that everything that {@code pulumi up} needs was built.
    *
-   * @throws IllegalStateException naming all that is missing, and how to get it
+   * @throws IllegalStateException with everything that is missing and how to build it
    */
   public void require() {
     List<String> missing = new ArrayList<>();
@@ -53,7 +53,10 @@ public record Artefacts(Path root, Path dashboard) {
     }
   }
 
-  /** What the services cannot start without, which may yet come: one line each. */
+  /**
+   * A line for each image that is missing. {@code pulumi up} works without them, but no task can
+   * start.
+   */
   public List<String> advice() {
     return Program.TASKS.stream()
         .filter(program -> !Files.isRegularFile(image(program)))

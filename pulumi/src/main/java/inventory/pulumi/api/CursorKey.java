@@ -10,8 +10,8 @@ import inventory.pulumi.component.StackContext;
 import inventory.pulumi.storage.EncryptionKey;
 
 /**
- * The secret that signs the cursors of the API's lists, made once by AWS, the same in all instances
- * of the function.
+ * The secret that signs the cursors of the API's lists. AWS creates it once, and all instances of
+ * the function share it.
  */
 final class CursorKey extends Component {
 
@@ -38,7 +38,7 @@ final class CursorKey extends Component {
                 .keyId(key.arn())
                 .value(random.asSecret())
                 .build(),
-            // Each `pulumi up` asks for another; the first one stays.
+            // Each `pulumi up` requests another one; the first one stays.
             childButFor("value"));
     complete();
   }

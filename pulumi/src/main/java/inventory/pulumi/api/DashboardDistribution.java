@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The dashboard's address: its files from a bucket that CloudFront alone may read, and the API
- * below the same address, so that the page needs no leave to call another.
+ * The dashboard's address. CloudFront serves its files from a bucket that only CloudFront may read,
+ * and the API at the same address, so the page needs no CORS.
  */
 public final class DashboardDistribution extends Component {
 
-  // Policies that AWS keeps: docs.aws.amazon.com/AmazonCloudFront, "managed cache policies".
+  // Managed by AWS: docs.aws.amazon.com/AmazonCloudFront, "managed cache policies".
   private static final String CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
   private static final String NOT_CACHED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
   private static final String ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
@@ -162,12 +162,12 @@ public final class DashboardDistribution extends Component {
     return files;
   }
 
-  /** The dashboard's address, without a slash at its end. */
+  /** The dashboard's address, without a trailing slash. */
   public Output<String> url() {
     return distribution.domainName().applyValue(host -> "https://" + host);
   }
 
-  /** The API's address, for people's programs and in what the services write. */
+  /** The API's address, for clients and for links in messages. */
   public Output<String> api() {
     return url().applyValue(url -> url + "/v1");
   }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The dashboard's files and its configuration; and its leave to upload into the inbox. */
+/** The dashboard's files and configuration, and its permission to upload to the inbox. */
 final class DashboardFiles extends Component {
 
   private static final Map<String, String> TYPES =
@@ -40,7 +40,7 @@ final class DashboardFiles extends Component {
           "ico", "image/vnd.microsoft.icon",
           "woff2", "font/woff2");
   private static final String OTHER = "application/octet-stream";
-  // Asked for anew each time, so that a new version is seen at once and as a whole.
+  // Requested each time, so browsers see a new version at once and complete.
   private static final String CACHE_CONTROL = "no-cache";
   private static final int CORS_SECONDS = 3_600;
 
@@ -93,7 +93,7 @@ final class DashboardFiles extends Component {
     new BucketObjectv2("dashboard/" + path, args.build(), child());
   }
 
-  /** As {@code GET /config.json} answers it on one machine. */
+  /** The same answer as {@code GET /config.json} of the local environment. */
   private static String configuration(String issuer, String clientId, String bucketOrigin) {
     return serializeJson(
         jsonObject(
@@ -104,7 +104,9 @@ final class DashboardFiles extends Component {
             jsonProperty("bucketOrigin", bucketOrigin)));
   }
 
-  /** By links that the API has signed, headers included, from the dashboard's address alone. */
+  /**
+   * With links that the API has signed, headers included, and only from the dashboard's address.
+   */
   private void letBrowsersUpload(Storage inbox) {
     new BucketCorsConfigurationV2(
         "inventory-inbox",

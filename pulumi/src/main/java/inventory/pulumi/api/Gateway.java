@@ -16,7 +16,7 @@ import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.storage.LogGroups;
 
-/** Where the API is called (requirement R6): limited in rate, each request in a log. */
+/** The HTTP API (requirement R6) with a rate limit and an access log. */
 public final class Gateway extends Component {
 
   static final String STAGE = "$default";
@@ -60,7 +60,7 @@ public final class Gateway extends Component {
     complete();
   }
 
-  /** No token and no user's name: the subject is an id. */
+  /** Without tokens and user names: the subject is an id. */
   private static String accessLogFormat() {
     return serializeJson(
         jsonObject(

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Hands the path of a call to the API as it came, as an HTTP API would decode it: names may have
- * slashes and question marks.
+ * Passes the original path of a request to the API in a header. An HTTP API decodes the path, and
+ * names may contain slashes and question marks.
  */
 final class PathHeaderFunction extends Component {
 
@@ -23,7 +23,7 @@ final class PathHeaderFunction extends Component {
   /**
    * Declares it.
    *
-   * @param source the function's text
+   * @param source the file with the function's code
    */
   PathHeaderFunction(StackContext base, Path source) {
     super("PathKeeper", NAME, base);
@@ -49,7 +49,7 @@ final class PathHeaderFunction extends Component {
     }
   }
 
-  /** Before a request is passed on. */
+  /** The association that runs it before CloudFront passes on a request. */
   DistributionOrderedCacheBehaviorFunctionAssociationArgs onRequest() {
     return DistributionOrderedCacheBehaviorFunctionAssociationArgs.builder()
         .eventType("viewer-request")

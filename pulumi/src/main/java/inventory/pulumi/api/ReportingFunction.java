@@ -23,15 +23,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The reporting API as a function: nothing while nobody asks, started from a snapshot. */
+/**
+ * The reporting API as a function that starts from a snapshot and costs nothing without requests.
+ */
 public final class ReportingFunction extends Component {
 
   private static final String HANDLER = "inventory.reporting.lambda.HttpApiFunction";
-  // The newest of which Lambda takes snapshots on either processor.
+  // The newest runtime with snapshots on both processors.
   private static final String RUNTIME = "java21";
-  // More memory is more processor: less would start slower and cost no less.
+  // More memory means more processor. Less would start more slowly and cost as much.
   private static final int MEMORY_MEGABYTES = 1_024;
-  // The gateway waits for thirty.
+  // The gateway waits for 30 s.
   private static final int TIMEOUT_SECONDS = 29;
 
   private final Function function;
@@ -60,7 +62,7 @@ public final class ReportingFunction extends Component {
                 .timeout(TIMEOUT_SECONDS)
                 .environment(FunctionEnvironmentArgs.builder().variables(known(program)).build())
                 .kmsKeyArn(key.arn())
-                // Snapshots are taken of versions, not of what is yet to be one.
+                // Snapshots exist for published versions only.
                 .publish(true)
                 .snapStart(FunctionSnapStartArgs.builder().applyOn("PublishedVersions").build())
                 .loggingConfig(
@@ -100,7 +102,7 @@ public final class ReportingFunction extends Component {
     return function.name();
   }
 
-  /** The version that is called, by its alias. */
+  /** The alias of the current version. */
   Alias live() {
     return alias;
   }

@@ -16,7 +16,9 @@ import inventory.pulumi.identity.SignIn;
 import inventory.pulumi.storage.Storage;
 import java.util.List;
 
-/** What browsers are told of the dashboard: what it may load and call, and that all is by TLS. */
+/**
+ * The security headers of the dashboard: what it may load and call, and that everything needs TLS.
+ */
 final class SecurityHeaders extends Component {
 
   private static final String NAME = "inventory-dashboard";
@@ -39,7 +41,7 @@ final class SecurityHeaders extends Component {
     complete();
   }
 
-  /** Where browsers upload files to: the inbox, by scheme and host. */
+  /** The origin to which browsers upload files: scheme and host of the inbox. */
   static Output<String> origin(Storage inbox) {
     return inbox.bucket().bucketRegionalDomainName().applyValue(host -> "https://" + host);
   }
@@ -50,7 +52,7 @@ final class SecurityHeaders extends Component {
         .contentSecurityPolicy(
             ResponseHeadersPolicySecurityHeadersConfigContentSecurityPolicyArgs.builder()
                 .contentSecurityPolicy(ContentSecurityPolicy.dashboard(signIn, inbox))
-                // The API sends its own, which is stricter, and so does its documentation.
+                // The API and its documentation send their own, stricter policy.
                 .override(false)
                 .build())
         .contentTypeOptions(

@@ -8,15 +8,15 @@ import inventory.pulumi.identity.SignIn;
 import inventory.pulumi.storage.EncryptionKey;
 
 /**
- * What people see: the API, the dashboard, and the sign-in to both.
+ * The API, the dashboard and the sign-in for both.
  *
- * @param gateway where the API is called
- * @param function what answers
- * @param site the dashboard's address, with the API below it
+ * @param gateway the HTTP API
+ * @param function the function behind it
+ * @param site the dashboard's address, which also serves the API
  */
 public record WebApi(Gateway gateway, ReportingFunction function, DashboardDistribution site) {
 
-  /** Declares it: first the addresses, then what must know them. */
+  /** Declares the addresses first, then everything that must know them. */
   public static WebApi declare(
       StackContext base, DataResources data, Programs programs, Artefacts artefacts) {
     EncryptionKey key = data.key();

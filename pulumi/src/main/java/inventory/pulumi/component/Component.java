@@ -7,13 +7,13 @@ import com.pulumi.resources.Resource;
 import java.util.List;
 import java.util.Map;
 
-/** A part of the stack: its resources are its children. */
+/** A component of the stack; its resources are its children. */
 public abstract class Component extends ComponentResource {
 
   /**
-   * Declares the part.
+   * Declares the component.
    *
-   * @param type what kind of part it is
+   * @param type its type; a part of the URN of every child, so it must not change
    * @param name its name in the stack
    */
   public Component(String type, String name, StackContext base) {
@@ -23,27 +23,27 @@ public abstract class Component extends ComponentResource {
         ComponentResourceOptions.builder().providers(base.provider()).build());
   }
 
-  /** The options of a resource of this part. */
+  /** The options of a child. */
   public final CustomResourceOptions child() {
     return CustomResourceOptions.builder().parent(this).build();
   }
 
-  /** The options of a resource that holds data; if guarded, Pulumi refuses to delete it. */
+  /** The options of a child with data. If it is guarded, Pulumi refuses to delete it. */
   public final CustomResourceOptions child(boolean guarded) {
     return CustomResourceOptions.builder().parent(this).protect(guarded).build();
   }
 
-  /** The options of a resource that can only be made after others. */
+  /** The options of a child that depends on other resources. */
   public final CustomResourceOptions childAfter(List<? extends Resource> others) {
     return CustomResourceOptions.builder().parent(this).dependsOn(List.copyOf(others)).build();
   }
 
-  /** The options of a resource of which others change some properties while it lives. */
+  /** The options of a child some properties of which change outside Pulumi. */
   public final CustomResourceOptions childButFor(String... properties) {
     return CustomResourceOptions.builder().parent(this).ignoreChanges(properties).build();
   }
 
-  /** To be called after the last resource. */
+  /** Call this after the last child. */
   public final void complete() {
     registerOutputs(Map.of());
   }

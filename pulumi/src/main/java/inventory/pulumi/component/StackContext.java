@@ -10,20 +10,20 @@ import inventory.pulumi.settings.Settings;
 import java.util.Map;
 
 /**
- * What every part stands on.
+ * What all components need.
  *
  * @param settings the stack's settings
  * @param accountId the number of the account
- * @param provider creates every resource, in one region, with the same tags
+ * @param provider the provider of every resource, with one region and the same tags
  */
 public record StackContext(Settings settings, Output<String> accountId, Provider provider) {
 
-  /** Tags of every resource, by which bills and people tell whose it is. */
+  /** The tags of every resource, for bills and people. */
   static Map<String, String> tags(String stack) {
     return Map.of("project", "inventory", "stack", stack, "managed-by", "pulumi");
   }
 
-  /** For the account that Pulumi's credentials lead to. */
+  /** The context for the account of Pulumi's credentials. */
   public static StackContext of(Context context, Settings settings) {
     Provider provider =
         new Provider(
@@ -44,7 +44,7 @@ public record StackContext(Settings settings, Output<String> accountId, Provider
     return settings.region();
   }
 
-  /** The ARN of something of this account in this region, before or without its being there. */
+  /** The ARN of a resource of this account in this region, which need not exist yet. */
   public Output<String> arn(String service, String resource) {
     return accountId.applyValue(
         account -> "arn:aws:%s:%s:%s:%s".formatted(service, region(), account, resource));

@@ -17,14 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A few calls of AWS and decisions between them, as a state machine: no code to deploy, nothing
- * that costs while idle.
+ * An express state machine: a few AWS calls and decisions, without code to deploy and without idle
+ * cost.
  */
 public final class ExpressStateMachine extends Component {
 
   private static final int KEY_REUSE_SECONDS = 300;
 
-  /** Step Functions sets up its own logging, for which AWS names no resources. */
+  /** Step Functions sets up its own logging. AWS supports no resource names for these actions. */
   private static final Statement SET_UP_LOGS =
       Statement.allow(
           "SetUpLogs",
@@ -42,10 +42,10 @@ public final class ExpressStateMachine extends Component {
   private final StateMachine machine;
 
   /**
-   * Declares it.
+   * Declares the state machine.
    *
    * @param definition in the Amazon States Language
-   * @param rights what its calls need
+   * @param rights the permissions for its calls
    */
   ExpressStateMachine(
       String name,
@@ -85,12 +85,12 @@ public final class ExpressStateMachine extends Component {
     complete();
   }
 
-  /** The machine's ARN. */
+  /** The state machine's ARN. */
   public Output<String> arn() {
     return machine.arn();
   }
 
-  /** What a role needs to start it. */
+  /** The permission to start it. */
   Statement start() {
     return Statement.allow("Start", List.of("states:StartExecution"), arn());
   }

@@ -16,7 +16,7 @@ import java.util.Map;
 /** A repository for the image of each program that runs as a task. */
 public final class Images extends Component {
 
-  // Each image is stored once for all tags; the last few are enough to go back to.
+  // Each image is stored once for all tags. The last few are enough for a rollback.
   private static final String KEEP_TEN =
       """
       {"rules":[{"rulePriority":1,"description":"the last ten","selection":{"tagStatus":"any",\
@@ -68,7 +68,7 @@ public final class Images extends Component {
     return repositories.get(program).arn();
   }
 
-  /** Where images are pushed to: the host of all repositories. */
+  /** The host of all repositories, to which images are pushed. */
   public Output<String> registry() {
     return repositories
         .get(Program.INGEST)

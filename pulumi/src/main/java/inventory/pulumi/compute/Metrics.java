@@ -6,7 +6,7 @@ import com.pulumi.core.Output;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Metrics that AWS keeps by itself. */
+/** Metrics that AWS records itself. */
 public final class Metrics {
 
   private static final String SQS = "AWS/SQS";
@@ -19,14 +19,14 @@ public final class Metrics {
   /**
    * A metric.
    *
-   * @param namespace whose it is
-   * @param dimensions of what, in order
-   * @param statistic what becomes of a period's values
+   * @param namespace its namespace
+   * @param dimensions its dimensions, in order
+   * @param statistic how the values of a period are combined
    */
   public record Metric(
       String namespace, String name, Map<String, Output<String>> dimensions, String statistic) {
 
-    /** The metric by the minute, as a part of an expression. */
+    /** The metric with a period of a minute, as a part of an expression. */
     public MetricAlarmMetricQueryArgs query(String id) {
       return MetricAlarmMetricQueryArgs.builder()
           .id(id)
@@ -56,7 +56,7 @@ public final class Metrics {
     }
   }
 
-  /** What an alarm watches. */
+  /** The expression that an alarm watches. */
   static MetricAlarmMetricQueryArgs expression(String id, String expression, String label) {
     return MetricAlarmMetricQueryArgs.builder()
         .id(id)
@@ -66,17 +66,17 @@ public final class Metrics {
         .build();
   }
 
-  /** Messages that wait in a queue. */
+  /** The number of messages that wait in a queue. */
   public static Metric waiting(String queue) {
     return ofQueue("ApproximateNumberOfMessagesVisible", queue);
   }
 
-  /** Messages of a queue that are being worked on. */
+  /** The number of messages that a service is processing. */
   static Metric worked(String queue) {
     return ofQueue("ApproximateNumberOfMessagesNotVisible", queue);
   }
 
-  /** How old the oldest message of a queue is, in seconds. */
+  /** The age of the oldest message in a queue, in seconds. */
   public static Metric age(String queue) {
     return ofQueue("ApproximateAgeOfOldestMessage", queue);
   }
@@ -85,7 +85,7 @@ public final class Metrics {
     return new Metric(SQS, name, Map.of("QueueName", Output.of(queue)), MAXIMUM);
   }
 
-  /** How many tasks of a service run: each reports its use of the processor once a minute. */
+  /** The number of running tasks of a service: each reports its processor use once a minute. */
   static Metric tasks(String service) {
     return ofService("CPUUtilization", service, "SampleCount");
   }
@@ -102,12 +102,12 @@ public final class Metrics {
     return new Metric("AWS/ECS", name, dimensions, statistic);
   }
 
-  /** Executions of a state machine that failed. */
+  /** The number of failed executions of a state machine. */
   public static Metric failedExecutions(Output<String> machineArn) {
     return new Metric("AWS/States", "ExecutionsFailed", Map.of("StateMachineArn", machineArn), SUM);
   }
 
-  /** A count of a Lambda function: errors, or what was throttled. */
+  /** A count of a Lambda function: errors or throttled calls. */
   public static Metric ofFunction(String name, Output<String> function) {
     return new Metric("AWS/Lambda", name, Map.of("FunctionName", function), SUM);
   }
@@ -117,7 +117,7 @@ public final class Metrics {
     return new Metric("AWS/ApiGateway", name, Map.of("ApiId", api), statistic);
   }
 
-  /** Requests to the table that were throttled, of one kind. */
+  /** The number of throttled requests of one kind to the table. */
   public static Metric throttled(String name, Output<String> table) {
     return new Metric("AWS/DynamoDB", name, Map.of("TableName", table), SUM);
   }

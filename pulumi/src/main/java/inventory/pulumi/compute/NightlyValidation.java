@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts the validation at 03:00 UTC as one task (requirement V1), and looks at 05:00 whether it
- * has completed.
+ * Starts the validation at 03:00 UTC as one task (requirement V1), and checks at 05:00 that it has
+ * completed.
  */
 public final class NightlyValidation extends Component {
 
   private static final String NAME = "inventory-validation";
   private static final String WATCH = "inventory-validation-watch";
 
-  /** Fails if the latest run has not completed on the day of the look. */
+  /** Fails if the latest run has not completed on the day of the check. */
   private static final String DEFINITION =
       """
       {"StartAt": "Today", "TimeoutSeconds": 60, "States": {
@@ -118,7 +118,7 @@ public final class NightlyValidation extends Component {
         Table.Run.ENDED_AT);
   }
 
-  /** The machine that fails if the validation has not completed by 05:00. */
+  /** The state machine that fails if the validation has not completed by 05:00. */
   public ExpressStateMachine watch() {
     return watch;
   }

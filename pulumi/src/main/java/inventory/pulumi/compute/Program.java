@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One of our programs, whatever it runs on: what it is told and what it may do.
+ * One of our programs with its environment and its permissions.
  *
  * @param name the module's name
- * @param environment the variables that it is given, in order
- * @param rights what it may do
+ * @param environment its environment variables, in order
+ * @param rights its permissions
  */
 public record Program(
     String name, Map<String, Output<String>> environment, List<Statement> rights) {
@@ -21,15 +21,15 @@ public record Program(
   public static final String VALIDATION = "validation-worker";
   public static final String REPORTING = "reporting-api";
 
-  /** Those that run as tasks, and so from images. */
+  /** The programs that run as tasks, and therefore from images. */
   public static final List<String> TASKS = List.of(INGEST, THRESHOLD, ALERT, VALIDATION);
 
-  /** What everything of the program is called in AWS. */
+  /** The name of the program's resources in AWS. */
   public String resourceName() {
     return resourceName(name);
   }
 
-  /** What everything of the program of a name is called in AWS. */
+  /** The name of a program's resources in AWS. */
   public static String resourceName(String program) {
     return "inventory-" + program;
   }

@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program as a task: its image with a read-only file system but for a scratch folder, its
- * variables, its log, a role to run by and a role to be started by.
+ * A program as a task: its image with a read-only file system and a scratch folder, its variables,
+ * its log, a role to run with and a role to start with.
  */
 final class ProgramTask extends Component {
 
   private static final String TASKS = "ecs-tasks.amazonaws.com";
   private static final String SCRATCH = "scratch";
-  // Time to finish what it has begun; the most that Fargate gives.
+  // The time to finish its work; the longest that Fargate allows.
   private static final int STOP_SECONDS = 120;
 
   private final Role role;
@@ -70,7 +70,7 @@ final class ProgramTask extends Component {
     complete();
   }
 
-  /** ECR hands out its token for all repositories or none. */
+  /** ECR issues its token for all repositories or none. */
   private static List<Statement> starting(Output<String> repository, LogGroup log) {
     return List.of(
         Statement.allow("SignInToImages", List.of("ecr:GetAuthorizationToken"), Output.of("*")),
@@ -146,7 +146,7 @@ final class ProgramTask extends Component {
     return definition.arn();
   }
 
-  /** The ARNs of its roles, which whoever starts it hands over. */
+  /** The ARNs of its roles. Starting a task needs the permission to pass them. */
   List<Output<String>> roles() {
     return List.of(role.arn(), starter.arn());
   }

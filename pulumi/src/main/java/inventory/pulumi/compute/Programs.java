@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each program is told and may do. {@code docs/security.md} shows the rights, which follow
- * from the calls that each program makes.
+ * The environment and permissions of each program. The permissions follow from the calls that the
+ * program makes; {@code docs/security.md} lists them.
  */
 public record Programs(DataResources data) {
 
-  // The rest of a task's memory is the virtual machine's own.
+  // The JVM needs the rest of a task's memory outside the heap.
   private static final String JVM = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError";
 
   private Map<String, Output<String>> environment(String... queues) {
@@ -32,7 +32,7 @@ public record Programs(DataResources data) {
     return environment;
   }
 
-  /** Lambda sets these itself, and refuses to be told. */
+  /** Lambda sets these itself and rejects other values. */
   private Map<String, Output<String>> taskEnvironment(String... queues) {
     Map<String, Output<String>> environment = environment(queues);
     environment.put("AWS_REGION", Output.of(data.base().region()));
@@ -48,7 +48,7 @@ public record Programs(DataResources data) {
     return Output.of(String.valueOf(value));
   }
 
-  /** Files and events in, levels out. */
+  /** ingest-service: files and events in, levels out. */
   Program ingest() {
     String[] sent = {Queues.ALERT, Queues.FILES, Queues.VALIDATION};
     return new Program(
@@ -65,7 +65,7 @@ public record Programs(DataResources data) {
             data.useKey("dynamodb", "s3", "sqs")));
   }
 
-  /** Threshold files in, thresholds out. */
+  /** threshold-service: threshold files in, thresholds out. */
   Program threshold() {
     return new Program(
         Program.THRESHOLD,
@@ -81,7 +81,7 @@ public record Programs(DataResources data) {
   }
 
   /**
-   * Who must be told.
+   * alert-service.
    *
    * @param api the base URL of the API, for links
    */
@@ -121,7 +121,7 @@ public record Programs(DataResources data) {
             data.useKey("dynamodb", "s3", "sns", "sqs")));
   }
 
-  /** The nightly proof; and the rebuild, which a person starts. */
+  /** validation-worker: the nightly validation, and the rebuild, which a person starts. */
   Program validation() {
     Map<String, Output<String>> environment =
         taskEnvironment(Queues.VALIDATION, Queues.RUNS, Queues.ALERT);
@@ -135,7 +135,8 @@ public record Programs(DataResources data) {
                 "MeasureQueue",
                 List.of("sqs:GetQueueAttributes"),
                 data.queues().queue(Queues.VALIDATION).arn()),
-            // Back to its own queue, or away from it, what it cannot check now, or ever.
+            // Messages that it cannot check now go back to its queue; messages that it can never
+            // check go elsewhere.
             data.send(Queues.RUNS, Queues.ALERT, Queues.VALIDATION, deadLetters(Queues.VALIDATION)),
             data.findObjects(),
             data.readOriginals(""),
@@ -162,11 +163,11 @@ public record Programs(DataResources data) {
   }
 
   /**
-   * Reports, and what people decide.
+   * reporting-api.
    *
-   * @param signIn whose tokens count
-   * @param clientId for whom the tokens are made
-   * @param cursorKey signs cursors, the same in all instances
+   * @param signIn the issuer of the tokens
+   * @param clientId the audience of the tokens
+   * @param cursorKey the secret that signs cursors
    */
   public Program reporting(SignIn signIn, Output<String> clientId, Output<String> cursorKey) {
     Map<String, Output<String>> environment = environment(Queues.INGEST);
@@ -182,7 +183,7 @@ public record Programs(DataResources data) {
             data.send(Queues.INGEST),
             data.findObjects(),
             data.read(Inbox.REJECTED_PREFIX, Inbox.VALIDATION_PREFIX),
-            // By links that it signs, which give away no more than it may do itself.
+            // A link that it signs allows no more than its own permissions.
             data.write("inventory_files/", Inbox.THRESHOLDS_PREFIX),
             data.items("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"),
             data.lists(),

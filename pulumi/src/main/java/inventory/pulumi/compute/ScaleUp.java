@@ -20,13 +20,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Starts the first task of a service that sleeps, as soon as there is work. A queue's metrics would
- * tell it minutes later, and up to fifteen after a quiet time; the event of the upload tells it at
- * once.
+ * Starts the first task of a service as soon as there is work. The metrics of a queue would show
+ * the work minutes later, up to fifteen after a quiet time; the upload's event arrives at once.
  */
 public final class ScaleUp extends Component {
 
-  /** For each service: if none of its tasks is wanted, one is. */
+  /** For each service: sets a desired count of 0 to 1. */
   private static final String DEFINITION =
       """
       {"StartAt": "Each", "TimeoutSeconds": 60, "States": {
@@ -45,7 +44,7 @@ public final class ScaleUp extends Component {
             "Awake": {"Type": "Succeed"}}}}}}
       """;
 
-  /** Calls that are throttled, or fail, are tried again for half a minute. */
+  /** Retries calls that are throttled or fail for half a minute. */
   static final String RETRY =
       """
       {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 5, "BackoffRate": 2,
@@ -56,9 +55,9 @@ public final class ScaleUp extends Component {
   private final Role rule;
 
   /**
-   * Declares it.
+   * Declares the state machine.
    *
-   * @param services all that it may wake
+   * @param services the services that it may start
    */
   ScaleUp(
       String name,
@@ -86,7 +85,7 @@ public final class ScaleUp extends Component {
             List.of(machine.start(), key.use(base, "states")));
   }
 
-  /** To see whether services sleep, and to start them. */
+  /** The permission to read and change the desired count of the services. */
   private static Statement right(List<ScaledService> services) {
     return new Statement(
         "Wake",
@@ -95,12 +94,12 @@ public final class ScaleUp extends Component {
         Map.of());
   }
 
-  /** The machine that wakes services. */
+  /** The state machine. */
   public ExpressStateMachine machine() {
     return machine;
   }
 
-  /** What the machine is told: which services. */
+  /** The state machine's input: the services to start. */
   static String input(String... programs) {
     return Arrays.stream(programs)
         .map(program -> "\"" + Program.resourceName(program) + "\"")
@@ -108,9 +107,9 @@ public final class ScaleUp extends Component {
   }
 
   /**
-   * Wakes services at an event.
+   * Starts services at an event.
    *
-   * @param pattern which events, as EventBridge writes it
+   * @param pattern the event pattern of EventBridge
    */
   void at(String name, String description, Output<String> pattern, String... programs) {
     EventRule events =

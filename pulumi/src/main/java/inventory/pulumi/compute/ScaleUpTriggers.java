@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What wakes which service: an upload whoever takes it in, and whoever tells of it. */
+/**
+ * The events that start services: an upload starts the service that processes it and alert-service.
+ */
 final class ScaleUpTriggers {
 
   private ScaleUpTriggers() {}
 
-  /** Which services a queue's messages are for, and who hears of what they did. */
+  /** The service that consumes a queue. */
   private static final Map<String, String> OWNERS =
       Map.of(Queues.INGEST, Program.INGEST, Queues.THRESHOLD, Program.THRESHOLD);
 

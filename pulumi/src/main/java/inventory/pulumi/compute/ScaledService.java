@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A service with as many tasks as its queues call for: none while they are empty. {@link ScaleUp}
- * starts the first one at once; more come, and the last one goes, by {@link ScalingAlarms}.
+ * A service with as many tasks as its queues need, and none while they are empty. {@link ScaleUp}
+ * starts the first task; {@link ScalingAlarms} start more and stop the last one.
  */
 final class ScaledService extends Component {
 
-  // From so many waiting messages on, or one that is old, half the tasks; from so many on, all.
+  // Half of the tasks for this many waiting messages or an old one; all of them for this many.
   private static final int MANY = 100;
   private static final int VERY_MANY = 1_000;
   private static final int COOLDOWN_SECONDS = 60;
@@ -33,10 +33,10 @@ final class ScaledService extends Component {
   private final Service service;
 
   /**
-   * Declares it, with no task at first, so that no image is needed yet.
+   * Declares the service without a task, so it needs no image yet.
    *
-   * @param queues the names of the queues that it takes from
-   * @param maxTasks how many may run at a time
+   * @param queues the names of the queues that it consumes
+   * @param maxTasks the largest number of tasks
    */
   ScaledService(
       Program program,
@@ -68,7 +68,7 @@ final class ScaledService extends Component {
                 .enableEcsManagedTags(true)
                 .propagateTags("SERVICE")
                 .build(),
-            // The alarms change it all day; an update must not put it back to none.
+            // The alarms change it all day; an update must not reset it to 0.
             childButFor("desiredCount"));
     Target tasks =
         new Target(
@@ -118,7 +118,7 @@ final class ScaledService extends Component {
         child());
   }
 
-  /** Bounds count from the alarm's threshold, which is 1. */
+  /** Bounds are relative to the alarm's threshold, which is 1. */
   private static List<PolicyStepScalingPolicyConfigurationStepAdjustmentArgs> steps(int maxTasks) {
     if (maxTasks == 1) {
       return List.of(step(0, 1));
@@ -146,12 +146,12 @@ final class ScaledService extends Component {
         .build();
   }
 
-  /** The program that its tasks run. */
+  /** The name of its program. */
   String program() {
     return program;
   }
 
-  /** The names of the queues that it takes from. */
+  /** The names of the queues that it consumes. */
   List<String> queues() {
     return queues;
   }

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Have a service scaled by its queues: by how many messages wait, of which one that is old weighs
- * as much as a hundred, and to nothing when there has been no work for a while.
+ * Scale a service by its queues. An old message counts as much as a hundred waiting ones. After a
+ * while without work, the last task stops.
  */
 final class ScalingAlarms extends Component {
 
   private static final int OLD_SECONDS = 120;
   private static final int WEIGHT_OF_OLD = 100;
-  // Long enough that files of every few minutes find it awake.
+  // Long enough to keep a task between files that arrive every few minutes.
   private static final int IDLE_MINUTES = 10;
 
   /**
-   * Declares them.
+   * Declares the alarms.
    *
    * @param service the service's name
    * @param queues the names of its queues
    * @param more the ARN of the policy that sets the number of tasks
-   * @param none the ARN of the policy that ends them
+   * @param none the ARN of the policy that stops all tasks
    */
   ScalingAlarms(
       String service,
@@ -80,8 +80,8 @@ final class ScalingAlarms extends Component {
   }
 
   /**
-   * Without the number of tasks the alarm would go on for as long as the service sleeps, and send
-   * it to sleep again in the minute in which it is woken.
+   * Without the number of tasks, the alarm would stay on while the service has no task, and stop a
+   * new task in its first minute.
    */
   private static List<MetricAlarmMetricQueryArgs> idle(String service, List<String> queues) {
     List<MetricAlarmMetricQueryArgs> queries = new ArrayList<>();

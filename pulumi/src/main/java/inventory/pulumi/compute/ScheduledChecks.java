@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks once a minute for work that sleeping services do not see, and wakes them: messages in their
- * queues, whoever sent them, and what no message brings up, snoozes that have ended and notices
- * that could not be sent. The looks cost cents a month; tasks that looked would cost dollars.
+ * Checks once a minute for work of services without a task, and starts them: messages in their
+ * queues, ended snoozes, and notices that could not be sent. These checks cost cents a month; tasks
+ * that poll would cost dollars.
  */
 final class ScheduledChecks extends Component {
 
@@ -45,10 +45,10 @@ final class ScheduledChecks extends Component {
         "Nothing": {"Type": "Succeed"}}}
       """;
 
-  /** Messages that may be taken now; those that are being worked on are not among them. */
+  /** Messages that can be received now, without those that are being processed. */
   private static final String WAITING = "ApproximateNumberOfMessages";
 
-  /** Whether a list of the table has an entry of before now. */
+  /** Counts entries of a list in the table that are older than now. */
   private static final String LOOK =
       """
       {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query",
@@ -59,9 +59,9 @@ final class ScheduledChecks extends Component {
         "ResultSelector": {"found.$": "$.Count"}, "Retry": [%s], "Next": "%s"}""";
 
   /**
-   * Declares it.
+   * Declares the checks.
    *
-   * @param services all that sleep
+   * @param services the services that may have no task
    */
   ScheduledChecks(
       StackContext base,
@@ -97,7 +97,7 @@ final class ScheduledChecks extends Component {
     complete();
   }
 
-  /** Each queue's URL, and what to tell the machine that wakes its service. */
+  /** Each queue's URL with the input for {@link ScaleUp}. */
   private static Output<String> queues(DataResources data, List<ScaledService> services) {
     List<Output<String>> queues = new ArrayList<>();
     for (ScaledService service : services) {
@@ -124,7 +124,7 @@ final class ScheduledChecks extends Component {
         quotable(ScaleUp.input(Program.ALERT)));
   }
 
-  /** JSON as it stands in a string of JSON. */
+  /** JSON, escaped for a string in JSON. */
   private static String quotable(String json) {
     return json.replace("\"", "\\\"");
   }

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts things at their times, in UTC; what cannot be started is tried again, and then put where a
- * person sees it.
+ * Schedules in UTC. A start that fails is retried, and then sent to a dead-letter queue that a
+ * person reads.
  */
 record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelivered) {
 
@@ -27,9 +27,9 @@ record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelive
   private static final int RETRY_FOR_SECONDS = 1_800;
 
   /**
-   * The role by which a schedule starts something.
+   * The role of a schedule.
    *
-   * @param rights what it takes to start it
+   * @param rights the permissions to start the target
    */
   Role role(Component part, String name, List<Statement> rights) {
     List<Statement> all = new ArrayList<>(rights);
@@ -39,10 +39,10 @@ record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelive
   }
 
   /**
-   * A schedule.
+   * Declares a schedule.
    *
    * @param expression as in {@code cron(0 3 * * ? *)} or {@code rate(5 minutes)}
-   * @param target what is started, and how
+   * @param target what it starts
    */
   void add(
       Component part,
@@ -74,9 +74,9 @@ record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelive
   }
 
   /**
-   * A schedule that starts a machine.
+   * Declares a schedule that starts a state machine.
    *
-   * @param input what the machine is told, as JSON
+   * @param input the input of the state machine, as JSON
    */
   void add(
       Component part,

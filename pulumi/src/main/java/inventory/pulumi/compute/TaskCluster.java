@@ -9,7 +9,7 @@ import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.storage.EncryptionKey;
 
-/** Where all tasks run; costs nothing by itself. The disks of its tasks are under our key. */
+/** The cluster of all tasks. It costs nothing itself. Our key encrypts the disks of the tasks. */
 public final class TaskCluster extends Component {
 
   public static final String NAME = "inventory";

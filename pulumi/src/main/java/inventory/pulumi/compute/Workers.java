@@ -11,15 +11,15 @@ import inventory.pulumi.storage.LogGroups;
 import java.util.List;
 
 /**
- * What works on files, events and notices: tasks that run while there is work.
+ * The services that process files, events and notices, as tasks that run while there is work.
  *
- * @param images where their images are pushed
+ * @param images the repositories of their images
  * @param scaleUp starts services that have no task
- * @param validation the nightly proof
+ * @param validation the nightly validation
  */
 public record Workers(Images images, ScaleUp scaleUp, NightlyValidation validation) {
 
-  /** Declares them. */
+  /** Declares the services. */
   public static Workers declare(
       StackContext base, DataResources data, Programs programs, Output<String> api) {
     EncryptionKey key = data.key();
@@ -45,7 +45,7 @@ public record Workers(Images images, ScaleUp scaleUp, NightlyValidation validati
     return new Workers(images, scaleUp, validation);
   }
 
-  /** What all tasks have in common. */
+  /** The common parts of all tasks. */
   private record Tasks(
       StackContext base, TaskCluster cluster, Network network, Images images, LogGroups logs) {
 

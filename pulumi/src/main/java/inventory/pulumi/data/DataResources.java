@@ -45,7 +45,7 @@ public record DataResources(
           "sqs:GetQueueUrl");
   private static final List<String> SEND = List.of("sqs:SendMessage", "sqs:GetQueueUrl");
 
-  /** Declares them. */
+  /** Declares the resources. */
   public static DataResources declare(StackContext base) {
     EncryptionKey key = EncryptionKey.ofData(base);
     LogGroups logs = new LogGroups(base, EncryptionKey.ofLogs(base));
@@ -58,12 +58,12 @@ public record DataResources(
     return new DataResources(base, key, logs, storage, table, queues, topics, undelivered);
   }
 
-  /** Items of the table. */
+  /** The permission for items of the table. */
   public Statement items(String... actions) {
     return Statement.allow("Items", dynamoDb(actions), table.arn());
   }
 
-  /** Lists, by the table's index. */
+  /** The permission to query the table's index. */
   public Statement lists() {
     return Statement.allow("Lists", dynamoDb("Query"), table.indexArn());
   }
@@ -72,17 +72,17 @@ public record DataResources(
     return Arrays.stream(actions).map(action -> "dynamodb:" + action).toList();
   }
 
-  /** To take messages from queues. */
+  /** The permission to consume messages. */
   public Statement consume(String... names) {
     return new Statement("Consume", CONSUME, arns(names), Map.of());
   }
 
-  /** To send messages to queues. */
+  /** The permission to send messages. */
   public Statement send(String... names) {
     return new Statement("Send", SEND, arns(names), Map.of());
   }
 
-  /** To learn how many messages wait. */
+  /** The permission to read the number of waiting messages. */
   public Statement look(String... names) {
     return new Statement("Look", List.of("sqs:GetQueueAttributes"), arns(names), Map.of());
   }
@@ -91,12 +91,15 @@ public record DataResources(
     return Arrays.stream(names).map(name -> queues.queue(name).arn()).toList();
   }
 
-  /** To learn that an object is not there, which S3 tells only those who may list. */
+  /** The permission to list the inbox. Without it, S3 does not say that an object is missing. */
   public Statement findObjects() {
     return Statement.allow("FindObjects", List.of("s3:ListBucket"), storage.bucket().arn());
   }
 
-  /** To read originals, of a prefix or, as warehouses choose their keys, of all. */
+  /**
+   * The permission to read originals below prefixes. Warehouses choose their keys, so the prefix
+   * may be empty.
+   */
   public Statement readOriginals(String... prefixes) {
     return new Statement(
         "ReadOriginals",
@@ -105,12 +108,12 @@ public record DataResources(
         Map.of());
   }
 
-  /** To read objects whose keys begin so. */
+  /** The permission to read objects below prefixes. */
   public Statement read(String... prefixes) {
     return objects("ReadObjects", "s3:GetObject", prefixes);
   }
 
-  /** To write objects whose keys begin so. */
+  /** The permission to write objects below prefixes. */
   public Statement write(String... prefixes) {
     return objects("WriteObjects", "s3:PutObject", prefixes);
   }
@@ -120,7 +123,7 @@ public record DataResources(
     return new Statement(sid, List.of(action), arns, Map.of());
   }
 
-  /** To use the key, by the services that hold what lies under it. */
+  /** The permission to use the key through these services. */
   public Statement useKey(String... services) {
     return key.use(base, services);
   }

@@ -9,8 +9,8 @@ import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /**
- * The dashboard as a client of the sign-in: the code flow with PKCE, and no secret, as a browser
- * cannot keep one.
+ * The dashboard as a client of the user pool: code flow with PKCE and without a secret, because a
+ * browser cannot keep one.
  */
 public final class DashboardClient extends Component {
 

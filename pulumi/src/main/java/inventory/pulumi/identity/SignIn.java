@@ -22,7 +22,7 @@ import inventory.pulumi.settings.Settings;
 import java.util.List;
 import java.util.Map;
 
-/** Who may sign in (requirement R4): users with an address and a password, in one of two groups. */
+/** The user pool (requirement R4): users with an address and a password, in one of two groups. */
 public final class SignIn extends Component {
 
   static final String OPERATOR = "operator";
@@ -128,18 +128,18 @@ public final class SignIn extends Component {
     return pool.id();
   }
 
-  /** Who makes the tokens, as they name it. */
+  /** The issuer of the tokens. */
   public Output<String> issuer() {
     return pool.id()
         .applyValue(id -> "https://cognito-idp.%s.amazonaws.com/%s".formatted(base.region(), id));
   }
 
-  /** Where the keys are by which tokens are checked. */
+  /** The URL of the keys that verify tokens. */
   public Output<String> keys() {
     return issuer().applyValue(issuer -> issuer + "/.well-known/jwks.json");
   }
 
-  /** Where people sign in: a page of AWS, as scheme and host. */
+  /** The origin of the sign-in page, which AWS serves. */
   Output<String> page() {
     return domain
         .domain()
@@ -147,7 +147,7 @@ public final class SignIn extends Component {
             prefix -> "https://%s.auth.%s.amazoncognito.com".formatted(prefix, base.region()));
   }
 
-  /** The pages that the dashboard calls, as a content security policy lists them. */
+  /** The origins that the dashboard calls, for a content security policy. */
   public Output<List<String>> origins() {
     return page()
         .applyValue(

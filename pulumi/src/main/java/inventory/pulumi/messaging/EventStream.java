@@ -27,12 +27,12 @@ import java.util.List;
 
 /**
  * The web shops' events: a stream, and the pipe from it to the queue of ingest-service (requirement
- * E1). The shards cost while idle, so that the settings must ask for them.
+ * E1). Shards have an idle cost, so a setting switches them on.
  */
 public final class EventStream extends Component {
 
   private static final int RETENTION_HOURS = 24;
-  // The most that SQS takes at once: a batch that is one call fails or succeeds as one.
+  // The largest batch of SQS: a batch that is one call fails or succeeds as a whole.
   private static final int BATCH = 10;
   private static final int RETRIES = 10;
 
@@ -108,7 +108,7 @@ public final class EventStream extends Component {
         stream.arn());
   }
 
-  /** From the oldest record on, so that none is missed that came before the pipe was there. */
+  /** Starts at the oldest record, so it misses no record from before the pipe existed. */
   private static PipeSourceParametersArgs source(UndeliveredQueue undelivered) {
     return PipeSourceParametersArgs.builder()
         .kinesisStreamParameters(
@@ -125,7 +125,10 @@ public final class EventStream extends Component {
         .build();
   }
 
-  /** The product is the group, so that its events keep their order; a record is itself. */
+  /**
+   * The product is the message group, so its events keep their order. The event id removes
+   * duplicates.
+   */
   private static PipeTargetParametersArgs target() {
     return PipeTargetParametersArgs.builder()
         .sqsQueueParameters(

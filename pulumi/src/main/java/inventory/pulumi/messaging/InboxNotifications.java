@@ -11,8 +11,8 @@ import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /**
- * Which new objects are told to which queue (requirement I1). EventBridge is told of all, which
- * wakes services that sleep.
+ * The notifications about new objects (requirement I1): which queue gets which. EventBridge gets
+ * all, to start services that have no task.
  */
 public final class InboxNotifications extends Component {
 
@@ -36,7 +36,7 @@ public final class InboxNotifications extends Component {
     new BucketNotification(
         "inventory-inbox",
         BucketNotificationArgs.builder().bucket(inbox.id()).queues(rules).eventbridge(true).build(),
-        // S3 sends a test message at once, and refuses the rules if it may not.
+        // S3 sends a test message at once, and rejects the rules if that fails.
         childAfter(policies));
     complete();
   }

@@ -39,12 +39,12 @@ public final class MessageQueues extends Component {
     complete();
   }
 
-  /** The queue of a name. */
+  /** The queue with this name. */
   public Queue queue(String name) {
     return queues.get(name);
   }
 
-  /** The policy of the queue of a name: who may send to it. */
+  /** The policy of the queue with this name: who may send to it. */
   QueuePolicy policy(String name) {
     return policies.get(name);
   }
@@ -88,11 +88,11 @@ public final class MessageQueues extends Component {
             .visibilityTimeoutSeconds(Math.toIntExact(definition.visibilityTimeout().toSeconds()))
             .messageRetentionSeconds(Math.toIntExact(definition.retention().toSeconds()))
             .kmsMasterKeyId(key.arn());
-    // SQS refuses the attribute, even as false, where the queue is no FIFO queue.
+    // SQS rejects the attribute, even as false, for a queue that is not a FIFO queue.
     return definition.fifo() ? args.fifoQueue(true) : args;
   }
 
-  /** Limits that hold for each group alone; of use where the groups are many. */
+  /** Limits per message group, for queues with many groups. */
   private static QueueArgs.Builder highThroughput(
       QueueDefinition definition, QueueArgs.Builder args) {
     return Queues.EVENTS.equals(definition.name())

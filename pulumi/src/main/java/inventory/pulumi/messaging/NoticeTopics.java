@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The topics of {@link Topics}, and to whom each goes, by e-mail and as text messages. */
+/** The topics of {@link Topics} and their subscriptions: e-mail and text messages. */
 public final class NoticeTopics extends Component {
 
   private final Map<String, Topic> topics = new LinkedHashMap<>();
@@ -39,7 +39,7 @@ public final class NoticeTopics extends Component {
     return arns;
   }
 
-  /** The ARN of the topic of a name. */
+  /** The ARN of the topic with this name. */
   public Output<String> arn(String name) {
     return topics.get(name).arn();
   }
@@ -59,7 +59,7 @@ public final class NoticeTopics extends Component {
     topics.put(name, topic);
   }
 
-  /** Services have roles to publish by; alarms and the budget have none. */
+  /** Services publish with their roles; alarms and the budget have none. */
   private static String policy(String topicArn, String account) {
     return Policies.document(
         List.of(

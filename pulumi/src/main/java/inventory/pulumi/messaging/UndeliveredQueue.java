@@ -14,19 +14,16 @@ import inventory.pulumi.storage.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Where AWS itself puts what it could not deliver: a dead-letter queue of pipe, schedules or rules,
- * read by a person.
- */
+/** A dead-letter queue of the pipe, or of schedules and rules. People read it. */
 public final class UndeliveredQueue extends Component {
 
-  /** Of schedules and rules: what should have been started and was not. */
+  /** The queue of schedules and rules: starts that failed. */
   public static final String STARTS = "inventory-starts-undelivered";
 
   private final Queue queue;
 
   /**
-   * Declares it.
+   * Declares the queue.
    *
    * @param name the queue's name
    */
@@ -49,7 +46,7 @@ public final class UndeliveredQueue extends Component {
     complete();
   }
 
-  /** Rules have no role to send by; pipe and schedules have. */
+  /** Rules have no role to send with; the pipe and schedules have one. */
   private static String policy(String queueArn, String ruleArns) {
     Map<String, Object> rules =
         Policies.allow(
@@ -71,7 +68,7 @@ public final class UndeliveredQueue extends Component {
     return queue.arn();
   }
 
-  /** What a role needs to put something here. */
+  /** The permission to send to it. */
   public Statement send(String sid) {
     return Statement.allow(sid, List.of("sqs:SendMessage"), arn());
   }

@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the tasks run: two subnets, by default with addresses of their own and no inbound rule, as
- * a NAT gateway would cost while idle; private ones if the settings say so.
+ * The network of the tasks: two subnets. By default tasks have public addresses and no inbound
+ * rule, because a NAT gateway has an idle cost. A setting makes the subnets private.
  */
 public final class Network extends Component {
 
@@ -34,7 +34,7 @@ public final class Network extends Component {
   private static final String VPC_BLOCK = "10.20.0.0/16";
   private static final List<String> SUBNET_BLOCKS = List.of("10.20.0.0/20", "10.20.16.0/20");
 
-  /** What tasks call, beside S3 and DynamoDB. */
+  /** The services that tasks call, in addition to S3 and DynamoDB. */
   private static final List<String> CALLED = List.of("sqs", "sns", "logs", "ecr.api", "ecr.dkr");
 
   private final Vpc vpc;
@@ -54,7 +54,7 @@ public final class Network extends Component {
                 .enableDnsHostnames(true)
                 .build(),
             child());
-    // Whatever is made without a group of its own gets this one, and no way in or out by it.
+    // Resources without a security group get this one, which allows no traffic.
     new DefaultSecurityGroup(
         NAME, DefaultSecurityGroupArgs.builder().vpcId(vpc.id()).build(), child());
     RouteTable routes = routes();
@@ -102,7 +102,7 @@ public final class Network extends Component {
     return routes;
   }
 
-  /** A way to S3 or DynamoDB that costs nothing. */
+  /** A gateway endpoint for S3 or DynamoDB, which costs nothing. */
   private VpcEndpoint gateway(String service, StackContext base, RouteTable routes) {
     return new VpcEndpoint(
         service,
@@ -152,7 +152,7 @@ public final class Network extends Component {
     return security.tasks().applyValue(List::of);
   }
 
-  /** Whether tasks need addresses of their own to reach AWS. */
+  /** Whether tasks need public addresses to reach AWS. */
   public boolean assignsPublicIp() {
     return !isPrivate;
   }

@@ -14,7 +14,7 @@ import inventory.pulumi.component.StackContext;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Who may talk to whom in the network: tasks to AWS by TLS; nobody to tasks. */
+/** The security groups: tasks may call AWS with TLS, and nothing may call tasks. */
 final class TaskSecurity extends Component {
 
   private static final int HTTPS = 443;
@@ -33,16 +33,16 @@ final class TaskSecurity extends Component {
     return tasks.id();
   }
 
-  /** Lets tasks call AWS by its public addresses. */
+  /** Lets tasks call AWS at its public addresses. */
   void openToInternet() {
     out("internet", args -> args.cidrIpv4("0.0.0.0/0"));
   }
 
   /**
-   * Lets tasks call AWS by endpoints alone.
+   * Lets tasks call AWS only through endpoints.
    *
-   * @param gateways those that are routes
-   * @return the security group of endpoints that are addresses
+   * @param gateways the gateway endpoints
+   * @return the security group of the interface endpoints
    */
   Output<String> openToEndpoints(Vpc vpc, List<VpcEndpoint> gateways) {
     SecurityGroup endpoints = group("inventory-endpoints", "Endpoints: TLS in from tasks", vpc);

@@ -18,16 +18,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What operations is told of: work that is not done, or done wrong. */
+/** Alarms for operations: work that is not done, or done wrong. */
 final class Alarms extends Component {
 
   private static final int MINUTE = 60;
   private static final int FIVE_MINUTES = 300;
 
-  /** Longer than a large file takes. */
+  /** Longer than a large file needs. */
   private static final Duration LATE = Duration.ofMinutes(15);
 
-  /** Files wait for the night; after two nights something is wrong. */
+  /** Files wait for the night. After two nights something is wrong. */
   private static final Duration LATE_AT_NIGHT = Duration.ofHours(30);
 
   private static final double FULL_PERCENT = 90;
@@ -56,7 +56,7 @@ final class Alarms extends Component {
         1);
   }
 
-  /** A queue that nothing but failures fill. */
+  /** A queue that only failures fill. */
   void notEmpty(String queue, String what) {
     add(queue + "-not-empty", what + ": " + queue, Metrics.waiting(queue), 0, FIVE_MINUTES, 1);
   }
@@ -73,7 +73,7 @@ final class Alarms extends Component {
         3);
   }
 
-  /** A state machine whose executions tell by failing. */
+  /** A state machine whose executions fail if something is wrong. */
   void failed(String name, String what, ExpressStateMachine machine) {
     add(name, what, Metrics.failedExecutions(machine.arn()), 0, FIVE_MINUTES, 1);
   }
@@ -100,7 +100,7 @@ final class Alarms extends Component {
     }
   }
 
-  /** The table, which throttles only when it grows faster than AWS splits it. */
+  /** The table. It throttles only if it grows faster than AWS splits it. */
   void table(StockTable table) {
     for (String count : List.of("ReadThrottleEvents", "WriteThrottleEvents")) {
       add(
@@ -113,7 +113,7 @@ final class Alarms extends Component {
     }
   }
 
-  /** The validation: started at 03:00, to be completed by 05:00. */
+  /** The validation, which starts at 03:00 and must complete by 05:00. */
   void validation(NightlyValidation validation) {
     failed(
         "inventory-validation-worker-not-completed",

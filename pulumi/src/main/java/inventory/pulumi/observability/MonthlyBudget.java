@@ -9,7 +9,7 @@ import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
 import java.util.List;
 
-/** Tells operations before a month costs more than it should. Counts what bears our tag. */
+/** Notifies operations before a month becomes too expensive. Counts resources with our tag. */
 final class MonthlyBudget extends Component {
 
   private static final double SPENT_PERCENT = 80;

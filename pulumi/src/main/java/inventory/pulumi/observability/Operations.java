@@ -11,12 +11,12 @@ import inventory.pulumi.data.DataResources;
 import inventory.pulumi.messaging.UndeliveredQueue;
 import java.util.List;
 
-/** What tells people how the system does. */
+/** Monitoring of the system. */
 public final class Operations {
 
   private Operations() {}
 
-  /** Declares alarms, the page of operations and the budget. */
+  /** Declares alarms, the operations dashboard and the budget. */
   public static void declare(StackContext base, DataResources data, WebApi api, Workers workers) {
     Output<String> operations = data.topics().arn(Topics.OPERATIONS);
     Alarms alarms = new Alarms("alarms", base, operations);

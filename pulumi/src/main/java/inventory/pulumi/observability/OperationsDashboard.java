@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One page for operations: what waits, what failed, what runs, how the API does. */
+/** The dashboard for operations: waiting work, failures, running tasks, and the API. */
 final class OperationsDashboard extends Component {
 
   private static final String NAME = "inventory";

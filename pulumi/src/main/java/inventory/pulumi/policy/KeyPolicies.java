@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which services of AWS may use our keys, and for what. In a key's policy the resource {@code *} is
- * that key.
+ * The AWS services that may use our keys. In the policy of a key, the resource {@code *} is that
+ * key.
  */
 public final class KeyPolicies {
 
@@ -16,7 +16,7 @@ public final class KeyPolicies {
 
   private KeyPolicies() {}
 
-  /** Of the key of all data. */
+  /** The policy of the key for data. */
   public static String data(String account) {
     return Policies.document(
         List.of(
@@ -41,7 +41,7 @@ public final class KeyPolicies {
             executionLogs(account)));
   }
 
-  /** What S3, alarms, rules and the budget send to queues and topics is encrypted there. */
+  /** For messages from S3, alarms, rules and the budget to encrypted queues and topics. */
   private static Map<String, Object> messages(String account) {
     return Policies.allow(
         "AllowEncryptedMessages",
@@ -55,7 +55,10 @@ public final class KeyPolicies {
         Policies.condition("StringEquals", SOURCE_ACCOUNT, account));
   }
 
-  /** The dashboard's files; any distribution, as one that is named here could not be made first. */
+  /**
+   * For the dashboard's files. It allows any distribution, because the key must exist before a
+   * distribution has a name.
+   */
   private static Map<String, Object> website(String account) {
     return Policies.allow(
         "AllowWebsite",
@@ -84,7 +87,10 @@ public final class KeyPolicies {
         Policies.condition("StringEquals", SOURCE_ACCOUNT, account));
   }
 
-  /** Of the key of the logs: who may read data need not read logs, nor the other way round. */
+  /**
+   * The policy of the key for logs. A reader of data is not automatically a reader of logs, and
+   * vice versa.
+   */
   public static String logs(String account, String region) {
     return Policies.document(
         List.of(

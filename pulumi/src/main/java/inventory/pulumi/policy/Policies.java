@@ -9,19 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Policy documents, as JSON: who may do what to a resource. */
+/** Policy documents in JSON. */
 public final class Policies {
 
   private Policies() {}
 
-  /** A document of these statements. */
+  /** A document with these statements. */
   public static String document(List<Map<String, Object>> statements) {
     return serializeJson(
         jsonObject(jsonProperty("Version", "2012-10-17"), jsonProperty("Statement", statements)));
   }
 
   /**
-   * Refuses everybody whose request does not come by TLS (requirement O3).
+   * Denies requests without TLS (requirement O3).
    *
    * @param actions the service's actions, as in {@code sqs:*}
    * @param resources the ARNs
@@ -37,7 +37,7 @@ public final class Policies {
   }
 
   /**
-   * Lets services of AWS do something, on conditions.
+   * Allows AWS services an action on conditions.
    *
    * @param services as in {@code s3.amazonaws.com}
    * @param conditions as {@link #condition} makes them
@@ -69,7 +69,7 @@ public final class Policies {
     return both;
   }
 
-  /** Lets S3 send the notifications of one bucket, and of no other, to a queue. */
+  /** Allows S3 to send the notifications of one bucket to a queue. */
   public static Map<String, Object> allowNotifications(String queueArn, String bucketArn) {
     return allow(
         "AllowNotifications",
@@ -79,7 +79,7 @@ public final class Policies {
         condition("ArnEquals", "aws:SourceArn", bucketArn));
   }
 
-  /** Leaves it to the account's IAM policies who may use a key. */
+  /** Lets the account's IAM policies decide who may use a key. */
   static Map<String, Object> delegateToAccount(String accountId) {
     return jsonObject(
         jsonProperty("Sid", "DelegateToAccount"),
@@ -90,14 +90,14 @@ public final class Policies {
         jsonProperty("Resource", "*"));
   }
 
-  /** Who may take on a role: a service, in the name of one account alone. */
+  /** A trust policy for a service, only on behalf of this account. */
   static String assume(String service, String accountId) {
     Map<String, Object> statement = trust(service);
     statement.put("Condition", condition("StringEquals", "aws:SourceAccount", accountId));
     return document(List.of(statement));
   }
 
-  /** Who may take on a role: a service. */
+  /** A trust policy for a service. */
   static String assume(String service) {
     return document(List.of(trust(service)));
   }

@@ -9,18 +9,18 @@ import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
 import java.util.List;
 
-/** Roles, each with one policy that names what it may do. */
+/** Roles, each with one policy. */
 public final class Roles {
 
   private Roles() {}
 
   /**
-   * A role that a service of AWS takes on in the name of this account.
+   * A role that an AWS service assumes on behalf of this account.
    *
-   * @param part whose it is
-   * @param name its name in the stack; AWS's gets a random end
+   * @param part its component
+   * @param name its name in the stack; the name in AWS ends in a random part
    * @param service as in {@code ecs-tasks.amazonaws.com}
-   * @return the role, which is named here only after its rights are there
+   * @return the role; its ARN is known only after its policy exists
    */
   public static Role of(
       Component part, String name, String service, StackContext base, List<Statement> statements) {
@@ -28,7 +28,7 @@ public final class Roles {
         part, name, base.accountId().applyValue(id -> Policies.assume(service, id)), statements);
   }
 
-  /** A role for Lambda, which does not say in whose name it asks. */
+  /** A role for Lambda, which does not send its account. */
   public static Role ofLambda(Component part, String name, List<Statement> statements) {
     return of(part, name, Output.of(Policies.assume("lambda.amazonaws.com")), statements);
   }

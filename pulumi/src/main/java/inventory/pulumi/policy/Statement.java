@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a role may do: actions on resources.
+ * A statement of a role's policy.
  *
- * @param sid what it is for; letters alone
- * @param actions each by its full name
+ * @param sid its purpose, letters only
+ * @param actions full names of actions
  * @param resources ARNs
- * @param conditions as IAM writes them; may be empty
+ * @param conditions in the form of IAM; may be empty
  */
 public record Statement(
     String sid,
@@ -21,29 +21,29 @@ public record Statement(
     List<Output<String>> resources,
     Map<String, Object> conditions) {
 
-  /** Keeps its own copies. */
+  /** Copies the collections. */
   public Statement {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
-    // Their order must stay, or each `pulumi up` would see another policy.
+    // Their order must stay, or each `pulumi up` would change the policy.
     conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
   }
 
-  /** Allows actions on one resource or more. */
+  /** Allows actions on resources. */
   @SafeVarargs
   @SuppressWarnings("varargs")
   public static Statement allow(String sid, List<String> actions, Output<String>... resources) {
     return new Statement(sid, actions, List.of(resources), Map.of());
   }
 
-  /** The same, on a condition. */
+  /** The same statement with a condition. */
   public Statement when(String operator, String key, Object value) {
     Map<String, Object> all = new LinkedHashMap<>(conditions);
     all.put(operator, Map.of(key, value));
     return new Statement(sid, actions, resources, all);
   }
 
-  /** As IAM writes it, once the ARNs are known. */
+  /** The statement in the form of IAM, once the ARNs are known. */
   Output<Map<String, Object>> json() {
     return Output.all(resources).applyValue(this::json);
   }
@@ -60,7 +60,7 @@ public record Statement(
     return json;
   }
 
-  /** A policy of statements. */
+  /** A policy with these statements. */
   public static Output<String> policy(List<Statement> statements) {
     List<Output<Map<String, Object>>> all = new ArrayList<>();
     statements.forEach(statement -> all.add(statement.json()));

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Makes values of a configuration's text; each throws IllegalArgumentException if it is none. */
+/**
+ * Parses configured texts. Each parser throws IllegalArgumentException if a text breaks its rule.
+ */
 final class Parsers {
 
-  // Whether an address exists AWS finds out; this finds what is no address at all.
+  // Checks the syntax only; AWS rejects addresses that do not exist.
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
   private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
   private Parsers() {}
 
-  /** Text of a form. */
+  /** A text that matches a pattern. */
   static Function<String, String> text(Pattern form) {
     return text -> {
       if (!form.matcher(text).matches()) {
@@ -29,12 +31,12 @@ final class Parsers {
     return text(ADDRESS);
   }
 
-  /** E-mail addresses with commas between them; none in an empty text. */
+  /** E-mail addresses, separated by commas; an empty text has none. */
   static Function<String, List<String>> addresses() {
     return list(address());
   }
 
-  /** Telephone numbers with commas between them; none in an empty text. */
+  /** Telephone numbers, separated by commas; an empty text has none. */
   static Function<String, List<String>> phones() {
     return list(text(PHONE));
   }
@@ -46,12 +48,12 @@ final class Parsers {
             : Arrays.stream(text.split(",", -1)).map(String::strip).map(parser).toList();
   }
 
-  /** {@code true} or {@code false}, and nothing that looks like it. */
+  /** Exactly {@code true} or {@code false}. */
   static Function<String, Boolean> flag() {
     return oneOf("true", "false").andThen(Boolean::valueOf);
   }
 
-  /** One of some words. */
+  /** One of these words. */
   static Function<String, String> oneOf(String... words) {
     return text -> {
       if (!List.of(words).contains(text)) {
@@ -72,7 +74,7 @@ final class Parsers {
     };
   }
 
-  /** One of some whole numbers. */
+  /** One of these whole numbers. */
   static Function<String, Integer> oneOf(List<Integer> numbers) {
     return text -> {
       int number = Integer.parseInt(text);

@@ -7,11 +7,11 @@ import java.util.function.Function;
  * A setting of the stack.
  *
  * @param key its key in {@code Pulumi.<stack>.yaml}, namespace included
- * @param type what a value must be, in words
- * @param otherwise what it is where it is absent; empty if it must be set
- * @param example a value to show in the remedy
- * @param meaning what it is for, in words
- * @param parser makes the value of the text; throws IllegalArgumentException if that is none
+ * @param type the rule for values, in words
+ * @param otherwise the default; empty if the setting is required
+ * @param example a value for the error message
+ * @param meaning its purpose, in words
+ * @param parser parses the text; throws IllegalArgumentException if the text breaks the rule
  */
 public record Setting<T>(
     String key,
@@ -21,13 +21,13 @@ public record Setting<T>(
     String meaning,
     Function<String, T> parser) {
 
-  /** A setting that must be set. */
+  /** A required setting. */
   static <T> Setting<T> required(
       String key, String type, String example, String meaning, Function<String, T> parser) {
     return new Setting<>(key, type, Optional.empty(), example, meaning, parser);
   }
 
-  /** A setting that is one value unless it is set, which serves as the example, too. */
+  /** A setting with a default, which is the example, too. */
   static <T> Setting<T> optional(
       String key, String type, String otherwise, String meaning, Function<String, T> parser) {
     return new Setting<>(key, type, Optional.of(otherwise), otherwise, meaning, parser);
@@ -39,10 +39,10 @@ public record Setting<T>(
   }
 
   /**
-   * The value, or why there is none.
+   * Parses a configured text.
    *
-   * @param text what the configuration has; empty if it has nothing
-   * @throws IllegalArgumentException naming the key, the value, the rule and the remedy
+   * @param text the configured text; empty if the setting is absent
+   * @throws IllegalArgumentException with the key, the value, the rule and the command that sets it
    */
   T read(Optional<String> text) {
     String value =
@@ -56,7 +56,7 @@ public record Setting<T>(
   }
 
   private String refusal(String found) {
-    return "%s is %s: it must be %s; set it with: pulumi config set %s %s"
+    return "%s is %s: it must be %s. Set it with: pulumi config set %s %s"
         .formatted(key, found, type, key, example);
   }
 }

@@ -6,15 +6,15 @@ import static inventory.pulumi.settings.Setting.required;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** All settings: key, type, default and meaning; the README's table is made of them. */
+/** All settings: key, type, default and meaning. The table in the README is generated from them. */
 public final class SettingKeys {
 
   private static final String FLAG = "true or false";
   private static final String ADDRESS = "one e-mail address";
-  private static final String ADDRESSES = "e-mail addresses with commas between them";
-  private static final String PHONES = "telephone numbers like +4930123456, with commas between";
+  private static final String ADDRESSES = "e-mail addresses, separated by commas";
+  private static final String PHONES = "telephone numbers like +4930123456, separated by commas";
 
-  /** What CloudWatch takes, and no other. */
+  /** The periods that CloudWatch accepts. */
   private static final List<Integer> RETENTIONS =
       List.of(
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557);
@@ -22,9 +22,9 @@ public final class SettingKeys {
   static final Setting<String> REGION =
       required(
           "aws:region",
-          "a region of AWS outside China and GovCloud, as eu-central-1",
+          "an AWS region outside China and GovCloud, for example eu-central-1",
           "eu-central-1",
-          "where everything is",
+          "the region of all resources",
           Parsers.text(Pattern.compile("(?!cn-|us-gov-)[a-z]{2}-[a-z]+-[0-9]")));
 
   static final Setting<String> PURCHASING_EMAIL =
@@ -32,7 +32,7 @@ public final class SettingKeys {
           "inventory:purchasingEmail",
           ADDRESS,
           "name@example.com",
-          "who is told of low stock",
+          "gets an e-mail about low stock",
           Parsers.address());
 
   static final Setting<String> OPERATIONS_EMAIL =
@@ -40,7 +40,7 @@ public final class SettingKeys {
           "inventory:operationsEmail",
           ADDRESS,
           "name@example.com",
-          "who is told of files, validations and alarms, and of the budget",
+          "gets an e-mail about files, validations, alarms and the budget",
           Parsers.address());
 
   static final Setting<List<String>> PURCHASING_PHONES =
@@ -48,7 +48,7 @@ public final class SettingKeys {
           "inventory:purchasingPhones",
           PHONES,
           "",
-          "who gets low stock as text messages",
+          "get text messages about low stock",
           Parsers.phones());
 
   static final Setting<List<String>> OPERATIONS_PHONES =
@@ -56,7 +56,7 @@ public final class SettingKeys {
           "inventory:operationsPhones",
           PHONES,
           "",
-          "who gets notices and alarms as text messages",
+          "get text messages about notices and alarms",
           Parsers.phones());
 
   static final Setting<List<String>> OPERATORS =
@@ -64,7 +64,7 @@ public final class SettingKeys {
           "inventory:operators",
           ADDRESSES,
           "",
-          "who may sign in and act; each is sent a password",
+          "may sign in and make changes; AWS sends each a password",
           Parsers.addresses());
 
   static final Setting<List<String>> VIEWERS =
@@ -72,7 +72,7 @@ public final class SettingKeys {
           "inventory:viewers",
           ADDRESSES,
           "",
-          "who may sign in and look; each is sent a password",
+          "may sign in and read; AWS sends each a password",
           Parsers.addresses());
 
   static final Setting<Boolean> PROTECT_DATA =
@@ -80,8 +80,8 @@ public final class SettingKeys {
           "inventory:protectData",
           FLAG,
           "true",
-          "guards inbox, table, users and their key against deletion; with false, `pulumi destroy`"
-              + " leaves nothing",
+          "protects the inbox, table, users and their key against deletion; with false, `pulumi"
+              + " destroy` removes everything",
           Parsers.flag());
 
   static final Setting<Boolean> EVENTS =
@@ -89,7 +89,7 @@ public final class SettingKeys {
           "inventory:events",
           FLAG,
           "false",
-          "the stream of the web shops' events and its pipe, which cost while idle",
+          "creates the stream for web shops' events and its pipe, which have an idle cost",
           Parsers.flag());
 
   static final Setting<Integer> EVENT_SHARDS =
@@ -97,7 +97,7 @@ public final class SettingKeys {
           "inventory:eventShards",
           "a number from 1 to 100",
           "1",
-          "shards of the stream, of 1000 events a second each",
+          "number of shards of the stream, each for 1000 events a second",
           Parsers.number(1, 100));
 
   static final Setting<Boolean> PRIVATE =
@@ -105,16 +105,16 @@ public final class SettingKeys {
           "inventory:private",
           FLAG,
           "false",
-          "private subnets with interface endpoints, which cost while idle, in place of public ones"
-              + " without any inbound rule",
+          "private subnets with interface endpoints, which have an idle cost, instead of public"
+              + " subnets without inbound rules",
           Parsers.flag());
 
   static final Setting<String> IMAGE_TAG =
       optional(
           "inventory:imageTag",
-          "a tag of an image, as 1.0.0",
+          "an image tag, for example 1.0.0",
           "latest",
-          "which images the tasks run",
+          "the tag of the images that tasks run",
           Parsers.text(Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")));
 
   static final Setting<Integer> MAX_INGEST_TASKS =
@@ -122,7 +122,7 @@ public final class SettingKeys {
           "inventory:maxIngestTasks",
           "a number from 1 to 50",
           "4",
-          "tasks of ingest-service at a time, at most",
+          "largest number of ingest-service tasks",
           Parsers.number(1, 50));
 
   static final Setting<Integer> API_REQUESTS_PER_SECOND =
@@ -130,7 +130,7 @@ public final class SettingKeys {
           "inventory:apiRequestsPerSecond",
           "a number from 1 to 5000",
           "50",
-          "requests that the API takes a second; beyond it answers 429",
+          "requests per second that the API accepts; it answers more with 429",
           Parsers.number(1, 5_000));
 
   static final Setting<Integer> LOG_RETENTION_DAYS =
@@ -138,7 +138,7 @@ public final class SettingKeys {
           "inventory:logRetentionDays",
           "one of " + RETENTIONS.toString().replaceAll("[\\[\\]]", ""),
           "30",
-          "days for which logs are kept",
+          "number of days that logs are kept",
           Parsers.oneOf(RETENTIONS));
 
   static final Setting<Integer> MONTHLY_BUDGET =
@@ -146,25 +146,25 @@ public final class SettingKeys {
           "inventory:monthlyBudget",
           "a number of US dollars from 1 to 1000000",
           "50",
-          "operations is told at 80 % of it, and when a month is forecast to exceed it",
+          "operations gets a message at 80 % of it, and when AWS forecasts more for a month",
           Parsers.number(1, 1_000_000));
 
   static final Setting<Integer> SCAN_LIMIT_MEGABYTES =
       optional(
           "inventory:scanLimitMegabytes",
-          "a number from 10 to 2147, as the provider takes no more",
+          "a number from 10 to 2147, the limit of the provider",
           "2000",
-          "megabytes that one SQL query may read, at most",
+          "megabytes that one SQL query may read",
           Parsers.number(10, 2_147));
 
   static final Setting<String> SIGN_IN_PREFIX =
       optional(
               "inventory:signInPrefix",
-              "lower-case letters, digits and inner hyphens, 63 at most, without aws or cognito; or"
-                  + " nothing",
-              "",
-              "begin of the sign-in page's host name, which is the world's; `inventory-<account>` if"
+              "at most 63 lower-case letters, digits and inner hyphens, without aws or cognito; or"
                   + " empty",
+              "",
+              "first part of the sign-in page's host name, which must be globally unique; if empty,"
+                  + " `inventory-<account>`",
               Parsers.text(
                   Pattern.compile("|(?!.*(aws|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")))
           .like("example-stock");
@@ -172,9 +172,9 @@ public final class SettingKeys {
   static final Setting<Integer> RESTOCK_IF_BELOW =
       optional(
           "inventory:restockIfBelow",
-          "a number of units from 0 on",
+          "a number of units, 0 or more",
           "10",
-          "the threshold of items of which no threshold file says anything",
+          "the threshold of items that no threshold file lists",
           Parsers.number(0, Integer.MAX_VALUE));
 
   static final Setting<String> ALERT_SCOPE =
@@ -182,7 +182,7 @@ public final class SettingKeys {
           "inventory:alertScope",
           "warehouse or total",
           "warehouse",
-          "whether an item is judged in each warehouse or by its total",
+          "whether alerts compare each warehouse or the total with the threshold",
           Parsers.oneOf("warehouse", "total"));
 
   static final Setting<String> FILE_NOTICES =
@@ -190,7 +190,7 @@ public final class SettingKeys {
           "inventory:fileNotices",
           "all, problems or none",
           "problems",
-          "of which files operations is told",
+          "which files operations gets a message about",
           Parsers.oneOf("all", "problems", "none"));
 
   static final Setting<Boolean> NOTIFY_RECOVERY =
@@ -198,18 +198,18 @@ public final class SettingKeys {
           "inventory:notifyRecovery",
           FLAG,
           "false",
-          "whether purchasing is told of recoveries, too",
+          "whether purchasing also gets messages about recovered stock",
           Parsers.flag());
 
   static final Setting<String> CHECK_DURATION =
       optional(
           "inventory:checkDuration",
-          "a duration, as 10s or 500ms",
+          "a duration, for example 10s or 500ms",
           "10s",
-          "how long the customer's own check of one transaction takes at night",
+          "duration of the customer's own check of one transaction in the nightly validation",
           Parsers.text(Pattern.compile("[0-9]{1,6}(ms|s|m)")));
 
-  /** In the order of the README. */
+  /** In the order of the README's table. */
   public static final List<Setting<?>> ALL =
       List.of(
           REGION,

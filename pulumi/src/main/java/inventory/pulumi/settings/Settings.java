@@ -4,24 +4,24 @@ import com.pulumi.Context;
 import java.util.List;
 
 /**
- * What may differ from stack to stack, from {@code Pulumi.<stack>.yaml}. {@link SettingKeys} has
- * the rules, defaults and meanings.
+ * The settings of a stack, from {@code Pulumi.<stack>.yaml}. {@link SettingKeys} has the rules,
+ * defaults and meanings.
  *
- * @param region where everything is
- * @param people who is told, and who may sign in
- * @param protectData whether data is guarded against deletion
- * @param events whether there is a stream of events; it costs while idle
- * @param eventShards how many shards the stream has
- * @param privateNetwork whether tasks run without a way to the Internet; it costs while idle
+ * @param region the region of all resources
+ * @param people recipients of messages, and users
+ * @param protectData whether data is protected against deletion
+ * @param events whether there is a stream of events, which has an idle cost
+ * @param eventShards number of shards of the stream
+ * @param privateNetwork whether tasks run in private subnets, which have an idle cost
  * @param imageTag the tag of the images that the tasks run
- * @param maxIngestTasks how many tasks of ingest-service may run at a time
- * @param apiRequestsPerSecond how many requests the API takes a second
- * @param logRetentionDays how long logs are kept
- * @param monthlyBudget US dollars of which operations is told
- * @param scanLimitMegabytes how much one SQL query may read
- * @param signInPrefix what the host name of the sign-in page begins with; empty for one that is
- *     made of the account's number
- * @param behaviour what the services are told
+ * @param maxIngestTasks largest number of ingest-service tasks
+ * @param apiRequestsPerSecond requests per second that the API accepts
+ * @param logRetentionDays days that logs are kept
+ * @param monthlyBudget the budget in US dollars
+ * @param scanLimitMegabytes megabytes that one SQL query may read
+ * @param signInPrefix first part of the sign-in page's host name; empty for one with the account's
+ *     number
+ * @param behaviour the settings of the services
  */
 public record Settings(
     String region,
@@ -40,14 +40,14 @@ public record Settings(
     Behaviour behaviour) {
 
   /**
-   * Who is told, and who may sign in.
+   * Recipients of messages, and users.
    *
-   * @param purchasingEmail who is told of low stock
-   * @param operationsEmail who looks after the system
-   * @param purchasingPhones who gets low stock as text messages
-   * @param operationsPhones who gets notices and alarms as text messages
-   * @param operators who may sign in and act
-   * @param viewers who may sign in and look
+   * @param purchasingEmail gets e-mails about low stock
+   * @param operationsEmail gets e-mails about the system
+   * @param purchasingPhones get text messages about low stock
+   * @param operationsPhones get text messages about notices and alarms
+   * @param operators may sign in and make changes
+   * @param viewers may sign in and read
    */
   public record People(
       String purchasingEmail,
@@ -58,13 +58,13 @@ public record Settings(
       List<String> viewers) {}
 
   /**
-   * What the services are told, as their READMEs explain.
+   * The settings of the services; their READMEs explain them.
    *
    * @param restockIfBelow the threshold of items without one
    * @param alertScope {@code warehouse} or {@code total}
    * @param fileNotices {@code all}, {@code problems} or {@code none}
-   * @param notifyRecovery whether recoveries are told
-   * @param checkDuration how long the customer's own check of a transaction takes
+   * @param notifyRecovery whether purchasing gets messages about recovered stock
+   * @param checkDuration duration of the customer's own check of a transaction
    */
   public record Behaviour(
       int restockIfBelow,
@@ -76,7 +76,7 @@ public record Settings(
   /**
    * Reads the stack's configuration.
    *
-   * @throws IllegalArgumentException naming every value that is wrong
+   * @throws IllegalArgumentException with a line for every wrong value
    */
   public static Settings of(Context context) {
     return SettingsReader.read(

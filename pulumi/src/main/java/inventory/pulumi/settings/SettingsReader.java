@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes the settings of a configuration's texts, or says all that is wrong with them. */
+/** Reads the settings of a configuration and reports all errors together. */
 public final class SettingsReader {
 
   private SettingsReader() {}
@@ -14,7 +14,7 @@ public final class SettingsReader {
    * Reads all settings.
    *
    * @param lookup the configured text of a key
-   * @throws IllegalArgumentException naming every value that is wrong, each on a line
+   * @throws IllegalArgumentException with a line for every wrong value
    */
   public static Settings read(Function<String, Optional<String>> lookup) {
     List<String> refusals = new ArrayList<>();

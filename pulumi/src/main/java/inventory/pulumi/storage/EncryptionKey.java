@@ -12,11 +12,11 @@ import inventory.pulumi.policy.Statement;
 import java.util.Arrays;
 import java.util.List;
 
-/** A key of our own, rotated yearly, under which something lies at rest (requirement O3). */
+/** A customer-managed key with yearly rotation for encryption at rest (requirement O3). */
 public final class EncryptionKey extends Component {
 
-  // The longest that AWS allows to change one's mind, as without its key all data is lost; and the
-  // shortest, where the data may be lost.
+  // The longest and the shortest waiting period before AWS deletes a key. Without its key, all
+  // data is lost.
   private static final int LONG_WINDOW_DAYS = 30;
   private static final int SHORT_WINDOW_DAYS = 7;
 
@@ -40,7 +40,7 @@ public final class EncryptionKey extends Component {
     complete();
   }
 
-  /** The key of all data. */
+  /** The key for data. */
   public static EncryptionKey ofData(StackContext base) {
     return new EncryptionKey(
         "inventory",
@@ -50,7 +50,7 @@ public final class EncryptionKey extends Component {
         base.settings().protectData());
   }
 
-  /** The key of all logs. */
+  /** The key for logs. */
   public static EncryptionKey ofLogs(StackContext base) {
     return new EncryptionKey(
         "inventory-logs",
@@ -66,7 +66,7 @@ public final class EncryptionKey extends Component {
   }
 
   /**
-   * What a role needs to read and write what lies under the key, by the services that hold it.
+   * The permission to encrypt and decrypt with the key through these services.
    *
    * @param services as in {@code sqs}
    */

@@ -7,13 +7,13 @@ import inventory.pulumi.component.StackContext;
 import inventory.pulumi.policy.Statement;
 import java.util.List;
 
-/** Makes log groups: encrypted, and kept for as long as the settings say. */
+/** Makes encrypted log groups with the retention of the settings. */
 public record LogGroups(StackContext base, EncryptionKey key) {
 
   /**
-   * A log group.
+   * Declares a log group.
    *
-   * @param part whose it is
+   * @param part its component
    * @param name its name in AWS, as in {@code /inventory/ingest-service}
    */
   public LogGroup of(Component part, String name) {
@@ -27,7 +27,7 @@ public record LogGroups(StackContext base, EncryptionKey key) {
         part.child());
   }
 
-  /** What a role needs to write to a log group, whose streams its writer names as it likes. */
+  /** The permission to write to a log group. The writer chooses the names of the streams. */
   public static Statement write(LogGroup group) {
     return Statement.allow(
         "WriteLogs",

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A bucket that is versioned, encrypted under our key and closed to the public. Its name ends in a
- * random part, as bucket names are the world's.
+ * A private, versioned bucket that our key encrypts. Its name ends in a random part, because bucket
+ * names are global.
  */
 public final class PrivateBucket extends Component {
 
@@ -31,9 +31,9 @@ public final class PrivateBucket extends Component {
   private final BucketV2 bucket;
 
   /**
-   * Declares it; {@link #policy} is to be called, too.
+   * Declares the bucket. Call {@link #policy}, too.
    *
-   * @param guarded whether it may not be deleted; else it is deleted with all that is in it
+   * @param guarded whether it is protected from deletion; otherwise it is deleted with its objects
    */
   public PrivateBucket(String name, StackContext base, EncryptionKey key, boolean guarded) {
     super("PrivateBucket", name, base);
@@ -58,12 +58,12 @@ public final class PrivateBucket extends Component {
     return bucket;
   }
 
-  /** The ARN of all objects whose keys begin so. */
+  /** The ARN of all objects below a prefix. */
   public Output<String> objects(String prefix) {
     return bucket.arn().applyValue(arn -> arn + "/" + prefix + "*");
   }
 
-  /** Refuses what does not come by TLS, and allows what is given here. */
+  /** Denies requests without TLS, and adds these statements. */
   public BucketPolicy policy(List<Output<Map<String, Object>>> statements) {
     List<Output<Map<String, Object>>> all = new ArrayList<>();
     all.add(bucket.arn().applyValue(arn -> Policies.requireTls("s3:*", arn, arn + "/*")));
@@ -91,7 +91,7 @@ public final class PrivateBucket extends Component {
             .rules(
                 BucketServerSideEncryptionConfigurationV2RuleArgs.builder()
                     .applyServerSideEncryptionByDefault(byOurKey)
-                    // One call to KMS for many objects, not one for each.
+                    // One call to KMS for many objects instead of one for each.
                     .bucketKeyEnabled(true)
                     .build())
             .build(),

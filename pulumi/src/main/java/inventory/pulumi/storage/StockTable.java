@@ -13,7 +13,7 @@ import inventory.pulumi.component.StackContext;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The single table (requirement O2), its keys as {@link Table} has them. */
+/** The single table (requirement O2) with the keys of {@link Table}. */
 public final class StockTable extends Component {
 
   private static final String NAME = Table.NAME;

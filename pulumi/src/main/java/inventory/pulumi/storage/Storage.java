@@ -16,15 +16,15 @@ import inventory.pulumi.component.StackContext;
 import java.util.List;
 
 /**
- * The inbox bucket. Originals are kept for ever, every version of them, as levels are proved by
- * them; they move to cheaper classes that can still be read at once.
+ * The inbox bucket. It keeps every version of an original for ever, because the validation proves
+ * levels with them. They move to cheaper storage classes that can still be read at once.
  */
 public final class Storage extends Component {
 
   private static final String INBOX = "inventory-inbox";
   private static final int INFREQUENT_AFTER_DAYS = 30;
   private static final int ARCHIVED_AFTER_DAYS = 90;
-  // A message that names a list is gone after 14 days, in a dead-letter queue after 14 more.
+  // A message that names a list expires after 14 days, and after 14 more in a dead-letter queue.
   private static final int CHANGES_DAYS = 30;
   private static final int NOTICES_DAYS = 90;
   private static final int BROKEN_UPLOADS_DAYS = 7;
@@ -54,7 +54,7 @@ public final class Storage extends Component {
     return inbox.bucket();
   }
 
-  /** The ARN of all objects whose keys begin so. */
+  /** The ARN of all objects below a prefix. */
   public Output<String> objects(String prefix) {
     return inbox.objects(prefix);
   }
