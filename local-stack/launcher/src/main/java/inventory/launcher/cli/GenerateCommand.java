@@ -3,9 +3,9 @@ package inventory.launcher.cli;
 import inventory.launcher.cli.Converters.InstantConverter;
 import inventory.launcher.cli.Converters.ShareConverter;
 import inventory.launcher.generate.CountFiles;
+import inventory.launcher.generate.FileDrop;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.ThresholdFiles;
-import inventory.launcher.generate.Totals.Kind;
 import inventory.launcher.generate.TransactionFiles;
 import inventory.launcher.generate.event.Events;
 import java.time.Instant;
@@ -99,7 +99,9 @@ final class GenerateCommand {
         options.recipe(
             options.names("Warehouse"), timeline.start, popularity.zipf(options), timeline.late);
     TransactionFiles generator = new TransactionFiles(recipe, files, rows);
-    output.files(Kind.FILES, recipe.seed(), files, generator::generate);
+    output.files(
+        files,
+        (target, afterEach) -> generator.generate(new FileDrop(target, output.pace(), afterEach)));
     return 0;
   }
 
@@ -110,7 +112,9 @@ final class GenerateCommand {
   int counts(@Mixin GenerateOptions options, @Mixin GenerateOutput output) throws Exception {
     Recipe recipe = options.recipe(options.names(STORE), Instant.EPOCH, 0, 0);
     output.files(
-        Kind.COUNTS, recipe.seed(), recipe.warehouses().size(), new CountFiles(recipe)::generate);
+        recipe.warehouses().size(),
+        (target, afterEach) ->
+            new CountFiles(recipe).generate(new FileDrop(target, output.pace(), afterEach)));
     return 0;
   }
 
@@ -139,7 +143,9 @@ final class GenerateCommand {
           "--files is %d, so the last day is %s, in the future: use fewer or an earlier --start"
               .formatted(files, generator.lastDay()));
     }
-    output.files(Kind.THRESHOLDS, recipe.seed(), files, generator::generate);
+    output.files(
+        files,
+        (target, afterEach) -> generator.generate(new FileDrop(target, output.pace(), afterEach)));
     return 0;
   }
 

@@ -1,6 +1,5 @@
 package inventory.launcher.cli;
 
-import inventory.launcher.generate.FileDrop;
 import inventory.launcher.generate.FileTarget;
 import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Totals;
@@ -53,19 +52,15 @@ final class GenerateOutput {
 
   private final Terminal messages = Terminal.error();
 
-  /** Generates files. */
+  /**
+   * Generates data.
+   *
+   * @param <T> where it goes
+   */
   @FunctionalInterface
-  interface FileWork {
-    /** Stores them. */
-    void generate(FileDrop drop) throws IOException, InterruptedException;
-  }
-
-  /** Generates events. */
-  @FunctionalInterface
-  interface EventWork {
-    /** Publishes them; returns their totals. */
-    Totals generate(EventPublisher publisher, Runnable afterEach)
-        throws IOException, InterruptedException;
+  interface Work<T> {
+    /** Generates; returns the totals. */
+    Totals generate(T target, Runnable afterEach) throws IOException, InterruptedException;
   }
 
   Pace pace() {
@@ -77,22 +72,17 @@ final class GenerateOutput {
    *
    * @param number number of files
    */
-  void files(Totals.Kind kind, long seed, long number, FileWork work) throws Exception {
+  void files(long number, Work<FileTarget> work) throws Exception {
     requireTotalsFolder();
     if (to != null) {
-      files(FileTarget.folder(to), kind, seed, number, work);
+      write(work.generate(FileTarget.folder(to), progress("files", number)));
     } else {
       environment.run(
-          (clients, names) ->
-              files(FileTarget.bucket(clients.s3(), names.bucket()), kind, seed, number, work));
+          (clients, names) -> {
+            FileTarget bucket = FileTarget.bucket(clients.s3(), names.bucket());
+            write(work.generate(bucket, progress("files", number)));
+          });
     }
-  }
-
-  private void files(FileTarget target, Totals.Kind kind, long seed, long number, FileWork work)
-      throws IOException, InterruptedException {
-    FileDrop drop = new FileDrop(target, pace, progress("files", number));
-    work.generate(drop);
-    write(drop.totals(kind, seed));
   }
 
   /**
@@ -100,7 +90,7 @@ final class GenerateOutput {
    *
    * @param number number of events
    */
-  void events(long number, EventWork work) throws Exception {
+  void events(long number, Work<EventPublisher> work) throws Exception {
     requireTotalsFolder();
     if (to != null) {
       events(new EventFile(to), number, work);
@@ -109,7 +99,7 @@ final class GenerateOutput {
     }
   }
 
-  private void events(EventTarget target, long number, EventWork work)
+  private void events(EventTarget target, long number, Work<EventPublisher> work)
       throws IOException, InterruptedException {
     try (EventPublisher publisher = new EventPublisher(target)) {
       write(work.generate(publisher, progress("events", number)));

@@ -24,8 +24,8 @@ public final class CountFiles {
     this.random = recipe.random(Totals.Kind.COUNTS);
   }
 
-  /** Generates and stores the files. */
-  public void generate(FileDrop drop) throws IOException, InterruptedException {
+  /** Generates and stores the files; returns the totals of all files of the drop. */
+  public Totals generate(FileDrop drop) throws IOException, InterruptedException {
     String tag = recipe.tag(Totals.Kind.COUNTS);
     for (int i = 0; i < recipe.warehouses().size(); i++) {
       String store = recipe.warehouses().get(i);
@@ -35,6 +35,7 @@ public final class CountFiles {
       drop.rows(
           key + ".csv", FileKind.COUNT, Dialect.number(i + 1), file -> write(file, store), again);
     }
+    return drop.totals(Totals.Kind.COUNTS, recipe.seed());
   }
 
   private void write(Rows file, String store) {

@@ -52,8 +52,8 @@ public final class ThresholdFiles {
     return recipe.start().plus(Duration.ofDays(index));
   }
 
-  /** Generates and stores the files. */
-  public void generate(FileDrop drop) throws IOException, InterruptedException {
+  /** Generates and stores the files; returns the totals of all files of the drop. */
+  public Totals generate(FileDrop drop) throws IOException, InterruptedException {
     Optional<Prepared> late = Optional.empty();
     for (int i = 0; i < files; i++) {
       Prepared file = prepare(i, drop);
@@ -68,6 +68,7 @@ public final class ThresholdFiles {
         }
       }
     }
+    return drop.totals(Totals.Kind.THRESHOLDS, recipe.seed());
   }
 
   /** Files are prepared in the order of their days, so the last threshold is in force. */

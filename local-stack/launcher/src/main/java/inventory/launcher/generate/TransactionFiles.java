@@ -50,8 +50,8 @@ public final class TransactionFiles {
     this.interval = PERIOD.dividedBy(rows);
   }
 
-  /** Generates and stores the files. */
-  public void generate(FileDrop drop) throws IOException, InterruptedException {
+  /** Generates and stores the files; returns the totals of all files of the drop. */
+  public Totals generate(FileDrop drop) throws IOException, InterruptedException {
     for (int i = 0; i < files; i++) {
       Instant begin = recipe.start().plus(PERIOD.multipliedBy(i));
       Instant end = begin.plus(PERIOD);
@@ -63,6 +63,7 @@ public final class TransactionFiles {
       drop.rows(
           key, FileKind.TRANSACTIONS, Dialect.number(i), file -> write(file, begin, drop), again);
     }
+    return drop.totals(Totals.Kind.FILES, recipe.seed());
   }
 
   private void write(Rows file, Instant begin, FileDrop drop) {

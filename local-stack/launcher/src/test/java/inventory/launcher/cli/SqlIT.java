@@ -105,7 +105,7 @@ class SqlIT {
     List<String> lines = run("select n from range(1001) as t(n) order by n");
     assertThat(lines)
         .hasSize(1_002)
-        .endsWith("   999", "  1,001 rows (the first 1,000; --csv prints all)");
+        .endsWith("  999", "  1,001 rows (the first 1,000; --csv prints all)");
   }
 
   @Test

@@ -20,33 +20,25 @@ public record Generated(Path folder, Totals totals) {
 
   private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
 
-  /** Generates files. */
-  private interface Generator {
-    void generate(FileDrop drop) throws IOException, InterruptedException;
-  }
-
   /** A recipe with a bit of everything. */
   public static Recipe recipe(long seed) {
     return new Recipe(seed, START, List.of("Berlin 1", "Zürich 2"), 30, 1.0, 0.2, 0.1, 0.1);
   }
 
   static Generated files(Path folder, Recipe recipe, int files, int rows) throws Exception {
-    return drop(folder, Totals.Kind.FILES, new TransactionFiles(recipe, files, rows)::generate);
+    return new Generated(folder, new TransactionFiles(recipe, files, rows).generate(drop(folder)));
   }
 
   static Generated counts(Path folder, Recipe recipe) throws Exception {
-    return drop(folder, Totals.Kind.COUNTS, new CountFiles(recipe)::generate);
+    return new Generated(folder, new CountFiles(recipe).generate(drop(folder)));
   }
 
   static Generated thresholds(Path folder, Recipe recipe, int files) throws Exception {
-    return drop(folder, Totals.Kind.THRESHOLDS, new ThresholdFiles(recipe, files)::generate);
+    return new Generated(folder, new ThresholdFiles(recipe, files).generate(drop(folder)));
   }
 
-  private static Generated drop(Path folder, Totals.Kind kind, Generator generator)
-      throws Exception {
-    FileDrop drop = new FileDrop(FileTarget.folder(folder), Pace.unlimited(), () -> {});
-    generator.generate(drop);
-    return new Generated(folder, drop.totals(kind, 1));
+  private static FileDrop drop(Path folder) {
+    return new FileDrop(FileTarget.folder(folder), Pace.unlimited(), () -> {});
   }
 
   /** Events in a file. */

@@ -79,9 +79,9 @@ class SqlDocTest {
     }
     files = new RawFolder(folder);
     transactions =
-        into(RawTables.INVENTORY_FILES, new TransactionFiles(RECIPE, FILES, ROWS)::generate);
-    counts = into(RawTables.COUNT_FILES, new CountFiles(RECIPE)::generate);
-    thresholds = into(RawTables.RESTOCK_THRESHOLDS, new ThresholdFiles(RECIPE, 4)::generate);
+        new TransactionFiles(RECIPE, FILES, ROWS).generate(into(RawTables.INVENTORY_FILES));
+    counts = new CountFiles(RECIPE).generate(into(RawTables.COUNT_FILES));
+    thresholds = new ThresholdFiles(RECIPE, 4).generate(into(RawTables.RESTOCK_THRESHOLDS));
     for (Totals.File file : transactions.files()) {
       read(file.key());
     }
@@ -92,17 +92,10 @@ class SqlDocTest {
     files.close();
   }
 
-  /** Generates files. */
-  private interface Generator {
-    void generate(FileDrop drop) throws IOException, InterruptedException;
-  }
-
-  private static Totals into(RawTable table, Generator generator) throws Exception {
+  private static FileDrop into(RawTable table) {
     FileTarget target =
         (key, file) -> files.put(table, key, Files.readString(file, StandardCharsets.UTF_8));
-    FileDrop drop = new FileDrop(target, Pace.unlimited(), () -> {});
-    generator.generate(drop);
-    return drop.totals(Totals.Kind.FILES, 3);
+    return new FileDrop(target, Pace.unlimited(), () -> {});
   }
 
   private static void read(String key) throws IOException {
