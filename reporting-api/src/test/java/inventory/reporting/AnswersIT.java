@@ -1,6 +1,11 @@
 package inventory.reporting;
 
-import static inventory.reporting.ReportingApi.encoded;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
+
+import static inventory.reporting.fixture.ReportingApi.encoded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The forms of answers: tags, compression, and lists as CSV. */
+/** The forms of answers: ETags, compression and CSV. */
 class AnswersIT {
 
   @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know whom. */
+/** The dependencies that packages may have. */
 @AnalyzeClasses(
     packages = "inventory.reporting",
     importOptions = ImportOption.DoNotIncludeTests.class)

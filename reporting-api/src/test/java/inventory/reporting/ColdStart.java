@@ -1,5 +1,8 @@
 package inventory.reporting;
 
+import inventory.reporting.fixture.Call;
+import inventory.reporting.fixture.GatewayEvents;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import inventory.model.resource.Access;
@@ -23,9 +26,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures how long the API takes from the start of its process to its first report, with a token,
- * as a server and as a function; {@code docs/benchmark.md} has the numbers. A program, not a test:
- * it proves nothing, and takes a minute.
+ * Measures the time from the start of the process to the first report with a token, as a server and
+ * as a function; {@code docs/benchmark.md} has the results. It is a program, not a test, and takes a
+ * minute.
  */
 final class ColdStart {
 
@@ -36,7 +39,7 @@ final class ColdStart {
 
   private ColdStart() {}
 
-  /** Prints each start, and the medians by processor time. */
+  /** Prints each start and the medians by processor time. */
   public static void main(String[] args) throws IOException, InterruptedException {
     try (Resources resources = EmbeddedAws.newResources()) {
       Map<String, String> variables = AwsVariables.without(System.getenv());
@@ -57,8 +60,8 @@ final class ColdStart {
   /**
    * One start.
    *
-   * @param millis from the start of the process to the first report
-   * @param processorMillis processor time in that, which other programs disturb less
+   * @param millis the time from the start of the process to the first report
+   * @param processorMillis its processor time, which depends less on other programs
    */
   private record Sample(long millis, long processorMillis) {}
 
@@ -84,7 +87,7 @@ final class ColdStart {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + REPORT.target()));
     REPORT.headers().forEach(request::header);
     while (!answers(client, request.build())) {
-      // Until the server listens, a connection is refused at once: leave it the processor.
+      // Until the server listens, connections fail at once; pause to leave it the processor.
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     long millis = (System.nanoTime() - began) / 1_000_000;
@@ -137,7 +140,7 @@ final class ColdStart {
         .start();
   }
 
-  /** What the managed runtime does at its first call. */
+  /** Does what the managed runtime does in its first call. */
   static final class Function {
 
     private Function() {}

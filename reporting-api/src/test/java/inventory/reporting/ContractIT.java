@@ -1,6 +1,13 @@
 package inventory.reporting;
 
-import static inventory.reporting.ReportingApi.encoded;
+import inventory.reporting.fixture.GeneratedValues;
+import inventory.reporting.fixture.OpenApiDocument;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
+
+import static inventory.reporting.fixture.ReportingApi.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +17,7 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.StockState;
-import inventory.reporting.OpenApiDocument.Operation;
+import inventory.reporting.fixture.OpenApiDocument.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the API against its own description: every operation is called with generated good and bad
- * input. None may fail in the service, and every answer must be one that is described.
+ * Checks the API against its own description. Every operation is called with generated valid and
+ * invalid input. No call may fail in the service, and the description must cover every answer.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractIT {
@@ -64,7 +71,7 @@ class ContractIT {
   private final GeneratedValues values = new GeneratedValues(random);
   private OpenApiDocument document;
 
-  /** Puts on record what the examples name. */
+  /** Writes the records that the examples name. */
   @BeforeAll
   void prepare() {
     StoredFacts facts = FIXTURE.facts();
@@ -187,7 +194,7 @@ class ContractIT {
     }
   }
 
-  /** Of the parameters that are not required some; the first call has the examples. */
+  /** A random choice of optional parameters; the first call has the examples. */
   private Map<String, String> goodInput(Operation operation, int call) {
     Map<String, String> input = new HashMap<>();
     for (JsonNode parameter : parameters(operation)) {
@@ -258,7 +265,7 @@ class ContractIT {
     try {
       return json.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new AssertionError("no JSON: " + text, e);
+      throw new AssertionError("not JSON: " + text, e);
     }
   }
 }

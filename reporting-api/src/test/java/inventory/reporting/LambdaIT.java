@@ -1,5 +1,14 @@
 package inventory.reporting;
 
+import inventory.reporting.fixture.Call;
+import inventory.reporting.fixture.CloudFrontFunction;
+import inventory.reporting.fixture.LambdaApi;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
+import inventory.reporting.fixture.Tokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.StockState;
@@ -15,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the function answers to the events of API Gateway is what the server answers over HTTP. */
+/** The function answers events of API Gateway like the server answers HTTP requests. */
 class LambdaIT {
 
   @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();
@@ -121,7 +130,7 @@ class LambdaIT {
     assertSame(lambda.cloudFront(call), FIXTURE.api().call(call));
   }
 
-  /** Each of a level that was stored, so that what is lost on the way is seen. */
+  /** Items that exist, so a lost part of a name makes a test fail. */
   static Stream<String> oddNames() {
     return ODD_NAMES.stream().map(name -> "/v1/items/" + ReportingApi.encoded(name));
   }
@@ -147,7 +156,7 @@ class LambdaIT {
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())
                 .sum();
     // docs.aws.amazon.com/apigateway, "Quotas for configuring and running an HTTP API"; browsers
-    // add some hundreds of bytes of their own.
+    // add a few hundred bytes of their own.
     assertThat(bytes).isBetween(4_600, 10_240 - 2_000);
   }
 

@@ -1,5 +1,9 @@
 package inventory.reporting;
 
+import inventory.reporting.fixture.Call;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Health, metrics, and problem documents for whatever goes wrong. */
+/** Health, metrics and problem documents. */
 class OperationsIT {
 
   @RegisterExtension static final ReportingFixture FIXTURE = new ReportingFixture();

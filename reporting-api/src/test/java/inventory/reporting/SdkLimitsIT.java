@@ -1,5 +1,7 @@
 package inventory.reporting;
 
+import inventory.reporting.fixture.ReportingApi;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A store that fails for a moment is asked again, a bounded number of times. */
+/** Requests that fail are retried a limited number of times. */
 class SdkLimitsIT {
 
   private final AtomicInteger requests = new AtomicInteger();

@@ -1,6 +1,12 @@
 package inventory.reporting;
 
-import static inventory.reporting.StoredAlerts.in;
+import inventory.reporting.fixture.FaultyHttpClient;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
+
+import static inventory.reporting.fixture.StoredAlerts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
@@ -109,7 +115,7 @@ class StoreUnavailableIT {
     return "{\"until\":\"" + Instant.now().plus(1, ChronoUnit.DAYS) + "\"}";
   }
 
-  /** Puts the faults between every client and its service. */
+  /** Injects faults between every client and its service. */
   @Singleton
   @Requires(property = Faults.ANSWERS)
   static final class Faults implements BeanCreatedEventListener<SdkHttpClient> {

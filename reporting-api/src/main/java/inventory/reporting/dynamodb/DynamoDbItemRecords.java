@@ -1,8 +1,6 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.Attributes;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.LevelItem;
 import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.items.ItemRecords;
 import inventory.reporting.domain.items.Level;
@@ -37,8 +35,8 @@ public final class DynamoDbItemRecords implements ItemRecords {
         dynamo.queryPaginator(query).items().stream().toList();
     List<Level> levels =
         records.stream()
-            .filter(item -> item.get(Table.SK).s().startsWith(Keys.LEVEL_PREFIX))
-            .map(item -> DynamoDbStockReports.level(new Attributes(item)))
+            .filter(LevelItem::isOne)
+            .map(DynamoDbStockReports::level)
             .toList();
     return new ItemRecord(
         levels,

@@ -1,11 +1,11 @@
 package inventory.reporting.dynamodb;
 
+import inventory.model.table.LevelItem;
+import inventory.model.table.WarehouseItem;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.StockKey;
-import inventory.model.table.Attributes;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.items.Level;
 import inventory.reporting.domain.items.StockReports;
@@ -24,17 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reads levels, strongly consistent except in the index. */
 public final class DynamoDbStockReports implements StockReports {
-
-  private static final List<String> LEVEL =
-      List.of(
-          Table.Level.ITEM_ID,
-          Table.Level.ITEM_NAME,
-          Table.Level.WAREHOUSE,
-          Table.Level.STOCK_LEVEL,
-          Table.Level.LATEST,
-          Table.Level.NAMED,
-          Table.Level.REMOVED,
-          Table.Level.UPDATED_AT);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -57,22 +46,22 @@ public final class DynamoDbStockReports implements StockReports {
             .tableName(table)
             .consistentRead(true)
             .keyConditionExpression("pk = :pk")
-            .projectionExpression(Table.Level.WAREHOUSE)
+            .projectionExpression(String.join(", ", WarehouseItem.NAME))
             .expressionAttributeValues(Map.of(":pk", fromS(Keys.WAREHOUSES)))
             .build();
     return dynamo.queryPaginator(query).items().stream()
-        .map(item -> new Attributes(item).text(Table.Level.WAREHOUSE))
+        .flatMap(item -> WarehouseItem.of(item).name().stream())
         .toList();
   }
 
   @Override
   public WarehouseUnits unitsOf(String warehouse) {
-    QueryRequest query = index(warehouse).projectionExpression(Table.Level.STOCK_LEVEL).build();
+    QueryRequest query = index(warehouse).projectionExpression(LevelItem.STOCK_LEVEL).build();
     long items = 0;
     BigInteger units = BigInteger.ZERO;
     for (Map<String, AttributeValue> item : dynamo.queryPaginator(query).items()) {
       items++;
-      units = units.add(new Attributes(item).whole(Table.Level.STOCK_LEVEL));
+      units = units.add(LevelItem.of(item).stockLevel());
     }
     return new WarehouseUnits(items, units);
   }
@@ -84,10 +73,8 @@ public final class DynamoDbStockReports implements StockReports {
 
   @Override
   public boolean knowsWarehouse(String warehouse) {
-    Map<String, AttributeValue> key =
-        Map.of(Table.PK, fromS(Keys.WAREHOUSES), Table.SK, fromS(Keys.sortable(warehouse)));
     return dynamo
-        .getItem(request -> request.tableName(table).key(key).consistentRead(true))
+        .getItem(get -> get.tableName(table).key(WarehouseItem.key(warehouse)).consistentRead(true))
         .hasItem();
   }
 
@@ -98,22 +85,22 @@ public final class DynamoDbStockReports implements StockReports {
     greaterThan.ifPresent(
         units ->
             query
-                .filterExpression("stockLevel > :units")
+                .filterExpression(LevelItem.STOCK_LEVEL + " > :units")
                 .expressionAttributeValues(
                     IndexedList.values(
                         Keys.warehouse(warehouse),
                         Map.of(":units", AttributeValue.fromN(units.toString())))));
-    afterItemId.ifPresent(itemId -> query.exclusiveStartKey(indexKey(warehouse, itemId)));
+    afterItemId.ifPresent(itemId -> query.exclusiveStartKey(LevelItem.indexKey(new StockKey(warehouse, itemId))));
     return new PagedQuery(dynamo)
-        .page(query.build(), limit, item -> level(new Attributes(item)), Level::itemId);
+        .page(query.build(), limit, DynamoDbStockReports::level, Level::itemId);
   }
 
   @Override
   public Iterable<Level> allOf(String warehouse) {
-    QueryRequest query = IndexedList.query(table, Keys.warehouse(warehouse), LEVEL).build();
+    QueryRequest query = IndexedList.query(table, Keys.warehouse(warehouse), LevelItem.REPORTED).build();
     return () ->
         dynamo.queryPaginator(query).items().stream()
-            .map(item -> level(new Attributes(item)))
+            .map(DynamoDbStockReports::level)
             .iterator();
   }
 
@@ -121,7 +108,7 @@ public final class DynamoDbStockReports implements StockReports {
   public List<Level> levelsOf(String itemId) {
     QueryRequest query = ItemPartition.levels(table, itemId);
     return dynamo.queryPaginator(query).items().stream()
-        .map(item -> level(new Attributes(item)))
+        .map(DynamoDbStockReports::level)
         .toList();
   }
 
@@ -130,32 +117,25 @@ public final class DynamoDbStockReports implements StockReports {
     List<Map<String, AttributeValue>> records =
         keys.stream()
             .distinct()
-            .map(key -> ItemPartition.key(key.itemId(), Keys.level(key.warehouse())))
+            .map(LevelItem::key)
             .toList();
     return new BatchRead(dynamo, table)
-        .read(records, LEVEL).stream().map(item -> level(new Attributes(item))).toList();
+        .read(records, LevelItem.REPORTED).stream().map(DynamoDbStockReports::level).toList();
   }
 
   private QueryRequest.Builder index(String warehouse) {
     return IndexedList.query(table, Keys.warehouse(warehouse));
   }
 
-  private static Map<String, AttributeValue> indexKey(String warehouse, String itemId) {
-    return Map.of(
-        Table.PK, fromS(Keys.item(itemId)),
-        Table.SK, fromS(Keys.level(warehouse)),
-        Table.INDEX_PK, fromS(Keys.warehouse(warehouse)),
-        Table.INDEX_SK, fromS(Keys.sortable(itemId)));
-  }
-
-  static Level level(Attributes item) {
+  static Level level(Map<String, AttributeValue> item) {
+    LevelItem level = LevelItem.of(item);
     return new Level(
-        item.text(Table.Level.ITEM_ID),
-        item.text(Table.Level.ITEM_NAME),
-        item.text(Table.Level.WAREHOUSE),
-        item.whole(Table.Level.STOCK_LEVEL),
-        item.optionalText(Table.Level.NAMED).orElseGet(() -> item.text(Table.Level.LATEST)),
-        item.flag(Table.Level.REMOVED),
-        item.text(Table.Level.UPDATED_AT));
+        level.itemId(),
+        level.itemName(),
+        level.warehouse(),
+        level.stockLevel(),
+        level.named(),
+        level.removed(),
+        level.updatedAt());
   }
 }

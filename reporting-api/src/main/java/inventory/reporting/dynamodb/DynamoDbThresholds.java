@@ -4,7 +4,7 @@ import inventory.model.AlertId;
 import inventory.model.table.Keys;
 import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.items.ThresholdRecords;
-import inventory.reporting.domain.items.Thresholds;
+import inventory.model.Thresholds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -3,19 +3,13 @@ package inventory.reporting.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Queries the partition of one item: its levels, thresholds, alerts and snoozes. */
 final class ItemPartition {
 
   private ItemPartition() {}
-
-  static Map<String, AttributeValue> key(String itemId, String sortKey) {
-    return Map.of(Table.PK, fromS(Keys.item(itemId)), Table.SK, fromS(sortKey));
-  }
 
   /** Reads an item's levels. */
   static QueryRequest levels(String table, String itemId) {

@@ -23,7 +23,7 @@ class CachedValueTest {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayEnd = new CountDownLatch(1);
   private final AtomicInteger values = new AtomicInteger();
-  // The second reading lasts until it may end.
+  // The second read waits for this latch.
   private final CachedValue<Integer> slow =
       new CachedValue<>(this::readSlowly, () -> now, Duration.ofNanos(KEPT));
 
@@ -93,7 +93,7 @@ class CachedValueTest {
     assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(2);
   }
 
-  /** Begins the second reading, so many nanoseconds after the time of the first value. */
+  /** Starts the second read, this many nanoseconds after the first. */
   private CompletableFuture<Integer> readAgain(long late) {
     assertThat(slow.get()).isEqualTo(1);
     now += KEPT + late;

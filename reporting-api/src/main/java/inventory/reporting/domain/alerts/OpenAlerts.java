@@ -1,5 +1,8 @@
 package inventory.reporting.domain.alerts;
 
+import inventory.model.ItemTotal;
+import inventory.model.Backoff;
+import java.time.Duration;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.reporting.domain.NoSuchRecordException;
@@ -8,7 +11,7 @@ import inventory.reporting.domain.StoreUnavailableException;
 import inventory.reporting.domain.items.Level;
 import inventory.reporting.domain.items.StockReports;
 import inventory.reporting.domain.items.ThresholdRecords;
-import inventory.reporting.domain.items.Thresholds;
+import inventory.model.Thresholds;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,10 @@ import java.util.stream.Collectors;
 
 /** Reports open alerts with their current numbers, acknowledges and snoozes them. */
 public final class OpenAlerts {
+
+  /** All pauses together take less than a second, as a user waits for the answer. */
+  private static final Backoff COLLISIONS =
+      new Backoff(10, Duration.ofMillis(5), Duration.ofMillis(160));
 
   private final AlertRecords alerts;
   private final StockReports stock;
@@ -65,14 +72,16 @@ public final class OpenAlerts {
   }
 
   private AlertReport change(AlertId id, UnaryOperator<Alert> change, Predicate<Alert> write) {
-    Backoff backoff = new Backoff();
-    while (true) {
+    for (int failures = 1; ; failures++) {
       Alert before = alerts.find(id).orElseThrow(() -> NoSuchRecordException.ofAlert(id));
       Alert after = change.apply(before);
       if (after.equals(before) || write.test(after)) {
         return reports(List.of(after)).get(0);
       }
-      backoff.pause();
+      if (COLLISIONS.isExhausted(failures)) {
+        throw new StoreUnavailableException("the write collided in " + failures + " attempts");
+      }
+      COLLISIONS.await(failures, "writing an alert");
     }
   }
 
@@ -101,11 +110,9 @@ public final class OpenAlerts {
         .collect(Collectors.toUnmodifiableMap(level -> AlertId.of(level.key()), Level::stockLevel));
   }
 
-  /** What alert-service judges a total by: the warehouses in which the item is on the list. */
+  /** The sum that alert-service compares with the threshold. */
   private BigInteger total(String itemId) {
-    return stock.levelsOf(itemId).stream()
-        .filter(level -> !level.removed())
-        .map(Level::stockLevel)
-        .reduce(BigInteger.ZERO, BigInteger::add);
+    List<Level> levels = stock.levelsOf(itemId);
+    return levels.isEmpty() ? BigInteger.ZERO : ItemTotal.of(levels).listedUnits();
   }
 }

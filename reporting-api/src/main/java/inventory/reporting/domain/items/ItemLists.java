@@ -1,5 +1,6 @@
 package inventory.reporting.domain.items;
 
+import inventory.model.Thresholds;
 import inventory.model.AlertId;
 import inventory.model.StockState;
 import inventory.reporting.domain.CachedValue;

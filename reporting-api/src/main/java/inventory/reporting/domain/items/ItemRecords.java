@@ -1,5 +1,6 @@
 package inventory.reporting.domain.items;
 
+import inventory.model.Thresholds;
 import java.util.List;
 
 /** Reads all of an item at once, strongly consistent. */

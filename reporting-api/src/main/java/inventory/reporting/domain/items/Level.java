@@ -1,5 +1,6 @@
 package inventory.reporting.domain.items;
 
+import inventory.model.ItemTotal;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.math.BigInteger;
@@ -23,7 +24,8 @@ public record Level(
     BigInteger stockLevel,
     String named,
     boolean removed,
-    String updatedAt) {
+    String updatedAt)
+    implements ItemTotal.Level {
 
   /** The item and the warehouse. */
   public StockKey key() {

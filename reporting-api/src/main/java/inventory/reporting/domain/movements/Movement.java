@@ -1,5 +1,6 @@
 package inventory.reporting.domain.movements;
 
+import inventory.model.table.MovementItem;
 import inventory.model.Position;
 import inventory.model.movement.PackedRows;
 import java.math.BigInteger;
@@ -28,7 +29,7 @@ public record Movement(
     BigInteger units,
     Lines lines,
     List<PackedRows.Row> rows,
-    Optional<Correction> correction,
+    Optional<MovementItem.Correction> correction,
     Optional<StreamEvent> event) {
 
   /** How a movement changes the level. */

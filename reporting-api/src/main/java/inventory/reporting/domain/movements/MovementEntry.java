@@ -1,5 +1,6 @@
 package inventory.reporting.domain.movements;
 
+import inventory.model.table.MovementItem;
 import inventory.model.Position;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public record MovementEntry(
     Movement.Kind kind,
     BigInteger units,
     Movement.Lines lines,
-    Optional<Correction> correction,
+    Optional<MovementItem.Correction> correction,
     Optional<StreamEvent> event) {
 
   /**

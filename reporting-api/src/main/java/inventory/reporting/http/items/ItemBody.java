@@ -1,10 +1,11 @@
 package inventory.reporting.http.items;
 
+import inventory.reporting.domain.items.ItemRecords;
+import inventory.model.ItemTotal;
 import inventory.model.AlertId;
 import inventory.model.StockState;
-import inventory.reporting.domain.items.ItemStock;
 import inventory.reporting.domain.items.Level;
-import inventory.reporting.domain.items.Thresholds;
+import inventory.model.Thresholds;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
@@ -42,13 +43,15 @@ record ItemBody(
     }
   }
 
-  static ItemBody of(ItemStock stock, Thresholds thresholds) {
+  static ItemBody of(String itemId, ItemRecords.ItemRecord item) {
+    Thresholds thresholds = item.thresholds();
+    ItemTotal total = ItemTotal.of(item.levels());
     return new ItemBody(
-        stock.itemId(),
-        stock.itemName(),
-        stock.total(),
-        thresholds.of(AlertId.ofTotal(stock.itemId())),
-        stock.levels().stream()
+        itemId,
+        total.itemName(),
+        total.units(),
+        thresholds.of(AlertId.ofTotal(itemId)),
+        item.levels().stream()
             .map(level -> InWarehouse.of(level, thresholds.of(AlertId.of(level.key()))))
             .toList());
   }

@@ -2,7 +2,6 @@ package inventory.reporting.http.items;
 
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.items.ItemRecords;
-import inventory.reporting.domain.items.ItemStock;
 import inventory.reporting.domain.movements.MovementEntry;
 import inventory.reporting.domain.movements.MovementHistory;
 import inventory.reporting.domain.movements.PagePosition;
@@ -79,7 +78,7 @@ final class ItemController {
     if (item.levels().isEmpty()) {
       throw new NoSuchRecordException("item", itemId);
     }
-    return ItemBody.of(ItemStock.of(item.levels()), item.thresholds());
+    return ItemBody.of(itemId, item);
   }
 
   @Operation(

@@ -1,7 +1,7 @@
 package inventory.reporting.http.items;
 
+import inventory.model.table.MovementItem;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import inventory.reporting.domain.movements.Correction;
 import inventory.reporting.domain.movements.Movement;
 import inventory.reporting.domain.movements.MovementEntry;
 import inventory.reporting.domain.movements.MovementReport;
@@ -103,7 +103,7 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
     return new Event(event.id(), event.type().wireName(), event.sequenceNumber());
   }
 
-  private static Corrected corrected(Correction correction) {
+  private static Corrected corrected(MovementItem.Correction correction) {
     return new Corrected(
         correction.from().orElse(null), correction.to().orElse(null), correction.reason());
   }

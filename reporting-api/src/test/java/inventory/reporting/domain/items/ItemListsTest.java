@@ -1,5 +1,6 @@
 package inventory.reporting.domain.items;
 
+import inventory.model.Thresholds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

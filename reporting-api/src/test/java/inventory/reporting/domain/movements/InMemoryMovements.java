@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Movements in memory; counts how many were read. */
+/** Movements in memory; counts the reads. */
 final class InMemoryMovements implements MovementLog {
 
   private final Map<StockKey, NavigableMap<String, Movement>> partitions = new HashMap<>();
@@ -19,7 +19,7 @@ final class InMemoryMovements implements MovementLog {
         .put(movement.position(), movement);
   }
 
-  /** How many movements were read since the last call. */
+  /** The number of movements read since the last call. */
   int takeReadCount() {
     int count = read;
     read = 0;

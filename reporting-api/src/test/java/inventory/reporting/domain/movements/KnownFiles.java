@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** File records that say no more than their keys, and are never listed. */
+/** File records that have only keys. */
 final class KnownFiles implements FileRecords {
 
   @Override

@@ -55,7 +55,7 @@ class MovementHistoryTest {
     for (int page = 0; page < 100; page++) {
       Page<MovementReport, PagePosition> next = history.page(ITEM, Optional.empty(), 10, position);
       assertThat(next.entries()).hasSize(10);
-      // One that tells that there is more, one that tells that it is older.
+      // One more tells that there is a next page, another that it is older.
       assertThat(log.takeReadCount()).isLessThanOrEqualTo(13);
       position = next.next();
     }
@@ -134,7 +134,7 @@ class MovementHistoryTest {
     do {
       Page<MovementReport, PagePosition> page = history.page(ITEM, warehouse, limit, position);
       page.entries().forEach(report -> all.add(RandomFiles.text(report.entry())));
-      // A page that ends where it began would be turned for ever.
+      // A page that ends where it began would repeat forever.
       assertThat(position.isPresent() && position.equals(page.next())).isFalse();
       position = page.next();
       if (position.isPresent()) {

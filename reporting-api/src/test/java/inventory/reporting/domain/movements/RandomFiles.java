@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Files whose times overlap and collide, as movements; and the rows themselves in order, found by
- * sorting them and by nothing else.
+ * Movements of files whose times overlap and collide, and their rows in the expected order, which
+ * only sorting determines.
  */
 final class RandomFiles {
 
@@ -47,7 +47,7 @@ final class RandomFiles {
     return WAREHOUSES.get(random.nextInt(WAREHOUSES.size()));
   }
 
-  /** A time out of few, so that many are equal, in a window of the file's own. */
+  /** One of a few times in the file's own window, so many are equal. */
   private Instant time(int from, int width) {
     return start.plusMillis(500L * (from + random.nextInt(width)));
   }
