@@ -56,7 +56,7 @@ public final class LocalSystem implements AutoCloseable {
     return stack.api().resolve("/");
   }
 
-  /** Drops a file into the inbox, as a warehouse does. */
+  /** Drops a file into the inbox like a warehouse. */
   public void drop(String key, String content) {
     clients
         .s3()
@@ -76,7 +76,7 @@ public final class LocalSystem implements AutoCloseable {
     return clients;
   }
 
-  /** Kills the reporting API; it is started again after half a second. */
+  /** Kills the reporting API, which restarts after half a second. */
   void killReports() {
     ProcessHandle.current()
         .descendants()
@@ -84,7 +84,7 @@ public final class LocalSystem implements AutoCloseable {
         .forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** The whole of it: a class path is longer than what Java tells of a process. */
+  /** The whole command line; Java cuts it, as class paths are long. */
   private static String commandLine(ProcessHandle process) {
     try {
       return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));

@@ -1,6 +1,6 @@
 package inventory.e2e.browser;
 
-/** Files of transactions as text. */
+/** Transaction files as text. */
 final class Rows {
 
   /** The first line. */
@@ -8,7 +8,7 @@ final class Rows {
 
   private Rows() {}
 
-  /** A change in the morning of a day in November. */
+  /** A change at a fixed time. */
   static String row(String warehouse, String id, String name, long change) {
     return row("2026-11-20T10:00:00Z", warehouse, id, name, change);
   }

@@ -83,7 +83,7 @@ final class AlertNoteController {
 
   @Operation(
       operationId = "snooze",
-      summary = "Snoozes an alert: nothing is sent about it until a time")
+      summary = "Snoozes an alert until a time")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",
@@ -104,7 +104,7 @@ final class AlertNoteController {
 
   @Operation(
       operationId = "snoozeTotal",
-      summary = "Snoozes an alert on an item's total: nothing is sent about it until a time")
+      summary = "Snoozes an alert on an item's total until a time")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",

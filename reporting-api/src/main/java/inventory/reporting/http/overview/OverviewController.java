@@ -29,10 +29,10 @@ final class OverviewController {
 
   @Operation(
       operationId = "overview",
-      summary = "Gets the current state of everything. Clients may poll it each second")
+      summary = "Gets the current numbers of warehouses, files and alerts")
   @ApiResponse(
       responseCode = "200",
-      description = "The current state.",
+      description = "The current numbers. Clients may poll them each second.",
       content =
           @Content(
               mediaType = Doc.JSON,
