@@ -1,11 +1,10 @@
 package inventory.reporting;
 
-import inventory.reporting.fixture.Call;
-import inventory.reporting.fixture.GatewayEvents;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import inventory.model.resource.Access;
+import inventory.reporting.fixture.Call;
+import inventory.reporting.fixture.GatewayEvents;
 import inventory.reporting.lambda.HttpApiFunction;
 import inventory.stack.Ports;
 import inventory.stack.aws.AwsVariables;
@@ -27,8 +26,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Measures the time from the start of the process to the first report with a token, as a server and
- * as a function; {@code docs/benchmark.md} has the results. It is a program, not a test, and takes a
- * minute.
+ * as a function; {@code docs/benchmark.md} has the results. It is a program, not a test, and takes
+ * a minute.
  */
 final class ColdStart {
 

@@ -1,12 +1,5 @@
 package inventory.reporting;
 
-import inventory.reporting.fixture.GeneratedValues;
-import inventory.reporting.fixture.OpenApiDocument;
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredAlerts;
-import inventory.reporting.fixture.StoredFacts;
-
 import static inventory.reporting.fixture.ReportingApi.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +10,13 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.reporting.fixture.GeneratedValues;
+import inventory.reporting.fixture.OpenApiDocument;
 import inventory.reporting.fixture.OpenApiDocument.Operation;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package inventory.reporting;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.model.StockState;
 import inventory.reporting.fixture.Call;
 import inventory.reporting.fixture.CloudFrontFunction;
 import inventory.reporting.fixture.LambdaApi;
@@ -8,10 +11,6 @@ import inventory.reporting.fixture.ReportingFixture;
 import inventory.reporting.fixture.StoredAlerts;
 import inventory.reporting.fixture.StoredFacts;
 import inventory.reporting.fixture.Tokens;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import inventory.model.StockState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

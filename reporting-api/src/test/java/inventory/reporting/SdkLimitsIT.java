@@ -1,10 +1,9 @@
 package inventory.reporting;
 
-import inventory.reporting.fixture.ReportingApi;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import inventory.reporting.fixture.ReportingApi;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

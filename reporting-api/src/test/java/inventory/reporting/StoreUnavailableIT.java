@@ -1,16 +1,15 @@
 package inventory.reporting;
 
-import inventory.reporting.fixture.FaultyHttpClient;
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredAlerts;
-import inventory.reporting.fixture.StoredFacts;
-
 import static inventory.reporting.fixture.StoredAlerts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.reporting.fixture.FaultyHttpClient;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;

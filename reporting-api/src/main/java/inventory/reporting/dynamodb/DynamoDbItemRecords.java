@@ -34,10 +34,7 @@ public final class DynamoDbItemRecords implements ItemRecords {
     List<Map<String, AttributeValue>> records =
         dynamo.queryPaginator(query).items().stream().toList();
     List<Level> levels =
-        records.stream()
-            .filter(LevelItem::isOne)
-            .map(DynamoDbStockReports::level)
-            .toList();
+        records.stream().filter(LevelItem::isOne).map(DynamoDbStockReports::level).toList();
     return new ItemRecord(
         levels,
         DynamoDbThresholds.thresholds(records.stream().filter(ThresholdItem::isOne), otherwise));

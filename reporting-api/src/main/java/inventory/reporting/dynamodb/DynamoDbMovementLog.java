@@ -1,12 +1,12 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.MovementItem;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.PackedRows;
 import inventory.model.table.Keys;
+import inventory.model.table.MovementItem;
 import inventory.reporting.domain.movements.Movement;
 import inventory.reporting.domain.movements.MovementLog;
 import inventory.reporting.domain.movements.StreamEvent;
@@ -80,9 +80,7 @@ public final class DynamoDbMovementLog implements MovementLog {
             .map(
                 event ->
                     new StreamEvent(
-                        event.id(),
-                        event.type(),
-                        Position.sequenceNumber(stored.position()))));
+                        event.id(), event.type(), Position.sequenceNumber(stored.position()))));
   }
 
   private static Movement.Kind kind(MovementItem item) {

@@ -1,11 +1,11 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.LevelItem;
-import inventory.model.table.WarehouseItem;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
+import inventory.model.table.WarehouseItem;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.items.Level;
 import inventory.reporting.domain.items.StockReports;
@@ -90,35 +90,30 @@ public final class DynamoDbStockReports implements StockReports {
                     IndexedList.values(
                         Keys.warehouse(warehouse),
                         Map.of(":units", AttributeValue.fromN(units.toString())))));
-    afterItemId.ifPresent(itemId -> query.exclusiveStartKey(LevelItem.indexKey(new StockKey(warehouse, itemId))));
+    afterItemId.ifPresent(
+        itemId -> query.exclusiveStartKey(LevelItem.indexKey(new StockKey(warehouse, itemId))));
     return new PagedQuery(dynamo)
         .page(query.build(), limit, DynamoDbStockReports::level, Level::itemId);
   }
 
   @Override
   public Iterable<Level> allOf(String warehouse) {
-    QueryRequest query = IndexedList.query(table, Keys.warehouse(warehouse), LevelItem.REPORTED).build();
+    QueryRequest query =
+        IndexedList.query(table, Keys.warehouse(warehouse), LevelItem.REPORTED).build();
     return () ->
-        dynamo.queryPaginator(query).items().stream()
-            .map(DynamoDbStockReports::level)
-            .iterator();
+        dynamo.queryPaginator(query).items().stream().map(DynamoDbStockReports::level).iterator();
   }
 
   @Override
   public List<Level> levelsOf(String itemId) {
     QueryRequest query = ItemPartition.levels(table, itemId);
-    return dynamo.queryPaginator(query).items().stream()
-        .map(DynamoDbStockReports::level)
-        .toList();
+    return dynamo.queryPaginator(query).items().stream().map(DynamoDbStockReports::level).toList();
   }
 
   @Override
   public List<Level> levelsOf(Collection<StockKey> keys) {
     List<Map<String, AttributeValue>> records =
-        keys.stream()
-            .distinct()
-            .map(LevelItem::key)
-            .toList();
+        keys.stream().distinct().map(LevelItem::key).toList();
     return new BatchRead(dynamo, table)
         .read(records, LevelItem.REPORTED).stream().map(DynamoDbStockReports::level).toList();
   }

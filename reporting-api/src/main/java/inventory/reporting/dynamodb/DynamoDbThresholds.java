@@ -1,10 +1,10 @@
 package inventory.reporting.dynamodb;
 
 import inventory.model.AlertId;
+import inventory.model.Thresholds;
 import inventory.model.table.Keys;
 import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.items.ThresholdRecords;
-import inventory.model.Thresholds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,12 @@
 package inventory.reporting.access;
 
-import inventory.reporting.fixture.Call;
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.Tokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import inventory.reporting.fixture.Call;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.Tokens;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package inventory.reporting.access;
 import inventory.reporting.fixture.Call;
 import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.ReportingFixture;
-
 import inventory.testkit.EmbeddedAws;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

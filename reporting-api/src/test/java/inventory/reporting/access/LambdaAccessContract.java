@@ -1,7 +1,6 @@
 package inventory.reporting.access;
 
 import inventory.reporting.fixture.LambdaApi;
-
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import org.junit.jupiter.api.AfterAll;

@@ -47,7 +47,7 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   /** Projection of {@link #itemId}. */
   public static final List<String> ID = List.of(ITEM_ID);
 
-  /** Projection of {@link #key()}. */
+  /** Projection of {@link #stockKey()}. */
   public static final List<String> NAMES = List.of(ITEM_ID, WAREHOUSE);
 
   /** Projection of what reports show; {@link #level} needs the whole item. */

@@ -1,18 +1,18 @@
 package inventory.reporting.domain.alerts;
 
-import inventory.model.ItemTotal;
-import inventory.model.Backoff;
-import java.time.Duration;
 import inventory.model.AlertId;
+import inventory.model.Backoff;
+import inventory.model.ItemTotal;
 import inventory.model.StockKey;
+import inventory.model.Thresholds;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.StoreUnavailableException;
 import inventory.reporting.domain.items.Level;
 import inventory.reporting.domain.items.StockReports;
 import inventory.reporting.domain.items.ThresholdRecords;
-import inventory.model.Thresholds;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

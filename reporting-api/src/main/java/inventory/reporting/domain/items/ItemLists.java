@@ -1,8 +1,8 @@
 package inventory.reporting.domain.items;
 
-import inventory.model.Thresholds;
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.model.Thresholds;
 import inventory.reporting.domain.CachedValue;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.Page;

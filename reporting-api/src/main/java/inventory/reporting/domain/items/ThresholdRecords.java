@@ -1,7 +1,7 @@
 package inventory.reporting.domain.items;
 
-import inventory.model.Thresholds;
 import inventory.model.AlertId;
+import inventory.model.Thresholds;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package inventory.reporting.domain.movements;
 
-import inventory.model.table.MovementItem;
 import inventory.model.Position;
 import inventory.model.movement.PackedRows;
+import inventory.model.table.MovementItem;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package inventory.reporting.domain.movements;
 
-import inventory.model.table.MovementItem;
 import inventory.model.Position;
+import inventory.model.table.MovementItem;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;

@@ -81,9 +81,7 @@ final class AlertNoteController {
     return AlertBody.of(alerts.acknowledge(id, clock.instant()));
   }
 
-  @Operation(
-      operationId = "snooze",
-      summary = "Snoozes an alert until a time")
+  @Operation(operationId = "snooze", summary = "Snoozes an alert until a time")
   @ApiResponse(
       responseCode = "200",
       description = "The alert.",

@@ -1,11 +1,11 @@
 package inventory.reporting.http.items;
 
-import inventory.reporting.domain.items.ItemRecords;
-import inventory.model.ItemTotal;
 import inventory.model.AlertId;
+import inventory.model.ItemTotal;
 import inventory.model.StockState;
-import inventory.reporting.domain.items.Level;
 import inventory.model.Thresholds;
+import inventory.reporting.domain.items.ItemRecords;
+import inventory.reporting.domain.items.Level;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;

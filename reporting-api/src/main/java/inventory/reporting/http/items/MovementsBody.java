@@ -1,7 +1,7 @@
 package inventory.reporting.http.items;
 
-import inventory.model.table.MovementItem;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import inventory.model.table.MovementItem;
 import inventory.reporting.domain.movements.Movement;
 import inventory.reporting.domain.movements.MovementEntry;
 import inventory.reporting.domain.movements.MovementReport;

@@ -1,11 +1,11 @@
 package inventory.reporting.domain.items;
 
-import inventory.model.Thresholds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.model.Thresholds;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.Page;
 import java.util.ArrayList;

@@ -1,10 +1,5 @@
 package inventory.reporting.http.alerts;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredAlerts;
-import inventory.reporting.fixture.StoredFacts;
-
 import static inventory.reporting.fixture.ReportingApi.encoded;
 import static inventory.reporting.fixture.StoredAlerts.in;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +10,10 @@ import inventory.model.Position;
 import inventory.model.StockState;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,8 +58,7 @@ class AlertNotesIT {
                 + at
                 + "\",\"snoozedUntil\":null}");
     Map<String, ?> record = alerts.alert(id);
-    assertThat(record.get("acknowledgedAt"))
-        .isEqualTo(fromS(Instant.parse(at).toString()));
+    assertThat(record.get("acknowledgedAt")).isEqualTo(fromS(Instant.parse(at).toString()));
     assertThat(record.get(Table.INDEX_PK)).isEqualTo(fromS(Keys.OPEN_ALERTS));
     assertThat(alerts.revision(id)).isEqualTo(2);
     assertThat(FIXTURE.api().get("/alerts?warehouse=Berlin%201").text()).contains(answer.text());
@@ -87,19 +85,25 @@ class AlertNotesIT {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body().get("snoozedUntil").getStringValue()).isEqualTo(tomorrow.toString());
-    assertThat(alerts.alert(id).get("snoozedUntil"))
-        .isEqualTo(fromS(tomorrow.toString()));
+    assertThat(alerts.alert(id).get("snoozedUntil")).isEqualTo(fromS(tomorrow.toString()));
     assertThat(alerts.revision(id)).isEqualTo(2);
     assertThat(alerts.snooze(id))
         .isEqualTo(
             Map.of(
-                Table.PK, fromS("ITEM#asleep"),
-                Table.SK, fromS("SNOOZE#Berlin 1"),
-                Table.INDEX_PK, fromS("SNOOZES"),
-                Table.INDEX_SK, fromS(Position.of(tomorrow, id.digest())),
-                "itemId", fromS("asleep"),
-                "warehouse", fromS("Berlin 1"),
-                "snoozedUntil", fromS(tomorrow.toString())));
+                Table.PK,
+                fromS("ITEM#asleep"),
+                Table.SK,
+                fromS("SNOOZE#Berlin 1"),
+                Table.INDEX_PK,
+                fromS("SNOOZES"),
+                Table.INDEX_SK,
+                fromS(Position.of(tomorrow, id.digest())),
+                "itemId",
+                fromS("asleep"),
+                "warehouse",
+                fromS("Berlin 1"),
+                "snoozedUntil",
+                fromS(tomorrow.toString())));
   }
 
   @Test

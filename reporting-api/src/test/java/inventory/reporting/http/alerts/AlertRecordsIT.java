@@ -1,8 +1,5 @@
 package inventory.reporting.http.alerts;
 
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredAlerts;
-
 import static inventory.reporting.fixture.StoredAlerts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +7,8 @@ import inventory.model.AlertId;
 import inventory.model.StockState;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertRecords;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,14 @@
 package inventory.reporting.http.alerts;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredAlerts;
-import inventory.reporting.fixture.StoredFacts;
-
 import static inventory.reporting.fixture.StoredAlerts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;

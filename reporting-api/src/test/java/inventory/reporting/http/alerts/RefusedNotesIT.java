@@ -1,14 +1,13 @@
 package inventory.reporting.http.alerts;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredAlerts;
-
 import static inventory.reporting.fixture.StoredAlerts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

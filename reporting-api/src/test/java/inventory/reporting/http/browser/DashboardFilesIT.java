@@ -1,12 +1,11 @@
 package inventory.reporting.http.browser;
 
-import inventory.reporting.fixture.Call;
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.resource.Variables;
+import inventory.reporting.fixture.Call;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
 import inventory.testkit.EmbeddedIdentity;
 import java.net.URI;
 import java.util.ArrayDeque;

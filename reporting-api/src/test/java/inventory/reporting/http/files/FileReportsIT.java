@@ -1,13 +1,12 @@
 package inventory.reporting.http.files;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredFacts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredFacts;
 import io.micronaut.json.tree.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;

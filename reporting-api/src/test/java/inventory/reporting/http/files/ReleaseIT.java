@@ -1,15 +1,14 @@
 package inventory.reporting.http.files;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredFacts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.FileId;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.resource.Queues;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredFacts;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,11 @@
 package inventory.reporting.http.files;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import inventory.model.resource.Inbox;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 import java.net.URI;

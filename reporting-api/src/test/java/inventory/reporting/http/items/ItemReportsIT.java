@@ -1,11 +1,10 @@
 package inventory.reporting.http.items;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.ReportingFixture;
 import inventory.reporting.fixture.StoredFacts;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

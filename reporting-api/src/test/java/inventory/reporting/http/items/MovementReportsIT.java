@@ -1,14 +1,13 @@
 package inventory.reporting.http.items;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredFacts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.model.movement.PackedRows;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredFacts;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;

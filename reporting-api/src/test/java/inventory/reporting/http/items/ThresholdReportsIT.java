@@ -1,8 +1,5 @@
 package inventory.reporting.http.items;
 
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredFacts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -10,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.reporting.dynamodb.DynamoDbThresholds;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredFacts;
 import inventory.testkit.Resources;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;

@@ -1,12 +1,11 @@
 package inventory.reporting.http.items;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredFacts;
-
 import static inventory.reporting.fixture.ReportingApi.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredFacts;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,5 @@
 package inventory.reporting.http.overview;
 
-import inventory.reporting.fixture.ReportingApi;
-import inventory.reporting.fixture.ReportingFixture;
-import inventory.reporting.fixture.StoredAlerts;
-import inventory.reporting.fixture.StoredFacts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +7,10 @@ import inventory.model.AlertId;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockState;
+import inventory.reporting.fixture.ReportingApi;
+import inventory.reporting.fixture.ReportingFixture;
+import inventory.reporting.fixture.StoredAlerts;
+import inventory.reporting.fixture.StoredFacts;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,10 @@
 package inventory.reporting.http.runs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.ReportingFixture;
 import inventory.reporting.fixture.StoredRuns;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.micronaut.json.tree.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
