@@ -64,7 +64,7 @@ class ScreenshotsIT {
     dropOnPage();
     save("alerts", "alerts", "Echo Plus");
     save("validation", "validation", "Completed");
-    openFirst("//tbody//th//a", "validation-run", "The worst of them");
+    openFirst("//tbody//th//a", "validation-run", "Worst findings");
     dashboard.openAs("operator", "files?status=PARTIAL");
     openFirst("//tbody//th//a", "file", "Download rejects");
     dashboard.prefer("dark");
