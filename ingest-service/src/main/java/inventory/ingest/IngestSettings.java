@@ -43,31 +43,31 @@ public interface IngestSettings {
   @NotBlank
   String getEventsQueue();
 
-  /** The warehouse of events that name none (requirement E2). */
+  /** The warehouse of events without one (requirement E2). */
   @NotBlank
   @Size(max = Names.MAX_LENGTH)
   String getEventsWarehouse();
 
-  /** How many batches of up to ten events are taken in at a time. */
+  /** How many batches of up to ten events are processed at a time. */
   @Min(1)
   @Max(20)
   int getEventConsumers();
 
-  /** How many files are taken in at a time. */
+  /** How many files are processed at a time. */
   @Min(1)
   @Max(40)
   int getConsumers();
 
-  /** How many transactions are under way at a time, over all files. */
+  /** How many transactions are written at a time, for all files together. */
   @Min(1)
   @Max(64)
   int getWriters();
 
-  /** The largest file that is taken in, in bytes. */
+  /** The largest file that is accepted, in bytes. */
   @Min(1)
   long getMaxFileBytes();
 
-  /** The heap, in percent, that the rows of all files may take while they are merged. */
+  /** The heap, in percent, that the rows of all files may use while they are merged. */
   @Min(1)
   @Max(60)
   int getMergePercent();

@@ -198,7 +198,7 @@ class IngestServiceIT {
     assertThat(sameKey.status()).isEqualTo(FileStatus.DUPLICATE);
     assertThat(otherKey.status()).isEqualTo(FileStatus.DUPLICATE);
     assertThat(otherKey.reason().orElseThrow())
-        .startsWith("the same content came before, as twice.csv, file ");
+        .startsWith("the same content was uploaded before, as twice.csv, file ");
     assertThat(otherContent.status()).isEqualTo(FileStatus.HELD);
     assertThat(otherContent.reason().orElseThrow())
         .startsWith(

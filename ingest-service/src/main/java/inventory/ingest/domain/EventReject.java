@@ -5,9 +5,9 @@ import inventory.model.message.StreamRecord;
 /**
  * A record of the stream that cannot be applied.
  *
- * @param record what came, kept whole so that it can be published again
- * @param field which field is wrong; empty if it is none alone
- * @param reason why, in words for people that can follow the field's name
+ * @param record the complete record, so that it can be published again
+ * @param field the bad field; empty if it is not a single one
+ * @param reason the reason, in words for people that can follow the field's name
  */
 public record EventReject(StreamRecord record, String field, String reason) {
 

@@ -4,9 +4,9 @@ import inventory.model.message.StreamRecord;
 import inventory.model.movement.Movement;
 
 /**
- * An event that could be read.
+ * A valid event.
  *
- * @param record as it came
- * @param movement what it says
+ * @param record the record of the stream
+ * @param movement the movement of the event
  */
 public record ReceivedEvent(StreamRecord record, Movement movement) {}

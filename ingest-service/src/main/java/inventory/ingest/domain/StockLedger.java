@@ -7,12 +7,12 @@ import java.util.List;
 public interface StockLedger {
 
   /**
-   * Records movements and changes the levels accordingly, each movement exactly once: one that is
-   * on record already changes nothing. Returns when all is durable. After a failure some may be
-   * recorded; recording them all again is safe.
+   * Records movements and changes the levels accordingly, each movement exactly once: a movement
+   * that is recorded already changes nothing. Returns when everything is durable. After a failure
+   * some movements may be recorded; recording all of them again is safe.
    *
-   * @param movements each of another item or warehouse; read once
-   * @return those that were not recorded: another event of the item has their event's id
+   * @param movements each with a different item or warehouse; read once
+   * @return the movements that were not recorded, because another event has their event's id
    * @throws RuntimeException if the store fails for longer than the retries last
    */
   List<Movement> record(Iterable<Movement> movements);

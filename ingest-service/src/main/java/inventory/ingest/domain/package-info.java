@@ -1,5 +1,5 @@
 /**
- * The use case of ingest-service: a file in, each of its rows on record and in the levels exactly
- * once. Plain Java; what it needs of the world stands here as ports.
+ * The use case of ingest-service: records each row of a file, and each event, exactly once and
+ * changes the levels. Plain Java; dependencies are ports.
  */
 package inventory.ingest.domain;

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Grants a transaction file's content and key to the first upload that asks (requirement I5). The
- * claims stay for ever: what must not count twice may come again next year.
+ * Grants a transaction file's content and key to the first upload that claims them (requirement
+ * I5). Claims are permanent, because the same file may be uploaded again next year.
  */
 final class ContentClaims {
 
@@ -49,7 +49,7 @@ final class ContentClaims {
     if (!upload.releasedFrom().equals(Optional.of(FileStatus.DUPLICATE))) {
       writes.add(put(Keys.content(sha256), claim, FILE_ID));
     }
-    // The key of one that was held stays its first owner's: its content alone is claimed.
+    // The key of a held file stays with its first owner: only its content is claimed.
     if (upload.releasedFrom().isEmpty()) {
       writes.add(put(Keys.objectKey(upload.key()), claim, CONTENT));
     }
@@ -73,7 +73,7 @@ final class ContentClaims {
       return Optional.of(refused(reasons.get(0).item()));
     }
     if (isRefused(reasons, 1)) {
-      String reason = "the same content came before, as " + describe(reasons.get(1).item());
+      String reason = "the same content was uploaded before, as " + describe(reasons.get(1).item());
       return Optional.of(new Claim(FileStatus.DUPLICATE, reason));
     }
     if (isRefused(reasons, 2)) {
@@ -105,7 +105,7 @@ final class ContentClaims {
         text(sha256));
   }
 
-  /** Puts a claim unless one is there that differs in an attribute. */
+  /** Puts a claim, unless one exists that differs in an attribute. */
   private TransactWriteItem put(String pk, Map<String, AttributeValue> claim, String attribute) {
     Map<String, AttributeValue> item = new HashMap<>(claim);
     item.put(Table.PK, text(pk));
@@ -129,14 +129,14 @@ final class ContentClaims {
         .build();
   }
 
-  /** Why the work on a file must not begin, by its record. */
+  /** The reason why processing must not start, from the file's record. */
   static Claim refused(Map<String, AttributeValue> item) {
     FileItem file = FileItem.of(item);
     if (file.status().finished()) {
       return new Claim(file.status(), "another delivery of this upload has finished it");
     }
     String reason =
-        "its work was begun by version %d of the reading rules; it is not applied further, as its rows might count twice"
+        "its processing was started by version %d of the reading rules; it is not continued, because its rows might count twice"
             .formatted(file.rules().orElseThrow());
     return new Claim(FileStatus.HELD, reason);
   }

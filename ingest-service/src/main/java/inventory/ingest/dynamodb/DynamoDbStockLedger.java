@@ -90,7 +90,7 @@ public final class DynamoDbStockLedger implements StockLedger {
     }
   }
 
-  /** Before its first level, so that no level is in a warehouse that reports do not know. */
+  /** Writes the warehouse before its first level, so reports know the warehouse of every level. */
   private void announceWarehouse(String warehouse) {
     if (knownWarehouses.contains(warehouse)) {
       return;

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * Claims on the ids of events, which stay: a producer's retry has another place in the stream, so
- * that its movement's key alone would not be known again.
+ * Permanent claims on the ids of events. A producer's retry has another position in the stream, so
+ * its movement's key alone would not identify it.
  */
 final class EventClaims {
 
@@ -31,7 +31,7 @@ final class EventClaims {
     this.table = table;
   }
 
-  /** The claim on an event's id; empty if the movement is of no event. */
+  /** The claim on an event's id; empty if the movement is not from an event. */
   Optional<Put> forIdOf(Movement movement) {
     return movement.event().map(event -> claim(movement, event));
   }
@@ -55,7 +55,7 @@ final class EventClaims {
   /**
    * Whether a claim was made by the same event, delivered or published before.
    *
-   * @param claim the claim that is there
+   * @param claim the existing claim
    */
   boolean isOfTheSame(Movement movement, Map<String, AttributeValue> claim) {
     String position = claim.get(POSITION).s();

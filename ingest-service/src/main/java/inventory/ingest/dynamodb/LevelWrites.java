@@ -19,10 +19,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The change of a level that goes with a movement, in one of two forms. Nearly always a movement is
- * later than all movements of the level: then it is added (or, as a count, set) without a read, on
- * the condition that it is later. Otherwise the level that failed the condition decides, and the
- * write holds only while the attributes that decided stay as they are.
+ * The change of a level by a movement, in one of two forms. Nearly always the movement is later
+ * than all movements of the level: then it is added (or, as a count, set) without a read, on
+ * condition that it is later. Otherwise the new level is computed from the one that failed the
+ * condition, and the write is conditional on the attributes that it was computed from.
  */
 public final class LevelWrites {
 
@@ -31,7 +31,7 @@ public final class LevelWrites {
   private final OriginalRows originals;
   private final Clock clock;
 
-  /** Writes to a table, and reads originals where movements do not keep their rows. */
+  /** Writes to a table, and reads originals if movements do not keep their rows. */
   public LevelWrites(DynamoDbClient client, String table, OriginalRows originals, Clock clock) {
     this.client = client;
     this.table = table;
@@ -52,15 +52,15 @@ public final class LevelWrites {
     return update.of(table, LevelItem.key(movement.key()));
   }
 
-  /** A count's effect follows from all later movements: none may be recorded in between. */
+  /** A count's effect depends on all later movements: none may be recorded in between. */
   private ItemUpdate lateCount(Movement count, LevelItem known) {
     StockLevel level = known.level().counted(count, counted -> changesSince(count.key(), counted));
     return known.replacedBy(level, clock.instant());
   }
 
   /**
-   * A change's effect follows from the latest count alone. That the change is not the latest
-   * movement stays true, as the latest position only grows.
+   * A change's effect depends only on the latest count. The change cannot become the latest
+   * movement again, because the latest position only increases.
    */
   private ItemUpdate lateChange(Movement change, LevelItem known) {
     StockLevel level =
@@ -68,7 +68,7 @@ public final class LevelWrites {
     return known.changedTo(level, clock.instant());
   }
 
-  /** Read after the level: every movement that is recorded later changes the revision too. */
+  /** Read after the level: every movement recorded later also changes the revision. */
   private BigInteger changesSince(StockKey key, String counted) {
     return client
         .queryPaginator(

@@ -18,21 +18,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Writes movements with their levels, many in one transaction. Where the store cancels one, its
- * reasons say what to do with each movement: leave it, as it is on record; write it by the level
- * that is there; or try it again as it was.
+ * Writes movements with their levels, many in one transaction. If the store cancels a transaction,
+ * its reasons determine what happens to each movement: it is recorded already; it is written again,
+ * based on the stored level; or it is retried unchanged.
  */
 final class MovementBatch {
 
-  /** What a transaction takes. */
+  /** The limit of actions in a transaction. */
   static final int MAX_ACTIONS = 100;
 
   private static final int ACTIONS_OF_A_FILES_MOVEMENT = 2;
   private static final int ACTIONS_OF_AN_EVENT = 3;
 
   /**
-   * Retries of writes that collide with those of others. Together they take some 20 seconds: less
-   * than a message stays hidden. The SDK retries what the network or the service gets wrong.
+   * Retries of writes that collide with others. Together they take about 20 seconds, less than the
+   * visibility timeout. The SDK retries errors of the network and the service.
    */
   static final Backoff COLLISIONS = new Backoff(30, Duration.ofMillis(10), Duration.ofSeconds(1));
 
@@ -50,18 +50,18 @@ final class MovementBatch {
     this.claims = new EventClaims(client, table);
   }
 
-  /** A movement still to be written, with the level it met on the last attempt, if it met one. */
+  /** A movement to be written, with the level that the last attempt found, if any. */
   private record Pending(Movement movement, Optional<LevelItem> known) {}
 
-  /** How many actions a movement takes: its own, its level's, and an event the claim on its id. */
+  /** How many actions a movement needs: its own, its level's, and for an event the claim. */
   static int actionsOf(Movement movement) {
     return movement.event().isPresent() ? ACTIONS_OF_AN_EVENT : ACTIONS_OF_A_FILES_MOVEMENT;
   }
 
   /**
-   * Writes movements of up to {@value #MAX_ACTIONS} actions; returns when all are on record.
+   * Writes movements of up to {@value #MAX_ACTIONS} actions; returns when all are recorded.
    *
-   * @return those that are not, as another event has their event's id
+   * @return the movements that are not recorded, because another event has their event's id
    */
   List<Movement> write(List<Movement> movements) {
     List<Movement> refused = new ArrayList<>();
@@ -74,7 +74,7 @@ final class MovementBatch {
         client.transactWriteItems(request -> request.transactItems(actions(batch)));
       } catch (TransactionCanceledException e) {
         List<Pending> rest = rest(batch, e.cancellationReasons(), refused);
-        // No new knowledge: somebody else is writing the same levels.
+        // Nothing new is known: another process is writing the same levels.
         if (rest.equals(batch) || batch.get(0).known().isPresent()) {
           COLLISIONS.await(++collisions, "recording movements that others write, too,", e);
         }
@@ -104,7 +104,7 @@ final class MovementBatch {
     return actions;
   }
 
-  /** The heart of exactly-once: whoever records this movement second, changes nothing. */
+  /** The core of exactly-once: recording this movement a second time changes nothing. */
   private Put put(Movement movement) {
     return Put.builder()
         .tableName(table)
@@ -129,7 +129,7 @@ final class MovementBatch {
         rest.add(informed(pending, reasons.get(first + 1)));
       } else if (movement.event().isPresent()) {
         throw new IllegalStateException(
-            "two events of %s have the place %s in the stream"
+            "two events of %s have the position %s in the stream"
                 .formatted(movement.key(), movement.position()));
       }
       first = next;
@@ -148,8 +148,8 @@ final class MovementBatch {
   }
 
   /**
-   * Movements that met a level are kept apart from those that did not, so that a busy item holds up
-   * few others; what collides without a reason of its own is halved.
+   * Separates movements that found a level from those that did not, so a busy item delays few
+   * others. A batch that collides without such a reason is halved.
    */
   private static List<List<Pending>> divide(List<Pending> rest, boolean halve) {
     List<Pending> one = rest.stream().filter(p -> p.known().isPresent()).toList();

@@ -1,22 +1,22 @@
 package inventory.ingest.event;
 
-/** What was published is no inventory event; the message says why, in words for people. */
+/** The published data is not an inventory event; the message is the reason, in words for people. */
 public final class BadEventException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String field;
 
   /**
-   * With its reason.
+   * Creates an exception with its reason.
    *
-   * @param field which field is wrong, as {@code product.quantity}; empty if it is none alone
+   * @param field the bad field, such as {@code product.quantity}; empty if it is not a single one
    */
   BadEventException(String field, String reason) {
     super(reason);
     this.field = field;
   }
 
-  /** Which field is wrong; empty if it is none alone. */
+  /** The bad field; empty if it is not a single one. */
   public String field() {
     return field;
   }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Turns an inventory event (requirement E2) into the movement that it is. */
+/** Turns an inventory event (requirement E2) into a movement. */
 public final class EventReader {
 
   private static final String EVENT_TYPE = "event_type";
@@ -37,9 +37,9 @@ public final class EventReader {
   private final String defaultWarehouse;
 
   /**
-   * Prepares it.
+   * Creates a reader.
    *
-   * @param defaultWarehouse the warehouse of events that name none
+   * @param defaultWarehouse the warehouse of events without one
    */
   public EventReader(ObjectMapper json, String defaultWarehouse) {
     this.json = json;
@@ -49,9 +49,9 @@ public final class EventReader {
   /**
    * Reads an event.
    *
-   * @param data what was published
-   * @param sequenceNumber its place in the stream
-   * @throws BadEventException if it is no event
+   * @param data the published data
+   * @param sequenceNumber its position in the stream
+   * @throws BadEventException if it is not an event
    */
   public Movement read(byte[] data, String sequenceNumber) throws BadEventException {
     Fields event = new Fields(parse(data), "");
@@ -92,7 +92,7 @@ public final class EventReader {
     return node;
   }
 
-  /** The parser adds where it stands in its source, which nobody here can look up. */
+  /** Without the source position that the parser adds, which does not help people here. */
   private static String firstLine(String message) {
     return message.lines().findFirst().orElse("it cannot be parsed");
   }
@@ -106,7 +106,7 @@ public final class EventReader {
     return type.get();
   }
 
-  /** Only who puts a product on the list has to name it. */
+  /** The name is required only if the event lists the product. */
   private static String name(EventType type, Fields product) throws BadEventException {
     return type == EventType.PRODUCT_ADDED
         ? product.name(PRODUCT_NAME)
@@ -124,8 +124,8 @@ public final class EventReader {
   }
 
   /**
-   * What stands for the id of an event that has none: a digest of what it says, so that a
-   * producer's retry has the same, in whatever form it is written. No name holds a line break.
+   * The id of an event without one: a digest of what it states. A producer's retry has the same
+   * digest, however it is formatted. A name never contains a line break.
    */
   private static String derivedId(
       EventType type, StockKey key, String name, long units, Instant time) {

@@ -8,10 +8,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The fields of a JSON object, each as what it must be; null is taken for not there. */
+/** The fields of a JSON object, read by type; a null field counts as missing. */
 final class Fields {
 
-  // What a reason shows of a value, in characters.
+  // The most characters of a value in a reason.
   private static final int MAX_SHOWN = 60;
 
   private final JsonNode object;
@@ -20,7 +20,7 @@ final class Fields {
   /**
    * Reads an object.
    *
-   * @param path what its fields' names begin with in reasons, as {@code product.}
+   * @param path the prefix of its fields' names in reasons, such as {@code product.}
    */
   Fields(JsonNode object, String path) {
     this.object = object;
@@ -44,7 +44,7 @@ final class Fields {
     return value.getStringValue();
   }
 
-  /** A good name, see {@link Names}. */
+  /** A valid name, see {@link Names}. */
   String name(String name) throws BadEventException {
     String text = text(name);
     Optional<String> problem = Names.problemWith(text);
@@ -72,7 +72,7 @@ final class Fields {
   /**
    * A whole number of 64 bits.
    *
-   * @param least the least that is allowed
+   * @param least the minimum
    */
   long wholeNumber(String name, long least) throws BadEventException {
     JsonNode value = required(name);
@@ -84,13 +84,13 @@ final class Fields {
       throw bad(name, "is " + shown(value) + "; " + expected);
     }
     try {
-      // By its text: the node's own conversion goes by double, which rounds what is over 2^53.
+      // From its text: the node converts through double, which rounds numbers beyond 2^53.
       long units = new BigDecimal(value.getNumberValue().toString()).longValueExact();
       if (units >= least) {
         return units;
       }
     } catch (ArithmeticException e) {
-      // Fractional, or too large: what is said below.
+      // Fractional or too large: reported below.
     }
     throw bad(name, "is " + shown(value) + "; " + expected);
   }

@@ -1,2 +1,2 @@
-/** What a web shop publishes, and how it is read. */
+/** Reads the events that web shops publish. */
 package inventory.ingest.event;

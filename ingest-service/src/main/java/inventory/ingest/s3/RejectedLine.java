@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * A rejected event as it is kept.
+ * A rejected event, as it is stored.
  *
- * @param field which field is wrong; empty if it is none alone
- * @param reason why, in words for people
+ * @param field the bad field; empty if it is not a single one
+ * @param reason the reason, in words for people
  * @param eventID the record's identity
  * @param partitionKey the record's partition key
- * @param sequenceNumber the record's place in the stream
- * @param arrivedAt when the stream took it in
- * @param data what was published, where that is text in UTF-8
- * @param dataBase64 what was published, where it is not
+ * @param sequenceNumber the record's position in the stream
+ * @param arrivedAt when the stream stored it
+ * @param data the published data, if it is text in UTF-8
+ * @param dataBase64 the published data, if it is not text in UTF-8
  */
 @Serdeable
 record RejectedLine(
@@ -50,7 +50,7 @@ record RejectedLine(
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record.bytes())).toString();
     } catch (CharacterCodingException e) {
-      // No text: it is kept as it came.
+      // Not text: stored as Base64.
       return null;
     }
   }

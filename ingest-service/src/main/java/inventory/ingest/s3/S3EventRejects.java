@@ -27,12 +27,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Rejected events as lines of JSON, one object an hour. S3 cannot append: the object is written
- * anew with the lines that it had, on condition that it is still the one that was read.
+ * Rejected events as lines of JSON, one object per hour. S3 cannot append: the object is written
+ * again with all its lines, on condition that it has not changed since it was read.
  */
 public final class S3EventRejects implements EventRejects {
 
-  /** The size at which an hour gets one more object, as each addition writes the whole of one. */
+  /** The size at which an hour gets another object, because each addition rewrites an object. */
   static final int MAX_BYTES = 1 << 20;
 
   private static final String CONTENT_TYPE = "application/x-ndjson; charset=utf-8";
@@ -46,7 +46,7 @@ public final class S3EventRejects implements EventRejects {
   private final String bucket;
   private final ObjectMapper json;
 
-  /** Keeps them in a bucket. */
+  /** Stores rejected events in a bucket. */
   public S3EventRejects(S3Client s3, String bucket, ObjectMapper json) {
     this.s3 = s3;
     this.bucket = bucket;
@@ -82,11 +82,11 @@ public final class S3EventRejects implements EventRejects {
       if (fresh.isEmpty() || isWritten(key, text + fresh, before)) {
         return new Hour(key, hour, (text + fresh).lines().count(), part == 1);
       }
-      // Another process has added its own meanwhile, which each attempt of ours gives room to.
+      // Another process has added lines meanwhile: read again and retry.
       attempt++;
     }
     throw new IllegalStateException(
-        "rejected events of %s are written by others all the while; it is tried again later"
+        "other processes keep writing rejected events of %s; the write is retried later"
             .formatted(hour));
   }
 
@@ -104,12 +104,12 @@ public final class S3EventRejects implements EventRejects {
     try {
       return Optional.of(s3.getObjectAsBytes(request -> request.bucket(bucket).key(key)));
     } catch (NoSuchKeyException e) {
-      // The hour's first.
+      // The first object of the hour.
       return Optional.empty();
     }
   }
 
-  /** The lines that are not there yet. */
+  /** The lines that are not stored yet. */
   private String fresh(List<RejectedLine> lines, String text) {
     StringBuilder fresh = new StringBuilder();
     for (RejectedLine line : lines) {

@@ -1,2 +1,2 @@
-/** The inbox bucket, as far as ingest-service alone writes to it. */
+/** Writes rejected events to the inbox bucket. */
 package inventory.ingest.s3;

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Takes events from the queue from the start on, with several consumers beside each other; where
- * that fails, as while the queue is missing, it tries again until it succeeds.
+ * Consumes the events queue with several consumers in parallel. If that fails, for example because
+ * the queue is missing, it retries until it succeeds.
  */
 @Context
 final class EventConsumers {
@@ -21,7 +21,7 @@ final class EventConsumers {
   private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
 
   private static final long PAUSE_MILLIS = 2_000;
-  // Longer than a poll and the work of a batch take together, as a rule.
+  // Usually longer than a poll and the processing of a batch together.
   private static final Duration END = Duration.ofSeconds(8);
 
   private final EventQueue queue;
@@ -40,7 +40,7 @@ final class EventConsumers {
     }
   }
 
-  /** Whether the queue is there, as far as is known. */
+  /** Whether the queue was found. */
   boolean isListening() {
     return !failing;
   }
@@ -56,13 +56,13 @@ final class EventConsumers {
       } catch (SdkException e) {
         failing = true;
         LOG.error(
-            "Cannot take events from queue {}, trying again: {}. Is INVENTORY_EVENTS_QUEUE right?",
+            "Cannot consume queue {}, retrying: {}. Check the variable INVENTORY_EVENTS_QUEUE.",
             queue.name(),
             e.getMessage());
         pause();
       } catch (RuntimeException e) {
-        // What was received shows again after its visibility timeout.
-        LOG.error("Events could not be taken in, trying again", e);
+        // Received messages are visible again after their visibility timeout.
+        LOG.error("Events could not be processed, retrying", e);
         pause();
       }
     }
@@ -76,7 +76,7 @@ final class EventConsumers {
     }
   }
 
-  /** Lets each consumer end its batch. */
+  /** Lets each consumer finish its batch. */
   @PreDestroy
   void end() throws InterruptedException {
     ending = true;

@@ -13,15 +13,16 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * The FIFO queue of events, by the SDK itself: the JMS library takes one message a call, this one
- * ten, of several groups; while a message is out, SQS holds back the later ones of its group.
+ * The FIFO queue of events. It uses the SDK itself: the JMS library receives one message per call,
+ * the SDK ten from several groups. While a message is being processed, SQS does not deliver later
+ * ones of its group.
  */
 @Singleton
 final class EventQueue {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventQueue.class);
 
-  /** The most that SQS hands out at once. */
+  /** The most messages that SQS delivers in one call. */
   private static final int BATCH = 10;
 
   private final SqsClient sqs;
@@ -38,14 +39,14 @@ final class EventQueue {
     return name;
   }
 
-  /** Finds the queue; to be called before all else. */
+  /** Finds the queue; must be called first. */
   void find() {
     url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
   }
 
-  /** Waits a little for messages; those of one group come in their order. */
+  /** Waits briefly for messages; messages of one group are in order. */
   List<Message> receive() {
-    // How long it waits is said once for all queues, in inventory.model.queue.
+    // inventory.model.queue sets the wait time of all queues.
     return sqs.receiveMessage(
             request ->
                 request
@@ -57,7 +58,7 @@ final class EventQueue {
         .messages();
   }
 
-  /** Deletes what is done. What cannot be deleted comes again, which does no harm. */
+  /** Deletes processed messages. A message that cannot be deleted is redelivered harmlessly. */
   void delete(List<Message> done) {
     if (done.isEmpty()) {
       return;

@@ -12,10 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Takes in the uploads that each notification of S3 tells of, and releases the files that operators
- * want applied.
- */
+/** Processes the uploads in S3's notifications, and the files that operators release. */
 @Singleton
 final class InboxListener implements QueueListener {
 

@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Tells operators' requests from the notifications of S3 on the same queue. */
+/** Distinguishes operators' requests from S3's notifications in the same queue. */
 @Singleton
 final class ReleaseRequests {
 
-  // In every request; a key of an object may hold it too, so that it is only a hint.
+  // In every request; an object's key may contain it too, so it is only a hint.
   private static final String FIELD = "\"release\"";
 
   private final ObjectMapper json;
@@ -21,9 +21,9 @@ final class ReleaseRequests {
   }
 
   /**
-   * What a message asks to be released; empty if it asks for nothing.
+   * The release that a message requests; empty if it is not a request.
    *
-   * @throws IllegalArgumentException if it is no JSON, or no such request
+   * @throws IllegalArgumentException if it is not JSON, or not such a request
    */
   Optional<Release> release(String body) {
     if (!body.contains(FIELD)) {
@@ -33,7 +33,7 @@ final class ReleaseRequests {
       return Optional.ofNullable(json.readValue(body, ReleaseRequest.class))
           .map(ReleaseRequest::release);
     } catch (IOException e) {
-      throw new IllegalArgumentException("no request of a release: " + body, e);
+      throw new IllegalArgumentException("not a release request: " + body, e);
     }
   }
 }

@@ -78,7 +78,7 @@ class FileIngestionTest {
 
     assertThat(sameKey.status()).isEqualTo(FileStatus.DUPLICATE);
     assertThat(otherKey.status()).isEqualTo(FileStatus.DUPLICATE);
-    assertThat(otherKey.reason()).isEqualTo("the same content came before, as a.csv");
+    assertThat(otherKey.reason()).isEqualTo("the same content was uploaded before, as a.csv");
     assertLevel("Berlin", "a1", 10);
   }
 

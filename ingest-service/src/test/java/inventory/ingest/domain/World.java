@@ -164,7 +164,8 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
       return Claim.GRANTED;
     }
     if (!owner.fileId().equals(upload.fileId())) {
-      return new Claim(FileStatus.DUPLICATE, "the same content came before, as " + owner.key());
+      return new Claim(
+          FileStatus.DUPLICATE, "the same content was uploaded before, as " + owner.key());
     }
     if (!isReleased && !keys.getOrDefault(upload.key(), sha256).equals(sha256)) {
       return new Claim(FileStatus.HELD, "other content was applied under this key");

@@ -24,7 +24,7 @@ class DynamoDbFileRegisterIT {
   private static final Resources RESOURCES = EmbeddedAws.newResources();
   private static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
   private static final String REFUSED_RULES =
-      "its work was begun by version 1 of the reading rules; it is not applied further, as its rows might count twice";
+      "its processing was started by version 1 of the reading rules; it is not continued, because its rows might count twice";
 
   private final FileRecords records =
       new FileRecords(RESOURCES.dynamoDb(), RESOURCES.table(), Clock.systemUTC());
@@ -110,7 +110,7 @@ class DynamoDbFileRegisterIT {
         .isEqualTo(
             new Claim(
                 FileStatus.DUPLICATE,
-                "the same content came before, as mine.csv, file " + first.fileId()));
+                "the same content was uploaded before, as mine.csv, file " + first.fileId()));
   }
 
   @Test
@@ -154,7 +154,7 @@ class DynamoDbFileRegisterIT {
 
     assertThat(register.claim(released.upload(), "sha-owner", 1)).isEqualTo(Claim.GRANTED);
     assertThat(register.claim(registered("third.csv", "v1"), "sha-owner", 1).reason())
-        .isEqualTo("the same content came before, as owner.csv, file " + first.fileId());
+        .isEqualTo("the same content was uploaded before, as owner.csv, file " + first.fileId());
   }
 
   @Test
