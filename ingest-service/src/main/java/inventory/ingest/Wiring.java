@@ -1,19 +1,19 @@
 package inventory.ingest;
 
-import inventory.ingest.domain.Arrivals;
-import inventory.ingest.domain.EventIntake;
+import inventory.ingest.domain.EventIngestion;
 import inventory.ingest.domain.EventRejects;
 import inventory.ingest.domain.FileIngestion;
 import inventory.ingest.domain.FileRegister;
 import inventory.ingest.domain.StockLedger;
+import inventory.ingest.domain.ValidationQueue;
 import inventory.ingest.dynamodb.DynamoDbFileRegister;
 import inventory.ingest.dynamodb.DynamoDbStockLedger;
 import inventory.ingest.dynamodb.LevelWrites;
 import inventory.ingest.event.EventReader;
 import inventory.ingest.s3.S3EventRejects;
-import inventory.model.changes.ChangeFeed;
 import inventory.model.changes.ChangeLists;
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.changes.ItemChangePublisher;
+import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.S3Notifications;
@@ -108,13 +108,13 @@ final class Wiring {
   }
 
   @Singleton
-  EventIntake eventIntake(
+  EventIngestion eventIngestion(
       StockLedger ledger,
-      ChangeFeed feed,
+      ItemChangePublisher feed,
       EventRejects rejects,
       FileRegister register,
-      FinishedFiles finished) {
-    return new EventIntake(ledger, feed, rejects, register, finished);
+      FileEvents finished) {
+    return new EventIngestion(ledger, feed, rejects, register, finished);
   }
 
   @Singleton
@@ -123,13 +123,13 @@ final class Wiring {
       Originals originals,
       StockLedger ledger,
       RejectsStore rejects,
-      ChangeFeed feed,
-      Arrivals arrivals,
-      FinishedFiles finished,
+      ItemChangePublisher feed,
+      ValidationQueue validationQueue,
+      FileEvents finished,
       IngestSettings settings) {
     // All consumers may be merging large files at once.
     long budget = Merge.budget(settings.getMergePercent(), settings.getConsumers());
     return new FileIngestion(
-        register, originals, ledger, rejects, feed, arrivals, finished, budget);
+        register, originals, ledger, rejects, feed, validationQueue, finished, budget);
   }
 }

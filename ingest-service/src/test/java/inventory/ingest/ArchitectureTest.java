@@ -25,11 +25,12 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.ingest.domain",
-              "inventory.model.csv",
-              "inventory.model.movement",
-              "inventory.model..",
-              "inventory.model.inbox",
+              "inventory.model",
               "inventory.model.changes",
+              "inventory.model.csv",
+              "inventory.model.inbox",
+              "inventory.model.message",
+              "inventory.model.movement",
               "java..",
               "org.apache.commons.csv",
               "com.ethlo.time");
@@ -51,10 +52,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "inventory.ingest",
-              "inventory.ingest.dynamodb",
-              "inventory.model.table",
-              "inventory.model.movement.dynamodb")
+              "inventory.ingest", "inventory.ingest.dynamodb", "inventory.model..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.dynamodb..");

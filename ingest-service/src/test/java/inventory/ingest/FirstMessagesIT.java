@@ -2,7 +2,7 @@ package inventory.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.Upload;
 import inventory.model.resource.Queues;
 import java.time.Instant;
@@ -30,15 +30,14 @@ class FirstMessagesIT {
     CyclicBarrier start = new CyclicBarrier(SENDERS);
     ExecutorService threads = Executors.newFixedThreadPool(SENDERS);
     try (IngestFixture service = new IngestFixture(Map.of())) {
-      FinishedFiles finished =
-          service.server().getApplicationContext().getBean(FinishedFiles.class);
+      FileEvents finished = service.server().getApplicationContext().getBean(FileEvents.class);
       for (int sender = 0; sender < SENDERS; sender++) {
         Upload upload = new Upload("file-" + sender, "v1", true, 1, TIME);
         fileIds.add(upload.fileId());
         senders.add(
             () -> {
               start.await();
-              finished.tell(upload);
+              finished.publishFinished(upload);
               return null;
             });
       }

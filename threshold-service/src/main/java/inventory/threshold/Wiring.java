@@ -1,18 +1,17 @@
 package inventory.threshold;
 
-import inventory.model.changes.ChangeFeed;
 import inventory.model.changes.ChangeLists;
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.changes.ItemChangePublisher;
+import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.S3Notifications;
+import inventory.model.inbox.UploadRegister;
 import inventory.model.inbox.dynamodb.FileRecords;
 import inventory.model.inbox.s3.S3Originals;
 import inventory.model.inbox.s3.S3RejectsStore;
-import inventory.threshold.domain.FileRegister;
-import inventory.threshold.domain.ThresholdIntake;
+import inventory.threshold.domain.ThresholdImport;
 import inventory.threshold.domain.Thresholds;
-import inventory.threshold.dynamodb.DynamoDbFileRegister;
 import inventory.threshold.dynamodb.DynamoDbThresholds;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -41,9 +40,8 @@ final class Wiring {
   }
 
   @Singleton
-  FileRegister fileRegister(DynamoDbClient client, ThresholdSettings settings) {
-    return new DynamoDbFileRegister(
-        new FileRecords(client, settings.getTable(), Clock.systemUTC()));
+  UploadRegister uploadRegister(DynamoDbClient client, ThresholdSettings settings) {
+    return new FileRecords(client, settings.getTable(), Clock.systemUTC());
   }
 
   @Singleton
@@ -73,13 +71,13 @@ final class Wiring {
   }
 
   @Singleton
-  ThresholdIntake thresholdIntake(
-      FileRegister register,
+  ThresholdImport thresholdImport(
+      UploadRegister register,
       Originals originals,
       Thresholds thresholds,
       RejectsStore rejects,
-      ChangeFeed feed,
-      FinishedFiles finished) {
-    return new ThresholdIntake(register, originals, thresholds, rejects, feed, finished);
+      ItemChangePublisher feed,
+      FileEvents finished) {
+    return new ThresholdImport(register, originals, thresholds, rejects, feed, finished);
   }
 }

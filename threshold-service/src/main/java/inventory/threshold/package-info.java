@@ -1,5 +1,5 @@
 /**
  * threshold-service: threshold files in, restock thresholds out. Start reading at {@code
- * domain.ThresholdIntake}.
+ * domain.ThresholdImport}.
  */
 package inventory.threshold;

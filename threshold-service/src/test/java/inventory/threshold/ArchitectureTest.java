@@ -23,9 +23,10 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "inventory.threshold.domain",
               "inventory.threshold.file",
-              "inventory.model..",
-              "inventory.model.inbox",
+              "inventory.model",
               "inventory.model.changes",
+              "inventory.model.inbox",
+              "inventory.model.resource",
               "java..");
 
   @ArchTest
@@ -38,6 +39,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "inventory.threshold.file",
               "inventory.model",
+              "inventory.model.inbox",
               "io.micronaut.json..",
               "io.micronaut.jackson.core.tree",
               "com.fasterxml.jackson.core..",

@@ -3,23 +3,24 @@ package inventory.ingest.domain;
 import inventory.ingest.domain.FileRegister.Claim;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
-import inventory.model.changes.ChangeFeed;
+import inventory.model.changes.ItemChangePublisher;
 import inventory.model.csv.Header;
 import inventory.model.csv.InventoryFile;
+import inventory.model.csv.Reject;
+import inventory.model.csv.RejectsWriter;
 import inventory.model.csv.UnreadableFileException;
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.FileEvents;
+import inventory.model.inbox.FileIntake;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
-import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.model.inbox.Outcome;
-import inventory.model.inbox.Registration;
+import inventory.model.inbox.RejectsFile;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
 import inventory.model.movement.FilePasses;
 import inventory.model.movement.Merge;
 import inventory.model.movement.Origin;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +30,14 @@ import java.util.Optional;
  * repeated at any time, so that a message that is delivered twice, or to two processes, or after a
  * crash at any instruction, changes nothing the second time.
  */
-public final class FileIngestion {
+public final class FileIngestion implements FileIntake.Steps {
 
   private final FileRegister register;
-  private final Originals originals;
   private final StockLedger ledger;
   private final RejectsStore rejectsStore;
-  private final ChangeFeed feed;
-  private final Arrivals arrivals;
-  private final FinishedFiles finished;
+  private final ItemChangePublisher feed;
+  private final ValidationQueue validationQueue;
+  private final FileIntake intake;
   private final long memoryBudget;
 
   /**
@@ -50,17 +50,16 @@ public final class FileIngestion {
       Originals originals,
       StockLedger ledger,
       RejectsStore rejectsStore,
-      ChangeFeed feed,
-      Arrivals arrivals,
-      FinishedFiles finished,
+      ItemChangePublisher feed,
+      ValidationQueue validationQueue,
+      FileEvents finished,
       long memoryBudget) {
     this.register = register;
-    this.originals = originals;
     this.ledger = ledger;
     this.rejectsStore = rejectsStore;
     this.feed = feed;
-    this.arrivals = arrivals;
-    this.finished = finished;
+    this.validationQueue = validationQueue;
+    this.intake = new FileIntake(register, originals, finished, FileKind.UNKNOWN, this);
     this.memoryBudget = memoryBudget;
   }
 
@@ -71,7 +70,7 @@ public final class FileIngestion {
    * @throws RuntimeException if something fails that may work when it is tried again
    */
   public FileStatus ingest(Upload upload) {
-    return takeIn(register.register(upload));
+    return intake.process(register.register(upload));
   }
 
   /**
@@ -85,39 +84,30 @@ public final class FileIngestion {
    * @throws RuntimeException if something fails that may work when it is tried again
    */
   public FileStatus release(String fileId, FileStatus from, Instant at) {
-    return takeIn(register.release(fileId, from, at));
+    return intake.process(register.release(fileId, from, at));
   }
 
-  private FileStatus takeIn(Registration registration) {
-    Upload upload = registration.upload();
-    FileStatus status = registration.status();
-    if (!status.finished()) {
-      // Before the work, as the validation's order is that of arrival, however long the work takes.
-      arrivals.tell(upload);
-      Outcome outcome = outcomeOf(upload);
-      register.finish(upload, outcome);
-      status = outcome.status();
-    }
-    // Of one that was finished before, too: its last delivery may have ended right here.
-    finished.tell(upload);
-    return status;
+  /** Before the work: the validation's order is the order of arrival, however long the work is. */
+  @Override
+  public void begin(Upload upload) {
+    validationQueue.publish(upload);
   }
 
-  private Outcome outcomeOf(Upload upload) {
-    try (Original original = originals.fetch(upload)) {
+  @Override
+  public Outcome apply(Upload upload, Original original) throws IOException {
+    try {
       return read(upload, original);
-    } catch (OriginalUnavailableException | UnreadableFileException e) {
+    } catch (UnreadableFileException e) {
       return Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("local disk fails while reading " + upload.key(), e);
     }
   }
 
   private Outcome read(Upload upload, Original original)
       throws IOException, UnreadableFileException {
     Header header = FilePasses.headerOf(upload, original);
-    try (Rejects rejects = new Rejects(header);
-        ChangeFeed.Announcement announcement = feed.begin(upload.fileId(), upload.key())) {
+    try (RejectsFile<Reject> rejects =
+            new RejectsFile<>(out -> new RejectsWriter(out, header), FileIngestion::text);
+        ItemChangePublisher.Announcement announcement = feed.begin(upload.fileId(), upload.key())) {
       FilePasses passes =
           new FilePasses(upload, original, header.kind(), memoryBudget, rejects::add);
       Merge first = passes.next();
@@ -141,7 +131,7 @@ public final class FileIngestion {
   }
 
   private void apply(
-      Merge first, FilePasses passes, Origin origin, ChangeFeed.Announcement announcement)
+      Merge first, FilePasses passes, Origin origin, ItemChangePublisher.Announcement announcement)
       throws IOException, UnreadableFileException {
     Merge part = first;
     while (true) {
@@ -155,7 +145,7 @@ public final class FileIngestion {
   }
 
   private static Outcome applied(
-      FileKind kind, long rows, Rejects rejects, Optional<String> rejectsKey) {
+      FileKind kind, long rows, RejectsFile<Reject> rejects, Optional<String> rejectsKey) {
     long rejected = rejects.count();
     if (rejected > 0) {
       String reason = rejected + (rejected == 1 ? " row was" : " rows were") + " rejected";
@@ -164,5 +154,10 @@ public final class FileIngestion {
     }
     String reason = rows == 0 ? "the file has a header and no rows" : "";
     return new Outcome(FileStatus.APPLIED, kind, rows, 0, reason, Optional.empty(), List.of());
+  }
+
+  private static String text(Reject reject) {
+    String where = reject.column().isEmpty() ? "" : ", column " + reject.column();
+    return "line " + reject.line() + where + ": " + reject.reason();
   }
 }

@@ -1,20 +1,13 @@
 package inventory.ingest.domain;
 
 import inventory.model.FileStatus;
-import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
+import inventory.model.inbox.UploadRegister;
 import java.time.Instant;
 
 /** The record of every upload (requirement I7), and of what was applied before (I5). */
-public interface FileRegister {
-
-  /**
-   * Puts an upload on record as {@code RECEIVED}, unless it is there already.
-   *
-   * @return what is on record
-   */
-  Registration register(Upload upload);
+public interface FileRegister extends UploadRegister {
 
   /**
    * Sets a file that was not applied back to {@code RECEIVED}, for the reason that an operator
@@ -44,9 +37,6 @@ public interface FileRegister {
    * @param rules as for {@link #claim}
    */
   Claim start(Upload upload, int rules);
-
-  /** Records how an upload ended. */
-  void finish(Upload upload, Outcome outcome);
 
   /**
    * Records that a finished upload has more rejects than it had.

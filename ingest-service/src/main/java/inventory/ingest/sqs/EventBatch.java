@@ -1,6 +1,6 @@
 package inventory.ingest.sqs;
 
-import inventory.ingest.domain.EventIntake;
+import inventory.ingest.domain.EventIngestion;
 import inventory.ingest.domain.EventReject;
 import inventory.ingest.domain.ReceivedEvent;
 import inventory.ingest.event.BadEventException;
@@ -33,19 +33,19 @@ final class EventBatch {
 
   private final EventQueue queue;
   private final EventReader reader;
-  private final EventIntake intake;
+  private final EventIngestion ingestion;
   private final FailureRecords failures;
   private final ObjectMapper json;
 
   EventBatch(
       EventQueue queue,
       EventReader reader,
-      EventIntake intake,
+      EventIngestion ingestion,
       FailureRecords failures,
       ObjectMapper json) {
     this.queue = queue;
     this.reader = reader;
-    this.intake = intake;
+    this.ingestion = ingestion;
     this.failures = failures;
     this.json = json;
   }
@@ -92,9 +92,9 @@ final class EventBatch {
         rejects.add(new EventReject(record, e.field(), e.getMessage()));
       }
     }
-    intake.take(events);
+    ingestion.ingest(events);
     if (!rejects.isEmpty()) {
-      intake.reject(rejects);
+      ingestion.reject(rejects);
       rejects.forEach(reject -> LOG.warn("Rejected {}", reject.text()));
     }
   }

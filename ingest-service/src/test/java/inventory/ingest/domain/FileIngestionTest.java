@@ -273,7 +273,7 @@ class FileIngestionTest {
       assertThat(crashing.level("Bremen", "b2")).contains(BigInteger.valueOf(-3));
       assertThat(crashing.announced).isNotEmpty();
       assertThat(crashing.arrived).containsExactly(upload.fileId());
-      assertThat(crashing.told).containsExactly(upload.fileId());
+      assertThat(crashing.published).containsExactly(upload.fileId());
       assertThat(crashing.announced).allMatch(items -> items.size() == 2);
     }
     assertThat(moment).as("moments at which it can die").isGreaterThan(10);

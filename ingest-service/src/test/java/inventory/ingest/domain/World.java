@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
-import inventory.model.changes.ChangeFeed;
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.changes.ItemChangePublisher;
+import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Outcome;
@@ -36,7 +36,8 @@ import java.util.Set;
  * All that the use case needs, in memory, with a fuse: the process can be made to die at any of the
  * calls that leave it, before or after the call had its effect.
  */
-final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, FinishedFiles {
+final class World
+    implements FileRegister, Originals, RejectsStore, ItemChangePublisher, FileEvents {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
@@ -45,7 +46,7 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   final Map<String, Outcome> outcomes = new HashMap<>();
   final Map<String, String> rejects = new HashMap<>();
   final List<List<StockKey>> announced = new ArrayList<>();
-  final Set<String> told = new HashSet<>();
+  final Set<String> published = new HashSet<>();
   final Set<String> arrived = new LinkedHashSet<>();
   private final Map<String, Upload> uploads = new HashMap<>();
   private final Map<String, byte[]> objects = new HashMap<>();
@@ -234,9 +235,9 @@ final class World implements FileRegister, Originals, RejectsStore, ChangeFeed, 
   }
 
   @Override
-  public void tell(Upload upload) {
+  public void publishFinished(Upload upload) {
     burn();
-    told.add(upload.fileId());
+    published.add(upload.fileId());
     burn();
   }
 

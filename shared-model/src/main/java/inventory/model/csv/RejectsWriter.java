@@ -1,5 +1,6 @@
 package inventory.model.csv;
 
+import inventory.model.inbox.RejectsFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
  * Writes rejected rows as a file like the original, followed by the line, column and reason of each
  * row. A person can correct the file and drop it again as it is.
  */
-public final class RejectsWriter implements AutoCloseable {
+public final class RejectsWriter implements RejectsFile.Writer<Reject> {
 
   private final CSVPrinter printer;
   private final int columns;
@@ -36,6 +37,7 @@ public final class RejectsWriter implements AutoCloseable {
   }
 
   /** Appends a row; missing cells are written as empty, and surplus cells are left out. */
+  @Override
   public void write(Reject reject) throws IOException {
     List<Object> cells = new ArrayList<>();
     for (int i = 0; i < columns; i++) {

@@ -4,6 +4,7 @@ import inventory.threshold.file.BadEntryException;
 import inventory.threshold.file.Entry;
 import inventory.threshold.file.EntryParser;
 import inventory.threshold.file.Reject;
+import inventory.threshold.file.RejectedEntry;
 import inventory.threshold.file.Threshold;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 final class Entries {
 
-  private final Map<Threshold.Target, Statement> statements = new LinkedHashMap<>();
+  private final Map<Threshold.Target, EntryGroup> statements = new LinkedHashMap<>();
   private int total;
   private int bad;
 
@@ -27,7 +28,7 @@ final class Entries {
     try {
       Threshold threshold = EntryParser.parse(entry);
       statements
-          .computeIfAbsent(threshold.target(), target -> new Statement(threshold.restockIfBelow()))
+          .computeIfAbsent(threshold.target(), target -> new EntryGroup(threshold.restockIfBelow()))
           .add(entry.index(), threshold.restockIfBelow());
     } catch (BadEntryException e) {
       // Counted only: its reason is found again when the rejects are written.
@@ -42,8 +43,8 @@ final class Entries {
   int rejected() {
     return bad
         + statements.values().stream()
-            .filter(Statement::isContradictory)
-            .mapToInt(Statement::entries)
+            .filter(EntryGroup::isContradictory)
+            .mapToInt(EntryGroup::entries)
             .sum();
   }
 
@@ -55,10 +56,14 @@ final class Entries {
         .toList();
   }
 
-  /** Why an entry does not apply, once all were added; empty if it does. */
-  Optional<Reject> rejectOf(Entry entry) {
+  /** The entry with the reason why it does not apply, once all were added; empty if it applies. */
+  Optional<RejectedEntry> rejectOf(Entry entry) {
+    return reject(entry).map(reject -> new RejectedEntry(entry, reject));
+  }
+
+  private Optional<Reject> reject(Entry entry) {
     try {
-      Statement statement = statements.get(EntryParser.parse(entry).target());
+      EntryGroup statement = statements.get(EntryParser.parse(entry).target());
       return statement.isContradictory()
           ? Optional.of(Reject.conflict(entry.index(), statement.conflictOf(entry.index())))
           : Optional.empty();

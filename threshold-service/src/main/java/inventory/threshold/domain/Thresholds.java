@@ -14,5 +14,5 @@ public interface Thresholds {
    * @param setAt when, by the file that sets them
    * @return how many were not set, as they had been set later
    */
-  int set(List<Threshold> thresholds, SetAt setAt);
+  int set(List<Threshold> thresholds, ThresholdVersion setAt);
 }

@@ -2,7 +2,7 @@ package inventory.threshold.dynamodb;
 
 import inventory.model.AlertId;
 import inventory.model.table.ThresholdItem;
-import inventory.threshold.domain.SetAt;
+import inventory.threshold.domain.ThresholdVersion;
 import inventory.threshold.domain.Thresholds;
 import inventory.threshold.file.Threshold;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public final class DynamoDbThresholds implements Thresholds {
   }
 
   @Override
-  public int set(List<Threshold> thresholds, SetAt setAt) {
+  public int set(List<Threshold> thresholds, ThresholdVersion setAt) {
     List<Callable<Integer>> batches = new ArrayList<>();
     for (int from = 0; from < thresholds.size(); from += BATCH) {
       List<Threshold> batch = thresholds.subList(from, Math.min(from + BATCH, thresholds.size()));
@@ -61,7 +61,7 @@ public final class DynamoDbThresholds implements Thresholds {
     }
   }
 
-  private int put(List<Threshold> batch, SetAt setAt) {
+  private int put(List<Threshold> batch, ThresholdVersion setAt) {
     int older = 0;
     for (Threshold threshold : batch) {
       older += put(threshold, setAt) ? 0 : 1;
@@ -69,7 +69,7 @@ public final class DynamoDbThresholds implements Thresholds {
     return older;
   }
 
-  private boolean put(Threshold threshold, SetAt setAt) {
+  private boolean put(Threshold threshold, ThresholdVersion setAt) {
     ThresholdItem item =
         new ThresholdItem(
             new AlertId(threshold.itemId(), threshold.warehouse()), threshold.restockIfBelow());

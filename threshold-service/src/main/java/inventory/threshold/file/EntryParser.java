@@ -47,8 +47,8 @@ public final class EntryParser {
     if (problem.isPresent()) {
       throw bad(entry, field, problem.get());
     }
-    if (!Shown.isWhole(name)) {
-      throw bad(entry, field, Shown.quoted(name) + " holds half a character (a lone surrogate)");
+    if (!Excerpt.isWhole(name)) {
+      throw bad(entry, field, Excerpt.quoted(name) + " holds half a character (a lone surrogate)");
     }
     return Optional.of(name);
   }
@@ -78,10 +78,10 @@ public final class EntryParser {
 
   private static String shown(JsonNode value) {
     if (value.isString()) {
-      return "the text " + Shown.quoted(value.getStringValue());
+      return "the text " + Excerpt.quoted(value.getStringValue());
     }
     if (value.isNumber()) {
-      return Shown.cut(value.getNumberValue().toString(), MAX_SHOWN);
+      return Excerpt.cut(value.getNumberValue().toString(), MAX_SHOWN);
     }
     if (value.isBoolean()) {
       return String.valueOf(value.getBooleanValue());
@@ -93,6 +93,6 @@ public final class EntryParser {
   }
 
   private static BadEntryException bad(Entry entry, String field, String reason) {
-    return new BadEntryException(new Reject(entry.index(), Shown.cut(field, MAX_SHOWN), reason));
+    return new BadEntryException(new Reject(entry.index(), Excerpt.cut(field, MAX_SHOWN), reason));
   }
 }

@@ -2,6 +2,7 @@ package inventory.threshold.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import inventory.model.inbox.RejectsFile;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,7 @@ import java.io.OutputStream;
  * Writes rejected entries as a threshold file, each with a member that says why, so that a person
  * can correct it and drop it again as it is.
  */
-public final class RejectsWriter implements AutoCloseable {
+public final class RejectsWriter implements RejectsFile.Writer<RejectedEntry> {
 
   // Half of a surrogate pair cannot be written as UTF-8; escaped it stays what it was.
   private static final int LAST_BEFORE_SURROGATES = Character.MIN_SURROGATE - 1;
@@ -26,9 +27,11 @@ public final class RejectsWriter implements AutoCloseable {
   }
 
   /** Appends an entry. */
-  public void write(Entry entry, Reject reject) throws IOException {
+  @Override
+  public void write(RejectedEntry rejected) throws IOException {
+    Reject reject = rejected.reject();
     json.writeStartObject();
-    for (Entry.Member member : entry.members()) {
+    for (Entry.Member member : rejected.entry().members()) {
       // The reason of an earlier time is of no use beside that of this one.
       if (!member.name().equals(Fields.REJECTED)) {
         json.writeFieldName(member.name());

@@ -134,7 +134,7 @@ public final class ThresholdFile {
 
   private void addUnknown(String name) {
     if (unknownFields.size() < MAX_UNKNOWN) {
-      unknownFields.add(Shown.quoted(name));
+      unknownFields.add(Excerpt.quoted(name));
     }
   }
 
@@ -143,7 +143,7 @@ public final class ThresholdFile {
     String problem =
         message.startsWith(CUT_OFF)
             ? "the JSON is cut off"
-            : "the file is not valid JSON: " + Shown.cut(message, MAX_MESSAGE);
+            : "the file is not valid JSON: " + Excerpt.cut(message, MAX_MESSAGE);
     // The parser says where it stopped, which may be a little behind what is wrong.
     String where = e.getLocation() == null ? "" : ", near " + position(e.getLocation());
     return new UnreadableFileException(problem + where, e);

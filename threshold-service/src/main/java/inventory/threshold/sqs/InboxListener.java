@@ -7,7 +7,7 @@ import inventory.model.queue.QueueListener;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Variables;
 import inventory.threshold.ThresholdSettings;
-import inventory.threshold.domain.ThresholdIntake;
+import inventory.threshold.domain.ThresholdImport;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +22,13 @@ final class InboxListener implements QueueListener {
   private static final int CONSUMERS = 1;
 
   private final S3Notifications notifications;
-  private final ThresholdIntake intake;
+  private final ThresholdImport thresholdImport;
   private final ThresholdSettings settings;
 
-  InboxListener(S3Notifications notifications, ThresholdIntake intake, ThresholdSettings settings) {
+  InboxListener(
+      S3Notifications notifications, ThresholdImport thresholdImport, ThresholdSettings settings) {
     this.notifications = notifications;
-    this.intake = intake;
+    this.thresholdImport = thresholdImport;
     this.settings = settings;
   }
 
@@ -49,7 +50,7 @@ final class InboxListener implements QueueListener {
   @Override
   public void handle(String body) {
     for (Upload upload : notifications.uploads(body)) {
-      FileStatus status = intake.take(upload);
+      FileStatus status = thresholdImport.process(upload);
       LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
     }
   }

@@ -14,7 +14,7 @@ final class InMemoryThresholds implements Thresholds {
   private final Map<Target, String> setAt = new HashMap<>();
 
   @Override
-  public int set(List<Threshold> newOnes, SetAt at) {
+  public int set(List<Threshold> newOnes, ThresholdVersion at) {
     int older = 0;
     for (Threshold threshold : newOnes) {
       if (setAt.getOrDefault(threshold.target(), "").compareTo(at.text()) <= 0) {

@@ -25,14 +25,14 @@ public abstract class ThresholdsContract {
   protected abstract OptionalLong thresholdOf(Target target);
 
   /** A moment of a day in November 2026, by a file uploaded in an hour of the 20th. */
-  protected static SetAt day(int day, int hour) {
-    return new SetAt(
+  protected static ThresholdVersion day(int day, int hour) {
+    return new ThresholdVersion(
         LocalDate.of(2026, 11, day),
         Instant.parse("2026-11-20T00:00:00Z").plusSeconds(hour * 3_600L),
         "f" + day + "-" + hour);
   }
 
-  private int set(SetAt setAt, Threshold... newOnes) {
+  private int set(ThresholdVersion setAt, Threshold... newOnes) {
     return thresholds().set(List.of(newOnes), setAt);
   }
 

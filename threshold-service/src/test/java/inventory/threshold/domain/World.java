@@ -3,13 +3,15 @@ package inventory.threshold.domain;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
-import inventory.model.changes.ChangeFeed;
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.changes.ItemChangePublisher;
+import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Registration;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
+import inventory.model.inbox.UploadRegister;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.Threshold.Target;
 import java.io.ByteArrayInputStream;
@@ -33,7 +35,12 @@ import java.util.OptionalLong;
  * calls that leave it, before or after the call had its effect.
  */
 final class World
-    implements FileRegister, Originals, Thresholds, RejectsStore, ChangeFeed, FinishedFiles {
+    implements UploadRegister,
+        Originals,
+        Thresholds,
+        RejectsStore,
+        ItemChangePublisher,
+        FileEvents {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
@@ -45,7 +52,7 @@ final class World
   /** What each announcement named: items, or items in a warehouse as "warehouse/item". */
   final List<List<String>> announced = new ArrayList<>();
 
-  final List<String> told = new ArrayList<>();
+  final List<String> published = new ArrayList<>();
   private final Map<String, byte[]> objects = new HashMap<>();
   private int versions;
   private int fuse = Integer.MAX_VALUE;
@@ -74,7 +81,7 @@ final class World
   }
 
   Outcome take(Upload upload) {
-    new ThresholdIntake(this, this, this, this, this, this).take(upload);
+    new ThresholdImport(this, this, this, this, this, this).process(upload);
     return outcomes.get(upload.fileId());
   }
 
@@ -94,11 +101,11 @@ final class World
   }
 
   @Override
-  public FileStatus register(Upload upload) {
+  public Registration register(Upload upload) {
     burn();
     statuses.putIfAbsent(upload.fileId(), FileStatus.RECEIVED);
     burn();
-    return statuses.get(upload.fileId());
+    return new Registration(upload, statuses.get(upload.fileId()));
   }
 
   @Override
@@ -136,7 +143,7 @@ final class World
 
   /** One by one: a crash may come after any of them. */
   @Override
-  public int set(List<Threshold> newOnes, SetAt setAt) {
+  public int set(List<Threshold> newOnes, ThresholdVersion setAt) {
     int older = 0;
     for (Threshold threshold : newOnes) {
       burn();
@@ -159,9 +166,9 @@ final class World
   }
 
   @Override
-  public void tell(Upload upload) {
+  public void publishFinished(Upload upload) {
     burn();
-    told.add(upload.fileId());
+    published.add(upload.fileId());
     burn();
   }
 

@@ -209,8 +209,10 @@ class ThresholdFileTest {
             "{\"ItemId\":\"Köln \\ud800\",\"ItemId\":[1.50,1e400,null,true],\"x\":{\"y\":"
                 + "12345678901234567890},\"Rejected\":{\"Index\":9}}");
     try (RejectsWriter writer = new RejectsWriter(out)) {
-      writer.write(entry, new Reject(1, "ItemId", "is bad"));
-      writer.write(read("{\"ThresholdList\":[7]}").get(0), new Reject(2, "", "is the number 7"));
+      writer.write(new RejectedEntry(entry, new Reject(1, "ItemId", "is bad")));
+      writer.write(
+          new RejectedEntry(
+              read("{\"ThresholdList\":[7]}").get(0), new Reject(2, "", "is the number 7")));
     }
 
     String text = out.toString(UTF_8);

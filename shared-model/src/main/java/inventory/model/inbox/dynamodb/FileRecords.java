@@ -4,6 +4,7 @@ import inventory.model.FileStatus;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
+import inventory.model.inbox.UploadRegister;
 import inventory.model.table.FileItem;
 import inventory.model.table.Table;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The records of uploads in the table (requirement I7): how processing begins and ends. */
-public final class FileRecords {
+public final class FileRecords implements UploadRegister {
 
   private final DynamoDbClient client;
   private final String table;
@@ -27,11 +28,7 @@ public final class FileRecords {
     this.clock = clock;
   }
 
-  /**
-   * Puts an upload on record as {@code RECEIVED}, unless it is on record already.
-   *
-   * @return what is on record
-   */
+  @Override
   public Registration register(Upload upload) {
     try {
       client.putItem(
@@ -72,7 +69,7 @@ public final class FileRecords {
     return FileItem.of(item).upload();
   }
 
-  /** Records how an upload ended, unless another delivery of it has finished it. */
+  @Override
   public void finish(Upload upload, Outcome outcome) {
     try {
       client.updateItem(

@@ -8,7 +8,7 @@ import inventory.model.EventType;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
-import inventory.model.changes.ChangeFeed;
+import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class EventIntakeTest {
+class EventIngestionTest {
 
   private static final String TIME = "2026-01-01T10:00:00Z";
   private static final Instant HOUR = Instant.parse(TIME);
@@ -34,7 +34,7 @@ class EventIntakeTest {
   void eventsOfOneItemAreTakenInTheirOrderAndAnnouncedOnce() {
     World world = new World(Integer.MAX_VALUE);
 
-    world.take(received(1, added("a", 1)), received(2, changed("b", 2, -4)), other(3));
+    world.ingest(received(1, added("a", 1)), received(2, changed("b", 2, -4)), other(3));
 
     assertThat(world.rounds).containsExactly(2, 1);
     assertThat(world.ledger.stock(KEY)).contains(stock(6));
@@ -46,22 +46,22 @@ class EventIntakeTest {
   void anEventWithTheIdOfAnotherIsRejectedAndTheOthersCount() {
     World world = new World(Integer.MAX_VALUE);
 
-    world.take(
+    world.ingest(
         received(1, added("a", 1)),
         received(2, changed("a", 2, -4)),
         received(3, changed("c", 3, 1)));
 
     assertThat(world.ledger.stock(KEY)).contains(stock(11));
     assertThat(world.rejected).containsExactly("2: event_id");
-    assertThat(world.told).hasSize(1);
+    assertThat(world.published).hasSize(1);
   }
 
   @Test
   void rejectsArePutOnRecordAndToldOnceAnHourAsTheyGrow() {
     World world = new World(Integer.MAX_VALUE);
 
-    world.intake.reject(List.of(reject(1), reject(2)));
-    world.intake.reject(List.of(reject(3)));
+    world.ingestion.reject(List.of(reject(1), reject(2)));
+    world.ingestion.reject(List.of(reject(3)));
 
     Outcome outcome = world.outcomes.get("rejected of 10");
     assertThat(outcome.status()).isEqualTo(FileStatus.REJECTED);
@@ -69,7 +69,7 @@ class EventIntakeTest {
     assertThat(outcome.rejectsKey()).contains("rejected of 10");
     assertThat(outcome.firstRejects()).containsExactly("record 1 of p: product is missing");
     assertThat(world.raised).containsEntry("rejected of 10", 3L);
-    assertThat(world.told).containsOnly("rejected of 10");
+    assertThat(world.published).containsOnly("rejected of 10");
   }
 
   /** Killed at each call that leaves it, and delivered again. */
@@ -95,16 +95,16 @@ class EventIntakeTest {
       assertThat(crashing.rejected).isEqualTo(whole.rejected);
       assertThat(crashing.raised).isEqualTo(whole.raised);
       assertThat(Set.copyOf(crashing.announced)).isEqualTo(Set.copyOf(whole.announced));
-      assertThat(Set.copyOf(crashing.told)).isEqualTo(Set.copyOf(whole.told));
+      assertThat(Set.copyOf(crashing.published)).isEqualTo(Set.copyOf(whole.published));
     }
   }
 
   private static void deliver(World world) {
-    world.take(
+    world.ingest(
         received(1, added("a", 1)),
         received(2, changed("a", 2, -4)),
         received(3, changed("c", 3, 1)));
-    world.take(other(4));
+    world.ingest(other(4));
   }
 
   private static Movement added(String id, int sequenceNumber) {
@@ -150,17 +150,18 @@ class EventIntakeTest {
     private final Set<String> rejected = new LinkedHashSet<>();
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
     private final Map<String, Long> raised = new LinkedHashMap<>();
-    private final List<String> told = new ArrayList<>();
-    private final EventIntake intake =
-        new EventIntake(this::record, this::begin, this::addRejects, this, this::tell);
+    private final List<String> published = new ArrayList<>();
+    private final EventIngestion ingestion =
+        new EventIngestion(
+            this::record, this::begin, this::addRejects, this, this::publishFinished);
     private int fuse;
 
     private World(int fuse) {
       this.fuse = fuse;
     }
 
-    private void take(ReceivedEvent... events) {
-      intake.take(List.of(events));
+    private void ingest(ReceivedEvent... events) {
+      ingestion.ingest(List.of(events));
     }
 
     private void burn() {
@@ -180,9 +181,9 @@ class EventIntakeTest {
       return refused;
     }
 
-    private ChangeFeed.Announcement begin(String batch, String cause) {
+    private ItemChangePublisher.Announcement begin(String batch, String cause) {
       List<StockKey> keys = new ArrayList<>();
-      return new ChangeFeed.Announcement() {
+      return new ItemChangePublisher.Announcement() {
         @Override
         public void add(StockKey key) {
           keys.add(key);
@@ -248,9 +249,9 @@ class EventIntakeTest {
       raised.merge(upload.key(), count, Math::max);
     }
 
-    private void tell(Upload upload) {
+    private void publishFinished(Upload upload) {
       burn();
-      told.add(upload.key());
+      published.add(upload.key());
       burn();
     }
   }

@@ -1,11 +1,11 @@
 package inventory.threshold.file;
 
 /** Text from a file as it may stand in a reason: short, on one line, and of whole characters. */
-final class Shown {
+final class Excerpt {
 
   private static final int MAX_QUOTED = 40;
 
-  private Shown() {}
+  private Excerpt() {}
 
   /** In quotes, of at most 40 characters. */
   static String quoted(String text) {
@@ -24,7 +24,7 @@ final class Shown {
 
   /** Whether every surrogate has its other half, so that the text can be written as UTF-8. */
   static boolean isWhole(String text) {
-    return text.codePoints().noneMatch(Shown::isSurrogate);
+    return text.codePoints().noneMatch(Excerpt::isSurrogate);
   }
 
   private static boolean isPrintable(int codePoint) {

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Singleton
 @Requires(classes = SqsClient.class)
 @Requires(beans = ChangeLists.class)
-final class SqsChangeFeed implements ChangeFeed {
+final class SqsItemChangePublisher implements ItemChangePublisher {
 
   /** Less than the 256 KB that every SQS queue accepts, with room for the rest of the message. */
   static final int MAX_INLINE_BYTES = 200_000;
@@ -33,7 +33,7 @@ final class SqsChangeFeed implements ChangeFeed {
   private final ChangeLists lists;
   private final ObjectMapper json;
 
-  SqsChangeFeed(
+  SqsItemChangePublisher(
       SqsClient sqs,
       @Value("${inventory.alert-queue}") String alertQueue,
       ChangeLists lists,

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param uploadedAt when S3 took the file in
  * @param fileId the id of the file's record
  */
-public record SetAt(LocalDate day, Instant uploadedAt, String fileId) {
+public record ThresholdVersion(LocalDate day, Instant uploadedAt, String fileId) {
 
   /** A day in the key may be ahead of UTC's by one, as it is east of Greenwich each night. */
   private static final int MAX_DAYS_AHEAD = 1;
@@ -28,9 +28,9 @@ public record SetAt(LocalDate day, Instant uploadedAt, String fileId) {
       Pattern.compile("/?" + Inbox.THRESHOLDS_PREFIX + "(\\d{4})/(\\d{1,2})/(\\d{1,2})/.*");
 
   /** When an upload sets its thresholds. */
-  public static SetAt of(Upload upload) {
+  public static ThresholdVersion of(Upload upload) {
     LocalDate day = dayIn(upload.key()).filter(d -> !isAhead(d, upload)).orElse(uploadDay(upload));
-    return new SetAt(day, upload.uploadedAt(), upload.fileId());
+    return new ThresholdVersion(day, upload.uploadedAt(), upload.fileId());
   }
 
   /** Why the day in an upload's key does not count, in words for people; empty if it does. */

@@ -1,7 +1,7 @@
 package inventory.ingest.sqs;
 
 import inventory.ingest.IngestSettings;
-import inventory.ingest.domain.Arrivals;
+import inventory.ingest.domain.ValidationQueue;
 import inventory.model.inbox.Upload;
 import inventory.model.message.ArrivedFile;
 import inventory.model.queue.QueueSender;
@@ -11,18 +11,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Names arrived files on the FIFO queue, all in one group, as order holds within a group. */
 @Singleton
-final class SqsArrivals implements Arrivals {
+final class SqsValidationQueue implements ValidationQueue {
 
   private static final String GROUP = "files";
 
   private final QueueSender queue;
 
-  SqsArrivals(SqsClient sqs, IngestSettings settings, ObjectMapper json) {
+  SqsValidationQueue(SqsClient sqs, IngestSettings settings, ObjectMapper json) {
     this.queue = new QueueSender(sqs, settings.getValidationQueue(), json);
   }
 
   @Override
-  public void tell(Upload upload) {
+  public void publish(Upload upload) {
     String fileId = upload.fileId();
     ArrivedFile message =
         new ArrivedFile(

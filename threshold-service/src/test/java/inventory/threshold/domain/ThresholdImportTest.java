@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ThresholdIntakeTest {
+class ThresholdImportTest {
 
   private static final String KEY = "restock_thresholds/2026/11/21/restock_thresholds.json";
   private static final String A = entry("a", "5");
@@ -200,7 +200,7 @@ class ThresholdIntakeTest {
                 "the JSON is cut off, near line 1, column 53"));
     assertThat(world.threshold("a")).isEmpty();
     assertThat(world.announced).isEmpty();
-    assertThat(world.told).containsExactly(upload.fileId());
+    assertThat(world.published).containsExactly(upload.fileId());
   }
 
   @Test
@@ -220,7 +220,7 @@ class ThresholdIntakeTest {
 
     assertThat(world.take(upload).status()).isEqualTo(FileStatus.APPLIED);
     assertThat(world.announced).hasSize(1);
-    assertThat(world.told).containsExactly(upload.fileId(), upload.fileId());
+    assertThat(world.published).containsExactly(upload.fileId(), upload.fileId());
   }
 
   @Test
@@ -245,7 +245,7 @@ class ThresholdIntakeTest {
       assertThat(crashing.rejects).isEqualTo(world.rejects);
       assertThat(crashing.announced).isNotEmpty();
       assertThat(crashing.announced).allMatch(List.of("a", "b", "Berlin/b")::equals);
-      assertThat(crashing.told).contains(upload.fileId());
+      assertThat(crashing.published).contains(upload.fileId());
     }
     assertThat(moment).as("moments at which it can die").isGreaterThan(16);
   }

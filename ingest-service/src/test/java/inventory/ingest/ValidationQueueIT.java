@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What the validation is told, over the queue itself. */
-class ArrivalsIT {
+class ValidationQueueIT {
 
   private static final IngestFixture SERVICE = new IngestFixture(Map.of());
 

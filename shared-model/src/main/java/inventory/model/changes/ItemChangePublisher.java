@@ -3,7 +3,7 @@ package inventory.model.changes;
 import inventory.model.StockKey;
 
 /** Publishes which items have changed. */
-public interface ChangeFeed {
+public interface ItemChangePublisher {
 
   /**
    * Starts an announcement of changes.

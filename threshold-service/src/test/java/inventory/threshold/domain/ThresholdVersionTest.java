@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SetAtTest {
+class ThresholdVersionTest {
 
   private static final Instant UPLOADED = Instant.parse("2026-11-21T23:30:00.5Z");
 
@@ -30,8 +30,11 @@ class SetAtTest {
   void theDayIsTheKeysUnlessItHasNoneThatCounts(String key, String day, String problem) {
     Upload upload = upload(key, UPLOADED);
 
-    assertThat(SetAt.of(upload).day()).hasToString(day);
-    assertThat(SetAt.problemWithDay(upload).map(text -> text.replaceFirst(";.*", "")).orElse(null))
+    assertThat(ThresholdVersion.of(upload).day()).hasToString(day);
+    assertThat(
+            ThresholdVersion.problemWithDay(upload)
+                .map(text -> text.replaceFirst(";.*", ""))
+                .orElse(null))
         .isEqualTo(problem);
   }
 
@@ -40,9 +43,9 @@ class SetAtTest {
     String early = "restock_thresholds/2026/11/20/restock_thresholds.json";
     String late = "restock_thresholds/2026/11/21/restock_thresholds.json";
 
-    assertThat(SetAt.of(upload(early, UPLOADED)).text())
+    assertThat(ThresholdVersion.of(upload(early, UPLOADED)).text())
         .isEqualTo("2026-11-20#2026-11-21T23:30:00.500000000Z#" + upload(early, UPLOADED).fileId())
-        .isLessThan(SetAt.of(upload(early, UPLOADED.plusMillis(1))).text())
-        .isLessThan(SetAt.of(upload(late, UPLOADED.minusSeconds(3_600))).text());
+        .isLessThan(ThresholdVersion.of(upload(early, UPLOADED.plusMillis(1))).text())
+        .isLessThan(ThresholdVersion.of(upload(late, UPLOADED.minusSeconds(3_600))).text());
   }
 }

@@ -4,8 +4,8 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
-import inventory.model.changes.ChangeFeed;
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.changes.ItemChangePublisher;
+import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
 import inventory.model.movement.Movement;
@@ -21,25 +21,25 @@ import java.util.Optional;
  * that an event that is delivered twice, or published twice, or whose work a crash has interrupted
  * changes nothing the second time.
  */
-public final class EventIntake {
+public final class EventIngestion {
 
   private static final String CAUSE = "events of the stream";
   private static final String ID = "event_id";
   private static final int BATCH_LENGTH = 32;
 
   private final StockLedger ledger;
-  private final ChangeFeed feed;
+  private final ItemChangePublisher feed;
   private final EventRejects rejects;
   private final FileRegister register;
-  private final FinishedFiles finished;
+  private final FileEvents finished;
 
   /** Wires the use case. */
-  public EventIntake(
+  public EventIngestion(
       StockLedger ledger,
-      ChangeFeed feed,
+      ItemChangePublisher feed,
       EventRejects rejects,
       FileRegister register,
-      FinishedFiles finished) {
+      FileEvents finished) {
     this.ledger = ledger;
     this.feed = feed;
     this.rejects = rejects;
@@ -54,7 +54,7 @@ public final class EventIntake {
    * @throws RuntimeException if something fails that may work when it is tried again; some of them
    *     may have been taken in
    */
-  public void take(List<ReceivedEvent> events) {
+  public void ingest(List<ReceivedEvent> events) {
     List<ReceivedEvent> ahead = events;
     while (!ahead.isEmpty()) {
       Map<StockKey, ReceivedEvent> round = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ public final class EventIntake {
       register.finish(upload, outcome(hour, firstOf(hour, events)));
       register.raiseRejected(upload, hour.count());
       if (hour.isFirst()) {
-        finished.tell(upload);
+        finished.publishFinished(upload);
       }
     }
   }
@@ -93,7 +93,7 @@ public final class EventIntake {
     List<EventReject> rejected =
         round.stream()
             .filter(event -> refused.contains(event.movement()))
-            .map(EventIntake::idTaken)
+            .map(EventIngestion::idTaken)
             .toList();
     if (!rejected.isEmpty()) {
       reject(rejected);
@@ -113,7 +113,7 @@ public final class EventIntake {
       return;
     }
     String batch = Hex.sha256(events.get(0).record().eventID()).substring(0, BATCH_LENGTH);
-    try (ChangeFeed.Announcement announcement = feed.begin(batch, CAUSE)) {
+    try (ItemChangePublisher.Announcement announcement = feed.begin(batch, CAUSE)) {
       events.stream().map(event -> event.movement().key()).distinct().forEach(announcement::add);
       announcement.send();
     }

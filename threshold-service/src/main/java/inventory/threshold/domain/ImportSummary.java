@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** What is to be said of a file that was applied, in words for people. */
-final class Reason {
+final class ImportSummary {
 
   private final List<String> remarks = new ArrayList<>();
 

@@ -1,6 +1,6 @@
 package inventory.model.inbox.sqs;
 
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.Upload;
 import inventory.model.message.FinishedFile;
 import inventory.model.queue.QueueSender;
@@ -14,17 +14,17 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Singleton
 @Requires(classes = SqsClient.class)
 @Requires(property = "inventory.files-queue")
-final class SqsFinishedFiles implements FinishedFiles {
+final class SqsFileEvents implements FileEvents {
 
   private final QueueSender queue;
 
-  SqsFinishedFiles(
+  SqsFileEvents(
       SqsClient sqs, @Value("${inventory.files-queue}") String filesQueue, ObjectMapper json) {
     this.queue = new QueueSender(sqs, filesQueue, json);
   }
 
   @Override
-  public void tell(Upload upload) {
+  public void publishFinished(Upload upload) {
     queue.send(new FinishedFile(upload.fileId()));
   }
 }

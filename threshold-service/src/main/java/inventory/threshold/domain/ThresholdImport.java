@@ -3,51 +3,52 @@ package inventory.threshold.domain;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
-import inventory.model.changes.ChangeFeed;
-import inventory.model.inbox.FinishedFiles;
+import inventory.model.changes.ItemChangePublisher;
+import inventory.model.inbox.FileEvents;
+import inventory.model.inbox.FileIntake;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
-import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.model.inbox.Outcome;
+import inventory.model.inbox.RejectsFile;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
+import inventory.model.inbox.UploadRegister;
+import inventory.threshold.file.Reject;
+import inventory.threshold.file.RejectedEntry;
+import inventory.threshold.file.RejectsWriter;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.ThresholdFile;
 import inventory.threshold.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes in an uploaded threshold file: record, read, set, keep the rejects, name what changed,
  * finish, tell. Each step may be repeated at any time, so that a message that is delivered twice,
  * or to two processes, or after a crash at any instruction, changes nothing the second time.
  */
-public final class ThresholdIntake {
+public final class ThresholdImport implements FileIntake.Steps {
 
-  private final FileRegister register;
-  private final Originals originals;
+  private final UploadRegister register;
   private final Thresholds thresholds;
   private final RejectsStore rejectsStore;
-  private final ChangeFeed feed;
-  private final FinishedFiles finished;
+  private final ItemChangePublisher feed;
+  private final FileIntake intake;
 
   /** Wires the use case. */
-  public ThresholdIntake(
-      FileRegister register,
+  public ThresholdImport(
+      UploadRegister register,
       Originals originals,
       Thresholds thresholds,
       RejectsStore rejectsStore,
-      ChangeFeed feed,
-      FinishedFiles finished) {
+      ItemChangePublisher feed,
+      FileEvents finished) {
     this.register = register;
-    this.originals = originals;
     this.thresholds = thresholds;
     this.rejectsStore = rejectsStore;
     this.feed = feed;
-    this.finished = finished;
+    this.intake = new FileIntake(register, originals, finished, FileKind.THRESHOLDS, this);
   }
 
   /**
@@ -56,29 +57,20 @@ public final class ThresholdIntake {
    * @return how the file ended, now or on an earlier delivery
    * @throws RuntimeException if something fails that may work when it is tried again
    */
-  public FileStatus take(Upload upload) {
-    FileStatus status = register.register(upload);
-    if (!status.finished()) {
-      Outcome outcome = outcomeOf(upload);
-      register.finish(upload, outcome);
-      status = outcome.status();
-    }
-    // Of one that was finished before, too: its last delivery may have ended right here.
-    finished.tell(upload);
-    return status;
+  public FileStatus process(Upload upload) {
+    return intake.process(register.register(upload));
   }
 
-  private Outcome outcomeOf(Upload upload) {
-    try (Original original = originals.fetch(upload)) {
-      return apply(upload, original);
-    } catch (OriginalUnavailableException | UnreadableFileException e) {
+  @Override
+  public Outcome apply(Upload upload, Original original) throws IOException {
+    try {
+      return read(upload, original);
+    } catch (UnreadableFileException e) {
       return Outcome.unapplied(FileStatus.REJECTED, FileKind.THRESHOLDS, e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException("local disk fails while reading " + upload.key(), e);
     }
   }
 
-  private Outcome apply(Upload upload, Original original)
+  private Outcome read(Upload upload, Original original)
       throws IOException, UnreadableFileException {
     // To its end, before anything is set: a file that is broken anywhere sets nothing.
     Entries entries = new Entries();
@@ -87,11 +79,11 @@ public final class ThresholdIntake {
       file.read(in, entries::add);
     }
     List<Threshold> agreed = entries.agreed();
-    Reason reason = new Reason();
+    ImportSummary reason = new ImportSummary();
     reason.entries(entries.total(), entries.rejected());
-    reason.older(thresholds.set(agreed, SetAt.of(upload)));
+    reason.older(thresholds.set(agreed, ThresholdVersion.of(upload)));
     reason.unknownFields(file.unknownFields());
-    reason.day(SetAt.problemWithDay(upload));
+    reason.day(ThresholdVersion.problemWithDay(upload));
     Outcome outcome = outcome(upload, original, entries, reason.text());
     announce(upload, agreed);
     return outcome;
@@ -101,30 +93,34 @@ public final class ThresholdIntake {
       throws IOException, UnreadableFileException {
     int rejected = entries.rejected();
     int applied = entries.total() - rejected;
-    if (rejected == 0) {
+    try (RejectsFile<RejectedEntry> rejects =
+        new RejectsFile<>(RejectsWriter::new, ThresholdImport::text)) {
+      if (rejected > 0) {
+        try (InputStream in = original.open()) {
+          new ThresholdFile().read(in, entry -> entries.rejectOf(entry).ifPresent(rejects::add));
+        }
+      }
       return new Outcome(
-          FileStatus.APPLIED, FileKind.THRESHOLDS, applied, 0, reason, Optional.empty(), List.of());
-    }
-    try (Rejects rejects = new Rejects();
-        InputStream in = original.open()) {
-      new ThresholdFile()
-          .read(
-              in, entry -> entries.rejectOf(entry).ifPresent(reject -> rejects.add(entry, reject)));
-      String rejectsKey = rejects.store(upload, rejectsStore);
-      return new Outcome(
-          FileStatus.PARTIAL,
+          rejected == 0 ? FileStatus.APPLIED : FileStatus.PARTIAL,
           FileKind.THRESHOLDS,
           applied,
           rejected,
           reason,
-          Optional.of(rejectsKey),
+          rejects.store(upload, rejectsStore),
           rejects.first());
     }
   }
 
+  private static String text(RejectedEntry rejected) {
+    Reject reject = rejected.reject();
+    String where = reject.field().isEmpty() ? "" : ", field " + reject.field();
+    return "entry " + reject.index() + where + ": " + reject.reason();
+  }
+
   /** Of all thresholds: after a crash nobody knows which of them this file has set (T3). */
   private void announce(Upload upload, List<Threshold> agreed) {
-    try (ChangeFeed.Announcement announcement = feed.begin(upload.fileId(), upload.key())) {
+    try (ItemChangePublisher.Announcement announcement =
+        feed.begin(upload.fileId(), upload.key())) {
       for (Threshold threshold : agreed) {
         threshold
             .warehouse()

@@ -2,12 +2,12 @@ package inventory.model.inbox;
 
 /** Publishes finished uploads. */
 @FunctionalInterface
-public interface FinishedFiles {
+public interface FileEvents {
 
   /**
    * Publishes a finished upload; returns when that is durable. Publishing it again does no harm.
    *
    * @param upload an upload whose result is recorded
    */
-  void tell(Upload upload);
+  void publishFinished(Upload upload);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the entries of a file say of one item, or of one item in one warehouse. */
-final class Statement {
+final class EntryGroup {
 
   /** How many other entries a reason names. */
   private static final int MAX_NAMED = 10;
@@ -16,7 +16,7 @@ final class Statement {
   private boolean contradictory;
 
   /** With the value of the first entry, in units. */
-  Statement(long value) {
+  EntryGroup(long value) {
     this.value = value;
   }
 

@@ -1,0 +1,15 @@
+package inventory.ingest.domain;
+
+import inventory.model.inbox.Upload;
+
+/** Publishes every file to the validation, in the order of arrival (requirement V1). */
+@FunctionalInterface
+public interface ValidationQueue {
+
+  /**
+   * Publishes an upload; returns when that is durable. Publishing it again does no harm.
+   *
+   * @param upload one that is on record
+   */
+  void publish(Upload upload);
+}
