@@ -29,7 +29,7 @@ final class EnvironmentOptions {
       paramLabel = "DIR",
       description =
           "State folder of the environment. Default: the AWS that the environment variables name,"
-              + " as after \". .inventory/env\"; else .inventory in the project.")
+              + " as after reading .inventory/env; else .inventory in the project.")
   private Path state;
 
   /**

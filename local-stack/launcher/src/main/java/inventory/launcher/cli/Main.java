@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
     })
 final class Main implements Runnable {
 
+  private static final int HELP_WIDTH = 100;
+
   @Spec private CommandSpec spec;
 
   private Main() {}
@@ -52,7 +54,7 @@ final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine main = new CommandLine(new Main());
     addHelp(main);
-    return main.setExecutionExceptionHandler(Main::explain);
+    return main.setUsageHelpWidth(HELP_WIDTH).setExecutionExceptionHandler(Main::explain);
   }
 
   private static void addHelp(CommandLine command) {

@@ -126,4 +126,23 @@ public final class ExpectedLevels {
     timelines.forEach((key, timeline) -> levels.put(key, timeline.level()));
     return levels;
   }
+
+  /**
+   * All levels in the form of totals.
+   *
+   * @param withList whether to say if an item is off the list
+   */
+  public List<Totals.Level> totals(boolean withList) {
+    List<Totals.Level> totals = new ArrayList<>();
+    levels()
+        .forEach(
+            (key, level) ->
+                totals.add(
+                    new Totals.Level(
+                        key.warehouse(),
+                        key.itemId(),
+                        level.units(),
+                        withList ? level.removed() : null)));
+    return totals;
+  }
 }

@@ -149,16 +149,7 @@ public final class FileDrop {
 
   /** What the system must report about all files so far. */
   public Totals totals(Totals.Kind kind, long seed) {
-    List<Totals.Level> all =
-        levels.levels().entrySet().stream()
-            .map(
-                entry ->
-                    new Totals.Level(
-                        entry.getKey().warehouse(),
-                        entry.getKey().itemId(),
-                        entry.getValue().units(),
-                        null))
-            .toList();
-    return new Totals(kind, seed, tally, all, files, List.copyOf(thresholds.values()));
+    return new Totals(
+        kind, seed, tally, levels.totals(false), files, List.copyOf(thresholds.values()));
   }
 }

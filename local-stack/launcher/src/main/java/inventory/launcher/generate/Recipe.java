@@ -1,9 +1,5 @@
 package inventory.launcher.generate;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -31,8 +27,6 @@ public record Recipe(
     double late,
     double malformed) {
 
-  private static final int TAG_LENGTH = 8;
-
   /** Copies the list. */
   public Recipe {
     warehouses = List.copyOf(warehouses);
@@ -40,18 +34,18 @@ public record Recipe(
 
   /** The random choices of this recipe for a kind of data and its sizes. */
   public SeededRandom random(Totals.Kind kind, int... sizes) {
-    return new SeededRandom(ByteBuffer.wrap(digest(kind, sizes)).getLong());
+    return new SeededRandom(hash(kind, sizes));
   }
 
   /** A word for keys. Another recipe has another word, because other content needs another key. */
   String tag(Totals.Kind kind, int... sizes) {
-    return HexFormat.of().formatHex(digest(kind, sizes)).substring(0, TAG_LENGTH);
+    return HexFormat.of().toHexDigits(hash(kind, sizes));
   }
 
-  private byte[] digest(Totals.Kind kind, int... sizes) {
-    // Not formatted: some languages have digits of their own.
-    List<Object> parts =
-        List.of(
+  private int hash(Totals.Kind kind, int... sizes) {
+    // Java specifies the hash of a text, so it is the same on every machine. The text is not
+    // formatted: some languages have digits of their own.
+    return List.of(
             kind,
             Arrays.toString(sizes),
             seed,
@@ -61,12 +55,8 @@ public record Recipe(
             zipf,
             duplicates,
             late,
-            malformed);
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(parts.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+            malformed)
+        .toString()
+        .hashCode();
   }
 }

@@ -212,16 +212,7 @@ final class ShopSimulator {
 
   /** What the system must report about all events so far. */
   Totals totals() {
-    List<Totals.Level> levels =
-        expected.levels().entrySet().stream()
-            .map(
-                entry ->
-                    new Totals.Level(
-                        entry.getKey().warehouse(),
-                        entry.getKey().itemId(),
-                        entry.getValue().units(),
-                        entry.getValue().removed()))
-            .toList();
-    return new Totals(Totals.Kind.EVENTS, recipe.seed(), tally, levels, List.of(), List.of());
+    return new Totals(
+        Totals.Kind.EVENTS, recipe.seed(), tally, expected.totals(true), List.of(), List.of());
   }
 }
