@@ -18,8 +18,8 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
  * Answers requests for which the SDK's last attempt failed. A busy or unreachable store is a 503,
- * any other failure a 500. The class lies here, as the REST interface does not know the SDK, and
- * the adapters do not know the REST interface.
+ * any other failure a 500. The class is in this package because the REST interface does not know
+ * the SDK, and the adapters do not know the REST interface.
  */
 @Singleton
 final class StoreFailures implements ExceptionHandler<SdkException, HttpResponse<?>> {

@@ -1,2 +1,2 @@
-/** The reports and their rules in plain Java; ports to what keeps the facts. */
+/** What all parts of the domain share. The domain is plain Java: reports, rules and ports. */
 package inventory.reporting.domain;

@@ -1,2 +1,2 @@
-/** Rules for browsers, and what the dashboard needs of the API. */
+/** Security headers, ETags and the settings of the dashboard. */
 package inventory.reporting.http.browser;
