@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * Stands in for the validation worker, which is built after the launcher: says how it was started,
- * and ends as {@code STAND_IN} says.
+ * Stands in for the validation worker, which is built after the launcher: prints how it was
+ * started, and exits with the code in {@code STAND_IN}.
  */
 final class Application {
 
@@ -21,8 +21,7 @@ final class Application {
       System.exit(Integer.parseInt(end));
     }
     System.out.println("pid " + ProcessHandle.current().pid());
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> System.out.println("ended when told to")));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("stopped in order")));
     Thread.currentThread().join();
   }
 

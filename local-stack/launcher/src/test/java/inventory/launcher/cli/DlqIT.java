@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The commands on dead messages, on real queues and a real table. */
+/** {@code ./inventory dlq} on real queues and a real table. */
 class DlqIT {
 
   private static final String NOTIFICATION =
@@ -69,7 +69,7 @@ class DlqIT {
   }
 
   @Test
-  void everyQueueIsListedWithWhatLiesInIt() {
+  void everyQueueIsListedWithItsNumbersOfMessages() {
     messages.failFiveTimes(NOTIFICATION);
     messages.failFiveTimes("second");
     messages.send("waiting");
@@ -87,7 +87,7 @@ class DlqIT {
   }
 
   @Test
-  void aDeadMessageIsShownWithItsFileItsReasonAndItsBodyAndStays() {
+  void aDeadMessageIsShownWithItsFileItsFailureAndItsBodyAndStays() {
     String id = messages.failFiveTimes(NOTIFICATION);
     messages.recordFailure(id, new FailureItem(REASON, Instant.parse(FAILED_AT), 5));
 
@@ -100,12 +100,12 @@ class DlqIT {
         .contains("    failure  " + REASON + " (at " + FAILED_AT + ", on receive 5)")
         .anyMatch(line -> line.matches("    sent     \\d{4}-\\d\\d-\\d\\dT.*Z"))
         .anyMatch(line -> line.matches("    received \\d+ times"));
-    assertThat(second).as("given back at once, and still there").contains("  " + id);
+    assertThat(second).as("visible again at once").contains("  " + id);
     assertThat(messages.dead()).extracting(Message::messageId).containsExactly(id);
   }
 
   @Test
-  void noMoreThanTheLimitAreShownAndAMessageThatNobodyWroteDownSaysSo() {
+  void theLimitHoldsAndAMessageWithoutARecordedFailureSaysSo() {
     for (int i = 0; i < 3; i++) {
       messages.failFiveTimes("body " + i + " \u009b31mred");
     }
@@ -130,7 +130,7 @@ class DlqIT {
   }
 
   @Test
-  void moreMessagesThanSqsGivesAtOnceAreShownOnceEach() {
+  void moreMessagesThanABatchAreShownOnceEach() {
     String dlq = aws.queueUrl(ingest + "-dlq");
     for (int i = 0; i < 23; i++) {
       String body = "number " + i + ".";
@@ -144,7 +144,7 @@ class DlqIT {
   }
 
   @Test
-  void aRedrivenMessageIsBackInItsQueueAsItWasAndItsReceivesCountAnew() {
+  void aRedrivenMessageIsUnchangedAndItsReceiveCountRestarts() {
     messages.failFiveTimes(NOTIFICATION);
     messages.failFiveTimes("second");
 
@@ -166,7 +166,7 @@ class DlqIT {
   }
 
   @Test
-  void onlyTheQueueThatIsNamedIsRedriven() {
+  void onlyTheNamedQueueIsRedriven() {
     messages.failFiveTimes("stays");
     assertThat(run("redrive", aws.queue(Queues.ALERT)))
         .containsExactly("  0 messages moved back to " + aws.queue(Queues.ALERT));
@@ -174,7 +174,7 @@ class DlqIT {
   }
 
   @Test
-  void aQueueThatDoesNotExistIsNamedWithThoseThatDo() {
+  void anUnknownQueueIsReportedWithTheKnownOnes() {
     DeadLetterQueues queues = new DeadLetterQueues(aws.sqs(), ResourceNames.of(aws.environment()));
     assertThatThrownBy(() -> queues.find(Optional.of("ingst")))
         .isInstanceOf(LaunchException.class)
@@ -204,7 +204,7 @@ class DlqIT {
   }
 
   @Test
-  void ofAFifoQueueMoreThanTenOfAGroupCannotBeShownWhichIsSaid() {
+  void aFifoQueueShowsTenMessagesOfAGroupAndSaysSo() {
     String dlq = aws.queue(Queues.VALIDATION).replace(".fifo", "-dlq.fifo");
     String url = aws.queueUrl(dlq);
     for (int i = 0; i < 11; i++) {
@@ -221,7 +221,7 @@ class DlqIT {
   }
 
   @Test
-  void whatThePipeCouldNotDeliverIsShownAndStays() {
+  void undeliveredRecordsOfTheStreamAreShownAndStay() {
     String queue = aws.queue(Queues.EVENTS_UNDELIVERED);
     String url = aws.queueUrl(queue);
     aws.sqs().sendMessage(r -> r.queueUrl(url).messageBody("a record too large"));

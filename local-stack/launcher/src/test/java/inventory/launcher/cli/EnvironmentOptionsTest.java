@@ -27,7 +27,7 @@ class EnvironmentOptionsTest {
   }
 
   @Test
-  void variablesThatLocateAnAwsAreTaken() throws IOException {
+  void variablesThatLocateAnAwsAreUsed() throws IOException {
     Map<String, String> variables = Map.of(ENDPOINT, "http://127.0.0.1:2");
     assertThat(options().variables(variables)).isEqualTo(variables);
     Map<String, String> external = Map.of("INVENTORY_AWS", "external");
@@ -35,14 +35,14 @@ class EnvironmentOptionsTest {
   }
 
   @Test
-  void withoutThemTheStateFoldersFileIsRead() throws IOException {
+  void withoutThemTheFileOfTheStateFolderIsRead() throws IOException {
     EnvironmentFile.write(folder.resolve("env"), WRITTEN);
     assertThat(options().variables(Map.of("INVENTORY_STATE", folder.toString())))
         .isEqualTo(WRITTEN);
   }
 
   @Test
-  void aFolderThatIsNamedIsStrongerThanVariables() throws IOException {
+  void theStateOptionTakesPrecedenceOverVariables() throws IOException {
     EnvironmentFile.write(folder.resolve("env"), WRITTEN);
     assertThat(
             options("--state", folder.toString())
@@ -51,7 +51,7 @@ class EnvironmentOptionsTest {
   }
 
   @Test
-  void aProgramHasTheShellsSettingsButTheEnvironmentsPlace() throws IOException {
+  void aProgramGetsTheSettingsOfTheShellAndTheAddressesOfTheEnvironment() throws IOException {
     EnvironmentFile.write(folder.resolve("env"), Map.of(ENDPOINT, "u", "INVENTORY_TABLE", "own"));
     Map<String, String> shell =
         Map.of("AWS_PROFILE", "prod", "INVENTORY_TABLE", "t", "INVENTORY_MAX_AGE_DAYS", "3");
@@ -60,7 +60,7 @@ class EnvironmentOptionsTest {
   }
 
   @Test
-  void aFolderWithoutAnEnvironmentIsNamedWithTheRemedy() {
+  void aFolderWithoutAnEnvironmentIsReportedWithTheRemedy() {
     assertThatThrownBy(() -> options("--state", folder.toString()).variables(Map.of()))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining(folder.resolve("env") + " does not exist")
@@ -68,7 +68,7 @@ class EnvironmentOptionsTest {
   }
 
   @Test
-  void anEnvironmentThatDoesNotAnswerIsNamedWithTheRemedy() throws IOException {
+  void anEnvironmentThatDoesNotAnswerIsReportedWithTheRemedy() throws IOException {
     EnvironmentFile.write(
         folder.resolve("env"),
         Map.of(

@@ -51,7 +51,7 @@ class GenerateIT {
   }
 
   @Test
-  void theSameFilesAreDroppedIntoTheBucketAsIntoAFolder() throws Exception {
+  void theBucketGetsTheSameFilesAsAFolder() throws Exception {
     String[] recipe = {
       "files", "--files", "4", "--rows", "20", "--duplicates", "50%", "--malformed", "5%"
     };
@@ -66,7 +66,7 @@ class GenerateIT {
   }
 
   @Test
-  void withoutAStreamEventsGoIntoTheQueueInOrderAndInLaterRunsWithLaterNumbers() throws Exception {
+  void withoutAStreamEventsGoToTheQueueInOrderAndLaterRunsHaveHigherNumbers() throws Exception {
     String[] recipe = {
       "events", "--events", "60", "--items", "5", "--malformed", "5%", "--duplicates", "5%"
     };
@@ -91,7 +91,7 @@ class GenerateIT {
     assertThat(second.least()).isGreaterThan(first.greatest());
   }
 
-  /** Runs the command; returns what it prints. */
+  /** Runs the command; returns the lines that it prints. */
   private List<String> generate(String[] recipe, String... more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("generate"));
     arguments.addAll(List.of(recipe));
@@ -134,7 +134,7 @@ class GenerateIT {
     return records;
   }
 
-  /** What was in the queue: the data of each group in order, and the span of sequence numbers. */
+  /** Messages of a queue: the data of each group in order, and the range of sequence numbers. */
   private record Queue(Map<String, List<String>> data, BigInteger least, BigInteger greatest) {}
 
   private Queue receive(int number) {

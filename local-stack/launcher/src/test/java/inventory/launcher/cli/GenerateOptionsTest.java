@@ -47,7 +47,7 @@ class GenerateOptionsTest {
           verify totals.json --wait 60               | "60" is not a duration: write 500ms, 60s or 5m
           verify                                     | Missing required parameter: 'TOTALS'
           """)
-  void aBadValueIsRefusedWithTheRuleAndTheRemedy(String command, String message) {
+  void aWrongValueIsRejectedWithTheExpectedForm(String command, String message) {
     StringWriter errors = new StringWriter();
     int exitCode =
         Main.commandLine().setErr(new PrintWriter(errors, true)).execute(command.split(" "));
@@ -56,7 +56,7 @@ class GenerateOptionsTest {
   }
 
   @Test
-  void kindsOfDataHaveWarehousesOfTheirOwnAndAPrefixKeepsRunsApart() throws IOException {
+  void eachKindOfDataHasItsOwnWarehousesAndAPrefixSeparatesRuns() throws IOException {
     assertThat(warehouses("files")).containsExactly("Warehouse 1", "Warehouse 2", "Warehouse 3");
     assertThat(warehouses("counts")).containsExactly("Store 1", "Store 2", "Store 3");
     assertThat(warehouses("events")).containsExactly("ONLINE", "Shop 2", "Shop 3");
@@ -67,7 +67,7 @@ class GenerateOptionsTest {
   }
 
   @Test
-  void totalsForAFolderThatIsNotThereAreRefusedBeforeAnythingIsMade() {
+  void aMissingTotalsFolderIsReportedBeforeAnythingIsGenerated() {
     StringWriter errors = new StringWriter();
     Path totals = folder.resolve("none/totals.json");
     int exitCode =
@@ -86,7 +86,7 @@ class GenerateOptionsTest {
   }
 
   @Test
-  void totalsThatAreNoneOrOfAnotherVersionCannotBeVerified() throws IOException {
+  void invalidTotalsCannotBeVerified() throws IOException {
     Path file = folder.resolve("totals.json");
     assertThat(verify(file)).contains("does not exist: write it with ./inventory generate");
     Files.writeString(file, "<html>");

@@ -53,7 +53,7 @@ class MainTest {
   }
 
   @Test
-  void aCommandOfTheDeadLetterQueuesIsNeededAndALimitOfAtLeastOne() {
+  void dlqNeedsASubcommandAndALimitOfAtLeastOne() {
     StringWriter errors = new StringWriter();
     CommandLine main = Main.commandLine().setErr(new PrintWriter(errors, true));
 
@@ -63,7 +63,7 @@ class MainTest {
   }
 
   @Test
-  void aRebuildEitherChecksOrMends() {
+  void rebuildNeedsEitherCheckOrFix() {
     StringWriter errors = new StringWriter();
     CommandLine main = Main.commandLine().setErr(new PrintWriter(errors, true));
 
@@ -74,7 +74,7 @@ class MainTest {
   }
 
   @Test
-  void withoutACommandThereIsHelp() {
+  void withoutACommandTheCommandsAreListed() {
     StringWriter text = new StringWriter();
     assertThat(Main.commandLine().setOut(new PrintWriter(text, true)).execute()).isZero();
     assertThat(text.toString()).contains("./inventory demo");

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** The messages of a queue and of its dead-letter queue, as a test sends and fails them. */
+/** Sends messages to a queue, fails them, and reads its dead-letter queue. */
 final class Messages {
 
   private final Resources aws;
@@ -43,7 +43,7 @@ final class Messages {
                     .messageAttributes(Map.of("kind", kind)));
   }
 
-  /** Sends a message and gives it back until SQS takes it for dead; returns its id. */
+  /** Fails a message until SQS moves it to the dead-letter queue; returns its id. */
   String failFiveTimes(String body) {
     int before = dead().size();
     send(body);
@@ -62,7 +62,7 @@ final class Messages {
     return ids.get(0);
   }
 
-  /** The messages that are dead, handed back. */
+  /** The messages of the dead-letter queue, which stay visible. */
   List<Message> dead() {
     List<Message> dead = receive(queue + "-dlq");
     dead.forEach(message -> handBack(queue + "-dlq", message));

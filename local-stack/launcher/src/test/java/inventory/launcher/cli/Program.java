@@ -27,7 +27,7 @@ final class Program implements AutoCloseable {
    * Starts it.
    *
    * @param folder becomes the project's folder
-   * @param settings variables beside those of this process that do not concern AWS
+   * @param settings variables, in addition to those of this process that do not concern AWS
    */
   Program(Path folder, Map<String, String> settings, String... arguments) throws IOException {
     String classPath = System.getProperty("java.class.path");
@@ -56,7 +56,7 @@ final class Program implements AutoCloseable {
     process = builder.start();
   }
 
-  /** What it has printed, errors included, as UTF-8. */
+  /** The lines that it has printed, with errors. */
   List<String> lines() {
     try {
       return Files.readAllLines(output);

@@ -109,7 +109,7 @@ class SqlIT {
   }
 
   @Test
-  void daysThatWereNotAskedForAreNotRead() throws Exception {
+  void onlyTheRequestedDaysAreRead() throws Exception {
     assertThat(run(SUM, "--from", "2026/01/06", "--to", "2026/01/06"))
         .containsExactly("  day         units", "  2026/01/06      7", "  1 row");
     assertThatThrownBy(() -> run(SUM, "--from", "yesterday"))
@@ -117,7 +117,7 @@ class SqlIT {
   }
 
   @Test
-  void moreThanTheLimitIsRefusedBeforeAnythingIsCopied() throws Exception {
+  void filesLargerThanTheLimitAreNotCopied() throws Exception {
     assertThatThrownBy(() -> run(SUM, "--max-size", "0"))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("--max-size: choose days with --from and --to");

@@ -41,7 +41,7 @@ class ValidateIT {
   }
 
   @Test
-  void theWorkersOutputAndExitCodeAreThoseOfTheCommandAndTheFindingsAreNamed() throws Exception {
+  void validatePrintsTheWorkersOutputAndTheFindingsAndReturnsItsExitCode() throws Exception {
     Map<String, String> environment = new LinkedHashMap<>(aws.environment());
     environment.put("INVENTORY_TOKEN", "any");
     try (ReportingStub api = new ReportingStub()) {
@@ -76,7 +76,7 @@ class ValidateIT {
   }
 
   @Test
-  void theChecksDurationCanBeSetAndAnOptionIsStrongerThanAVariable() throws Exception {
+  void theCheckDurationCanBeSetByVariableAndByOption() throws Exception {
     Map<String, String> settings = Map.of("STAND_IN", "2", "INVENTORY_CHECK_DURATION", "1s");
     try (Program set = new Program(folder, settings, "validate", "--state", folder.toString())) {
       assertThat(set.exitCode()).isEqualTo(2);
@@ -93,7 +93,7 @@ class ValidateIT {
   }
 
   @Test
-  void aRebuildIsToldWhatToDoAndItsExitCodeIsTheCommands() throws Exception {
+  void rebuildPassesItsModeToTheWorkerAndReturnsItsExitCode() throws Exception {
     try (Program check = program("1", "rebuild", "--check")) {
       assertThat(check.exitCode()).isEqualTo(1);
       assertThat(check.lines()).contains("arguments [rebuild, --check]", "table " + aws.table());
@@ -105,20 +105,20 @@ class ValidateIT {
   }
 
   @Test
-  void whoEndsTheCommandEndsTheWorkerInOrder() throws Exception {
+  void stoppingTheCommandStopsTheWorkerInOrder() throws Exception {
     try (Program validate = program("waits", "validate")) {
       long worker = Long.parseLong(validate.awaitLine("pid "));
 
       validate.end();
 
       assertThat(validate.exitCode()).isEqualTo(130);
-      assertThat(validate.lines()).contains("ended when told to");
+      assertThat(validate.lines()).contains("stopped in order");
       assertThat(ProcessHandle.of(worker).filter(ProcessHandle::isAlive)).isEmpty();
     }
   }
 
   @Test
-  void anEnvironmentThatDoesNotAnswerOrIsNotThereIsNoFinding() throws Exception {
+  void anEnvironmentThatDoesNotAnswerIsAFailureAndNotAFinding() throws Exception {
     Map<String, String> dead = new LinkedHashMap<>(aws.environment());
     dead.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
     EnvironmentFile.write(folder.resolve("env"), dead);

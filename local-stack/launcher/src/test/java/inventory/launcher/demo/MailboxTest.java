@@ -53,7 +53,7 @@ class MailboxTest {
   @TempDir private Path folder;
 
   @Test
-  void anEncodedLetterIsReadAsAPersonReadsIt() throws Exception {
+  void anEncodedEmailIsDecoded() throws Exception {
     Files.writeString(folder.resolve("2.eml"), ENCODED.replace("\n", "\r\n"));
     assertThat(new Mailbox(folder).letters())
         .containsExactly(
@@ -65,7 +65,7 @@ class MailboxTest {
   }
 
   @Test
-  void ofALetterInSeveralFormsThePlainTextIsRead() throws Exception {
+  void thePlainTextOfAMultipartEmailIsRead() throws Exception {
     Files.writeString(folder.resolve("1.eml"), IN_ALL_FORMS.replace("\n", "\r\n"));
     assertThat(new Mailbox(folder).letters())
         .extracting(Mailbox.Letter::body)
@@ -73,7 +73,7 @@ class MailboxTest {
   }
 
   @Test
-  void lettersComeInTheOrderOfTheirDeliveryAndUnfinishedOnesNotAtAll() throws Exception {
+  void emailsAreInTheOrderOfDeliveryWithoutUnfinishedOnes() throws Exception {
     Files.writeString(folder.resolve("2.eml"), "Subject: b\r\nFrom: a@b\r\nTo: c@d\r\n\r\n");
     Files.writeString(folder.resolve("1.eml"), "Subject: a\r\nFrom: a@b\r\nTo: c@d\r\n\r\n");
     Files.writeString(folder.resolve(".3.partial"), "Subject: c");

@@ -19,7 +19,7 @@ class DeterminismTest {
   @TempDir private Path folder;
 
   @Test
-  void theSameRecipeMakesTheSameBytesWhateverTheLanguageAndTimeZone() throws Exception {
+  void aRecipeMakesTheSameDataInEveryLanguageAndTimeZone() throws Exception {
     String here = digest("here", Generated.recipe(7));
     String there =
         elsewhere("ar-EG-u-nu-arab", "Pacific/Chatham", () -> digest("b", Generated.recipe(7)));
@@ -28,11 +28,11 @@ class DeterminismTest {
   }
 
   @Test
-  void anotherSeedMakesOtherBytes() throws Exception {
+  void anotherSeedMakesOtherData() throws Exception {
     assertThat(digest("a", Generated.recipe(7))).isNotEqualTo(digest("b", Generated.recipe(8)));
   }
 
-  /** Else a second run would be held, as other content under a key that was applied. */
+  /** Otherwise the files of a second run would be HELD: other content under a known key. */
   @Test
   void otherSizesMakeOtherKeys() throws Exception {
     Recipe recipe = Generated.recipe(1);

@@ -16,7 +16,7 @@ class ExpectedLevelsTest {
   private final ExpectedLevels levels = new ExpectedLevels();
 
   @Test
-  void aRemovalIsACountOfNothingAndAnAdditionAfterItCounts() {
+  void aRemovalSetsTheLevelToZeroAndALaterAdditionCounts() {
     levels.added(KEY, NOON, 10);
     levels.changedByEvent(KEY, NOON.plusSeconds(1), -3);
     levels.removed(KEY, NOON.plusSeconds(2));
@@ -26,7 +26,7 @@ class ExpectedLevelsTest {
   }
 
   @Test
-  void aChangeOfBeforeARemovalIsInItAndALateRemovalCountsWhatCameAfter() {
+  void aRemovalIncludesEarlierChangesAndALateRemovalKeepsLaterOnes() {
     levels.added(KEY, NOON, 10);
     levels.changedByEvent(KEY, NOON.plusSeconds(5), 7);
     levels.removed(KEY, NOON.plusSeconds(3));
@@ -35,7 +35,7 @@ class ExpectedLevelsTest {
   }
 
   @Test
-  void ofOneMomentTheEventThatWasPublishedLastDecides() {
+  void ofEventsWithTheSameTimeTheLastPublishedOneDecides() {
     levels.removed(KEY, NOON);
     levels.added(KEY, NOON, 4);
     assertLevel(4, false);
@@ -44,7 +44,7 @@ class ExpectedLevelsTest {
   }
 
   @Test
-  void aChangeOfTheMomentOfAFilesCountIsInTheCount() {
+  void aCountIncludesTheChangesOfItsMoment() {
     levels.changed(KEY, NOON, 4);
     levels.counted(KEY, NOON, 50);
     levels.changed(KEY, NOON, 5);
@@ -62,7 +62,7 @@ class ExpectedLevelsTest {
   }
 
   @Test
-  void whatIsSettledStaysInTheLevel() {
+  void settledFactsStayInTheLevel() {
     levels.added(KEY, NOON, 10);
     levels.removed(KEY, NOON.plusSeconds(1));
     levels.changedByEvent(KEY, NOON.plusSeconds(4), 2);

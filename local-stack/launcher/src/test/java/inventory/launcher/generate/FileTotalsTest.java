@@ -24,7 +24,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The totals of files beside what a reader of their text finds. */
+/** Compares the totals of files with their text. */
 class FileTotalsTest {
 
   @TempDir private Path folder;
@@ -90,7 +90,7 @@ class FileTotalsTest {
   }
 
   @Test
-  void theThresholdsAreThoseOfTheLatestDayHoweverTheFilesCome() throws Exception {
+  void theThresholdsOfTheLatestDayAreInForceWhateverTheOrderOfFiles() throws Exception {
     Recipe recipe =
         new Recipe(2, Generated.recipe(1).start(), List.of("A 1", "A 2"), 20, 0, 0.2, 0.5, 0.1);
     Generated generated = Generated.thresholds(folder, recipe, 8);

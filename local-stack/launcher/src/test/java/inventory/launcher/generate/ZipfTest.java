@@ -24,14 +24,14 @@ class ZipfTest {
   }
 
   @Test
-  void withoutAnExponentAllItemsAreEquallyPopular() {
+  void withExponentZeroAllItemsAreEquallyPopular() {
     for (int count : draw(10, 0)) {
       assertThat((double) count / DRAWS).isCloseTo(0.1, within(0.005));
     }
   }
 
   @Test
-  void aSteeperExponentLeavesNearlyAllToTheFirst() {
+  void aSteepExponentMakesTheFirstItemDominate() {
     assertThat((double) draw(1_000, 4)[0] / DRAWS).isGreaterThan(0.9);
   }
 

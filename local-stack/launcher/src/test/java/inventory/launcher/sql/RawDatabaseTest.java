@@ -73,7 +73,7 @@ class RawDatabaseTest {
   }
 
   @Test
-  void linesAreTheRowsThatAthenasRegularExpressionMakesOfThem() throws Exception {
+  void linesAreParsedLikeAthenasRegularExpressionParsesThem() throws Exception {
     Random random = new Random(11);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 3_000; i++) {
@@ -127,7 +127,7 @@ class RawDatabaseTest {
   }
 
   @Test
-  void aFileThatIsNoTextHidesNoOther() throws Exception {
+  void aBinaryFileDoesNotHideOtherFiles() throws Exception {
     files.put(RawTables.INVENTORY_FILES, KEY, HEADER + "2026-11-21T09:00Z\tB\ta1\tMug\t4\n");
     Path bad = files.path(RawTables.INVENTORY_FILES, KEY.replace("_inventory", "_bad"));
     Files.write(bad, new byte[] {0, (byte) 0xff, '\n', (byte) 0xc3, 0x28, '\n', 1, 0x01, 0x02});
@@ -136,7 +136,7 @@ class RawDatabaseTest {
   }
 
   @Test
-  void aThresholdFileIsAListAndOneOfManyLinesARowOfNulls() throws Exception {
+  void aThresholdFileIsAListAndAMultilineFileIsRowsOfNulls() throws Exception {
     files.put(
         RawTables.RESTOCK_THRESHOLDS,
         "restock_thresholds/2026/11/21/restock_thresholds.json",
@@ -187,7 +187,7 @@ class RawDatabaseTest {
         "delete from inventory_files",
         ""
       })
-  void onlyQueriesAreTaken(String statement) {
+  void onlyQueriesAreAccepted(String statement) {
     assertThatThrownBy(() -> files.rows(statement)).isInstanceOf(LaunchException.class);
   }
 
@@ -203,7 +203,7 @@ class RawDatabaseTest {
   }
 
   @Test
-  void functionsOfAthenaAreThere() throws Exception {
+  void functionsOfAthenaWork() throws Exception {
     assertThat(
             files.rows(
                 """

@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ten queries of docs/sql.md over generated files, beside what the system's own reader of files
- * finds in these.
+ * Runs the ten queries of docs/sql.md over generated files, and compares the results with those of
+ * the system's own parser.
  */
 class SqlDocTest {
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi.Style;
 class TextTableTest {
 
   @Test
-  void columnsAreAsWideAsTheirWidestCellAndNumbersStandAtTheRight() {
+  void columnsFitTheirWidestCellAndNumbersAreRightAligned() {
     assertThat(printed(false))
         .isEqualTo(
             """
@@ -23,13 +23,13 @@ class TextTableTest {
   }
 
   @Test
-  void colourDoesNotMoveAnything() {
+  void coloursDoNotChangeTheLayout() {
     assertThat(printed(true).replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(printed(false));
     assertThat(printed(true)).contains("\u001b[33mlow\u001b[");
   }
 
   @Test
-  void colourIsRefusedByNoColorAndByADumbTerminal() {
+  void noColorAndADumbTerminalTurnColoursOff() {
     assertThat(Terminal.wantsColour(Map.of("TERM", "xterm"))).isTrue();
     assertThat(Terminal.wantsColour(Map.of("NO_COLOR", ""))).isTrue();
     assertThat(Terminal.wantsColour(Map.of("NO_COLOR", "1"))).isFalse();

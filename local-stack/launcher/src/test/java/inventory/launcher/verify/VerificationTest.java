@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Totals beside an API with answers as those of reporting-api. */
+/** Compares totals with the answers of a reporting API. */
 class VerificationTest {
 
   private static final String DAY = "/files";
@@ -36,14 +36,14 @@ class VerificationTest {
   }
 
   @Test
-  void levelsAndTheListThatAreAsTheyShouldAreNoDifference() throws Exception {
+  void expectedLevelsAndListsAreNotDifferences() throws Exception {
     assertThat(differences(level("Z 1", "a", 5, false), level("Z 1", "b", -2, true))).isEmpty();
     // Files do not say whether an item is on the list.
     assertThat(differences(level("Z 1", "b", -2, null))).isEmpty();
   }
 
   @Test
-  void eachLevelThatDiffersIsNamedWithBothValues() throws Exception {
+  void eachDifferentLevelIsReportedWithBothValues() throws Exception {
     assertThat(
             differences(
                 level("Z 1", "a", 6, true),
@@ -57,7 +57,7 @@ class VerificationTest {
   }
 
   @Test
-  void thresholdsAreHeldAgainstThoseBesideTheLevels() throws Exception {
+  void thresholdsAreComparedWithThoseNextToLevels() throws Exception {
     api.answer("/items/a", "{\"itemId\":\"a\",\"total\":5,\"restockIfBelow\":7,\"warehouses\":[]}");
     assertThat(differences(new Totals.Threshold("a", "Z 1", 3), new Totals.Threshold("a", null, 7)))
         .isEmpty();
@@ -77,7 +77,7 @@ class VerificationTest {
   }
 
   @Test
-  void whichOfTwoFilesWithTheSameContentIsTheDuplicateDoesNotMatter() throws Exception {
+  void eitherOfTwoFilesWithTheSameContentMayBeTheDuplicate() throws Exception {
     Totals.File first = file("k.csv", FileStatus.PARTIAL, 8, 2, null);
     Totals.File second = file("again.csv", FileStatus.DUPLICATE, 0, 0, "k.csv");
     api.answer(
@@ -97,7 +97,7 @@ class VerificationTest {
   }
 
   @Test
-  void aFileThatIsNotOnRecordDiffersAndOneThatWasDroppedAgainDoesNot() throws Exception {
+  void aFileWithoutARecordDiffersAndOneThatWasUploadedAgainDoesNot() throws Exception {
     api.answer(DAY, records(record("k.csv", "DUPLICATE", 0, 0), record("k.csv", "APPLIED", 9, 0)));
     assertThat(differences(file("k.csv", FileStatus.APPLIED, 9, 0, null))).isEmpty();
     assertThat(differences(file("n.csv", FileStatus.APPLIED, 9, 0, null)))

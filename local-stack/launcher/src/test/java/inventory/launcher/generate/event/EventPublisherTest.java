@@ -51,7 +51,7 @@ class EventPublisherTest {
   }
 
   @Test
-  void nothingIsLostOrTwiceOrOvertakenWhereAThirdOfEachBatchIsRefused() throws Exception {
+  void recordsStayCompleteAndInOrderIfAThirdOfEachBatchIsRejected() throws Exception {
     Rejecting target = new Rejecting(0.33);
     EventPublisher publisher = new EventPublisher(target, QUICK);
     List<EventRecord> records =
@@ -88,7 +88,7 @@ class EventPublisherTest {
   }
 
   @Test
-  void aTargetThatRejectsEverythingIsGivenUpWithItsReason() throws Exception {
+  void thePublisherGivesUpOnATargetThatRejectsEverything() throws Exception {
     EventPublisher publisher = new EventPublisher(new Rejecting(1), QUICK);
     publisher.accept(new EventRecord("P1", "a"));
     publisher.accept(new EventRecord("P1", "b"));

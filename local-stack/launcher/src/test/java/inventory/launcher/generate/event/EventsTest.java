@@ -22,7 +22,7 @@ class EventsTest {
   @TempDir private Path folder;
 
   @Test
-  void theTotalsAreWhatTheRulesMakeOfTheEvents() throws Exception {
+  void theTotalsFollowFromTheRulesForEvents() throws Exception {
     Generated generated = Generated.events(folder, Generated.recipe(11), EVENTS);
     NaiveEvents naive = new NaiveEvents();
     for (JsonNode line : lines(generated)) {
@@ -41,7 +41,7 @@ class EventsTest {
     assertThat(totals.malformed()).isEqualTo(naive.rejected).isBetween(240L, 360L);
     assertThat(totals.duplicates()).isEqualTo(naive.repeated).isBetween(460L, 620L);
     assertThat(totals.facts() + totals.malformed()).isEqualTo(EVENTS);
-    // Late is what is told so: of a product that has not changed for long, nothing can be.
+    // A product without a recent event has no late events.
     assertThat(totals.late()).isBetween(180L, 310L).isLessThanOrEqualTo(naive.late);
   }
 
@@ -62,7 +62,7 @@ class EventsTest {
   }
 
   @Test
-  void theShopWithoutANameIsLeftOutAndAShareOfTheEventsHasNoId() throws Exception {
+  void eventsOfTheUnnamedShopHaveNoWarehouseAndSomeEventsHaveNoId() throws Exception {
     Recipe recipe =
         new Recipe(
             1, Generated.recipe(1).start(), List.of(Events.UNNAMED, "Shop 2"), 10, 1.0, 0, 0, 0);

@@ -33,7 +33,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 
-/** The real client, before a network whose other end throttles as a busy stream does. */
+/** The real client on a network that throttles like a busy stream. */
 class KinesisEventsTest {
 
   private static final BackoffStrategy QUICK = BackoffStrategy.retryImmediately();
@@ -126,7 +126,7 @@ class KinesisEventsTest {
   }
 
   @Test
-  void nothingIsLostTwiceOrOutOfOrderWhereRecordsAndCallsAreThrottled() throws Exception {
+  void recordsStayCompleteAndInOrderIfTheStreamThrottles() throws Exception {
     BusyStream network = new BusyStream();
     Map<String, List<String>> sent = new HashMap<>();
     try (KinesisClient kinesis = client(network)) {
@@ -144,7 +144,7 @@ class KinesisEventsTest {
   }
 
   @Test
-  void aStreamThatIsNotThereIsNoReasonToTryAgain() throws Exception {
+  void aMissingStreamIsNotRetried() throws Exception {
     try (KinesisClient kinesis = client(new BusyStream())) {
       EventPublisher publisher = new EventPublisher(new KinesisEvents(kinesis, "other"), QUICK);
       publisher.accept(new EventRecord("P1", "{}"));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes in events by the rules as they are written (requirement E2), knowing all of them. */
+/** Applies events in the plainest way that the rules allow (requirement E2). */
 final class NaiveEvents {
 
   private final JsonMapper json = new JsonMapper();
