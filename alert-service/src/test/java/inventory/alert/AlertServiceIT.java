@@ -156,7 +156,7 @@ class AlertServiceIT {
     alert.send("removal", alert.levels().putRemoved("ONLINE", "P98765", "Laptop"));
     alert.awaitHandled();
     assertThat(alert.mails()).isEmpty();
-    assertThat(alert.levels().alert(id).get(Table.Alert.STATE).s()).isEqualTo("OK");
+    assertThat(alert.levels().alert(id).get("state").s()).isEqualTo("OK");
     assertThat(alert.levels().alert(id)).doesNotContainKeys(Table.INDEX_PK, Table.INDEX_SK);
 
     alert.send("addition", alert.levels().put("ONLINE", "P98765", "Laptop", "3"));
@@ -176,7 +176,7 @@ class AlertServiceIT {
     alert.awaitHandled();
 
     assertThat(alert.levels().alert(id)).doesNotContainKeys(Table.INDEX_PK, Table.INDEX_SK);
-    assertThat(alert.levels().alert(id).get(Table.Alert.STATE).s()).isEqualTo("OK");
+    assertThat(alert.levels().alert(id).get("state").s()).isEqualTo("OK");
   }
 
   @Test

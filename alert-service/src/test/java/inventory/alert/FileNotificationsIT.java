@@ -81,19 +81,19 @@ class FileNotificationsIT {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put(Table.PK, Levels.text(Keys.file(fileId)));
     item.put(Table.SK, Levels.text(Keys.ONLY));
-    item.put(Table.File.FILE_ID, Levels.text(fileId));
-    item.put(Table.File.KEY, Levels.text("inventory_files/" + fileId + ".csv"));
-    item.put(Table.File.SIZE, AttributeValue.fromN("123"));
-    item.put(Table.File.RECEIVED_AT, Levels.text("2026-11-21T12:00:00Z"));
-    item.put(Table.File.KIND, Levels.text("TRANSACTIONS"));
-    item.put(Table.File.STATUS, Levels.text(status.name()));
-    item.put(Table.File.ROWS_APPLIED, AttributeValue.fromN("40"));
-    item.put(Table.File.ROWS_REJECTED, AttributeValue.fromN(applied ? "0" : "2"));
+    item.put("fileId", Levels.text(fileId));
+    item.put("key", Levels.text("inventory_files/" + fileId + ".csv"));
+    item.put("size", AttributeValue.fromN("123"));
+    item.put("receivedAt", Levels.text("2026-11-21T12:00:00Z"));
+    item.put("kind", Levels.text("TRANSACTIONS"));
+    item.put("status", Levels.text(status.name()));
+    item.put("rowsApplied", AttributeValue.fromN("40"));
+    item.put("rowsRejected", AttributeValue.fromN(applied ? "0" : "2"));
     if (!applied) {
-      item.put(Table.File.REASON, Levels.text("2 rows were rejected"));
-      item.put(Table.File.REJECTS_KEY, Levels.text("rejected/inventory_files/" + fileId + ".csv"));
+      item.put("reason", Levels.text("2 rows were rejected"));
+      item.put("rejectsKey", Levels.text("rejected/inventory_files/" + fileId + ".csv"));
       item.put(
-          Table.File.FIRST_REJECTS,
+          "firstRejects",
           AttributeValue.fromL(
               List.of(
                   Levels.text("line 3, column ItemId: is empty"),

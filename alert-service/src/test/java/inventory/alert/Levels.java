@@ -2,7 +2,9 @@ package inventory.alert;
 
 import inventory.model.AlertId;
 import inventory.model.message.ChangedItems;
+import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
+import inventory.model.table.ThresholdItem;
 import inventory.model.table.Table;
 import inventory.testkit.Resources;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ public final class Levels {
   /** Puts a level of an item that is off the list. */
   public ChangedItems.Item putRemoved(String warehouse, String itemId, String itemName) {
     Map<String, AttributeValue> item = level(warehouse, itemId, itemName, "0");
-    item.put(Table.Level.REMOVED, AttributeValue.fromBool(true));
+    item.put("removed", AttributeValue.fromBool(true));
     put(item);
     return new ChangedItems.Item(warehouse, itemId);
   }
@@ -41,23 +43,17 @@ public final class Levels {
     item.put(Table.SK, text(Keys.level(warehouse)));
     item.put(Table.INDEX_PK, text(Keys.warehouse(warehouse)));
     item.put(Table.INDEX_SK, text(Keys.sortable(itemId)));
-    item.put(Table.Level.WAREHOUSE, text(warehouse));
-    item.put(Table.Level.ITEM_ID, text(itemId));
-    item.put(Table.Level.ITEM_NAME, text(itemName));
-    item.put(Table.Level.STOCK_LEVEL, AttributeValue.fromN(units));
+    item.put("warehouse", text(warehouse));
+    item.put("itemId", text(itemId));
+    item.put("itemName", text(itemName));
+    item.put("stockLevel", AttributeValue.fromN(units));
+    item.put("latest", text("2026-11-20T08:00:00.000000000Z#f"));
     return item;
   }
 
   /** Puts a threshold; returns what a message calls what it is about. */
   public ChangedItems.Item putThreshold(String itemId, Optional<String> warehouse, long units) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put(Table.PK, text(Keys.item(itemId)));
-    item.put(Table.SK, text(Keys.threshold(warehouse)));
-    item.put(Table.Threshold.ITEM_ID, text(itemId));
-    warehouse.ifPresent(name -> item.put(Table.Threshold.WAREHOUSE, text(name)));
-    item.put(Table.Threshold.RESTOCK_IF_BELOW, AttributeValue.fromN(Long.toString(units)));
-    item.put(Table.Threshold.SET_AT, text("2026-11-21#"));
-    put(item);
+    put(new ThresholdItem(new AlertId(itemId, warehouse), units).toItem("2026-11-21#", "f"));
     return new ChangedItems.Item(warehouse.orElse(null), itemId);
   }
 
@@ -74,10 +70,7 @@ public final class Levels {
             r ->
                 r.tableName(resources.table())
                     .consistentRead(true)
-                    .key(
-                        Map.of(
-                            Table.PK, text(Keys.item(alert.itemId())),
-                            Table.SK, text(Keys.alert(alert)))))
+                    .key(AlertItem.key(alert)))
         .item();
   }
 

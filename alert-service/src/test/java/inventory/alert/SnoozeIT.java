@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import inventory.model.AlertId;
-import inventory.model.Position;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.AlertItem;
+import inventory.model.table.SnoozeItem;
+import inventory.testkit.Resources;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class SnoozeIT {
 
@@ -30,7 +28,7 @@ class SnoozeIT {
       alert.send(alert.levels().put("Berlin", "s", "Snoozed", "0"));
       alert.awaitHandled();
       assertThat(alert.mails()).isEmpty();
-      assertThat(alert.levels().alert(ALERT).get(Table.Alert.STATE).s()).isEqualTo("OUT");
+      assertThat(alert.levels().alert(ALERT).get("state").s()).isEqualTo("OUT");
 
       snooze(alert, Instant.now().plusSeconds(1));
 
@@ -40,28 +38,21 @@ class SnoozeIT {
           .endsWith("Seen after the end of a snooze\n");
       await()
           .atMost(Duration.ofSeconds(10))
-          .until(() -> !alert.levels().alert(ALERT).containsKey(Table.Alert.SNOOZED_UNTIL));
+          .until(() -> !alert.levels().alert(ALERT).containsKey("snoozedUntil"));
       assertThat(alert.mails()).hasSize(1);
     }
   }
 
   /** As reporting-api does. */
   private static void snooze(AlertFixture alert, Instant until) {
-    Map<String, AttributeValue> record = new HashMap<>(alert.levels().alert(ALERT));
-    record.put(Table.Alert.SNOOZED_UNTIL, Levels.text(until.toString()));
-    long revision = Long.parseLong(record.get(Table.Alert.REVISION).n());
-    record.put(Table.Alert.REVISION, AttributeValue.fromN(Long.toString(revision + 1)));
-    alert.levels().put(record);
-    alert
-        .levels()
-        .put(
-            Map.of(
-                Table.PK, Levels.text(Keys.item(ALERT.itemId())),
-                Table.SK, Levels.text(Keys.snooze(ALERT)),
-                Table.INDEX_PK, Levels.text(Keys.SNOOZES),
-                Table.INDEX_SK, Levels.text(Position.of(until, ALERT.digest())),
-                Table.Alert.ITEM_ID, Levels.text("s"),
-                Table.Alert.WAREHOUSE, Levels.text("Berlin"),
-                Table.Alert.SNOOZED_UNTIL, Levels.text(until.toString())));
+    long revision = AlertItem.of(alert.levels().alert(ALERT)).revision();
+    Resources resources = alert.resources();
+    resources
+        .dynamoDb()
+        .updateItem(
+            AlertItem.snooze(until, revision)
+                .request(resources.table(), AlertItem.key(ALERT))
+                .build());
+    alert.levels().put(new SnoozeItem(ALERT, until).toItem());
   }
 }

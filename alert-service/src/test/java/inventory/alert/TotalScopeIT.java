@@ -28,7 +28,7 @@ class TotalScopeIT {
               "Low stock: 1 item in all warehouses",
               "Stock recovered: 1 item in all warehouses",
               "Low stock: 1 item in all warehouses");
-      assertThat(alert.levels().alert(AlertId.ofTotal("a")).get(Table.Alert.STOCK_LEVEL).n())
+      assertThat(alert.levels().alert(AlertId.ofTotal("a")).get("stockLevel").n())
           .isEqualTo("6");
     }
   }

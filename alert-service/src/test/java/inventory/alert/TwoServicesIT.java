@@ -88,10 +88,10 @@ class TwoServicesIT {
     Map<String, AttributeValue> record =
         alert.levels().alert(new AlertId(item, Optional.of("Berlin")));
     StockState state = StockState.of(BigInteger.valueOf(level), 10);
-    assertThat(record.isEmpty() ? "OK" : record.get(Table.Alert.STATE).s())
+    assertThat(record.isEmpty() ? "OK" : record.get("state").s())
         .as("state of %s at %d", item, level)
         .isEqualTo(state.name());
-    assertThat(record.isEmpty() ? "0" : record.get(Table.Alert.NOTICES).n())
+    assertThat(record.isEmpty() ? "0" : record.get("notices").n())
         .as("notices of %s", item)
         .isEqualTo(Integer.toString(told));
   }

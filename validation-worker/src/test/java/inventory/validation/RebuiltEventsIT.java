@@ -113,7 +113,7 @@ class RebuiltEventsIT {
 
   @Test
   void unitsThatWereAlteredByHandAreFoundAndMended() {
-    files.damageLevel(KEY, Map.of(Table.Level.STOCK_LEVEL, number(8)));
+    files.damageLevel(KEY, Map.of("stockLevel", number(8)));
 
     assertThat(nightly())
         .extracting(Finding::found, Finding::expected)
@@ -123,7 +123,7 @@ class RebuiltEventsIT {
 
   @Test
   void anItemThatWasTakenOffTheListByHandIsPutOnItAgain() {
-    files.damageLevel(KEY, Map.of(Table.Level.REMOVED, AttributeValue.fromBool(true)));
+    files.damageLevel(KEY, Map.of("removed", AttributeValue.fromBool(true)));
 
     assertThat(nightly())
         .extracting(Finding::found, Finding::expected)
@@ -142,16 +142,16 @@ class RebuiltEventsIT {
     assertThat(rebuild("--fix")).isZero();
 
     assertThat(files.level(other))
-        .containsEntry(Table.Level.STOCK_LEVEL, number(9))
-        .containsEntry(Table.Level.ITEM_NAME, text("P#2"))
-        .containsEntry(Table.Level.NAMED, text(Position.NONE))
-        .doesNotContainKeys(Table.Level.LISTED, Table.Level.REMOVED);
+        .containsEntry("stockLevel", number(9))
+        .containsEntry("itemName", text("P#2"))
+        .containsEntry("named", text(Position.NONE))
+        .doesNotContainKeys("listed", "removed");
     assertThat(rebuild("--check")).isZero();
   }
 
   @Test
   void aNameThatWasAlteredByHandIsTheOneOfTheLatestEventThatNamesTheItem() {
-    files.damageLevel(KEY, Map.of(Table.Level.ITEM_NAME, text("Toaster")));
+    files.damageLevel(KEY, Map.of("itemName", text("Toaster")));
 
     isMended("7                7  the level has a wrong item name\n");
   }
@@ -163,9 +163,9 @@ class RebuiltEventsIT {
 
     assertThat(output()).endsWith("1 difference, 1 fixed\n");
     assertThat(files.level(KEY))
-        .containsEntry(Table.Level.STOCK_LEVEL, number(7))
-        .containsEntry(Table.Level.ITEM_NAME, text("Laptop"))
-        .doesNotContainKey(Table.Level.REMOVED);
+        .containsEntry("stockLevel", number(7))
+        .containsEntry("itemName", text("Laptop"))
+        .doesNotContainKey("removed");
     assertThat(files.storedMovements(KEY)).hasSize(6).containsAll(movements);
     assertThat(nightly()).isEmpty();
     assertThat(rebuild("--check")).isZero();

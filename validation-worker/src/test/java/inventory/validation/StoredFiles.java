@@ -90,13 +90,13 @@ final class StoredFiles {
   private void begin(Upload upload, String sha256) {
     set(
         FileItems.key(upload.fileId()),
-        Map.of(Table.File.RULES, number(InventoryFile.RULES), Table.File.CONTENT, text(sha256)));
+        Map.of("rules", number(InventoryFile.RULES), "content", text(sha256)));
   }
 
   /** Puts the record of a warehouse. */
   void warehouse(String name) {
     Map<String, AttributeValue> item = new HashMap<>(WarehouseItems.key(name));
-    item.put(Table.Level.WAREHOUSE, text(name));
+    item.put("warehouse", text(name));
     put(item);
   }
 
@@ -119,13 +119,13 @@ final class StoredFiles {
   /** Sets the level of an item. */
   void level(StockKey key, StockLevel level) {
     Map<String, AttributeValue> item = new HashMap<>(levelKey(key));
-    item.put(Table.Level.ITEM_ID, text(key.itemId()));
-    item.put(Table.Level.WAREHOUSE, text(key.warehouse()));
+    item.put("itemId", text(key.itemId()));
+    item.put("warehouse", text(key.warehouse()));
     item.put(Table.INDEX_PK, text(Keys.warehouse(key.warehouse())));
     item.put(Table.INDEX_SK, text(Keys.sortable(key.itemId())));
     item.putAll(LevelItem.attributes(level));
-    item.put(Table.Level.REVISION, number(movements.get(key).size()));
-    item.put(Table.Level.UPDATED_AT, text("2026-03-01T12:00:00Z"));
+    item.put("revision", number(movements.get(key).size()));
+    item.put("updatedAt", text("2026-03-01T12:00:00Z"));
     put(item);
   }
 

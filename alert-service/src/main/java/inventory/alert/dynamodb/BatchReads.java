@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /** Reads many items by their keys, strongly consistent. */
 public final class BatchReads {
 
-  // What DynamoDB takes in one BatchGetItem.
+  // The limit of BatchGetItem.
   private static final int BATCH_SIZE = 100;
 
   private final DynamoDbClient dynamoDb;
@@ -27,7 +27,7 @@ public final class BatchReads {
    *
    * @param dynamoDb the client
    * @param table the table's name
-   * @param backoff how long to wait where DynamoDB left keys unprocessed
+   * @param backoff how often and how long to retry keys that DynamoDB left unprocessed
    */
   public BatchReads(DynamoDbClient dynamoDb, String table, Backoff backoff) {
     this.dynamoDb = dynamoDb;
@@ -36,9 +36,9 @@ public final class BatchReads {
   }
 
   /**
-   * The items that there are, in no particular order.
+   * Reads the items that exist, in no particular order.
    *
-   * @param keys a set, as DynamoDB refuses a batch that names a key twice
+   * @param keys a set, because DynamoDB rejects a batch that contains a key twice
    */
   List<Map<String, AttributeValue>> read(Set<Map<String, AttributeValue>> keys) {
     List<Map<String, AttributeValue>> all = List.copyOf(keys);

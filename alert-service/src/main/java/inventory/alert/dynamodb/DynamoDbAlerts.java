@@ -1,18 +1,16 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.alertKey;
-import static inventory.alert.dynamodb.Attributes.key;
-import static inventory.alert.dynamodb.Attributes.number;
-import static inventory.alert.dynamodb.Attributes.text;
-
 import inventory.alert.domain.AlertRecord;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.Transition;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.Position;
+import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
+import inventory.model.table.SnoozeItem;
 import inventory.model.table.Table;
+import inventory.model.table.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,12 +25,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Alerts in the table: a change and the notification of it are one transaction. */
+/** Alerts in the table. A transition and its event are written in one transaction. */
 public final class DynamoDbAlerts implements Alerts {
 
   private static final int MAX_SNOOZES = 1_000;
 
-  /** Why a transaction is cancelled that may succeed when what it is about is read anew. */
+  /** Reasons for which a cancelled transaction may succeed after the records are read again. */
   private static final Set<String> COLLISIONS =
       Set.of(
           "None",
@@ -45,7 +43,7 @@ public final class DynamoDbAlerts implements Alerts {
   private final String table;
   private final BatchReads batches;
 
-  /** Keeps them in a table. */
+  /** Stores them in a table. */
   public DynamoDbAlerts(DynamoDbClient dynamoDb, String table, BatchReads batches) {
     this.dynamoDb = dynamoDb;
     this.table = table;
@@ -58,12 +56,23 @@ public final class DynamoDbAlerts implements Alerts {
     Set<Map<String, AttributeValue>> keys = new HashSet<>();
     for (AlertId alert : alerts) {
       records.put(alert, AlertRecord.NONE);
-      keys.add(alertKey(alert));
+      keys.add(AlertItem.key(alert));
     }
-    batches
-        .read(keys)
-        .forEach(item -> records.put(Attributes.alert(item), AlertItems.record(item)));
+    batches.read(keys).stream()
+        .map(AlertItem::of)
+        .forEach(item -> records.put(item.alert(), record(item)));
     return records;
+  }
+
+  private static AlertRecord record(AlertItem item) {
+    return new AlertRecord(
+        item.state(),
+        item.noticed(),
+        item.since(),
+        item.acknowledgedAt(),
+        item.snoozedUntil(),
+        item.notices(),
+        item.revision());
   }
 
   @Override
@@ -80,17 +89,16 @@ public final class DynamoDbAlerts implements Alerts {
             q ->
                 q.tableName(table)
                     .indexName(Table.INDEX)
-                    .keyConditionExpression("#pk = :pk AND #sk < :now")
-                    .expressionAttributeNames(Map.of("#pk", Table.INDEX_PK, "#sk", Table.INDEX_SK))
+                    .keyConditionExpression(Table.INDEX_PK + " = :pk AND " + Table.INDEX_SK + " < :now")
                     .expressionAttributeValues(
-                        Map.of(":pk", text(Keys.SNOOZES), ":now", text(Position.time(now)))))
+                        Map.of(
+                            ":pk", Values.text(Keys.SNOOZES),
+                            ":now", Values.text(Position.time(now)))))
         .items()
         .stream()
         .limit(MAX_SNOOZES)
-        .map(
-            item ->
-                new Snooze(
-                    Attributes.alert(item), Instant.parse(item.get(Table.Alert.SNOOZED_UNTIL).s())))
+        .map(SnoozeItem::of)
+        .map(item -> new Snooze(item.alert(), item.until()))
         .toList();
   }
 
@@ -103,15 +111,14 @@ public final class DynamoDbAlerts implements Alerts {
   }
 
   private TransactWriteItem deletion(Snooze snooze) {
-    AlertId alert = snooze.alert();
     return TransactWriteItem.builder()
         .delete(
             d ->
                 d.tableName(table)
-                    .key(key(Keys.item(alert.itemId()), Keys.snooze(alert)))
-                    .conditionExpression("#until = :until")
-                    .expressionAttributeNames(Map.of("#until", Table.Alert.SNOOZED_UNTIL))
-                    .expressionAttributeValues(Map.of(":until", text(snooze.until().toString()))))
+                    .key(SnoozeItem.key(snooze.alert()))
+                    .conditionExpression(SnoozeItem.ENDS)
+                    .expressionAttributeValues(
+                        Map.of(":until", Values.text(snooze.until().toString()))))
         .build();
   }
 
@@ -119,24 +126,36 @@ public final class DynamoDbAlerts implements Alerts {
     List<TransactWriteItem> actions = new ArrayList<>();
     actions.add(change(transition));
     if (transition.notifies()) {
-      actions.add(OutboxItems.put(table, transition, trigger));
+      actions.add(OutboxWrites.put(table, transition, trigger));
     }
     return actions;
   }
 
   private TransactWriteItem change(Transition transition) {
+    AlertRecord after = transition.after();
+    AlertItem item =
+        new AlertItem(
+            transition.status().alert(),
+            transition.status().itemName(),
+            after.state(),
+            after.noticed(),
+            after.since(),
+            transition.status().level(),
+            transition.status().threshold(),
+            after.notifications(),
+            after.acknowledgedAt(),
+            after.snoozedUntil(),
+            after.revision());
     long revision = transition.before().revision();
     return TransactWriteItem.builder()
         .put(
             p -> {
-              p.tableName(table)
-                  .item(AlertItems.item(transition))
-                  .expressionAttributeNames(Map.of("#revision", Table.Alert.REVISION));
+              p.tableName(table).item(item.toItem());
               if (revision == 0) {
-                p.conditionExpression("attribute_not_exists(#revision)");
+                p.conditionExpression(AlertItem.IS_NEW);
               } else {
-                p.conditionExpression("#revision = :revision")
-                    .expressionAttributeValues(Map.of(":revision", number(revision)));
+                p.conditionExpression(AlertItem.HAS_REVISION)
+                    .expressionAttributeValues(Map.of(":revision", Values.number(revision)));
               }
             })
         .build();

@@ -1,13 +1,20 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.key;
-import static inventory.alert.dynamodb.Attributes.number;
-import static inventory.alert.dynamodb.Attributes.text;
+import static inventory.model.table.Values.key;
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
 
+import inventory.alert.notification.AlertEvent;
+import inventory.alert.notification.FileEvent;
+import inventory.alert.notification.RunEvent;
+import inventory.alert.notification.StockEvent;
 import inventory.alert.outbox.Backoff;
 import inventory.alert.outbox.Outbox;
 import inventory.model.Position;
+import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
+import inventory.model.table.LeaseItem;
+import inventory.model.table.OutboxItem;
 import inventory.model.table.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,10 +32,10 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** The outbox in the table. */
 public final class DynamoDbOutbox implements Outbox {
 
-  // What DynamoDB takes in one BatchWriteItem.
+  // The limit of BatchWriteItem.
   private static final int BATCH_SIZE = 25;
 
-  // A reservation that nobody gave back is of no use after its end.
+  // A claim that was never released is deleted after this time.
   private static final Duration KEPT = Duration.ofDays(1);
 
   private final DynamoDbClient dynamoDb;
@@ -36,9 +43,9 @@ public final class DynamoDbOutbox implements Outbox {
   private final Backoff backoff;
 
   /**
-   * Keeps it in a table.
+   * Stores it in a table.
    *
-   * @param backoff how long to wait where DynamoDB left writes unprocessed
+   * @param backoff how often and how long to retry writes that DynamoDB left unprocessed
    */
   public DynamoDbOutbox(DynamoDbClient dynamoDb, String table, Backoff backoff) {
     this.dynamoDb = dynamoDb;
@@ -48,25 +55,42 @@ public final class DynamoDbOutbox implements Outbox {
 
   @Override
   public boolean hasUnsent(String batch) {
-    return !dynamoDb.query(notifications(batch).limit(1).build()).items().isEmpty();
+    return !dynamoDb.query(entries(batch).limit(1).build()).items().isEmpty();
   }
 
   @Override
   public List<Entry> unsent(String batch) {
-    return dynamoDb.queryPaginator(notifications(batch).build()).items().stream()
+    return dynamoDb.queryPaginator(entries(batch).build()).items().stream()
         .limit(MAX_ENTRIES)
-        .map(OutboxItems::entry)
+        .map(OutboxItem::of)
+        .map(item -> new Entry(item.key().get(Table.SK).s(), event(item)))
         .toList();
   }
 
-  private QueryRequest.Builder notifications(String batch) {
+  private static AlertEvent event(OutboxItem item) {
+    if (item.subject() instanceof OutboxItem.File file) {
+      return new FileEvent(file.fileId());
+    }
+    if (item.subject() instanceof OutboxItem.Run run) {
+      return new RunEvent(run.runId());
+    }
+    OutboxItem.Alert alert = (OutboxItem.Alert) item.subject();
+    return new StockEvent(
+        alert.alert(),
+        alert.itemName(),
+        alert.stockLevel(),
+        alert.restockIfBelow(),
+        alert.state(),
+        item.cause());
+  }
+
+  private QueryRequest.Builder entries(String batch) {
     return QueryRequest.builder()
         .tableName(table)
         .consistentRead(true)
-        .keyConditionExpression("#pk = :pk AND begins_with(#sk, :prefix)")
-        .expressionAttributeNames(Map.of("#pk", Table.PK, "#sk", Table.SK))
+        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
         .expressionAttributeValues(
-            Map.of(":pk", text(Keys.outbox(batch)), ":prefix", text(OutboxItems.PREFIX)));
+            Map.of(":pk", text(Keys.outbox(batch)), ":prefix", text(OutboxItem.PREFIX)));
   }
 
   @Override
@@ -89,35 +113,20 @@ public final class DynamoDbOutbox implements Outbox {
       if (open.isEmpty()) {
         return;
       }
-      backoff.await(attempt, "taking sent notices off the outbox");
+      backoff.await(attempt, "removing sent entries from the outbox");
     }
   }
 
   @Override
   public boolean claim(String batch, String holder, Instant now, Instant until) {
-    Map<String, AttributeValue> values =
-        Map.of(
-            ":holder", text(holder),
-            ":until", text(Position.time(until)),
-            ":now", text(Position.time(now)),
-            ":expires", number(until.plus(KEPT).getEpochSecond()));
+    ItemUpdate claim =
+        LeaseItem.acquire(holder, now, until)
+            .set(Table.EXPIRES_AT, number(until.plus(KEPT).getEpochSecond()));
     try {
-      dynamoDb.updateItem(
-          u ->
-              u.tableName(table)
-                  .key(key(Keys.outbox(batch), Keys.ONLY))
-                  .updateExpression("SET #holder = :holder, #until = :until, #expires = :expires")
-                  .conditionExpression(
-                      "attribute_not_exists(#holder) OR #holder = :holder OR #until < :now")
-                  .expressionAttributeNames(
-                      Map.of(
-                          "#holder", Table.Outbox.HOLDER,
-                          "#until", Table.Outbox.HELD_UNTIL,
-                          "#expires", Table.EXPIRES_AT))
-                  .expressionAttributeValues(values));
+      dynamoDb.updateItem(claim.request(table, claimKey(batch)).build());
       return true;
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: another holds it, and its time is not over.
+      // Not a failure: another sender has claimed the batch.
       return false;
     }
   }
@@ -128,16 +137,20 @@ public final class DynamoDbOutbox implements Outbox {
       dynamoDb.deleteItem(
           d ->
               d.tableName(table)
-                  .key(key(Keys.outbox(batch), Keys.ONLY))
-                  .conditionExpression("#holder = :holder")
-                  .expressionAttributeNames(Map.of("#holder", Table.Outbox.HOLDER))
+                  .key(claimKey(batch))
+                  .conditionExpression(LeaseItem.IS_OURS)
+                  .expressionAttributeNames(ItemUpdate.names(LeaseItem.IS_OURS))
                   .expressionAttributeValues(Map.of(":holder", text(holder))));
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: its time was over, and another holds it now.
+      // Not a failure: the claim had ended, and another sender has claimed the batch.
     }
   }
 
-  /** The first page of the index is enough: what it leaves out is left over next time too. */
+  private static Map<String, AttributeValue> claimKey(String batch) {
+    return key(Keys.outbox(batch), Keys.ONLY);
+  }
+
+  /** One page of the index is enough: batches on later pages are dispatched by later sweeps. */
   @Override
   public Set<String> batchesUnsentSince(Instant moment) {
     return dynamoDb
@@ -145,18 +158,14 @@ public final class DynamoDbOutbox implements Outbox {
             q ->
                 q.tableName(table)
                     .indexName(Table.INDEX)
-                    .keyConditionExpression("#pk = :pk AND #sk < :moment")
+                    .keyConditionExpression("gsi1pk = :pk AND gsi1sk < :moment")
                     .projectionExpression("#batch")
-                    .expressionAttributeNames(
-                        Map.of(
-                            "#pk", Table.INDEX_PK,
-                            "#sk", Table.INDEX_SK,
-                            "#batch", Table.Outbox.BATCH))
+                    .expressionAttributeNames(Map.of("#batch", OutboxItem.BATCH))
                     .expressionAttributeValues(
                         Map.of(":pk", text(Keys.UNSENT), ":moment", text(Position.time(moment)))))
         .items()
         .stream()
-        .map(item -> item.get(Table.Outbox.BATCH).s())
+        .map(OutboxItem::batchOf)
         .collect(Collectors.toSet());
   }
 }

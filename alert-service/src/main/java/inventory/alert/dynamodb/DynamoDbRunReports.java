@@ -1,28 +1,24 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.instant;
-import static inventory.alert.dynamodb.Attributes.key;
-import static inventory.alert.dynamodb.Attributes.number;
-import static inventory.alert.dynamodb.Attributes.text;
-
 import inventory.alert.notification.RunReport;
 import inventory.alert.notification.RunReport.Finding;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
-import inventory.model.RunState;
+import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
-import java.time.Instant;
-import java.util.List;
+import inventory.model.table.OutboxItem;
+import inventory.model.table.RunItem;
+import inventory.model.table.Values;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Records of validation runs in the table. */
 public final class DynamoDbRunReports implements RunReports {
+
+  // The last ending that operations was notified of. It is an item of its own, because
+  // validation-worker replaces the run's item.
+  private static final String NOTICED_ENDING = "noticedEnding";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -35,68 +31,54 @@ public final class DynamoDbRunReports implements RunReports {
 
   @Override
   public RunReport find(String runId) {
-    return report(Records.require(dynamoDb, table, Keys.run(runId), "run " + runId));
-  }
-
-  private static RunReport report(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> item =
+        dynamoDb
+            .getItem(g -> g.tableName(table).key(RunItem.key(runId)).consistentRead(true))
+            .item();
+    if (item.isEmpty()) {
+      throw new IllegalStateException("there is no record of run " + runId);
+    }
+    RunItem run = RunItem.of(item);
     return new RunReport(
-        item.get(Table.Run.RUN_ID).s(),
-        Instant.parse(item.get(Table.Run.STARTED_AT).s()),
-        instant(item, Table.Run.ENDED_AT),
-        RunState.valueOf(item.get(Table.Run.STATE).s()),
-        text(item, Table.Run.REASON).orElse(""),
-        Math.toIntExact(number(item, Table.Run.ENDINGS, 0)),
-        number(item, Table.Run.FILES, 0),
-        number(item, Table.Run.FILES_TOTAL, 0),
-        number(item, Table.Run.TRANSACTIONS, 0),
-        number(item, Table.Run.LEVELS, 0),
-        findings(item),
-        worst(item),
-        text(item, Table.Run.FINDINGS_KEY));
+        run.runId(),
+        run.startedAt(),
+        run.endedAt(),
+        run.state(),
+        run.reason().orElse(""),
+        run.endings(),
+        run.progress().files(),
+        run.progress().filesTotal(),
+        run.progress().transactions(),
+        run.progress().levels(),
+        run.findings(),
+        run.worst().stream().map(DynamoDbRunReports::finding).toList(),
+        run.findingsKey());
   }
 
-  private static Map<String, Long> findings(Map<String, AttributeValue> item) {
-    return Optional.ofNullable(item.get(Table.Run.FINDINGS))
-        .map(AttributeValue::m)
-        .orElse(Map.of())
-        .entrySet()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, check -> Long.valueOf(check.getValue().n())));
-  }
-
-  private static List<Finding> worst(Map<String, AttributeValue> item) {
-    return Optional.ofNullable(item.get(Table.Run.WORST))
-        .map(AttributeValue::l)
-        .orElse(List.of())
-        .stream()
-        .map(value -> finding(value.m()))
-        .toList();
-  }
-
-  private static Finding finding(Map<String, AttributeValue> item) {
+  private static Finding finding(RunItem.Finding finding) {
     return new Finding(
-        text(item, Table.Finding.CHECK).orElse(""),
-        text(item, Table.Finding.FILE).orElse(""),
-        Optional.ofNullable(item.get(Table.Finding.LINE)).map(AttributeValue::n).orElse(""),
-        text(item, Table.Finding.WAREHOUSE).orElse(""),
-        text(item, Table.Finding.ITEM_ID).orElse(""),
-        text(item, Table.Finding.FOUND).orElse(""),
-        text(item, Table.Finding.EXPECTED).orElse(""));
+        finding.check(),
+        finding.file().orElse(""),
+        finding.line().map(String::valueOf).orElse(""),
+        finding.warehouse().orElse(""),
+        finding.itemId().orElse(""),
+        finding.found().orElse(""),
+        finding.expected().orElse(""));
   }
 
   @Override
   public void notifyOnce(String runId, int ending, Trigger trigger) {
-    TransactWriteItem mark =
-        TransactWriteItem.builder()
-            .update(
-                u ->
-                    u.tableName(table)
-                        .key(key(Keys.run(runId), Keys.RUN_NOTICE))
-                        .updateExpression("SET #noticed = :ending")
-                        .conditionExpression("attribute_not_exists(#noticed) OR #noticed < :ending")
-                        .expressionAttributeNames(Map.of("#noticed", Table.Run.NOTICED_ENDING))
-                        .expressionAttributeValues(Map.of(":ending", number(ending))))
-            .build();
-    OnceOnlyNotification.once(dynamoDb, mark, OutboxItems.putRun(table, runId, trigger));
+    ItemUpdate mark =
+        new ItemUpdate()
+            .set(NOTICED_ENDING, Values.number(ending))
+            .onlyIf(
+                "attribute_not_exists(#noticedEnding) OR #noticedEnding < :noticedEnding",
+                Map.of());
+    OutboxWrites.putOnce(
+        dynamoDb,
+        table,
+        mark.of(table, Values.key(Keys.run(runId), Keys.RUN_NOTICE)),
+        new OutboxItem.Run(runId),
+        trigger);
   }
 }

@@ -1,6 +1,6 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.text;
+import static inventory.model.table.Values.text;
 
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads what there is of an item in all warehouses, strongly consistent. */
+/** Reads the levels and thresholds of an item in all warehouses, strongly consistent. */
 final class ItemReads {
 
-  // Levels and thresholds, and what lies between them; alerts sort before.
+  // Levels and thresholds sort from here on; alerts sort before.
   private static final String FROM = Keys.LEVEL_PREFIX;
 
   private final DynamoDbClient dynamoDb;

@@ -1,10 +1,9 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.text;
-
 import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
+import inventory.model.table.Attributes;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import java.math.BigInteger;
@@ -40,7 +39,7 @@ final class StockFacts {
     } else if (item.containsKey(Table.Threshold.RESTOCK_IF_BELOW)
         && item.containsKey(Table.Threshold.SET_AT)) {
       thresholds.put(
-          Attributes.alert(item), Long.valueOf(item.get(Table.Threshold.RESTOCK_IF_BELOW).n()));
+          inventory.model.table.AlertItem.alertOf(item), Long.valueOf(item.get(Table.Threshold.RESTOCK_IF_BELOW).n()));
     }
   }
 
@@ -50,7 +49,7 @@ final class StockFacts {
         item.get(Table.Level.ITEM_NAME).s(),
         new BigInteger(item.get(Table.Level.STOCK_LEVEL).n()),
         item.containsKey(Table.Level.REMOVED) && item.get(Table.Level.REMOVED).bool(),
-        text(item, Table.Level.NAMED).or(() -> text(item, Table.Level.LATEST)).orElse(""));
+        new Attributes(item).optionalText(Table.Level.NAMED).or(() -> new Attributes(item).optionalText(Table.Level.LATEST)).orElse(""));
   }
 
   /** A status for each level. */

@@ -16,7 +16,7 @@ public final class TotalStatuses implements StockStatuses {
   /**
    * Reads a table.
    *
-   * @param defaultThreshold in units, of items without one of their own
+   * @param defaultThreshold the threshold of items that have none, in units
    */
   public TotalStatuses(DynamoDbClient dynamoDb, String table, long defaultThreshold) {
     this.items = new ItemReads(dynamoDb, table);

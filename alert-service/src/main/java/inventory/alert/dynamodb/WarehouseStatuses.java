@@ -1,6 +1,6 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.key;
+import static inventory.model.table.Values.key;
 
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockStatus;
@@ -25,7 +25,7 @@ public final class WarehouseStatuses implements StockStatuses {
   /**
    * Reads a table.
    *
-   * @param defaultThreshold in units, of items without one of their own
+   * @param defaultThreshold the threshold of items that have none, in units
    */
   public WarehouseStatuses(
       DynamoDbClient dynamoDb, String table, BatchReads batches, long defaultThreshold) {

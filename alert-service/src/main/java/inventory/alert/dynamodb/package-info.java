@@ -1,2 +1,2 @@
-/** The single table as alert-service knows it: levels and thresholds, alerts, the outbox, files. */
+/** Levels and thresholds, alerts, the outbox, and file and run records in the single table. */
 package inventory.alert.dynamodb;

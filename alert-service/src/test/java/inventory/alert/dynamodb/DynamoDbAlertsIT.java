@@ -1,7 +1,7 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.number;
-import static inventory.alert.dynamodb.Attributes.text;
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.domain.AlertRecord;
@@ -91,15 +91,15 @@ class DynamoDbAlertsIT extends AlertsContract {
     assertThat(table.alertItem(alert))
         .containsEntry(Table.PK, text("ITEM#designed"))
         .containsEntry(Table.SK, text("ALERT#Berlin"))
-        .containsEntry(Table.Alert.ITEM_ID, text("designed"))
-        .containsEntry(Table.Alert.WAREHOUSE, text("Berlin"))
-        .containsEntry(Table.Alert.ITEM_NAME, text("Echo"))
-        .containsEntry(Table.Alert.STATE, text("LOW"))
-        .containsEntry(Table.Alert.NOTICED, text("LOW"))
-        .containsEntry(Table.Alert.SINCE, text("2026-11-21T12:00:00Z"))
-        .containsEntry(Table.Alert.STOCK_LEVEL, number(3))
-        .containsEntry(Table.Alert.RESTOCK_IF_BELOW, number(10))
-        .containsEntry(Table.Alert.REVISION, number(1));
+        .containsEntry("itemId", text("designed"))
+        .containsEntry("warehouse", text("Berlin"))
+        .containsEntry("itemName", text("Echo"))
+        .containsEntry("state", text("LOW"))
+        .containsEntry("noticed", text("LOW"))
+        .containsEntry("since", text("2026-11-21T12:00:00Z"))
+        .containsEntry("stockLevel", number(3))
+        .containsEntry("restockIfBelow", number(10))
+        .containsEntry("revision", number(1));
   }
 
   @Test
@@ -154,7 +154,7 @@ class DynamoDbAlertsIT extends AlertsContract {
                     .expressionAttributeValues(Map.of(":pk", text(Keys.OPEN_ALERTS))))
         .items()
         .stream()
-        .map(item -> item.get(Table.Alert.ITEM_ID))
+        .map(item -> item.get("itemId"))
         .map(AttributeValue::s)
         .toList();
   }

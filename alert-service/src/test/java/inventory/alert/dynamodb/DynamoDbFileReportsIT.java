@@ -1,8 +1,8 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.key;
-import static inventory.alert.dynamodb.Attributes.number;
-import static inventory.alert.dynamodb.Attributes.text;
+import static inventory.model.table.Values.key;
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,13 +48,13 @@ class DynamoDbFileReportsIT {
   @Test
   void aFileIsReportedAsItsRecordSays() {
     Map<String, AttributeValue> item = file("full", FileStatus.PARTIAL);
-    item.put(Table.File.ROWS_APPLIED, number(7));
-    item.put(Table.File.ROWS_REJECTED, number(2));
-    item.put(Table.File.REASON, text("2 rows were rejected"));
+    item.put("rowsApplied", number(7));
+    item.put("rowsRejected", number(2));
+    item.put("reason", text("2 rows were rejected"));
     item.put(
-        Table.File.FIRST_REJECTS,
+        "firstRejects",
         AttributeValue.fromL(List.of(text("line 2: ItemId is empty"), text("line 3: no number"))));
-    item.put(Table.File.REJECTS_KEY, text("rejected/a.csv"));
+    item.put("rejectsKey", text("rejected/a.csv"));
     table.put(item);
 
     assertThat(reports().find("full"))
@@ -130,7 +130,7 @@ class DynamoDbFileReportsIT {
                 .getItem(g -> g.tableName(resources.table()).key(key(Keys.file("rest"), Keys.ONLY)))
                 .item())
         .containsAllEntriesOf(before)
-        .containsEntry(Table.File.NOTICED_AT, text("2026-11-21T12:00:00Z"))
+        .containsEntry("noticedAt", text("2026-11-21T12:00:00Z"))
         .hasSize(before.size() + 1);
   }
 
@@ -140,12 +140,12 @@ class DynamoDbFileReportsIT {
 
   private static Map<String, AttributeValue> file(String fileId, FileStatus status) {
     Map<String, AttributeValue> item = new HashMap<>(key(Keys.file(fileId), Keys.ONLY));
-    item.put(Table.File.FILE_ID, text(fileId));
-    item.put(Table.File.KEY, text("a.csv"));
-    item.put(Table.File.SIZE, number(123));
-    item.put(Table.File.RECEIVED_AT, text(RECEIVED.toString()));
-    item.put(Table.File.KIND, text(FileKind.COUNT.name()));
-    item.put(Table.File.STATUS, text(status.name()));
+    item.put("fileId", text(fileId));
+    item.put("key", text("a.csv"));
+    item.put("size", number(123));
+    item.put("receivedAt", text(RECEIVED.toString()));
+    item.put("kind", text(FileKind.COUNT.name()));
+    item.put("status", text(status.name()));
     return item;
   }
 }

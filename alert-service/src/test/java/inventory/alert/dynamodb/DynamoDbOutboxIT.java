@@ -1,7 +1,7 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.key;
-import static inventory.alert.dynamodb.Attributes.number;
+import static inventory.model.table.Values.key;
+import static inventory.model.table.Values.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.domain.Alerts;

@@ -1,7 +1,7 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.key;
-import static inventory.alert.dynamodb.Attributes.text;
+import static inventory.model.table.Values.key;
+import static inventory.model.table.Values.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.RunItems;
@@ -67,9 +67,9 @@ class DynamoDbRunReportsIT extends RunReportsContract {
   @Test
   void aRunThatHasJustStartedHasNothingButItsStart() {
     Map<String, AttributeValue> item = new HashMap<>(key(Keys.run("young"), Keys.ONLY));
-    item.put(Table.Run.RUN_ID, text("young"));
-    item.put(Table.Run.STARTED_AT, text(Runs.STARTED.toString()));
-    item.put(Table.Run.STATE, text("RUNNING"));
+    item.put("runId", text("young"));
+    item.put("startedAt", text(Runs.STARTED.toString()));
+    item.put("state", text("RUNNING"));
     table.put(item);
 
     RunReport young = reports().find("young");

@@ -1,14 +1,16 @@
 package inventory.alert.dynamodb;
 
-import static inventory.alert.dynamodb.Attributes.alertKey;
-import static inventory.alert.dynamodb.Attributes.key;
-import static inventory.alert.dynamodb.Attributes.number;
-import static inventory.alert.dynamodb.Attributes.text;
+import static inventory.model.table.Values.key;
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
 
 import inventory.alert.outbox.Backoff;
 import inventory.model.AlertId;
 import inventory.model.Position;
+import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
+import inventory.model.table.SnoozeItem;
+import inventory.model.table.ThresholdItem;
 import inventory.model.table.Table;
 import inventory.testkit.Resources;
 import java.time.Duration;
@@ -52,7 +54,7 @@ final class StoredStock {
   /** The level of an item that only events moved which do not name it. */
   void nameless(String warehouse, String itemId, String units, String latest) {
     Map<String, AttributeValue> item = levelItem(warehouse, itemId, itemId, units, latest);
-    item.put(Table.Level.NAMED, text(Position.NONE));
+    item.put("named", text(Position.NONE));
     put(item);
   }
 
@@ -60,7 +62,7 @@ final class StoredStock {
   void removed(String warehouse, String itemId, String units) {
     Map<String, AttributeValue> item =
         levelItem(warehouse, itemId, "Echo", units, "2026-11-20T09:00:00.000000000Z#f");
-    item.put(Table.Level.REMOVED, AttributeValue.fromBool(true));
+    item.put("removed", AttributeValue.fromBool(true));
     put(item);
   }
 
@@ -69,41 +71,30 @@ final class StoredStock {
     Map<String, AttributeValue> item = new HashMap<>(key(Keys.item(itemId), Keys.level(warehouse)));
     item.put(Table.INDEX_PK, text(Keys.warehouse(warehouse)));
     item.put(Table.INDEX_SK, text(Keys.sortable(itemId)));
-    item.put(Table.Level.WAREHOUSE, text(warehouse));
-    item.put(Table.Level.ITEM_ID, text(itemId));
-    item.put(Table.Level.ITEM_NAME, text(itemName));
-    item.put(Table.Level.STOCK_LEVEL, AttributeValue.fromN(units));
-    item.put(Table.Level.LATEST, text(latest));
+    item.put("warehouse", text(warehouse));
+    item.put("itemId", text(itemId));
+    item.put("itemName", text(itemName));
+    item.put("stockLevel", AttributeValue.fromN(units));
+    item.put("latest", text(latest));
     return item;
   }
 
   /** A threshold as threshold-service writes it, of all warehouses if none is named. */
   void threshold(String itemId, Optional<String> warehouse, long units) {
-    Map<String, AttributeValue> item =
-        new HashMap<>(key(Keys.item(itemId), Keys.threshold(warehouse)));
-    item.put(Table.Threshold.ITEM_ID, text(itemId));
-    warehouse.ifPresent(name -> item.put(Table.Threshold.WAREHOUSE, text(name)));
-    item.put(Table.Threshold.RESTOCK_IF_BELOW, number(units));
-    item.put(Table.Threshold.SET_AT, text("2026-11-20#2026-11-20T08:00:00.000000000Z#f"));
-    item.put(Table.Threshold.FILE_ID, text("f"));
-    put(item);
+    put(
+        new ThresholdItem(new AlertId(itemId, warehouse), units)
+            .toItem("2026-11-20#2026-11-20T08:00:00.000000000Z#f", "f"));
   }
 
   /** The end of a snooze, as reporting-api writes it together with the alert. */
   void snooze(AlertId alert, Instant until) {
-    Map<String, AttributeValue> item =
-        new HashMap<>(key(Keys.item(alert.itemId()), Keys.snooze(alert)));
-    item.putAll(AlertItems.about(alert));
-    item.put(Table.Alert.SNOOZED_UNTIL, text(until.toString()));
-    item.put(Table.INDEX_PK, text(Keys.SNOOZES));
-    item.put(Table.INDEX_SK, text(Position.of(until, alert.digest())));
-    put(item);
+    put(new SnoozeItem(alert, until).toItem());
     resources
         .dynamoDb()
         .updateItem(
             u ->
                 u.tableName(resources.table())
-                    .key(alertKey(alert))
+                    .key(AlertItem.key(alert))
                     .updateExpression("SET snoozedUntil = :until ADD revision :one")
                     .expressionAttributeValues(
                         Map.of(":until", text(until.toString()), ":one", number(1))));
@@ -113,7 +104,7 @@ final class StoredStock {
   Map<String, AttributeValue> alertItem(AlertId alert) {
     return resources
         .dynamoDb()
-        .getItem(g -> g.tableName(resources.table()).key(alertKey(alert)).consistentRead(true))
+        .getItem(g -> g.tableName(resources.table()).key(AlertItem.key(alert)).consistentRead(true))
         .item();
   }
 

@@ -1,0 +1,55 @@
+package inventory.alert.dynamodb;
+
+import inventory.alert.domain.Transition;
+import inventory.alert.outbox.Trigger;
+import inventory.model.table.OutboxItem;
+import inventory.model.table.OutboxItem.Subject;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Writes that put events into the outbox, as part of a transaction. */
+final class OutboxWrites {
+
+  private OutboxWrites() {}
+
+  /** Puts a transition's event into the outbox. */
+  static TransactWriteItem put(String table, Transition transition, Trigger trigger) {
+    return put(
+        table,
+        new OutboxItem.Alert(
+            transition.status().alert(),
+            transition.status().itemName(),
+            transition.after().state(),
+            transition.status().level(),
+            transition.status().threshold(),
+            transition.after().revision()),
+        trigger);
+  }
+
+  private static TransactWriteItem put(String table, Subject subject, Trigger trigger) {
+    OutboxItem item = new OutboxItem(trigger.batch(), trigger.cause(), subject);
+    return TransactWriteItem.builder()
+        .put(p -> p.tableName(table).item(item.toItem(trigger.at())))
+        .build();
+  }
+
+  /**
+   * Puts an event into the outbox together with a mark on its record, unless the mark is already set.
+   *
+   * @param mark sets the mark on the condition that it is not set
+   */
+  static void putOnce(
+      DynamoDbClient dynamoDb, String table, Update mark, Subject subject, Trigger trigger) {
+    TransactWriteItem marking = TransactWriteItem.builder().update(mark).build();
+    try {
+      dynamoDb.transactWriteItems(t -> t.transactItems(marking, put(table, subject, trigger)));
+    } catch (TransactionCanceledException e) {
+      if (!"ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
+        throw e;
+      }
+      // Not a failure: the event is in the outbox or was sent.
+    }
+  }
+}
