@@ -55,7 +55,7 @@ class AlertServiceIT {
             Warehouse  Item    Name              Level  Threshold  State  Order
             Köln 1     a123v5  tecRacer T-Shirt      9         10  low       11
 
-            Seen after %s
+            Detected after %s
             """
                 .formatted(FILE));
     assertThat(mail.html()).contains("<td", ">Köln 1</td>", ">9</td>", "</html>");

@@ -4,8 +4,8 @@ import inventory.model.AlertId;
 import inventory.model.message.ChangedItems;
 import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
-import inventory.model.table.ThresholdItem;
 import inventory.model.table.Table;
+import inventory.model.table.ThresholdItem;
 import inventory.testkit.Resources;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,11 +66,7 @@ public final class Levels {
   public Map<String, AttributeValue> alert(AlertId alert) {
     return resources
         .dynamoDb()
-        .getItem(
-            r ->
-                r.tableName(resources.table())
-                    .consistentRead(true)
-                    .key(AlertItem.key(alert)))
+        .getItem(r -> r.tableName(resources.table()).consistentRead(true).key(AlertItem.key(alert)))
         .item();
   }
 

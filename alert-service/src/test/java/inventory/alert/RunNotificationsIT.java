@@ -24,7 +24,7 @@ class RunNotificationsIT {
       Mail failed = alert.operationsMails().get(0);
       assertThat(failed.text())
           .contains("\nReason        the bucket inbox refuses access\n")
-          .contains("the next start goes on where it stopped")
+          .contains("the next start resumes where it stopped")
           .endsWith("\nThe run: http://127.0.0.1:8080/#/validation\n");
 
       alert.forgetMails();

@@ -35,7 +35,7 @@ class SnoozeIT {
       await().atMost(Duration.ofSeconds(40)).until(() -> !alert.mails().isEmpty());
       assertThat(alert.mails().get(0).text())
           .startsWith("Berlin is out of stock of Snoozed.")
-          .endsWith("Seen after the end of a snooze\n");
+          .endsWith("Detected after the end of a snooze\n");
       await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> !alert.levels().alert(ALERT).containsKey("snoozedUntil"));

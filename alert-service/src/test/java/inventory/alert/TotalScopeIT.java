@@ -3,7 +3,6 @@ package inventory.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
-import inventory.model.table.Table;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +27,7 @@ class TotalScopeIT {
               "Low stock: 1 item in all warehouses",
               "Stock recovered: 1 item in all warehouses",
               "Low stock: 1 item in all warehouses");
-      assertThat(alert.levels().alert(AlertId.ofTotal("a")).get("stockLevel").n())
-          .isEqualTo("6");
+      assertThat(alert.levels().alert(AlertId.ofTotal("a")).get("stockLevel").n()).isEqualTo("6");
     }
   }
 }

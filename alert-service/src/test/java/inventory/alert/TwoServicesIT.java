@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import inventory.model.AlertId;
 import inventory.model.StockState;
 import inventory.model.message.ChangedItems.Item;
-import inventory.model.table.Table;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;

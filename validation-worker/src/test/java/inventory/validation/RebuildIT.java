@@ -111,8 +111,7 @@ class RebuildIT {
         .containsEntry("change", number(0))
         .containsEntry("correctedFrom", number(5))
         .containsEntry("correctedTo", number(118))
-        .containsEntry(
-            "correction", text("the level is not the sum of its movements"));
+        .containsEntry("correction", text("the level is not the sum of its movements"));
     assertThat(correction.get("fileId").s()).startsWith("rebuild-");
     assertThat(files.level(MUG))
         .containsEntry("stockLevel", number(118))

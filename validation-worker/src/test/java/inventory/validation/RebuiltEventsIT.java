@@ -11,7 +11,6 @@ import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
-import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import inventory.validation.check.LevelMatchesMovements;

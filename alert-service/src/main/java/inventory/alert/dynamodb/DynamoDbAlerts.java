@@ -89,7 +89,8 @@ public final class DynamoDbAlerts implements Alerts {
             q ->
                 q.tableName(table)
                     .indexName(Table.INDEX)
-                    .keyConditionExpression(Table.INDEX_PK + " = :pk AND " + Table.INDEX_SK + " < :now")
+                    .keyConditionExpression(
+                        Table.INDEX_PK + " = :pk AND " + Table.INDEX_SK + " < :now")
                     .expressionAttributeValues(
                         Map.of(
                             ":pk", Values.text(Keys.SNOOZES),

@@ -36,7 +36,8 @@ final class OutboxWrites {
   }
 
   /**
-   * Puts an event into the outbox together with a mark on its record, unless the mark is already set.
+   * Puts an event into the outbox together with a mark on its record, unless the mark is already
+   * set.
    *
    * @param mark sets the mark on the condition that it is not set
    */

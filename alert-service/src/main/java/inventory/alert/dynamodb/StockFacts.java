@@ -39,7 +39,8 @@ final class StockFacts {
     } else if (item.containsKey(Table.Threshold.RESTOCK_IF_BELOW)
         && item.containsKey(Table.Threshold.SET_AT)) {
       thresholds.put(
-          inventory.model.table.AlertItem.alertOf(item), Long.valueOf(item.get(Table.Threshold.RESTOCK_IF_BELOW).n()));
+          inventory.model.table.AlertItem.alertOf(item),
+          Long.valueOf(item.get(Table.Threshold.RESTOCK_IF_BELOW).n()));
     }
   }
 
@@ -49,7 +50,10 @@ final class StockFacts {
         item.get(Table.Level.ITEM_NAME).s(),
         new BigInteger(item.get(Table.Level.STOCK_LEVEL).n()),
         item.containsKey(Table.Level.REMOVED) && item.get(Table.Level.REMOVED).bool(),
-        new Attributes(item).optionalText(Table.Level.NAMED).or(() -> new Attributes(item).optionalText(Table.Level.LATEST)).orElse(""));
+        new Attributes(item)
+            .optionalText(Table.Level.NAMED)
+            .or(() -> new Attributes(item).optionalText(Table.Level.LATEST))
+            .orElse(""));
   }
 
   /** A status for each level. */

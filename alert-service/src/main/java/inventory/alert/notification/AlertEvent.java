@@ -1,4 +1,4 @@
 package inventory.alert.notification;
 
-/** One thing that people are to be told of. */
+/** An event that people are notified of. */
 public sealed interface AlertEvent permits StockEvent, FileEvent, RunEvent {}

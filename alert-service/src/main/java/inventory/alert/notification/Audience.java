@@ -1,9 +1,9 @@
 package inventory.alert.notification;
 
-/** Who is told. */
+/** The recipients of a notification. */
 public enum Audience {
-  /** Who orders new stock. */
+  /** The people who order new stock. */
   PURCHASING,
-  /** Who looks after the system and its files. */
+  /** The people who operate the system. */
   OPERATIONS
 }

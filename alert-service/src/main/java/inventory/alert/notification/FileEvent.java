@@ -1,7 +1,7 @@
 package inventory.alert.notification;
 
 /**
- * A file is finished.
+ * A file was finished.
  *
  * @param fileId the id of its record
  */

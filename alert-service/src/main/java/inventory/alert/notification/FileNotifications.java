@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Words notifications about files (requirement A5): what arrived, what was applied, what was not;
- * and about an hour's events that could not be applied, which are on record as a file.
+ * Composes notifications about files (requirement A5): what arrived, was applied and was rejected.
+ * The rejected events of an hour are stored as a file too.
  */
 public final class FileNotifications {
 
@@ -19,9 +19,9 @@ public final class FileNotifications {
   private final String bucket;
 
   /**
-   * Words them.
+   * Creates the composer.
    *
-   * @param page the dashboard's URL, where people log in; without it, links are to the bucket
+   * @param page the dashboard's URL; without it, links lead to the bucket
    * @param bucket the inbox bucket's name
    */
   public FileNotifications(Optional<String> page, String bucket) {
@@ -29,7 +29,7 @@ public final class FileNotifications {
     this.bucket = bucket;
   }
 
-  /** Words the notification about one file. */
+  /** Composes the notification about one file. */
   public Notification compose(FileReport file) {
     boolean events = file.kind() == FileKind.EVENTS;
     List<List<String>> facts = events ? factsOfEvents(file) : facts(file);

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a file ended, as its record says.
+ * A file's record.
  *
  * @param fileId the record's id
  * @param key the object's key
  * @param size bytes
  * @param receivedAt when it was uploaded
- * @param kind what it says
- * @param status how it ended, or how far it has come
- * @param rowsApplied rows, or entries, that took effect
- * @param rowsRejected rows, or entries, that did not
- * @param reason why it ended so; empty where there is nothing to say
+ * @param kind the file's kind
+ * @param status its status
+ * @param rowsApplied rows, or entries, that were applied
+ * @param rowsRejected rows, or entries, that were rejected
+ * @param reason why it ended so; empty if there is nothing to say
  * @param firstRejects the first rejects, each as "where: reason"
  * @param rejectsKey the key of the rejects file, if there is one
  */
@@ -34,7 +34,7 @@ public record FileReport(
     List<String> firstRejects,
     Optional<String> rejectsKey) {
 
-  /** Whether a person should look at it. */
+  /** Whether it needs attention. */
   public boolean isProblem() {
     return status != FileStatus.APPLIED;
   }

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The findings of a validation run as tables: how many by check, and the worst of them. */
+/** The findings of a validation run as tables: their number by check, and the worst ones. */
 final class FindingTables {
 
-  /** Most frequent first; among equals by name, so that the order is always the same. */
+  /** Most frequent first, then by name: the order is the same each time. */
   static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
       Map.Entry.<String, Long>comparingByValue()
           .reversed()
           .thenComparing(Map.Entry.comparingByKey());
 
-  // Ten rows, so that there is room for a key, and for what was found, in most cases in full.
+  // There are at most ten rows, so most keys and texts fit in full.
   private static final int MAX_KEY = 120;
   private static final int MAX_VALUE = 200;
 
@@ -47,7 +47,7 @@ final class FindingTables {
         PrintableText.cut(finding.expected(), MAX_VALUE));
   }
 
-  /** In plain text, a blank line before each table; nothing where there are no findings. */
+  /** In plain text, a blank line before each table; empty without findings. */
   String text() {
     String counts = byCheck.isEmpty() ? "" : "\n" + text(BY_CHECK, byCheck);
     return worst.isEmpty() ? counts : counts + "\n" + heading + "\n\n" + text(WORST, worst);
@@ -59,7 +59,7 @@ final class FindingTables {
     return table.text();
   }
 
-  /** In HTML; nothing where there are no findings. */
+  /** In HTML; empty without findings. */
   String html() {
     String counts = byCheck.isEmpty() ? "" : Html.table(BY_CHECK, byCheck);
     return worst.isEmpty() ? counts : counts + Html.paragraph(heading) + Html.table(WORST, worst);

@@ -14,10 +14,7 @@ import j2html.tags.specialized.TdTag;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * The few forms that a notification has in HTML; all text is escaped. Mail programs know few
- * styles.
- */
+/** HTML elements for notifications. All text is escaped; mail programs support few styles. */
 public final class Html {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+");
@@ -26,7 +23,7 @@ public final class Html {
 
   private Html() {}
 
-  /** A document of its own around a notification's content. */
+  /** A complete document around a notification's content. */
   public static String document(String content) {
     return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body"
         + " style=\"font-family:sans-serif\">"
@@ -34,7 +31,7 @@ public final class Html {
         + "</body></html>";
   }
 
-  /** A paragraph; nothing for no text. */
+  /** A paragraph; empty for blank text. */
   public static String paragraph(String text) {
     return text.isBlank() ? "" : p(text.strip()).render();
   }
@@ -49,7 +46,7 @@ public final class Html {
     return p(TagCreator.a(text).withHref(url)).render();
   }
 
-  /** A table; whole numbers stand to the right. */
+  /** A table; whole numbers are right-aligned. */
   static String table(List<String> header, List<List<String>> rows) {
     return TagCreator.table()
         .withStyle(TABLE)

@@ -2,11 +2,12 @@ package inventory.alert.notification;
 
 import java.util.regex.Pattern;
 
-/** Text that came from outside, made fit to stand in one line of a notification. */
+/** Makes external text safe for one line of a notification. */
 final class PrintableText {
 
-  // Control characters, line and paragraph separators, and the invisible marks that can turn the
-  // direction of what follows them.
+  // Control characters, line and paragraph separators, and invisible characters that can reverse
+  // the
+  // direction of the following text.
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cf}]");
 
   private static final String REPLACEMENT = "\uFFFD";
@@ -14,13 +15,13 @@ final class PrintableText {
 
   private PrintableText() {}
 
-  /** The text with a replacement character for each one that is not printable. */
+  /** The text with a replacement character for each character that is not printable. */
   static String of(String text) {
     return UNPRINTABLE.matcher(text).replaceAll(REPLACEMENT);
   }
 
   /**
-   * Like {@link #of}, cut to a length, the cut shown by an ellipsis.
+   * Like {@link #of}, cut to a length, with an ellipsis if it was cut.
    *
    * @param text any text
    * @param length the longest result, in code points

@@ -1,7 +1,7 @@
 package inventory.alert.notification;
 
 /**
- * A validation run has ended.
+ * A validation run ended.
  *
  * @param runId the id of its record
  */

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Words notifications about validation runs (requirement V3): how it ended, and what it found. */
+/** Composes notifications about validation runs (requirement V3): how a run ended, its findings. */
 public final class RunNotifications {
 
   private final Optional<String> page;
   private final String bucket;
 
   /**
-   * Words them.
+   * Creates the composer.
    *
    * @param page the dashboard's URL, for a link to the runs
    * @param bucket the inbox bucket's name
@@ -27,7 +27,7 @@ public final class RunNotifications {
     this.bucket = bucket;
   }
 
-  /** Words the notification about one run. */
+  /** Composes the notification about one run. */
   public Notification compose(RunReport run) {
     String subject = subject(run);
     String opening = opening(run);
@@ -51,14 +51,14 @@ public final class RunNotifications {
     return switch (run.state()) {
       case COMPLETED -> name + ": " + outcome(run);
       case FAILED -> name + " could not be completed";
-      case RUNNING -> name + " had stopped and is under way again";
+      case RUNNING -> name + " was interrupted and is running again";
     };
   }
 
   private static String outcome(RunReport run) {
     String files = counted(run.files(), "file");
     return run.totalFindings() == 0
-        ? "all well, " + files
+        ? "no findings in " + files
         : counted(run.totalFindings(), "finding") + " in " + files;
   }
 
@@ -66,9 +66,9 @@ public final class RunNotifications {
     return switch (run.state()) {
       case COMPLETED -> "The validation is complete: " + outcome(run) + ".";
       case FAILED ->
-          "The validation could not be completed. What was checked stays checked: the next start"
-              + " goes on where it stopped.";
-      case RUNNING -> "The validation had stopped, and goes on where it stopped.";
+          "The validation could not be completed. Its results so far are stored: the next start"
+              + " resumes where it stopped.";
+      case RUNNING -> "The validation was interrupted and has resumed where it stopped.";
     };
   }
 
@@ -119,7 +119,7 @@ public final class RunNotifications {
         .collect(Collectors.joining());
   }
 
-  /** The subject, then the reason or the numbers, as far as they fit. */
+  /** The subject, then as much of the reason or the numbers as fits. */
   private static String shortText(String subject, RunReport run) {
     String detail =
         run.state() == RunState.FAILED
@@ -132,12 +132,12 @@ public final class RunNotifications {
       return subject;
     }
     String beginning = subject + ": ";
-    // A code point of a reason may take two characters.
+    // A code point may take two characters.
     int room = (Notification.MAX_SHORT_TEXT - beginning.length()) / 2;
     return beginning + PrintableText.cut(detail, room);
   }
 
-  private static String counted(long count, String what) {
-    return count == 1 ? "1 " + what : count + " " + what + "s";
+  private static String counted(long count, String noun) {
+    return count == 1 ? "1 " + noun : count + " " + noun + "s";
   }
 }

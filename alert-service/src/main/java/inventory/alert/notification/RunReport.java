@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a validation run ended, as its record says.
+ * A validation run's record.
  *
  * @param runId the record's id
  * @param startedAt when it was first started
- * @param endedAt when it last ended; empty while it is under way
- * @param state how it ended, or that it is under way again
- * @param reason why it could not go on; empty where there is nothing to say
+ * @param endedAt when it last ended; empty while it is running
+ * @param state its state
+ * @param reason why it failed; empty if there is nothing to say
  * @param endings how often it has ended
- * @param files how many files were checked
- * @param filesTotal how many files were to be checked
- * @param transactions how many transactions were checked
- * @param levels how many levels were held against their movements
- * @param findings how many findings there are, by check
- * @param worst the worst of them, the worst first
- * @param findingsKey the key of the object that lists all of them, if there is one
+ * @param files the number of checked files
+ * @param filesTotal the number of files to check
+ * @param transactions the number of checked transactions
+ * @param levels the number of levels compared with their movements
+ * @param findings the number of findings by check
+ * @param worst the worst findings, the worst first
+ * @param findingsKey the key of the list of findings, if it exists
  */
 public record RunReport(
     String runId,
@@ -38,21 +38,21 @@ public record RunReport(
     List<Finding> worst,
     Optional<String> findingsKey) {
 
-  /** Keeps its own copies. */
+  /** Copies map and list. */
   public RunReport {
     findings = Map.copyOf(findings);
     worst = List.copyOf(worst);
   }
 
-  /** How many findings there are in all. */
+  /** The total number of findings. */
   long totalFindings() {
     return findings.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**
-   * One thing that is not as it should be. What it does not concern is empty.
+   * A finding. A field that it does not concern is empty.
    *
-   * @param check which check found it
+   * @param check the name of the check
    * @param file the key of the file
    * @param line the line of the file, in digits
    * @param warehouse the warehouse's name

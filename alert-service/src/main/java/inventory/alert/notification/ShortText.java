@@ -3,14 +3,14 @@ package inventory.alert.notification;
 import inventory.model.StockState;
 import java.util.List;
 
-/** AlertEvent of stock in one text message. */
+/** Stock events as one text message. */
 final class ShortText {
 
   private static final int MAX_NAME = 24;
 
   private ShortText() {}
 
-  /** As many of the worst as fit, after their number and place. */
+  /** The number of items, the place, and as many of the worst items as fit. */
   static String of(List<StockEvent> events, String where) {
     String place = PrintableText.cut(where, 2 * MAX_NAME);
     StringBuilder text =

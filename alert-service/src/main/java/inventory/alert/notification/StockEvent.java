@@ -6,14 +6,14 @@ import java.math.BigInteger;
 import java.util.Comparator;
 
 /**
- * One line of a notification about stock.
+ * Stock became low, ran out or recovered: one line of a notification.
  *
- * @param alert what it is about
+ * @param alert the item in a warehouse, or the item's total
  * @param itemName the item's name
  * @param level units in stock when the state was reached
  * @param threshold units below which stock is low
  * @param state the state that was reached; {@code OK} for a recovery
- * @param cause what happened: the key of a file, or that events came
+ * @param cause what happened, for people: the key of a file, or that events arrived
  */
 public record StockEvent(
     AlertId alert,
@@ -25,17 +25,17 @@ public record StockEvent(
     implements AlertEvent {
 
   /**
-   * The worst first: what is out, then what is low, then what has recovered; in each the largest
-   * shortage first; then by names, so that equal events give equal text.
+   * The worst first: items that are out, then low, then recovered; within each state by the largest
+   * shortage, then by name. The order is the same each time.
    */
   static final Comparator<StockEvent> WORST_FIRST =
       Comparator.comparing(StockEvent::state, Comparator.reverseOrder())
           .thenComparing(StockEvent::margin)
-          .thenComparing(events -> events.alert().warehouse().orElse(""))
-          .thenComparing(events -> events.alert().itemId());
+          .thenComparing(event -> event.alert().warehouse().orElse(""))
+          .thenComparing(event -> event.alert().itemId());
 
   /**
-   * How many units to order, so that stock comes up to a multiple of the threshold.
+   * The units to order for stock to reach a multiple of the threshold.
    *
    * @param multiple of the threshold
    * @return 0 or more

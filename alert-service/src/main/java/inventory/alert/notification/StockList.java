@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** All events of a batch as a CSV file, where they are too many for a message. */
+/** All stock events of a batch as a CSV file, if they are too many for a message. */
 final class StockList {
 
   private static final String NAME = "low-stock.csv";
@@ -21,13 +21,13 @@ final class StockList {
           .setHeader(
               "warehouse", "itemId", "itemName", "stockLevel", "restockIfBelow", "state", "order")
           .get();
-  // What a spreadsheet would take for the beginning of a formula:
+  // The characters with which a spreadsheet formula may begin:
   // https://owasp.org/www-community/attacks/CSV_Injection
   private static final String FORMULA = "=+-@\t\r";
 
   private StockList() {}
 
-  /** Writes it to local disk. */
+  /** Writes the list to local disk. */
   static FullList write(List<StockEvent> events, int orderUpTo) {
     try {
       Path file = Files.createTempFile("low-stock-", ".csv");
@@ -46,7 +46,7 @@ final class StockList {
       }
       return new FullList(NAME, file, events.size());
     } catch (IOException e) {
-      throw new UncheckedIOException("the list of low stock cannot be written to local disk", e);
+      throw new UncheckedIOException("cannot write the list of low stock to local disk", e);
     }
   }
 

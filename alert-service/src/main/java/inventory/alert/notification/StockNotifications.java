@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Words notifications about stock: what one batch has changed, in one message, the worst first. */
+/** Composes notifications about stock: one message for each batch, the worst items first. */
 public final class StockNotifications {
 
-  /** How many items a notification lists; beyond that nobody reads on, and mail servers refuse. */
+  /** The largest number of listed items: people read no more, and mail servers reject more. */
   static final int MAX_LISTED = 200;
 
-  // More warehouses would not fit into the line that a mail program shows.
+  // More warehouses would not fit into the line of a mail program.
   private static final int MAX_IN_SUBJECT = 5;
 
   private static final String EVERYWHERE = "all warehouses";
@@ -24,19 +24,18 @@ public final class StockNotifications {
   private final int orderUpTo;
 
   /**
-   * Words them.
+   * Creates the composer.
    *
-   * @param orderUpTo to which multiple of its threshold stock is to be ordered, 1 or more
+   * @param orderUpTo up to which multiple of its threshold to order an item, 1 or more
    */
   public StockNotifications(int orderUpTo) {
     this.orderUpTo = orderUpTo;
   }
 
   /**
-   * Words one notification.
+   * Composes one notification.
    *
-   * @param events what to tell, at least one; of several about the same item the last is told, as
-   *     the others are over
+   * @param events at least one; of several events about the same item only the last counts
    */
   public Notification compose(Collection<StockEvent> events) {
     List<StockEvent> all = lastOfEach(events);
@@ -90,9 +89,12 @@ public final class StockNotifications {
   private static String opening(List<StockEvent> events) {
     StockEvent first = events.get(0);
     if (events.size() == 1 && first.state() == StockState.OUT) {
-      String where = first.alert().warehouse().orElse("The whole system");
-      return PrintableText.cut(where, StockTable.MAX_CELL)
-          + " is out of stock of "
+      return first
+              .alert()
+              .warehouse()
+              .map(name -> PrintableText.cut(name, StockTable.MAX_CELL) + " is")
+              .orElse("All warehouses are")
+          + " out of stock of "
           + PrintableText.cut(first.itemName(), StockTable.MAX_CELL)
           + ".";
     }
@@ -107,10 +109,10 @@ public final class StockNotifications {
     return String.join(" ", sentences);
   }
 
-  /** Mostly one: a batch is what one file has changed. */
+  /** Usually one cause: a batch contains what one file changed. */
   private static String causes(List<StockEvent> events) {
     List<String> causes = events.stream().map(StockEvent::cause).distinct().sorted().toList();
-    return "Seen after "
+    return "Detected after "
         + PrintableText.cut(causes.get(0), StockTable.MAX_CAUSE)
         + (causes.size() > 1 ? " and " + (causes.size() - 1) + " more" : "");
   }

@@ -3,16 +3,16 @@ package inventory.alert.notification;
 import inventory.model.StockState;
 import java.util.List;
 
-/** AlertEvent of stock as a table, a row for each. */
+/** Stock events as a table. */
 final class StockTable {
 
   /**
-   * The longest cell, in code points: 200 rows with three such cells, each character of up to four
-   * bytes, stay below the 256 KB that SNS takes.
+   * The longest cell, in code points. 200 rows with three such cells and four bytes for each
+   * character stay below the 256 KB of an SNS message.
    */
   static final int MAX_CELL = 60;
 
-  /** The longest cause: an object's key has at most this many characters. */
+  /** The longest cause: an object key has at most this many characters. */
   static final int MAX_CAUSE = 1_024;
 
   private static final List<String> HEADER =

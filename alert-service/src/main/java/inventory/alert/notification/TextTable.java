@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A table in plain text: columns as wide as their widest cell, whole numbers to the right. */
+/** A table in plain text: columns are as wide as their widest cell, numbers are right-aligned. */
 final class TextTable {
 
   private static final Pattern NUMBER = Pattern.compile("-?\\d+");
@@ -23,7 +23,7 @@ final class TextTable {
     add(header);
   }
 
-  /** Adds a row, one cell for each column; no cell may hold a line break. */
+  /** Adds a row with one cell for each column; a cell must not contain a line break. */
   void add(List<String> row) {
     if (row.size() != widths.length) {
       throw new IllegalArgumentException(

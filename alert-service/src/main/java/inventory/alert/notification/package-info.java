@@ -1,2 +1,2 @@
-/** What people are told, and its wording: plain text, HTML, and the few words of a text message. */
+/** The content of notifications: plain text, HTML, and short text messages. */
 package inventory.alert.notification;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** Reads lists as objects with one {@link ChangedItems.Item} as JSON a line, never as a whole. */
+/** Reads lists from objects with one {@link ChangedItems.Item} as JSON per line, streamed. */
 public final class S3ChangeLists implements ChangeLists {
 
   private final S3Client s3;
@@ -42,7 +42,7 @@ public final class S3ChangeLists implements ChangeLists {
   public Stream<Hint> open(String listKey) {
     if (!listKey.startsWith(Inbox.CHANGES_PREFIX)) {
       throw new IllegalArgumentException(
-          "List key '" + listKey + "': must begin with " + Inbox.CHANGES_PREFIX);
+          "list key '" + listKey + "' must begin with " + Inbox.CHANGES_PREFIX);
     }
     BufferedReader lines = new BufferedReader(new InputStreamReader(content(listKey), UTF_8));
     AtomicLong number = new AtomicLong();
@@ -56,7 +56,7 @@ public final class S3ChangeLists implements ChangeLists {
     try {
       return s3.getObject(r -> r.bucket(bucket).key(listKey));
     } catch (NoSuchKeyException e) {
-      throw new IllegalStateException("There is no list " + listKey + " in " + bucket, e);
+      throw new IllegalStateException("there is no list " + listKey + " in bucket " + bucket, e);
     }
   }
 
@@ -66,7 +66,7 @@ public final class S3ChangeLists implements ChangeLists {
       return new Hint(item.itemId(), Optional.ofNullable(item.warehouse()));
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException(
-          "Line " + number + " of list " + listKey + " is not a changed item", e);
+          "line " + number + " of list " + listKey + " is not a changed item", e);
     }
   }
 

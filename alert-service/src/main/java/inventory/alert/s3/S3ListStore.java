@@ -17,11 +17,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Keeps lists in the inbox bucket, and signs links to them. */
+/** Stores lists in the inbox bucket and creates presigned links to them. */
 public final class S3ListStore implements ListStore {
 
   /**
-   * The longest that S3 allows; a link that a role has signed ends sooner, with the role's session:
+   * The longest validity that S3 allows. A link signed by a role ends earlier, with its session:
    * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html
    */
   static final Duration VALIDITY = Duration.ofDays(7);
@@ -31,9 +31,9 @@ public final class S3ListStore implements ListStore {
   private final String bucket;
 
   /**
-   * Keeps them in a bucket.
+   * Stores them in a bucket.
    *
-   * @param presigner signs links for the same endpoint as the client's
+   * @param presigner signs links for the client's endpoint
    */
   public S3ListStore(S3Client s3, S3Presigner presigner, String bucket) {
     this.s3 = s3;
@@ -41,9 +41,7 @@ public final class S3ListStore implements ListStore {
     this.bucket = bucket;
   }
 
-  /**
-   * The same list has the same key, so that a notification that is sent again leaves no second one.
-   */
+  /** The key is the list's digest: a retried notification stores no second copy. */
   @Override
   public String keep(FullList list) {
     String key = Inbox.NOTICES_PREFIX + digest(list) + "/" + list.name();
@@ -62,7 +60,7 @@ public final class S3ListStore implements ListStore {
     try (InputStream in = new DigestInputStream(Files.newInputStream(list.file()), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException("the full list cannot be read from local disk", e);
+      throw new UncheckedIOException("cannot read the full list from local disk", e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -1,2 +1,2 @@
-/** The lists of changed items in the inbox bucket. */
+/** Lists of changed items, and lists for notifications, in the inbox bucket. */
 package inventory.alert.s3;

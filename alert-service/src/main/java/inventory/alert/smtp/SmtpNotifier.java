@@ -15,10 +15,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** Sends each notification as an e-mail in plain text and HTML, with its full list attached. */
+/** Sends each notification as an e-mail in plain text and HTML, with the full list attached. */
 public final class SmtpNotifier implements Notifier {
 
-  // Mail servers refuse what is larger than 10 MB or so, and base 64 adds a third.
+  // Mail servers reject e-mails above about 10 MB, and base 64 adds a third.
   private static final long MAX_ATTACHED = 5_000_000;
 
   private final EmailSender<?, ?> sender;
@@ -29,10 +29,10 @@ public final class SmtpNotifier implements Notifier {
   /**
    * Sends from one address.
    *
-   * @param sender hands the e-mail to the mail server
+   * @param sender sends e-mails
    * @param from the sender's address
    * @param recipients the address of each audience
-   * @param lists keeps what is too large for an e-mail
+   * @param lists stores lists that are too large for an e-mail
    */
   public SmtpNotifier(
       EmailSender<?, ?> sender, String from, Map<Audience, String> recipients, ListStore lists) {
@@ -85,7 +85,7 @@ public final class SmtpNotifier implements Notifier {
     try {
       return Files.size(list.file());
     } catch (IOException e) {
-      throw new UncheckedIOException("the full list cannot be read from local disk", e);
+      throw new UncheckedIOException("cannot read the full list from local disk", e);
     }
   }
 
@@ -93,7 +93,7 @@ public final class SmtpNotifier implements Notifier {
     try {
       return Files.readAllBytes(list.file());
     } catch (IOException e) {
-      throw new UncheckedIOException("the full list cannot be read from local disk", e);
+      throw new UncheckedIOException("cannot read the full list from local disk", e);
     }
   }
 }

@@ -12,8 +12,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * Publishes each notification to its audience's topic, in the words that each kind of subscriber
- * can read:
+ * Publishes each notification to its audience's topic, with a text for each kind of subscriber:
  * https://docs.aws.amazon.com/sns/latest/dg/sns-send-custom-platform-specific-payloads-mobile-devices.html
  */
 public final class SnsNotifier implements Notifier {
@@ -28,8 +27,8 @@ public final class SnsNotifier implements Notifier {
    *
    * @param sns the client
    * @param topicArns the topic of each audience
-   * @param lists keeps the full lists, to which messages link, as they cannot carry them
-   * @param json writes the messages
+   * @param lists stores the full lists; messages contain links to them
+   * @param json serializes the messages
    */
   public SnsNotifier(
       SnsClient sns, Map<Audience, String> topicArns, ListStore lists, JsonMapper json) {
@@ -50,7 +49,7 @@ public final class SnsNotifier implements Notifier {
                 .message(message));
   }
 
-  /** The subject, which may have been cut, stands in full above the text. */
+  /** The text begins with the full subject, because SNS's subject may have been cut. */
   private String message(Notification notification) {
     String text = notification.subject() + "\n\n" + notification.text();
     if (notification.list().isPresent()) {

@@ -2,7 +2,7 @@ package inventory.alert.sns;
 
 import java.text.Normalizer;
 
-/** Subjects as SNS takes them: it refuses a message whose subject is longer or not ASCII. */
+/** Subjects for SNS, which rejects subjects that are longer than 99 characters or not ASCII. */
 final class SnsSubject {
 
   private static final int MAX_LENGTH = 99;
@@ -11,8 +11,8 @@ final class SnsSubject {
   private SnsSubject() {}
 
   /**
-   * The subject in ASCII, letters without their accents, other characters as question marks, cut to
-   * 99. The message has it in full.
+   * The subject in ASCII, cut to 99 characters. Accents are removed, and other characters become
+   * question marks. The message contains the full subject.
    */
   static String of(String subject) {
     String ascii =

@@ -1,2 +1,2 @@
-/** Notifications by an SNS topic. */
+/** Notifications by SNS. */
 package inventory.alert.sns;

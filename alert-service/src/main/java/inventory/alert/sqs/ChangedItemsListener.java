@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each message's items to {@link StockCheck}. */
+/** Passes each message's items to {@link StockCheck}. */
 @Singleton
 final class ChangedItemsListener implements QueueListener {
 
@@ -51,7 +51,7 @@ final class ChangedItemsListener implements QueueListener {
     ChangedItems changed = Messages.read(json, body, ChangedItems.class);
     try (Stream<Hint> hints = hints(changed)) {
       int states = check.check(changed.batch(), changed.cause(), hints);
-      LOG.info("{} states changed by {} ({})", states, changed.cause(), changed.batch());
+      LOG.info("{} alert states changed after {} ({})", states, changed.cause(), changed.batch());
     }
   }
 

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each finished file to {@link FileCheck}. */
+/** Passes each finished file to {@link FileCheck}. */
 @Singleton
 final class FinishedFilesListener implements QueueListener {
 
@@ -43,7 +43,7 @@ final class FinishedFilesListener implements QueueListener {
   public void handle(String body) {
     String fileId = Messages.read(json, body, FinishedFile.class).fileId();
     if (check.check(fileId)) {
-      LOG.info("Operations was told of file {}", fileId);
+      LOG.info("Notified operations of file {}", fileId);
     }
   }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each ended validation run to {@link RunCheck}. */
+/** Passes each ended validation run to {@link RunCheck}. */
 @Singleton
 final class FinishedRunsListener implements QueueListener {
 
@@ -43,6 +43,6 @@ final class FinishedRunsListener implements QueueListener {
   public void handle(String body) {
     FinishedRun run = Messages.read(json, body, FinishedRun.class);
     check.check(run.runId(), run.ending());
-    LOG.info("Operations was told of ending {} of validation run {}", run.ending(), run.runId());
+    LOG.info("Notified operations of ending {} of validation run {}", run.ending(), run.runId());
   }
 }

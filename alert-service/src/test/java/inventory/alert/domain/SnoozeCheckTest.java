@@ -26,7 +26,7 @@ class SnoozeCheckTest {
     assertThat(world.snoozeCheck().check()).isZero();
 
     assertThat(world.told()).containsExactly("Berlin shirt low");
-    assertThat(world.notifications.get(0).text()).endsWith("Seen after the end of a snooze\n");
+    assertThat(world.notifications.get(0).text()).endsWith("Detected after the end of a snooze\n");
     assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
     assertThat(world.store.isAllSent()).isTrue();
   }

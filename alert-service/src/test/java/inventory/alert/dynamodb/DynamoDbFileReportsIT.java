@@ -13,7 +13,6 @@ import inventory.alert.outbox.Trigger;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.time.Instant;

@@ -12,7 +12,6 @@ import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.util.HashMap;

@@ -50,7 +50,7 @@ class LongStockNotificationsTest {
     assertThat(notification.text())
         .contains(" item0 ", " item199 ")
         .doesNotContain("item200", "item299");
-    assertThat(notification.text()).contains("\n... and 100 more.\n\nSeen after ");
+    assertThat(notification.text()).contains("\n... and 100 more.\n\nDetected after ");
     assertThat(notification.html()).contains(">item199<", "<p>... and 100 more.</p>");
     assertThat(notification.list().orElseThrow().name()).isEqualTo("low-stock.csv");
     assertThat(notification.list().orElseThrow().rows()).isEqualTo(300);

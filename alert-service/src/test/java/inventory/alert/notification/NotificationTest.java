@@ -25,7 +25,7 @@ class NotificationTest {
 
     assertThatThrownBy(() -> notification("Low", "x".repeat(140)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The short text has 140 characters; at most 139");
+        .hasMessage("the short text has 140 characters; it may have at most 139");
   }
 
   @Test

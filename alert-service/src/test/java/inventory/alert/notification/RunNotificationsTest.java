@@ -83,13 +83,14 @@ class RunNotificationsTest {
   void aRunThatFoundNothingSaysThatAllIsWell() {
     Notification notification = notifications.compose(Runs.completed(RUN, Map.of(), List.of()));
 
-    assertThat(notification.subject()).isEqualTo("Validation 2026-11-21: all well, 50 files");
+    assertThat(notification.subject()).isEqualTo("Validation 2026-11-21: no findings in 50 files");
     assertThat(notification.text())
-        .startsWith("The validation is complete: all well, 50 files.\n")
+        .startsWith("The validation is complete: no findings in 50 files.\n")
         .contains("Findings      0\n")
         .doesNotContain("Check", "worst");
     assertThat(notification.html()).doesNotContain("Check", "worst");
-    assertThat(notification.shortText()).isEqualTo("Validation 2026-11-21: all well, 50 files");
+    assertThat(notification.shortText())
+        .isEqualTo("Validation 2026-11-21: no findings in 50 files");
   }
 
   @Test
@@ -100,7 +101,7 @@ class RunNotificationsTest {
     assertThat(notification.text())
         .isEqualTo(
             """
-            The validation could not be completed. What was checked stays checked: the next start goes on where it stopped.
+            The validation could not be completed. Its results so far are stored: the next start resumes where it stopped.
 
             Started       2026-11-21T03:00:00Z
             Ended         2026-11-21T03:41:07Z
@@ -145,9 +146,9 @@ class RunNotificationsTest {
     Notification notification = notifications.compose(running);
 
     assertThat(notification.subject())
-        .isEqualTo("Validation 2026-11-21 had stopped and is under way again");
+        .isEqualTo("Validation 2026-11-21 was interrupted and is running again");
     assertThat(notification.text())
-        .startsWith("The validation had stopped, and goes on where it stopped.\n")
+        .startsWith("The validation was interrupted and has resumed where it stopped.\n")
         .contains("Files         21 of 50\n")
         .doesNotContain("Ended", "Reason");
     assertThat(notification.shortText()).isEqualTo(notification.subject());
@@ -163,7 +164,11 @@ class RunNotificationsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 'all well, 50 files'", "1, 1 finding in 50 files", "12, 12 findings in 50 files"})
+  @CsvSource({
+    "0, 'no findings in 50 files'",
+    "1, 1 finding in 50 files",
+    "12, 12 findings in 50 files"
+  })
   void theSubjectCounts(long findings, String outcome) {
     assertThat(
             notifications

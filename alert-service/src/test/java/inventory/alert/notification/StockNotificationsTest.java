@@ -28,7 +28,7 @@ class StockNotificationsTest {
             Warehouse  Item    Name              Level  Threshold  State  Order
             Berlin 1   a123v5  tecRacer T-Shirt      9         10  low       11
 
-            Seen after inventory_files/2026/11/21/20261121120000_inventory.csv
+            Detected after inventory_files/2026/11/21/20261121120000_inventory.csv
             """);
     assertThat(notification.shortText()).isEqualTo("Stock: Berlin 1: tecRacer T-Shirt low (9)");
     assertThat(notification.list()).isEmpty();
@@ -42,7 +42,7 @@ class StockNotificationsTest {
             new StockEvent(
                 alert, "Laptop", BigInteger.TWO, 10, StockState.LOW, "events of the stream"));
 
-    assertThat(notification.text()).endsWith("\n\nSeen after events of the stream\n");
+    assertThat(notification.text()).endsWith("\n\nDetected after events of the stream\n");
   }
 
   @Test
@@ -58,7 +58,7 @@ class StockNotificationsTest {
             Warehouse  Item       Name       Level  Threshold  State         Order
             Berlin     Echo Plus  Echo Plus      0         10  OUT OF STOCK     20
 
-            Seen after inventory_files/2026/11/21/20261121120000_inventory.csv
+            Detected after inventory_files/2026/11/21/20261121120000_inventory.csv
             """);
     assertThat(notification.shortText()).isEqualTo("Stock: Berlin: Echo Plus OUT (0)");
   }
@@ -95,7 +95,7 @@ class StockNotificationsTest {
     Notification low = compose(Stock.total("a", "Shirt", 3), Stock.total("b", "Mug", 2));
 
     assertThat(out.subject()).isEqualTo("Low stock: 1 item in all warehouses (1 out of stock)");
-    assertThat(out.text()).startsWith("The whole system is out of stock of Shirt.\n");
+    assertThat(out.text()).startsWith("All warehouses are out of stock of Shirt.\n");
     assertThat(low.text())
         .contains(
             """
@@ -200,7 +200,7 @@ class StockNotificationsTest {
         new StockEvent(
             AlertId.ofTotal("b"), "Mug", BigInteger.ONE, 10, StockState.LOW, "a snooze's end");
 
-    assertThat(compose(one, other).text()).endsWith("\nSeen after a snooze's end and 1 more\n");
+    assertThat(compose(one, other).text()).endsWith("\nDetected after a snooze's end and 1 more\n");
   }
 
   private Notification compose(StockEvent... events) {
