@@ -1,7 +1,7 @@
 package inventory.validation;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.FileKind;
@@ -9,9 +9,9 @@ import inventory.model.StockKey;
 import inventory.model.inbox.Upload;
 import inventory.model.message.ChangedItems;
 import inventory.model.movement.Movement;
-import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.resource.Queues;
 import inventory.model.table.Keys;
+import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
@@ -134,17 +134,17 @@ class RebuildIT {
     assertThat(files.storedMovements(MUG)).hasSize(1);
     assertThat(rebuild("--fix")).isZero();
 
-    assertThat(files.storedMovements(MUG).get(1)).isEqualTo(MovementItems.toItem(movement));
+    assertThat(files.storedMovements(MUG).get(1)).isEqualTo(MovementItem.toItem(movement));
     assertThat(rebuild("--check")).isZero();
   }
 
   @Test
   void aMovementThatWasAlteredIsRestoredAndOneOfNoFileRemoved() {
     Movement movement = files.movementsOf(BOOK).get(0);
-    Map<String, AttributeValue> altered = MovementItems.toItem(movement);
+    Map<String, AttributeValue> altered = MovementItem.toItem(movement);
     altered.put("change", number(70));
     files.put(altered);
-    Map<String, AttributeValue> surplus = MovementItems.toItem(movement);
+    Map<String, AttributeValue> surplus = MovementItem.toItem(movement);
     surplus.put(Table.SK, text("2026-03-01T11:30:00.000000000Z#0123"));
     files.put(surplus);
     files.damageLevel(BOOK, Map.of("stockLevel", number(77)));
@@ -152,7 +152,7 @@ class RebuildIT {
     assertThat(rebuild("--fix")).isZero();
 
     assertThat(output()).contains("77                7  movements: 1 altered, 1 in no file\n");
-    assertThat(files.storedMovements(BOOK)).hasSize(2).contains(MovementItems.toItem(movement));
+    assertThat(files.storedMovements(BOOK)).hasSize(2).contains(MovementItem.toItem(movement));
     assertThat(files.level(BOOK)).containsEntry("stockLevel", number(7));
     assertThat(rebuild("--check")).isZero();
   }

@@ -1,7 +1,7 @@
 package inventory.validation;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -1,7 +1,7 @@
 package inventory.validation;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.number;
+import static inventory.model.table.Values.text;
 
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
@@ -12,25 +12,24 @@ import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
-import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.inbox.dynamodb.FileRecords;
 import inventory.model.inbox.s3.S3Originals;
 import inventory.model.movement.FilePasses;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Origin;
 import inventory.model.movement.StockLevel;
-import inventory.model.movement.dynamodb.LevelItem;
-import inventory.model.movement.dynamodb.MovementItems;
-import inventory.model.movement.dynamodb.WarehouseItems;
+import inventory.model.table.FileItem;
+import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
+import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
+import inventory.model.table.WarehouseItem;
 import inventory.testkit.Resources;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class StoredFiles {
     this.records = new FileRecords(resources.dynamoDb(), resources.table(), Clock.systemUTC());
   }
 
-  /** Puts a file, without taking it in. */
+  /** Puts a file without applying it. */
   Upload arrive(String key, Instant uploadedAt, String content) {
     String version =
         resources
@@ -66,7 +65,7 @@ final class StoredFiles {
     return upload;
   }
 
-  /** Puts a file and takes it in. */
+  /** Puts a file and applies it. */
   Upload apply(String key, FileKind kind, Instant uploadedAt, String content)
       throws IOException, UnreadableFileException, OriginalUnavailableException {
     Upload upload = arrive(key, uploadedAt, content);
@@ -74,7 +73,7 @@ final class StoredFiles {
     try (Original original = originals.fetch(upload)) {
       FilePasses passes = new FilePasses(upload, original, kind, Long.MAX_VALUE, reject -> {});
       for (Movement movement : passes.next().movements(Origin.of(upload, original, kind))) {
-        put(MovementItems.toItem(movement));
+        put(MovementItem.toItem(movement));
         movements
             .computeIfAbsent(movement.key(), any -> new TreeMap<>())
             .put(movement.position(), movement);
@@ -89,20 +88,18 @@ final class StoredFiles {
 
   private void begin(Upload upload, String sha256) {
     set(
-        FileItems.key(upload.fileId()),
+        FileItem.key(upload.fileId()),
         Map.of("rules", number(InventoryFile.RULES), "content", text(sha256)));
   }
 
   /** Puts the record of a warehouse. */
   void warehouse(String name) {
-    Map<String, AttributeValue> item = new HashMap<>(WarehouseItems.key(name));
-    item.put("warehouse", text(name));
-    put(item);
+    update(WarehouseItem.key(name), WarehouseItem.announce(name));
   }
 
-  /** Takes in an event. */
+  /** Applies an event. */
   void event(Movement movement) {
-    put(MovementItems.toItem(movement));
+    put(MovementItem.toItem(movement));
     movements
         .computeIfAbsent(movement.key(), any -> new TreeMap<>())
         .put(movement.position(), movement);
@@ -118,15 +115,8 @@ final class StoredFiles {
 
   /** Sets the level of an item. */
   void level(StockKey key, StockLevel level) {
-    Map<String, AttributeValue> item = new HashMap<>(levelKey(key));
-    item.put("itemId", text(key.itemId()));
-    item.put("warehouse", text(key.warehouse()));
-    item.put(Table.INDEX_PK, text(Keys.warehouse(key.warehouse())));
-    item.put(Table.INDEX_SK, text(Keys.sortable(key.itemId())));
-    item.putAll(LevelItem.attributes(level));
-    item.put("revision", number(movements.get(key).size()));
-    item.put("updatedAt", text("2026-03-01T12:00:00Z"));
-    put(item);
+    BigInteger revision = BigInteger.valueOf(movements.get(key).size());
+    put(LevelItem.toItem(key, level, revision, Instant.parse("2026-03-01T12:00:00Z")));
   }
 
   /** The movements that were put, the oldest first. */
@@ -136,7 +126,7 @@ final class StoredFiles {
 
   /** Writes attributes of a level, whatever it says. */
   void damageLevel(StockKey key, Map<String, AttributeValue> attributes) {
-    set(levelKey(key), attributes);
+    set(LevelItem.key(key), attributes);
   }
 
   void delete(String pk, String sk) {
@@ -153,7 +143,8 @@ final class StoredFiles {
     return resources
         .dynamoDb()
         .getItem(
-            request -> request.tableName(resources.table()).key(levelKey(key)).consistentRead(true))
+            request ->
+                request.tableName(resources.table()).key(LevelItem.key(key)).consistentRead(true))
         .item();
   }
 
@@ -171,34 +162,15 @@ final class StoredFiles {
         .items();
   }
 
-  private static Map<String, AttributeValue> levelKey(StockKey key) {
-    return Map.of(
-        Table.PK, text(Keys.item(key.itemId())), Table.SK, text(Keys.level(key.warehouse())));
-  }
-
   void put(Map<String, AttributeValue> item) {
     resources.dynamoDb().putItem(request -> request.tableName(resources.table()).item(item));
   }
 
   private void set(Map<String, AttributeValue> key, Map<String, AttributeValue> attributes) {
-    List<String> assignments = new ArrayList<>();
-    Map<String, AttributeValue> values = new HashMap<>();
-    Map<String, String> names = new HashMap<>();
-    attributes.forEach(
-        (name, value) -> {
-          assignments.add("#" + name + " = :" + name);
-          values.put(":" + name, value);
-          names.put("#" + name, name);
-        });
-    resources
-        .dynamoDb()
-        .updateItem(
-            request ->
-                request
-                    .tableName(resources.table())
-                    .key(key)
-                    .updateExpression("SET " + String.join(", ", assignments))
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values));
+    update(key, new ItemUpdate().setAll(attributes));
+  }
+
+  private void update(Map<String, AttributeValue> key, ItemUpdate update) {
+    resources.dynamoDb().updateItem(update.request(resources.table(), key).build());
   }
 }

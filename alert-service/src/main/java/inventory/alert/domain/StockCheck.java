@@ -1,10 +1,10 @@
 package inventory.alert.domain;
 
-import inventory.alert.outbox.Backoff;
 import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.OutboxDispatcher.Batch;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.Backoff;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;

@@ -1,6 +1,6 @@
 package inventory.alert.dynamodb;
 
-import inventory.alert.outbox.Backoff;
+import inventory.model.Backoff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

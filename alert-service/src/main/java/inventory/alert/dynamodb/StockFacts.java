@@ -2,99 +2,71 @@ package inventory.alert.dynamodb;
 
 import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
+import inventory.model.ItemTotal;
 import inventory.model.StockKey;
-import inventory.model.table.Attributes;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Comparator;
+import inventory.model.Thresholds;
+import inventory.model.table.LevelItem;
+import inventory.model.table.ThresholdItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Levels and thresholds, as they were read from items' partitions. */
+/** Levels and thresholds, as read from the items' partitions. */
 final class StockFacts {
 
   private final long defaultThreshold;
-  private final Map<StockKey, Level> levels = new HashMap<>();
+  private final Map<StockKey, LevelItem> levels = new HashMap<>();
   private final Map<AlertId, Long> thresholds = new HashMap<>();
 
   StockFacts(long defaultThreshold) {
     this.defaultThreshold = defaultThreshold;
   }
 
-  /** A level, and what goes with it. */
-  private record Level(
-      StockKey key, String itemName, BigInteger units, boolean removed, String named) {}
-
-  /** Takes in an item; what is neither a level nor a threshold is left out. */
+  /** Adds an item of the table; ignores it if it is neither a level nor a threshold. */
   void add(Map<String, AttributeValue> item) {
-    String sk = item.get(Table.SK).s();
-    if (sk.startsWith(Keys.LEVEL_PREFIX)) {
-      Level level = level(item);
-      levels.put(level.key(), level);
-    } else if (item.containsKey(Table.Threshold.RESTOCK_IF_BELOW)
-        && item.containsKey(Table.Threshold.SET_AT)) {
-      thresholds.put(
-          inventory.model.table.AlertItem.alertOf(item),
-          Long.valueOf(item.get(Table.Threshold.RESTOCK_IF_BELOW).n()));
+    if (LevelItem.isOne(item)) {
+      LevelItem level = LevelItem.of(item);
+      levels.put(level.stockKey(), level);
+    } else if (ThresholdItem.isOne(item)) {
+      ThresholdItem threshold = ThresholdItem.of(item);
+      thresholds.put(threshold.scope(), threshold.restockIfBelow());
     }
   }
 
-  private static Level level(Map<String, AttributeValue> item) {
-    return new Level(
-        new StockKey(item.get(Table.Level.WAREHOUSE).s(), item.get(Table.Level.ITEM_ID).s()),
-        item.get(Table.Level.ITEM_NAME).s(),
-        new BigInteger(item.get(Table.Level.STOCK_LEVEL).n()),
-        item.containsKey(Table.Level.REMOVED) && item.get(Table.Level.REMOVED).bool(),
-        new Attributes(item)
-            .optionalText(Table.Level.NAMED)
-            .or(() -> new Attributes(item).optionalText(Table.Level.LATEST))
-            .orElse(""));
-  }
-
-  /** A status for each level. */
+  /** The status of each level. */
   List<StockStatus> byWarehouse() {
-    return levels.values().stream()
-        .map(
-            level ->
-                new StockStatus(
-                    AlertId.of(level.key()),
-                    level.itemName(),
-                    level.units(),
-                    threshold(level.key().itemId(), Optional.of(level.key().warehouse())),
-                    level.removed()))
+    Thresholds thresholds = thresholds();
+    return levels.entrySet().stream()
+        .map(entry -> status(AlertId.of(entry.getKey()), entry.getValue(), thresholds))
         .toList();
   }
 
-  /** A status for each item: the sum of its levels, its name by the latest fact that names it. */
-  List<StockStatus> byItem() {
-    Map<String, List<Level>> items = new HashMap<>();
-    levels
-        .values()
-        .forEach(
-            level ->
-                items.computeIfAbsent(level.key().itemId(), i -> new ArrayList<>()).add(level));
-    return items.entrySet().stream().map(item -> total(item.getKey(), item.getValue())).toList();
-  }
-
-  private StockStatus total(String itemId, List<Level> levels) {
-    List<Level> listed = levels.stream().filter(level -> !level.removed()).toList();
-    Level named = levels.stream().max(Comparator.comparing(Level::named)).orElseThrow();
+  private static StockStatus status(AlertId alert, LevelItem level, Thresholds thresholds) {
     return new StockStatus(
-        AlertId.ofTotal(itemId),
-        named.itemName(),
-        listed.stream().map(Level::units).reduce(BigInteger.ZERO, BigInteger::add),
-        threshold(itemId, Optional.empty()),
-        listed.isEmpty());
+        alert, level.itemName(), level.stockLevel(), thresholds.of(alert), level.removed());
   }
 
-  /** The item's in the warehouse, the item's, the default (requirements T2 and T4). */
-  private long threshold(String itemId, Optional<String> warehouse) {
-    Long own = thresholds.get(new AlertId(itemId, warehouse));
-    return own != null ? own : thresholds.getOrDefault(AlertId.ofTotal(itemId), defaultThreshold);
+  /** The status of each item's total. */
+  List<StockStatus> byItem() {
+    Thresholds thresholds = thresholds();
+    return levels.values().stream()
+        .collect(Collectors.groupingBy(LevelItem::itemId))
+        .entrySet()
+        .stream()
+        .map(
+            item ->
+                status(AlertId.ofTotal(item.getKey()), ItemTotal.of(item.getValue()), thresholds))
+        .toList();
+  }
+
+  private static StockStatus status(AlertId alert, ItemTotal total, Thresholds thresholds) {
+    return new StockStatus(
+        alert, total.itemName(), total.listedUnits(), thresholds.of(alert), total.removed());
+  }
+
+  private Thresholds thresholds() {
+    return new Thresholds(thresholds, defaultThreshold);
   }
 }

@@ -2,6 +2,7 @@ package inventory.alert.outbox;
 
 import inventory.alert.notification.Notification;
 import inventory.alert.outbox.Outbox.Entry;
+import inventory.model.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

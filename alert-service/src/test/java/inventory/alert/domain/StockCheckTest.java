@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.notification.Notification;
-import inventory.alert.outbox.Backoff;
 import inventory.model.AlertId;
+import inventory.model.Backoff;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.util.ArrayList;

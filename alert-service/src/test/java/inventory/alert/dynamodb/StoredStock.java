@@ -4,8 +4,8 @@ import static inventory.model.table.Values.key;
 import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
-import inventory.alert.outbox.Backoff;
 import inventory.model.AlertId;
+import inventory.model.Backoff;
 import inventory.model.Position;
 import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;

@@ -1,19 +1,13 @@
 package inventory.validation.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
-
-import inventory.model.FileKind;
-import inventory.model.inbox.dynamodb.FileItems;
 import inventory.model.movement.Movement;
-import inventory.model.movement.dynamodb.LevelItem;
-import inventory.model.movement.dynamodb.MovementItems;
-import inventory.model.table.Keys;
+import inventory.model.table.FileItem;
+import inventory.model.table.LevelItem;
+import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
 import inventory.validation.domain.FileFacts.Pair;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,19 +32,22 @@ public final class DynamoDbFileRecords implements FileRecords {
 
   @Override
   public Optional<FileRecord> find(String fileId) {
-    Map<String, AttributeValue> item = Tables.get(client, table, Keys.file(fileId), Keys.ONLY);
-    return item.isEmpty() ? Optional.empty() : Optional.of(record(item));
+    Map<String, AttributeValue> item =
+        client
+            .getItem(get -> get.tableName(table).key(FileItem.key(fileId)).consistentRead(true))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(record(FileItem.of(item)));
   }
 
-  private static FileRecord record(Map<String, AttributeValue> item) {
+  private static FileRecord record(FileItem file) {
     return new FileRecord(
-        FileItems.toUpload(item),
-        FileItems.status(item),
-        FileKind.valueOf(item.get(Table.File.KIND).s()),
-        number(item, Table.File.ROWS_APPLIED).orElse(BigInteger.ZERO).longValueExact(),
-        number(item, Table.File.ROWS_REJECTED).orElse(BigInteger.ZERO).longValueExact(),
-        text(item, Table.File.REASON).orElse(""),
-        text(item, Table.File.VALIDATED_IN));
+        file.upload(),
+        file.status(),
+        file.kind(),
+        file.rowsApplied(),
+        file.rowsRejected(),
+        file.reason().orElse(""),
+        file.validatedIn());
   }
 
   @Override
@@ -67,13 +64,13 @@ public final class DynamoDbFileRecords implements FileRecords {
                 new Pair(
                     movement,
                     Optional.ofNullable(found.get(keyOf(movement)))
-                        .map(item -> MovementItems.fromItem(movement.key(), item)),
+                        .map(item -> MovementItem.of(movement.key(), item).movement()),
                     found.containsKey(LevelItem.key(movement.key()))))
         .toList();
   }
 
   private static Map<String, AttributeValue> keyOf(Movement movement) {
-    return MovementItems.key(movement.key(), movement.position());
+    return MovementItem.key(movement.key(), movement.position());
   }
 
   /** Requests keys again that DynamoDB left unprocessed. */

@@ -1,12 +1,11 @@
 package inventory.validation.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.text;
 
-import inventory.model.StockKey;
 import inventory.model.movement.OriginalRows;
-import inventory.model.movement.dynamodb.LevelItem;
+import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.LevelItem;
 import inventory.validation.domain.ItemFacts;
 import inventory.validation.domain.Levels;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ public final class DynamoDbLevels implements Levels {
     client
         .queryPaginator(query(Keys.run(runId), Keys.CHECKED_FILE_PREFIX))
         .items()
-        .forEach(item -> files.put(item.get(Table.File.FILE_ID).s(), item.get(Table.File.KEY).s()));
+        .forEach(item -> files.put(FileItem.of(item).fileId(), FileItem.of(item).objectKey()));
     return files;
   }
 
@@ -49,24 +48,23 @@ public final class DynamoDbLevels implements Levels {
       String itemId = items.next();
       List<ItemFacts.Level> levels =
           client.queryPaginator(query(Keys.item(itemId), Keys.LEVEL_PREFIX)).items().stream()
-              .map(item -> level(itemId, item, filesOfThisRun))
+              .map(item -> level(item, filesOfThisRun))
               .toList();
       visitor.accept(new ItemFacts(itemId, levels));
     }
   }
 
   private ItemFacts.Level level(
-      String itemId, Map<String, AttributeValue> item, Map<String, String> filesOfThisRun) {
-    StockKey key = new StockKey(item.get(Table.Level.WAREHOUSE).s(), itemId);
-    return new StoredLevel(client, table, originals, key, LevelItem.of(item), filesOfThisRun);
+      Map<String, AttributeValue> item, Map<String, String> filesOfThisRun) {
+    LevelItem level = LevelItem.of(item);
+    return new StoredLevel(client, table, originals, level.stockKey(), level, filesOfThisRun);
   }
 
   private QueryRequest query(String pk, String prefix) {
     return QueryRequest.builder()
         .tableName(table)
         .consistentRead(true)
-        .keyConditionExpression("#pk = :pk AND begins_with(#sk, :prefix)")
-        .expressionAttributeNames(Map.of("#pk", Table.PK, "#sk", Table.SK))
+        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
         .expressionAttributeValues(Map.of(":pk", text(pk), ":prefix", text(prefix)))
         .build();
   }

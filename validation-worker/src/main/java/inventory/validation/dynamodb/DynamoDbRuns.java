@@ -1,12 +1,15 @@
 package inventory.validation.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
-
 import inventory.model.Position;
-import inventory.model.inbox.dynamodb.FileItems;
+import inventory.model.table.Attributes;
+import inventory.model.table.FileItem;
+import inventory.model.table.ItemBuilder;
+import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
+import inventory.model.table.LeaseItem;
+import inventory.model.table.RunItem;
 import inventory.model.table.Table;
+import inventory.model.table.Values;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.run.Run;
 import inventory.validation.run.Runs;
@@ -21,103 +24,67 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The lease and the runs in the table; a run is written only while its worker has the lease. */
 public final class DynamoDbRuns implements Runs {
 
-  private static final Map<String, AttributeValue> LEASE = Tables.key(Keys.VALIDATION, Keys.ONLY);
-  private static final Map<String, String> NAMES =
-      Map.of("#holder", Table.Run.HOLDER, "#until", Table.Run.HELD_UNTIL);
-  private static final String IS_OURS = "#holder = :holder";
+  private static final Map<String, AttributeValue> LEASE = Values.key(Keys.VALIDATION, Keys.ONLY);
+  // Of the lease: the id of the run in progress.
+  private static final String RUN_ID = "runId";
   private static final String FAILED = "ConditionalCheckFailed";
 
   private final DynamoDbClient client;
   private final String table;
-  private final RunItems items;
+  private final RunMapping mapping;
 
   /** Stores them in a table. */
   public DynamoDbRuns(DynamoDbClient client, String table, ObjectMapper json) {
     this.client = client;
     this.table = table;
-    this.items = new RunItems(json);
+    this.mapping = new RunMapping(json);
   }
 
   @Override
   public Optional<String> acquire(String holder, Instant now, Instant until)
       throws LeaseHeldException {
+    UpdateItemRequest request =
+        LeaseItem.acquire(holder, now, until)
+            .request(table, LEASE)
+            .returnValues(ReturnValue.ALL_NEW)
+            .build();
     try {
-      Map<String, AttributeValue> lease =
-          client
-              .updateItem(
-                  request ->
-                      request
-                          .tableName(table)
-                          .key(LEASE)
-                          .updateExpression("SET #holder = :holder, #until = :until")
-                          .conditionExpression(
-                              "attribute_not_exists(#holder) OR #until < :now OR " + IS_OURS)
-                          .expressionAttributeNames(NAMES)
-                          .expressionAttributeValues(
-                              Map.of(
-                                  ":holder", text(holder),
-                                  ":until", text(Position.time(until)),
-                                  ":now", text(Position.time(now))))
-                          .returnValues(ReturnValue.ALL_NEW)
-                          .returnValuesOnConditionCheckFailure(
-                              ReturnValuesOnConditionCheckFailure.ALL_OLD))
-              .attributes();
-      return text(lease, Table.Run.RUN_ID);
+      return new Attributes(client.updateItem(request).attributes()).optionalText(RUN_ID);
     } catch (ConditionalCheckFailedException e) {
-      throw new LeaseHeldException(
-          e.item().get(Table.Run.HOLDER).s(),
-          Position.instant(e.item().get(Table.Run.HELD_UNTIL).s()));
+      throw new LeaseHeldException(LeaseItem.holderOf(e.item()), LeaseItem.untilOf(e.item()));
     }
   }
 
   @Override
   public boolean renew(String holder, Instant until) {
-    return updateLease(
-        "SET #until = :until",
-        NAMES,
-        Map.of(":holder", text(holder), ":until", text(Position.time(until))));
+    return updateLease(LeaseItem.renew(holder, until));
   }
 
   @Override
   public void release(String holder) {
     // If it is no longer ours, there is nothing to release.
-    updateLease("REMOVE #holder, #until", NAMES, Map.of(":holder", text(holder)));
+    updateLease(LeaseItem.release(holder));
   }
 
   @Override
   public void close(String holder) {
-    boolean isOurs =
-        updateLease(
-            "REMOVE #run",
-            Map.of("#holder", Table.Run.HOLDER, "#run", Table.Run.RUN_ID),
-            Map.of(":holder", text(holder)));
-    if (!isOurs) {
+    if (!updateLease(LeaseItem.heldBy(holder).remove(RUN_ID))) {
       throw new LeaseLostException(holder);
     }
   }
 
-  private boolean updateLease(
-      String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+  private boolean updateLease(ItemUpdate update) {
     try {
-      client.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(LEASE)
-                  .updateExpression(expression)
-                  .conditionExpression(IS_OURS)
-                  .expressionAttributeNames(names)
-                  .expressionAttributeValues(values));
+      client.updateItem(update.request(table, LEASE).build());
       return true;
     } catch (ConditionalCheckFailedException e) {
       // Not a failure: the caller decides what it means that another process has the lease.
@@ -127,11 +94,14 @@ public final class DynamoDbRuns implements Runs {
 
   @Override
   public Run load(String runId) {
-    Map<String, AttributeValue> item = Tables.get(client, table, Keys.run(runId), Keys.ONLY);
+    Map<String, AttributeValue> item =
+        client
+            .getItem(get -> get.tableName(table).key(RunItem.key(runId)).consistentRead(true))
+            .item();
     if (item.isEmpty()) {
       throw new IllegalStateException("there is no record of run " + runId);
     }
-    return items.toRun(item);
+    return mapping.run(RunItem.of(item));
   }
 
   @Override
@@ -143,31 +113,22 @@ public final class DynamoDbRuns implements Runs {
                 request
                     .tableName(table)
                     .indexName(Table.INDEX)
-                    .keyConditionExpression("#pk = :runs AND #sk BETWEEN :from AND :to")
-                    .expressionAttributeNames(Map.of("#pk", Table.INDEX_PK, "#sk", Table.INDEX_SK))
+                    .keyConditionExpression("gsi1pk = :runs AND gsi1sk BETWEEN :from AND :to")
                     .expressionAttributeValues(
                         Map.of(
-                            ":runs", text(Keys.RUNS),
-                            ":from", text(startOf(day)),
-                            ":to", text(startOf(day.plusDays(1))))))
+                            ":runs", Values.text(Keys.RUNS),
+                            ":from", startOf(day),
+                            ":to", startOf(day.plusDays(1)))))
         .count();
   }
 
-  private static String startOf(LocalDate day) {
-    return Position.time(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+  private static AttributeValue startOf(LocalDate day) {
+    return Values.text(Position.time(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 
   @Override
   public void begin(Run run, String holder) {
-    Update lease =
-        Update.builder()
-            .tableName(table)
-            .key(LEASE)
-            .updateExpression("SET #run = :run")
-            .conditionExpression(IS_OURS)
-            .expressionAttributeNames(Map.of("#holder", Table.Run.HOLDER, "#run", Table.Run.RUN_ID))
-            .expressionAttributeValues(Map.of(":holder", text(holder), ":run", text(run.id())))
-            .build();
+    Update lease = LeaseItem.heldBy(holder).set(RUN_ID, Values.text(run.id())).of(table, LEASE);
     TransactWriteItem record = put(run, new Pace(run.startedAt(), 0, Optional.empty()));
     write(List.of(TransactWriteItem.builder().update(lease).build(), record), holder);
   }
@@ -182,7 +143,7 @@ public final class DynamoDbRuns implements Runs {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(stillOurs(holder));
     writes.add(put(run, pace));
-    writes.add(checkedFile(run, file, transactions));
+    writes.add(put(checkedFile(run, file, transactions)));
     writes.add(validated(run, file));
     try {
       write(writes, holder);
@@ -196,38 +157,29 @@ public final class DynamoDbRuns implements Runs {
   }
 
   private TransactWriteItem put(Run run, Pace pace) {
-    Map<String, AttributeValue> item = items.toItem(run, pace);
+    return put(mapping.item(run, pace).toItem());
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
     return TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build();
   }
 
-  private TransactWriteItem checkedFile(Run run, FileRecord file, long transactions) {
-    Map<String, AttributeValue> item =
-        Map.of(
-            Table.PK, text(Keys.run(run.id())),
-            Table.SK, text(Keys.checkedFile(run.reached().files())),
-            Table.File.FILE_ID, text(file.upload().fileId()),
-            Table.File.KEY, text(file.upload().key()),
-            Table.File.STATUS, text(file.status().name()),
-            Table.Run.TRANSACTIONS, number(transactions));
-    return TransactWriteItem.builder()
-        .put(Put.builder().tableName(table).item(item).build())
+  /** A {@link FileItem} with the number of transactions. */
+  private static Map<String, AttributeValue> checkedFile(
+      Run run, FileRecord file, long transactions) {
+    String sk = Keys.checkedFile(run.reached().files());
+    return new ItemBuilder(Values.key(Keys.run(run.id()), sk))
+        .text("fileId", file.upload().fileId())
+        .text("key", file.upload().key())
+        .text(FileItem.STATUS, file.status().name())
+        .number("transactions", transactions)
         .build();
   }
 
   private TransactWriteItem validated(Run run, FileRecord file) {
-    return TransactWriteItem.builder()
-        .update(
-            update ->
-                update
-                    .tableName(table)
-                    .key(FileItems.key(file.upload().fileId()))
-                    .updateExpression("SET #run = :run")
-                    .conditionExpression("#status = :status")
-                    .expressionAttributeNames(
-                        Map.of("#run", Table.File.VALIDATED_IN, "#status", Table.File.STATUS))
-                    .expressionAttributeValues(
-                        Map.of(":run", text(run.id()), ":status", text(file.status().name()))))
-        .build();
+    Update update =
+        FileItem.validated(run.id(), file.status()).of(table, FileItem.key(file.upload().fileId()));
+    return TransactWriteItem.builder().update(update).build();
   }
 
   private TransactWriteItem stillOurs(String holder) {
@@ -237,9 +189,9 @@ public final class DynamoDbRuns implements Runs {
                 check
                     .tableName(table)
                     .key(LEASE)
-                    .conditionExpression(IS_OURS)
-                    .expressionAttributeNames(Map.of("#holder", Table.Run.HOLDER))
-                    .expressionAttributeValues(Map.of(":holder", text(holder))))
+                    .conditionExpression(LeaseItem.IS_OURS)
+                    .expressionAttributeNames(ItemUpdate.names(LeaseItem.IS_OURS))
+                    .expressionAttributeValues(Map.of(":holder", Values.text(holder))))
         .build();
   }
 

@@ -1,22 +1,17 @@
 package inventory.validation.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
-
-import inventory.model.movement.dynamodb.WarehouseItems;
+import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.Values;
+import inventory.model.table.WarehouseItem;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.Warehouses;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The warehouses in the table; ingest-service writes each before its first level. */
 public final class DynamoDbWarehouses implements Warehouses {
@@ -33,105 +28,62 @@ public final class DynamoDbWarehouses implements Warehouses {
   @Override
   public Map<String, FirstSighting> firstSightings() {
     Map<String, FirstSighting> sightings = new HashMap<>();
-    for (Map<String, AttributeValue> item : items()) {
-      text(item, Table.Warehouse.FIRST_FILE_ID)
+    for (WarehouseItem item : items()) {
+      item.firstSeen()
           .ifPresent(
-              fileId ->
+              line ->
                   sightings.put(
-                      item.get(Table.Level.WAREHOUSE).s(),
-                      new FirstSighting(
-                          fileId,
-                          number(item, Table.Warehouse.FIRST_LINE).orElseThrow().intValueExact())));
+                      item.name().orElseThrow(), new FirstSighting(line.fileId(), line.line())));
     }
     return sightings;
   }
 
   @Override
   public void recordFirstSighting(String warehouse, FirstSighting sighting) {
-    update(
-        warehouse,
-        "SET #name = :name, #file = if_not_exists(#file, :file), #line = if_not_exists(#line, :line)",
-        Map.of(
-            "#name", Table.Level.WAREHOUSE,
-            "#file", Table.Warehouse.FIRST_FILE_ID,
-            "#line", Table.Warehouse.FIRST_LINE),
-        Map.of(
-            ":name", text(warehouse),
-            ":file", text(sighting.fileId()),
-            ":line", number(sighting.line())));
+    WarehouseItem.Line line = new WarehouseItem.Line(sighting.fileId(), sighting.line());
+    update(warehouse, WarehouseItem.seen(warehouse, line));
   }
 
   @Override
   public void recordReport(Set<String> warehouses, LocalDate day) {
-    for (String warehouse : warehouses) {
-      changeDays(warehouse, "ADD", List.of(day.toString()));
-    }
+    warehouses.forEach(warehouse -> update(warehouse, WarehouseItem.reported(day)));
   }
 
   @Override
   public List<RunFacts.Warehouse> all() {
     return items().stream()
-        .map(item -> new RunFacts.Warehouse(item.get(Table.Level.WAREHOUSE).s(), days(item)))
+        .map(item -> new RunFacts.Warehouse(item.name().orElseThrow(), item.reportedOn()))
         .toList();
   }
 
   @Override
   public void deleteReportsBefore(LocalDate day) {
     for (RunFacts.Warehouse warehouse : all()) {
-      List<String> old =
-          warehouse.reportedOn().stream()
-              .filter(reported -> reported.isBefore(day))
-              .map(LocalDate::toString)
-              .toList();
+      List<LocalDate> old =
+          warehouse.reportedOn().stream().filter(reported -> reported.isBefore(day)).toList();
       if (!old.isEmpty()) {
-        changeDays(warehouse.name(), "DELETE", old);
+        update(warehouse.name(), WarehouseItem.forget(old));
       }
     }
   }
 
-  private void changeDays(String warehouse, String verb, List<String> days) {
-    update(
-        warehouse,
-        verb + " #days :days",
-        Map.of("#days", Table.Warehouse.REPORTED_ON),
-        Map.of(":days", AttributeValue.fromSs(days)));
+  private void update(String warehouse, ItemUpdate update) {
+    client.updateItem(update.request(table, WarehouseItem.key(warehouse)).build());
   }
 
-  private void update(
-      String warehouse,
-      String expression,
-      Map<String, String> names,
-      Map<String, AttributeValue> values) {
-    client.updateItem(
-        request ->
-            request
-                .tableName(table)
-                .key(WarehouseItems.key(warehouse))
-                .updateExpression(expression)
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values));
-  }
-
-  private List<Map<String, AttributeValue>> items() {
+  private List<WarehouseItem> items() {
     return client
         .queryPaginator(
             request ->
                 request
                     .tableName(table)
                     .consistentRead(true)
-                    .keyConditionExpression("#pk = :pk")
-                    .expressionAttributeNames(Map.of("#pk", Table.PK))
-                    .expressionAttributeValues(Map.of(":pk", text(Keys.WAREHOUSES))))
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", Values.text(Keys.WAREHOUSES))))
         .items()
         .stream()
-        .filter(item -> item.containsKey(Table.Level.WAREHOUSE))
+        .map(WarehouseItem::of)
+        .filter(item -> item.name().isPresent())
         .toList();
-  }
-
-  private static Set<LocalDate> days(Map<String, AttributeValue> item) {
-    AttributeValue days = item.get(Table.Warehouse.REPORTED_ON);
-    return days == null
-        ? new HashSet<>()
-        : days.ss().stream().map(LocalDate::parse).collect(Collectors.toSet());
   }
 }

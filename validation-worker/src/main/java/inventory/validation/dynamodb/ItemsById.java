@@ -1,8 +1,9 @@
 package inventory.validation.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.text;
 
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
 import inventory.model.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,8 +50,7 @@ final class ItemsById implements Iterator<String> {
                 request ->
                     request
                         .tableName(table)
-                        .keyConditionExpression("#pk = :pk")
-                        .expressionAttributeNames(Map.of("#pk", Table.PK))
+                        .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", text(Keys.WAREHOUSES))))
             .items()
             .stream()
@@ -65,19 +65,17 @@ final class ItemsById implements Iterator<String> {
   private static QueryRequest items(String table, String warehouse, String after, int page) {
     Map<String, AttributeValue> values = new HashMap<>();
     values.put(":pk", text(Keys.warehouse(warehouse)));
-    String condition = "#pk = :pk";
+    String condition = "gsi1pk = :pk";
     // DynamoDB rejects an empty sort key, also in a condition.
     if (!after.isEmpty()) {
       values.put(":after", text(after));
-      condition += " AND #sk > :after";
+      condition += " AND gsi1sk > :after";
     }
     return QueryRequest.builder()
         .tableName(table)
         .indexName(Table.INDEX)
         .keyConditionExpression(condition)
-        .projectionExpression("#sk, #item")
-        .expressionAttributeNames(
-            Map.of("#pk", Table.INDEX_PK, "#sk", Table.INDEX_SK, "#item", Table.Level.ITEM_ID))
+        .projectionExpression("gsi1sk, " + String.join(", ", LevelItem.ID))
         .expressionAttributeValues(values)
         .limit(page)
         .build();
@@ -86,7 +84,7 @@ final class ItemsById implements Iterator<String> {
   private void push(Iterator<Map<String, AttributeValue>> items) {
     if (items.hasNext()) {
       Map<String, AttributeValue> item = items.next();
-      heads.add(new Head(item.get(Table.INDEX_SK).s(), item.get(Table.Level.ITEM_ID).s(), items));
+      heads.add(new Head(item.get(Table.INDEX_SK).s(), LevelItem.of(item).itemId(), items));
     }
   }
 

@@ -1,16 +1,15 @@
 package inventory.validation.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.text;
 
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.OriginalRows;
 import inventory.model.movement.PackedRows;
 import inventory.model.movement.StockLevel;
-import inventory.model.movement.dynamodb.LevelItem;
-import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.LevelItem;
+import inventory.model.table.MovementItem;
 import inventory.validation.domain.ItemFacts;
 import java.math.BigInteger;
 import java.util.Iterator;
@@ -92,14 +91,13 @@ final class StoredLevel implements ItemFacts.Level {
     return QueryRequest.builder()
         .tableName(table)
         .consistentRead(true)
-        .keyConditionExpression("#pk = :pk")
-        .expressionAttributeNames(Map.of("#pk", Table.PK))
+        .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key))))
         .build();
   }
 
   private List<Movement> movements(QueryResponse page) {
-    return page.items().stream().map(found -> MovementItems.fromItem(key, found)).toList();
+    return page.items().stream().map(found -> MovementItem.of(key, found).movement()).toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import inventory.model.StockKey;
 import inventory.model.movement.HashRange;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
+import inventory.model.table.LevelItem.Parts;
 import inventory.validation.rebuild.source.NeededRows;
 import inventory.validation.rebuild.source.RowsNeeded;
 import inventory.validation.rebuild.source.SourceFiles;
@@ -71,7 +72,7 @@ final class Investigation {
   /** Compares the level of a prepared suspect with its movements, and fixes it if allowed. */
   Result conclude(Suspect suspect) {
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Optional<TableLevel> level = table.level(suspect.key());
+      Optional<Parts> level = table.level(suspect.key());
       LevelFold fold = fold(suspect);
       // Every movement raises the revision: if the level is unchanged, so are the movements.
       if (fold.needed().isEmpty() && level.equals(table.level(suspect.key()))) {
@@ -118,7 +119,7 @@ final class Investigation {
   }
 
   /** Empty if the level changed before it could be fixed. */
-  private Optional<Result> compare(Suspect suspect, Optional<TableLevel> level, LevelFold fold) {
+  private Optional<Result> compare(Suspect suspect, Optional<Parts> level, LevelFold fold) {
     Optional<String> reason = suspect.problem().or(() -> TableLevel.problem(level, fold.level()));
     if (reason.isEmpty()) {
       return Optional.of(Result.WELL);
@@ -132,7 +133,7 @@ final class Investigation {
     Difference difference =
         new Difference(
             suspect.key(),
-            level.flatMap(TableLevel::units),
+            level.flatMap(Parts::units),
             fold.level().map(StockLevel::units),
             reason.get());
     return Optional.of(new Result(Optional.of(difference), mayFix, false));

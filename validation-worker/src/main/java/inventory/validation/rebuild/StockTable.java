@@ -3,6 +3,7 @@ package inventory.validation.rebuild;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
+import inventory.model.table.LevelItem.Parts;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ public interface StockTable {
   void forEachLevel(Consumer<StockKey> onLevel);
 
   /** The level of an item in a warehouse, if there is one. */
-  Optional<TableLevel> level(StockKey key);
+  Optional<Parts> level(StockKey key);
 
   /** The movements of an item in a warehouse by position, including corrections. */
   Iterable<Movement> movements(StockKey key);
@@ -44,9 +45,5 @@ public interface StockTable {
    * @param reason why, for people
    */
   record Correction(
-      StockKey key,
-      Optional<TableLevel> from,
-      Optional<StockLevel> to,
-      int movements,
-      String reason) {}
+      StockKey key, Optional<Parts> from, Optional<StockLevel> to, int movements, String reason) {}
 }

@@ -2,6 +2,7 @@ package inventory.validation.rebuild;
 
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
+import inventory.model.table.LevelItem.Parts;
 import inventory.validation.rebuild.source.SourceFiles;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Survey {
    * @return empty if the item is correct
    */
   Optional<Suspect> check(StockKey key, MovementSum given) {
-    Optional<TableLevel> level = table.level(key);
+    Optional<Parts> level = table.level(key);
     MovementSum found = new MovementSum();
     LevelFold fold = new LevelFold(Map.of());
     for (Movement movement : table.movements(key)) {

@@ -3,6 +3,7 @@ package inventory.validation.rebuild;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
+import inventory.model.table.LevelItem.Parts;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 /** The table in memory; what a test does to it between two reads is in its hands. */
 final class InMemoryStockTable implements StockTable {
 
-  final Map<StockKey, TableLevel> levels = new HashMap<>();
+  final Map<StockKey, Parts> levels = new HashMap<>();
   final Map<StockKey, TreeMap<String, Movement>> movements = new HashMap<>();
   final List<Correction> corrections = new ArrayList<>();
   Runnable beforeCorrection = () -> {};
@@ -29,10 +30,10 @@ final class InMemoryStockTable implements StockTable {
   }
 
   void setUnits(StockKey key, BigInteger units) {
-    TableLevel level = levels.get(key);
+    Parts level = levels.get(key);
     levels.put(
         key,
-        new TableLevel(
+        new Parts(
             Optional.of(units),
             level.counted(),
             level.latest(),
@@ -41,11 +42,11 @@ final class InMemoryStockTable implements StockTable {
             level.listed(),
             level.removed(),
             level.revision().map(BigInteger.ONE::add),
-            level.matchesKey()));
+            level.isInPlace()));
   }
 
   Optional<BigInteger> units(StockKey key) {
-    return Optional.ofNullable(levels.get(key)).flatMap(TableLevel::units);
+    return Optional.ofNullable(levels.get(key)).flatMap(Parts::units);
   }
 
   @Override
@@ -61,7 +62,7 @@ final class InMemoryStockTable implements StockTable {
   }
 
   @Override
-  public Optional<TableLevel> level(StockKey key) {
+  public Optional<Parts> level(StockKey key) {
     beforeLevel.run();
     return Optional.ofNullable(levels.get(key));
   }
@@ -98,8 +99,8 @@ final class InMemoryStockTable implements StockTable {
     return true;
   }
 
-  static TableLevel stored(StockLevel level, int revision) {
-    return new TableLevel(
+  static Parts stored(StockLevel level, int revision) {
+    return new Parts(
         Optional.of(level.units()),
         level.counted(),
         Optional.of(level.latest()),

@@ -9,6 +9,7 @@ import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
+import inventory.model.table.LevelItem.Parts;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -128,7 +129,7 @@ class RebuiltEventsTest {
 
     world.fix(AMPLE);
 
-    TableLevel level = world.table.levels.get(nameless);
+    Parts level = world.table.levels.get(nameless);
     assertThat(level.units()).contains(BigInteger.valueOf(4));
     assertThat(level.itemName()).contains("P2");
     assertThat(level.named()).contains(Position.NONE);

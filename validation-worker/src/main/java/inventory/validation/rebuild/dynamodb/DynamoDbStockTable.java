@@ -1,17 +1,16 @@
 package inventory.validation.rebuild.dynamodb;
 
-import static inventory.model.movement.dynamodb.Attributes.number;
-import static inventory.model.movement.dynamodb.Attributes.text;
+import static inventory.model.table.Values.text;
 
 import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
-import inventory.model.movement.dynamodb.LevelItem;
-import inventory.model.movement.dynamodb.MovementItems;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
+import inventory.model.table.LevelItem.Parts;
+import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
 import inventory.validation.rebuild.StockTable;
-import inventory.validation.rebuild.TableLevel;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +68,10 @@ public final class DynamoDbStockTable implements StockTable {
                     .consistentRead(true)
                     .filterExpression(
                         "begins_with(pk, :item) AND begins_with(sk, :level)"
-                            + " OR begins_with(pk, :moves) AND attribute_exists(eventId)")
-                    .projectionExpression("pk, sk, itemId, warehouse")
+                            + " OR begins_with(pk, :moves) AND attribute_exists("
+                            + MovementItem.EVENT_ID
+                            + ")")
+                    .projectionExpression("pk, sk, " + String.join(", ", LevelItem.NAMES))
                     .expressionAttributeValues(
                         Map.of(
                             ":item", text(Keys.ITEM_PREFIX),
@@ -80,13 +81,13 @@ public final class DynamoDbStockTable implements StockTable {
   }
 
   @Override
-  public Optional<TableLevel> level(StockKey key) {
+  public Optional<Parts> level(StockKey key) {
     Map<String, AttributeValue> item =
         client
             .getItem(
                 request -> request.tableName(table).key(LevelItem.key(key)).consistentRead(true))
             .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(level(key, item));
+    return item.isEmpty() ? Optional.empty() : Optional.of(LevelItem.of(item).parts(key));
   }
 
   @Override
@@ -108,12 +109,12 @@ public final class DynamoDbStockTable implements StockTable {
 
   @Override
   public void restore(Movement movement) {
-    client.putItem(request -> request.tableName(table).item(MovementItems.toItem(movement)));
+    client.putItem(request -> request.tableName(table).item(MovementItem.toItem(movement)));
   }
 
   @Override
   public void remove(StockKey key, String position) {
-    client.deleteItem(request -> request.tableName(table).key(MovementItems.key(key, position)));
+    client.deleteItem(request -> request.tableName(table).key(MovementItem.key(key, position)));
   }
 
   @Override
@@ -133,32 +134,12 @@ public final class DynamoDbStockTable implements StockTable {
   /** Decodes the key; if it contains a digest, takes the names from the item's attributes. */
   private static StockKey keyOf(Map<String, AttributeValue> item) {
     return Keys.ofLevel(item.get(Table.PK).s(), item.get(Table.SK).s())
-        .orElseGet(
-            () ->
-                new StockKey(
-                    text(item, Table.Level.WAREHOUSE).orElse(""),
-                    text(item, Table.Level.ITEM_ID).orElse("")));
-  }
-
-  private static TableLevel level(StockKey key, Map<String, AttributeValue> item) {
-    boolean matchesKey =
-        CorrectionWrites.names(key).entrySet().stream()
-            .allMatch(name -> name.getValue().equals(item.get(name.getKey())));
-    return new TableLevel(
-        number(item, Table.Level.STOCK_LEVEL),
-        text(item, Table.Level.COUNTED),
-        text(item, Table.Level.LATEST),
-        text(item, Table.Level.ITEM_NAME),
-        text(item, Table.Level.NAMED).or(() -> text(item, Table.Level.LATEST)),
-        text(item, Table.Level.LISTED),
-        item.containsKey(Table.Level.REMOVED),
-        number(item, Table.Level.REVISION),
-        matchesKey);
+        .orElseGet(() -> LevelItem.of(item).stockKey());
   }
 
   private static Movement movement(StockKey key, Map<String, AttributeValue> item) {
     try {
-      return MovementItems.fromItem(key, item);
+      return MovementItem.of(key, item).movement();
     } catch (RuntimeException e) {
       String position = item.get(Table.SK).s();
       String remedy =
