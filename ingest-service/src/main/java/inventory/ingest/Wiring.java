@@ -50,17 +50,17 @@ final class Wiring {
   @Named(WRITERS)
   @Bean(preDestroy = "shutdown")
   ExecutorService writers(IngestSettings settings) {
-    return Executors.newFixedThreadPool(settings.writers());
+    return Executors.newFixedThreadPool(settings.getWriters());
   }
 
   @Singleton
   FileRecords fileRecords(DynamoDbClient client, IngestSettings settings, Clock clock) {
-    return new FileRecords(client, settings.table(), clock);
+    return new FileRecords(client, settings.getTable(), clock);
   }
 
   @Singleton
   FileRegister fileRegister(DynamoDbClient client, IngestSettings settings, FileRecords records) {
-    return new DynamoDbFileRegister(client, settings.table(), records);
+    return new DynamoDbFileRegister(client, settings.getTable(), records);
   }
 
   @Singleton
@@ -70,17 +70,17 @@ final class Wiring {
 
   @Singleton
   Originals originals(S3Client s3, IngestSettings settings) {
-    return new S3Originals(s3, settings.bucket(), settings.maxFileBytes());
+    return new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
   }
 
   @Singleton
   RejectsStore rejectsStore(S3Client s3, IngestSettings settings) {
-    return new S3RejectsStore(s3, settings.bucket(), REJECTS_TYPE, REJECTS_SUFFIX);
+    return new S3RejectsStore(s3, settings.getBucket(), REJECTS_TYPE, REJECTS_SUFFIX);
   }
 
   @Singleton
   ChangeLists changeLists(S3Client s3, IngestSettings settings) {
-    return new ChangeLists(s3, settings.bucket());
+    return new ChangeLists(s3, settings.getBucket());
   }
 
   @Singleton
@@ -92,18 +92,19 @@ final class Wiring {
       @Named(WRITERS) ExecutorService writers,
       Clock clock) {
     OriginalRows rows = new OriginalRows(records::find, originals);
-    LevelWrites levels = new LevelWrites(client, settings.table(), rows, clock);
-    return new DynamoDbStockLedger(client, settings.table(), levels, writers, settings.writers());
+    LevelWrites levels = new LevelWrites(client, settings.getTable(), rows, clock);
+    return new DynamoDbStockLedger(
+        client, settings.getTable(), levels, writers, settings.getWriters());
   }
 
   @Singleton
   EventReader eventReader(ObjectMapper json, IngestSettings settings) {
-    return new EventReader(json, settings.eventsWarehouse());
+    return new EventReader(json, settings.getEventsWarehouse());
   }
 
   @Singleton
   EventRejects eventRejects(S3Client s3, IngestSettings settings, ObjectMapper json) {
-    return new S3EventRejects(s3, settings.bucket(), json);
+    return new S3EventRejects(s3, settings.getBucket(), json);
   }
 
   @Singleton
@@ -127,7 +128,7 @@ final class Wiring {
       FileEvents finished,
       IngestSettings settings) {
     // All consumers may be merging large files at once.
-    long budget = Merge.budget(settings.mergePercent(), settings.consumers());
+    long budget = Merge.budget(settings.getMergePercent(), settings.getConsumers());
     return new FileIngestion(
         register, originals, ledger, rejects, feed, validationQueue, finished, budget);
   }

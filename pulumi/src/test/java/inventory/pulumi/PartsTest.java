@@ -66,7 +66,7 @@ class PartsTest {
   }
 
   @Test
-  void newFilesNotifyTheQueueOfTheServiceThatProcessesThem() {
+  void newFilesAreToldToTheQueueOfTheServiceThatTakesThemIn() {
     List<Map<String, Object>> expected =
         List.of(
             route("", ".csv", Queues.INGEST),
@@ -136,7 +136,7 @@ class PartsTest {
   }
 
   @Test
-  void anUploadStartsTheServiceThatProcessesIt() {
+  void anUploadWakesWhoeverTakesItIn() {
     for (Inbox.Route route : Inbox.ROUTES) {
       JsonObject pattern =
           json(
@@ -152,7 +152,7 @@ class PartsTest {
   }
 
   @Test
-  void aMessageStartsTheServiceThatConsumesIt() {
+  void aMessageWakesTheServiceThatTakesItWhoeverSentIt() {
     Map<String, String> owners =
         Map.of(
             Queues.INGEST, "inventory-ingest-service",

@@ -3,34 +3,34 @@ package inventory.pulumi;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rules that all resources of a stack must follow. */
+/** What must hold for all resources of a stack. */
 enum Rule {
-  /** Everything that our keys can encrypt is encrypted with them. */
+  /** Whatever can lie under a key of ours does. */
   ENCRYPTION,
-  /** Only named principals have access. */
+  /** Nobody but those who are named gets at anything. */
   NO_PUBLIC_ACCESS,
-  /** Buckets, queues and topics deny requests without TLS. */
+  /** Buckets, queues and topics refuse what comes without TLS. */
   TLS_ONLY,
-  /** Queues, pipes, schedules and rules have dead-letter queues. */
+  /** What fails goes somewhere: from queues, pipes, schedules and rules. */
   DEAD_LETTERS,
-  /** FIFO names, redrive policies and index keys are consistent. */
+  /** FIFO names, redrive and index keys fit together. */
   CONSISTENCY,
-  /** Policies contain only listed wildcards. */
+  /** No wildcard beyond those that are listed with a reason. */
   NO_WILDCARDS,
-  /** The network allows no inbound traffic. */
+  /** Nothing is open to the world. */
   CLOSED_NETWORK,
-  /** Senders and readers have the permissions that they need. */
+  /** Who sends and reads may do so. */
   PERMISSIONS,
-  /** Logs expire. */
+  /** Logs are kept for a time, and not for ever. */
   RETENTION,
-  /** The provider with our tags creates every resource. */
+  /** All is made by the one provider that puts tags on it. */
   TAGS,
-  /** Tasks and functions have a memory limit, a time limit and a log. */
+  /** Tasks and functions have memory, an end and a log. */
   LIMITS,
-  /** Each queue and each program has an alarm, and each alarm has a recipient. */
+  /** Each queue and each program has an alarm, and each alarm tells somebody. */
   ALARMS;
 
-  /** The violations, each with the resource's name. */
+  /** What breaks it, each named. */
   List<String> violations(Declaration stack) {
     return check(stack).toList();
   }

@@ -7,7 +7,7 @@ public final class Application {
 
   private Application() {}
 
-  /** Runs until the process is told to end. */
+  /** Runs until the process is stopped. */
   public static void main(String[] args) {
     Micronaut.build(args).mainClass(Application.class).banner(false).start();
   }

@@ -1,5 +1,5 @@
 /**
- * threshold-service: threshold files in, restock thresholds out. Start reading at {@code
+ * threshold-service: imports restock thresholds from files. Start reading at {@code
  * domain.ThresholdImport}.
  */
 package inventory.threshold;

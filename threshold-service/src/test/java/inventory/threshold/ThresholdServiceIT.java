@@ -104,7 +104,7 @@ class ThresholdServiceIT {
     assertThat(late.status()).isEqualTo(FileStatus.APPLIED);
     assertThat(late.rowsApplied()).isEqualTo(2);
     assertThat(late.reason().orElseThrow())
-        .isEqualTo("1 threshold is older than what is set already, which stays");
+        .isEqualTo("1 threshold is older than the current value and ignored");
   }
 
   @Test
@@ -243,11 +243,11 @@ class ThresholdServiceIT {
             "entry 6, field ItemId: is missing",
             "entry 7, field RestockIfBelow: is missing",
             "entry 8: is the text \"bad-value\", not a JSON object",
-            "entry 9, field RestockIfBelow: the same item stands in entry 10 too, and the"
-                + " thresholds differ; keep the one that is meant",
-            "entry 10, field RestockIfBelow: the same item stands in entry 9 too, and the"
-                + " thresholds differ; keep the one that is meant",
-            "entry 13, field ItemId: \"bad-?\" holds half a character (a lone surrogate)");
+            "entry 9, field RestockIfBelow: the same item is in entry 10 too, and the"
+                + " thresholds differ; keep the right one",
+            "entry 10, field RestockIfBelow: the same item is in entry 9 too, and the"
+                + " thresholds differ; keep the right one",
+            "entry 13, field ItemId: \"bad-?\" contains half a character (a lone surrogate)");
     assertThat(file.rejectsKey()).hasValue("rejected/" + key);
     assertThat(SERVICE.object("rejected/" + key).replaceAll("\\s+", " "))
         .startsWith(
@@ -267,7 +267,7 @@ class ThresholdServiceIT {
         "the file is not valid JSON: Unrecognized token 'a123v5'");
     assertRejected(
         SERVICE.take(key("cut"), "{\"ThresholdList\": [\n" + entry("cut", 1)),
-        "the JSON is cut off, near line 2, column");
+        "the JSON is truncated, near line 2, column");
     assertRejected(
         SERVICE.take(key("latin"), file(entry("Köln", 1)).getBytes(ISO_8859_1)),
         "the file is not valid JSON: Invalid UTF-8");

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes in the events of the stream: record, announce. Each step may be repeated at any time, so
- * that an event that is delivered twice, or published twice, or whose work a crash has interrupted
- * changes nothing the second time.
+ * Ingests the events of the stream: record them, publish the changed items. Each step can be
+ * repeated at any time. An event that is delivered or published twice, or processed again after a
+ * crash, changes nothing the second time.
  */
 public final class EventIngestion {
 
@@ -48,11 +48,11 @@ public final class EventIngestion {
   }
 
   /**
-   * Takes in events, those of one item in the order in which they are given. When it returns, the
-   * effect is durable.
+   * Ingests events, those of one item in the given order. When this method returns, the effect is
+   * durable.
    *
-   * @throws RuntimeException if something fails that may work when it is tried again; some of them
-   *     may have been taken in
+   * @throws RuntimeException if a step fails that may succeed when it is retried; some events may
+   *     have been recorded
    */
   public void ingest(List<ReceivedEvent> events) {
     List<ReceivedEvent> ahead = events;
@@ -71,10 +71,10 @@ public final class EventIngestion {
   }
 
   /**
-   * Keeps what cannot be applied, and has operations told once an hour. When it returns, that is
-   * durable.
+   * Stores rejected events, and notifies operations once an hour. When this method returns, the
+   * effect is durable.
    *
-   * @throws RuntimeException if something fails that may work when it is tried again
+   * @throws RuntimeException if a step fails that may succeed when it is retried
    */
   public void reject(List<EventReject> events) {
     for (EventRejects.Hour hour : rejects.add(events)) {
@@ -104,10 +104,10 @@ public final class EventIngestion {
     return new EventReject(
         event.record(),
         ID,
-        "is that of another event of this product, which says something else and was applied");
+        "belongs to another event of this product, which states something else and was applied");
   }
 
-  /** Of those that were on record before, too: their last delivery may have ended right here. */
+  /** Includes events recorded before: their last delivery may have crashed at this point. */
   private void announce(List<ReceivedEvent> events) {
     if (events.isEmpty()) {
       return;
@@ -133,7 +133,7 @@ public final class EventIngestion {
         FileKind.EVENTS,
         0,
         hour.count(),
-        "events of the stream could not be applied; more of this hour may have been added since",
+        "events of the stream could not be applied; more from this hour may have been added since",
         Optional.of(hour.key()),
         List.of(first.text()));
   }

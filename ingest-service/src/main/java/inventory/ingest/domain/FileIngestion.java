@@ -26,9 +26,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes in an uploaded file: record, read, claim, apply, announce, finish, tell. Each step may be
- * repeated at any time, so that a message that is delivered twice, or to two processes, or after a
- * crash at any instruction, changes nothing the second time.
+ * Ingests an uploaded file: record it, read it, claim its content, apply its rows, publish the
+ * changed items, finish and publish the record. Each step can be repeated at any time. A message
+ * that is delivered twice, or to two processes, or again after a crash, changes nothing the second
+ * time.
  */
 public final class FileIngestion implements FileIntake.Steps {
 
@@ -43,7 +44,7 @@ public final class FileIngestion implements FileIntake.Steps {
   /**
    * Wires the use case.
    *
-   * @param memoryBudget bytes that the rows of one file may take while they are merged
+   * @param memoryBudget bytes that the rows of one file may use while they are merged
    */
   public FileIngestion(
       FileRegister register,
@@ -64,30 +65,30 @@ public final class FileIngestion implements FileIntake.Steps {
   }
 
   /**
-   * Takes in one upload. When it returns, the effect is durable and the file is finished.
+   * Ingests one upload. When this method returns, the effect is durable and the file is finished.
    *
-   * @return how the file ended, now or on an earlier delivery
-   * @throws RuntimeException if something fails that may work when it is tried again
+   * @return the status of the file, set now or by an earlier delivery
+   * @throws RuntimeException if a step fails that may succeed when it is retried
    */
   public FileStatus ingest(Upload upload) {
     return intake.process(register.register(upload));
   }
 
   /**
-   * Applies a file that was not applied, as an operator wants it, once for each status that it can
-   * be released from.
+   * Applies a file that an operator has released, once for each status from which it can be
+   * released.
    *
-   * @param from {@code HELD} or {@code DUPLICATE}; a file that is in another status by now stays as
-   *     it is
-   * @param at when the operator decided so
-   * @return how the file ended, now or before
-   * @throws RuntimeException if something fails that may work when it is tried again
+   * @param from {@code HELD} or {@code DUPLICATE}; a file that has another status now is not
+   *     changed
+   * @param at when the operator decided
+   * @return the status of the file, set now or before
+   * @throws RuntimeException if a step fails that may succeed when it is retried
    */
   public FileStatus release(String fileId, FileStatus from, Instant at) {
     return intake.process(register.release(fileId, from, at));
   }
 
-  /** Before the work: the validation's order is the order of arrival, however long the work is. */
+  /** Called first: the validation checks files in the order of arrival, however long each takes. */
   @Override
   public void begin(Upload upload) {
     validationQueue.publish(upload);

@@ -10,50 +10,50 @@ import java.time.Instant;
 public interface FileRegister extends UploadRegister {
 
   /**
-   * Sets a file that was not applied back to {@code RECEIVED}, for the reason that an operator
-   * wants it applied. A file in another status, and one whose work was begun, stays as it is.
+   * Sets a file that an operator has released back to {@code RECEIVED}. A file with another status,
+   * or one whose processing was started, is not changed.
    *
    * @param from the status that it must have, {@code HELD} or {@code DUPLICATE}
-   * @param at when the operator decided so
-   * @return what is on record then
+   * @param at when the operator decided
+   * @return the record afterwards
    * @throws IllegalStateException if there is no record of the file
    */
   Registration release(String fileId, FileStatus from, Instant at);
 
   /**
-   * Claims a transaction file's content and key for an upload and sets it to {@code PROCESSING}.
-   * One released from {@code HELD} claims its content alone, one released as a {@code DUPLICATE}
-   * nothing. The same upload may claim them again: its work was interrupted, and goes on.
+   * Claims a transaction file's content and key for an upload and sets it to {@code PROCESSING}. A
+   * file released from {@code HELD} claims only its content, one released from {@code DUPLICATE}
+   * nothing. The same upload may claim them again, to continue after an interruption.
    *
    * @param sha256 the content's digest
-   * @param rules the version of the rules by which it is read; work that was begun by another is
-   *     not gone on with
+   * @param rules the version of the rules by which it is read; processing that was started by
+   *     another version is not continued
    */
   Claim claim(Upload upload, String sha256, int rules);
 
   /**
-   * Sets a count file to {@code PROCESSING}: each upload of it is a fact of its own.
+   * Sets a count file to {@code PROCESSING}: each upload of it is a new fact.
    *
    * @param rules as for {@link #claim}
    */
   Claim start(Upload upload, int rules);
 
   /**
-   * Records that a finished upload has more rejects than it had.
+   * Raises the number of rejects of a finished upload.
    *
-   * @param rejected how many; fewer than are on record change nothing
+   * @param rejected the new number; a number below the recorded one changes nothing
    */
   void raiseRejected(Upload upload, long rejected);
 
   /**
-   * What came of a claim.
+   * The result of a claim.
    *
    * @param status {@code PROCESSING}, {@code DUPLICATE} or {@code HELD}
-   * @param reason why it was not granted, in words for people; empty if it was
+   * @param reason why it was not granted, in words for people; empty if it was granted
    */
   record Claim(FileStatus status, String reason) {
 
-    /** Content and key are this upload's. */
+    /** The claim is granted. */
     public static final Claim GRANTED = new Claim(FileStatus.PROCESSING, "");
   }
 }

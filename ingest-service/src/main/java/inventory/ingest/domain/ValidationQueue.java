@@ -9,7 +9,7 @@ public interface ValidationQueue {
   /**
    * Publishes an upload; returns when that is durable. Publishing it again does no harm.
    *
-   * @param upload one that is on record
+   * @param upload a recorded upload
    */
   void publish(Upload upload);
 }

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * What was received at once is taken in at once. Where that fails, each message group is taken in
- * by itself, so that one that fails holds up no other.
+ * Processes a batch of messages as a whole. If that fails, processes each message group separately,
+ * so one bad group does not block the others.
  */
 @Singleton
 final class EventBatch {
@@ -50,7 +50,7 @@ final class EventBatch {
     this.json = json;
   }
 
-  /** Takes messages in; those whose effect is durable are deleted, the others come again. */
+  /** Processes messages; deletes those whose effect is durable. The others are redelivered. */
   void handle(List<Message> messages) {
     if (messages.isEmpty()) {
       return;
@@ -59,7 +59,7 @@ final class EventBatch {
       takeIn(messages);
       queue.delete(messages);
     } catch (RuntimeException e) {
-      // Which one it is that fails is found out below, and said there.
+      // The failing message is found and logged below.
       LOG.debug("A batch failed", e);
       groups(messages).forEach(this::handleGroup);
     }
@@ -74,7 +74,7 @@ final class EventBatch {
       } catch (RuntimeException e) {
         LOG.error("Message {} of {} failed", message.messageId(), queue.name(), e);
         failures.record(queue.name(), message.messageId(), receives(message), e);
-        // The later ones of its group wait for it, so that their order holds.
+        // Later messages of its group wait for it, to keep the order.
         break;
       }
     }

@@ -31,7 +31,7 @@ final class EventQueue {
 
   EventQueue(SqsClient sqs, IngestSettings settings) {
     this.sqs = sqs;
-    this.name = settings.eventsQueue();
+    this.name = settings.getEventsQueue();
   }
 
   /** The queue's name. */

@@ -36,7 +36,7 @@ final class InboxListener implements QueueListener {
 
   @Override
   public String queue() {
-    return settings.ingestQueue();
+    return settings.getIngestQueue();
   }
 
   @Override
@@ -46,7 +46,7 @@ final class InboxListener implements QueueListener {
 
   @Override
   public int consumers() {
-    return settings.consumers();
+    return settings.getConsumers();
   }
 
   @Override

@@ -44,12 +44,7 @@ record Pipe(
           loop(shard).run();
         }
       }
-      List<Shard> open = shards.stream().filter(shard -> !isClosed(shard)).toList();
-      if (open.isEmpty()) {
-        retries.pause(1, "the stream has no open shard");
-      } else {
-        deliverOpen(open);
-      }
+      deliverOpen(shards.stream().filter(shard -> !isClosed(shard)).toList());
     }
   }
 

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the entries of a file say together. Equal entries are one threshold; entries that disagree
- * on one are all rejected, as nobody can tell which is meant. Memory grows with the thresholds
- * alone.
+ * The entries of a file, combined. Equal entries are one threshold. Entries that disagree about one
+ * are all rejected, because it is unclear which is meant. Memory grows only with the thresholds.
  */
 final class Entries {
 
@@ -22,7 +21,7 @@ final class Entries {
   private int total;
   private int bad;
 
-  /** Takes up the next entry. */
+  /** Adds the next entry. */
   void add(Entry entry) {
     total++;
     try {
@@ -31,7 +30,7 @@ final class Entries {
           .computeIfAbsent(threshold.target(), target -> new EntryGroup(threshold.restockIfBelow()))
           .add(entry.index(), threshold.restockIfBelow());
     } catch (BadEntryException e) {
-      // Counted only: its reason is found again when the rejects are written.
+      // Only counted: the reason is computed again when the rejects are written.
       bad++;
     }
   }
@@ -56,7 +55,7 @@ final class Entries {
         .toList();
   }
 
-  /** The entry with the reason why it does not apply, once all were added; empty if it applies. */
+  /** The reason why an entry does not apply, after all were added; empty if it applies. */
   Optional<RejectedEntry> rejectOf(Entry entry) {
     return reject(entry).map(reject -> new RejectedEntry(entry, reject));
   }

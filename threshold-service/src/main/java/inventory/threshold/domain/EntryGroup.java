@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the entries of a file say of one item, or of one item in one warehouse. */
+/** The entries of a file about one item, or about one item in one warehouse. */
 final class EntryGroup {
 
   /** How many other entries a reason names. */
@@ -15,16 +15,16 @@ final class EntryGroup {
   private int entries;
   private boolean contradictory;
 
-  /** With the value of the first entry, in units. */
+  /** Starts a group with the value of the first entry, in units. */
   EntryGroup(long value) {
     this.value = value;
   }
 
-  /** Takes up an entry, the first included. */
+  /** Adds an entry, including the first. */
   void add(int index, long units) {
     entries++;
     contradictory |= units != value;
-    // One more than is named, as an entry does not name itself.
+    // One more than a reason names, because an entry does not name itself.
     if (first.size() <= MAX_NAMED) {
       first.add(index);
     }
@@ -46,10 +46,10 @@ final class EntryGroup {
   String conflictOf(int index) {
     List<Integer> others = first.stream().filter(other -> other != index).limit(MAX_NAMED).toList();
     int unnamed = entries - 1 - others.size();
-    return "the same item stands in "
+    return "the same item is in "
         + (entries == 2 ? "entry " : "entries ")
         + others.stream().map(String::valueOf).collect(Collectors.joining(", "))
         + (unnamed > 0 ? " and " + unnamed + " more" : "")
-        + " too, and the thresholds differ; keep the one that is meant";
+        + " too, and the thresholds differ; keep the right one";
   }
 }

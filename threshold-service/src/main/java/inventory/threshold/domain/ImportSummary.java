@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What is to be said of a file that was applied, in words for people. */
+/** Remarks about an applied file, in words for people. */
 final class ImportSummary {
 
   private final List<String> remarks = new ArrayList<>();
@@ -23,7 +23,7 @@ final class ImportSummary {
   void older(int count) {
     if (count > 0) {
       String are = count == 1 ? " threshold is" : " thresholds are";
-      remarks.add(count + are + " older than what is set already, which stays");
+      remarks.add(count + are + " older than the current value and ignored");
     }
   }
 
@@ -37,7 +37,7 @@ final class ImportSummary {
     problem.ifPresent(remarks::add);
   }
 
-  /** All of it; empty where there is nothing to say. */
+  /** All remarks; empty if there are none. */
   String text() {
     return String.join("; ", remarks);
   }

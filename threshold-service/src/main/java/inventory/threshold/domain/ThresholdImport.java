@@ -24,9 +24,10 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * Takes in an uploaded threshold file: record, read, set, keep the rejects, name what changed,
- * finish, tell. Each step may be repeated at any time, so that a message that is delivered twice,
- * or to two processes, or after a crash at any instruction, changes nothing the second time.
+ * Imports an uploaded threshold file: record it, read it, set its thresholds, store the rejects,
+ * publish the items, finish and publish the record. Each step can be repeated at any time. A
+ * message that is delivered twice, or to two processes, or again after a crash, changes nothing the
+ * second time.
  */
 public final class ThresholdImport implements FileIntake.Steps {
 
@@ -52,10 +53,10 @@ public final class ThresholdImport implements FileIntake.Steps {
   }
 
   /**
-   * Takes in one upload. When it returns, the effect is durable and the file is finished.
+   * Imports one upload. When this method returns, the effect is durable and the file is finished.
    *
-   * @return how the file ended, now or on an earlier delivery
-   * @throws RuntimeException if something fails that may work when it is tried again
+   * @return the status of the file, set now or by an earlier delivery
+   * @throws RuntimeException if a step fails that may succeed when it is retried
    */
   public FileStatus process(Upload upload) {
     return intake.process(register.register(upload));
@@ -72,7 +73,7 @@ public final class ThresholdImport implements FileIntake.Steps {
 
   private Outcome read(Upload upload, Original original)
       throws IOException, UnreadableFileException {
-    // To its end, before anything is set: a file that is broken anywhere sets nothing.
+    // Completely, before anything is set: a file that is broken anywhere sets nothing.
     Entries entries = new Entries();
     ThresholdFile file = new ThresholdFile();
     try (InputStream in = original.open()) {
@@ -117,7 +118,7 @@ public final class ThresholdImport implements FileIntake.Steps {
     return "entry " + reject.index() + where + ": " + reject.reason();
   }
 
-  /** Of all thresholds: after a crash nobody knows which of them this file has set (T3). */
+  /** Publishes all thresholds: after a crash it is unknown which of them this file has set (T3). */
   private void announce(Upload upload, List<Threshold> agreed) {
     try (ItemChangePublisher.Announcement announcement =
         feed.begin(upload.fileId(), upload.key())) {

@@ -12,38 +12,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a file sets its thresholds (requirement T4): on the day in its key; within a day, when it
- * was uploaded.
+ * The order of threshold files (requirement T4): by the day in the key, and within a day by the
+ * upload.
  *
- * @param day the day in the key; the day of the upload, in UTC, where the key has none that counts
- * @param uploadedAt when S3 took the file in
+ * @param day the day in the key; the day of the upload, in UTC, if the key has no valid one
+ * @param uploadedAt when S3 stored the file
  * @param fileId the id of the file's record
  */
 public record ThresholdVersion(LocalDate day, Instant uploadedAt, String fileId) {
 
-  /** A day in the key may be ahead of UTC's by one, as it is east of Greenwich each night. */
+  /** A day in the key may be one ahead of UTC, as it is each night in time zones to the east. */
   private static final int MAX_DAYS_AHEAD = 1;
 
   private static final Pattern KEY =
       Pattern.compile("/?" + Inbox.THRESHOLDS_PREFIX + "(\\d{4})/(\\d{1,2})/(\\d{1,2})/.*");
 
-  /** When an upload sets its thresholds. */
+  /** The version of an upload. */
   public static ThresholdVersion of(Upload upload) {
     LocalDate day = dayIn(upload.key()).filter(d -> !isAhead(d, upload)).orElse(uploadDay(upload));
     return new ThresholdVersion(day, upload.uploadedAt(), upload.fileId());
   }
 
-  /** Why the day in an upload's key does not count, in words for people; empty if it does. */
+  /** The reason why the day in a key is not used, in words for people; empty if it is used. */
   static Optional<String> problemWithDay(Upload upload) {
     Optional<LocalDate> day = dayIn(upload.key());
     if (day.isEmpty()) {
-      return Optional.of("the key has no day; the day of the upload counts");
+      return Optional.of("the key has no day, so the day of the upload is used");
     }
     return day.filter(d -> isAhead(d, upload))
-        .map(d -> "the key's day " + d + " was still to come; the day of the upload counts");
+        .map(d -> "the key's day " + d + " is in the future, so the day of the upload is used");
   }
 
-  /** As text that sorts as the files do. */
+  /** The version as text; sorts in the order of versions. */
   public String text() {
     return day + "#" + Position.of(uploadedAt, fileId);
   }
@@ -56,7 +56,7 @@ public record ThresholdVersion(LocalDate day, Instant uploadedAt, String fileId)
     try {
       return Optional.of(LocalDate.of(number(matcher, 1), number(matcher, 2), number(matcher, 3)));
     } catch (DateTimeException e) {
-      // No day of the calendar, such as the 30th of February.
+      // Not a calendar day, such as February 30.
       return Optional.empty();
     }
   }

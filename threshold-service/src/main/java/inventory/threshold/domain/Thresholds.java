@@ -3,16 +3,16 @@ package inventory.threshold.domain;
 import inventory.threshold.file.Threshold;
 import java.util.List;
 
-/** The thresholds that are set. */
+/** The store of thresholds. */
 public interface Thresholds {
 
   /**
-   * Sets thresholds, but for those that were set later already (requirement T4). When it returns,
-   * that is durable. To do it again changes nothing.
+   * Sets thresholds, except those that a newer file has set (requirement T4). When this method
+   * returns, the effect is durable. Repeating it changes nothing.
    *
    * @param thresholds each target once
-   * @param setAt when, by the file that sets them
-   * @return how many were not set, as they had been set later
+   * @param setAt the version of the file that sets them
+   * @return how many were not set, because a newer file has set them
    */
   int set(List<Threshold> thresholds, ThresholdVersion setAt);
 }

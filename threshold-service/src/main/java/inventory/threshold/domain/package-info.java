@@ -1,5 +1,5 @@
 /**
- * The use case of threshold-service: a file in, each of its thresholds set, unless a newer file has
- * set it. Plain Java; what it needs of the world stands here as ports.
+ * The use case of threshold-service: sets the thresholds of a file, except those that a newer file
+ * has set. Plain Java; dependencies are ports.
  */
 package inventory.threshold.domain;

@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Thresholds in the table. Each is a conditional put of its own: in a transaction a single newer
- * threshold would refuse all others, and it would cost twice.
+ * Thresholds in the table. Each is a separate conditional put: in a transaction a single newer
+ * threshold would cancel all others, and the cost would double.
  */
 public final class DynamoDbThresholds implements Thresholds {
 
-  /** Puts that one writer does in turn: enough for the hand-over to cost nothing. */
+  /** Puts that one writer makes in turn: enough to make the cost of scheduling negligible. */
   private static final int BATCH = 100;
 
   private final DynamoDbClient client;
@@ -30,9 +30,9 @@ public final class DynamoDbThresholds implements Thresholds {
   private final ExecutorService writers;
 
   /**
-   * Keeps them in a table.
+   * Stores thresholds in a table.
    *
-   * @param writers as many threads as thresholds may be under way at a time
+   * @param writers threads, one for each threshold that is written at a time
    */
   public DynamoDbThresholds(DynamoDbClient client, String table, ExecutorService writers) {
     this.client = client;

@@ -1,2 +1,2 @@
-/** Thresholds and file records in the single DynamoDB table. */
+/** Thresholds in the single DynamoDB table. */
 package inventory.threshold.dynamodb;

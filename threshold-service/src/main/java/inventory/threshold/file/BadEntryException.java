@@ -1,6 +1,6 @@
 package inventory.threshold.file;
 
-/** An entry that is wrong. */
+/** A bad entry. */
 public final class BadEntryException extends Exception {
 
   private static final long serialVersionUID = 1L;
@@ -8,12 +8,12 @@ public final class BadEntryException extends Exception {
   private final transient Reject reject;
 
   BadEntryException(Reject reject) {
-    // Rejects are expected and may be many: without a stack trace they cost next to nothing.
+    // Rejects are expected and may be many: without a stack trace they cost almost nothing.
     super(reject.reason(), null, false, false);
     this.reject = reject;
   }
 
-  /** What is wrong with it. */
+  /** The reason. */
   public Reject reject() {
     return reject;
   }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An entry of a threshold file as it stands there.
+ * An entry of a threshold file, as it is in the file.
  *
- * @param index its place in the list, from 1
+ * @param index its position in the list, from 1
  * @param isObject whether it is a JSON object
- * @param members the object's, in their order and with those that are repeated; of another value
- *     the value itself
+ * @param members the members of the object in their order, including repeated ones; for another
+ *     value the value itself
  */
 public record Entry(int index, boolean isObject, List<Member> members) {
 
-  /** Members are copied, so that an entry never changes. */
+  /** Copies the members. */
   public Entry {
     members = List.copyOf(members);
   }
@@ -24,7 +24,7 @@ public record Entry(int index, boolean isObject, List<Member> members) {
   /** A name with its value. */
   public record Member(String name, JsonNode value) {}
 
-  /** The value of a name; empty where it is absent or null. */
+  /** The value of a name; empty if it is absent or null. */
   Optional<JsonNode> value(String name) {
     return members.stream()
         .filter(member -> member.name().equals(name))
@@ -33,7 +33,7 @@ public record Entry(int index, boolean isObject, List<Member> members) {
         .findFirst();
   }
 
-  /** The first name that is there more than once; empty if none is. */
+  /** The first repeated name; empty if there is none. */
   Optional<String> repeated() {
     Set<String> names = new HashSet<>();
     return members.stream().map(Member::name).filter(name -> !names.add(name)).findFirst();

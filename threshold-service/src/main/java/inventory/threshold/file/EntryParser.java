@@ -5,12 +5,12 @@ import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Turns an entry into a threshold, or says which field is wrong and why. */
+/** Turns an entry into a threshold, or names the bad field and the reason. */
 public final class EntryParser {
 
   private static final String WHOLE_NUMBER = "a whole number from 0 to " + Long.MAX_VALUE;
 
-  /** What a reason shows of a number or of a field's name, in characters. */
+  /** The most characters of a number or a field's name in a reason. */
   private static final int MAX_SHOWN = 40;
 
   private EntryParser() {}
@@ -18,7 +18,7 @@ public final class EntryParser {
   /**
    * The threshold that an entry sets.
    *
-   * @throws BadEntryException if it sets none
+   * @throws BadEntryException if it is a bad entry
    */
   public static Threshold parse(Entry entry) throws BadEntryException {
     if (!entry.isObject()) {
@@ -48,7 +48,8 @@ public final class EntryParser {
       throw bad(entry, field, problem.get());
     }
     if (!Excerpt.isWhole(name)) {
-      throw bad(entry, field, Excerpt.quoted(name) + " holds half a character (a lone surrogate)");
+      throw bad(
+          entry, field, Excerpt.quoted(name) + " contains half a character (a lone surrogate)");
     }
     return Optional.of(name);
   }
@@ -65,13 +66,13 @@ public final class EntryParser {
           "is " + shown(value) + "; " + WHOLE_NUMBER + " is expected, without quotes");
     }
     try {
-      // By its text: the node's own conversion goes by double, which rounds what is over 2^53.
+      // From its text: the node converts through double, which rounds numbers beyond 2^53.
       long units = new BigDecimal(value.getNumberValue().toString()).longValueExact();
       if (units >= 0) {
         return units;
       }
     } catch (ArithmeticException e) {
-      // Fractional, or too large: what is said below.
+      // Fractional or too large: reported below.
     }
     throw bad(entry, Fields.RESTOCK_IF_BELOW, shown(value) + " is not " + WHOLE_NUMBER);
   }

@@ -1,18 +1,18 @@
 package inventory.threshold.file;
 
-/** Text from a file as it may stand in a reason: short, on one line, and of whole characters. */
+/** Text from a file for use in a reason: short, on one line, and with whole characters. */
 final class Excerpt {
 
   private static final int MAX_QUOTED = 40;
 
   private Excerpt() {}
 
-  /** In quotes, of at most 40 characters. */
+  /** A text in quotes, of at most 40 characters. */
   static String quoted(String text) {
     return "\"" + cut(text, MAX_QUOTED) + "\"";
   }
 
-  /** Of at most so many characters; what cannot be printed is a question mark. */
+  /** A text of at most {@code length} characters, with question marks for unprintable ones. */
   static String cut(String text, int length) {
     String start = text.length() > length ? text.substring(0, length) + "…" : text;
     return start
@@ -22,7 +22,7 @@ final class Excerpt {
         .toString();
   }
 
-  /** Whether every surrogate has its other half, so that the text can be written as UTF-8. */
+  /** Whether the text can be written as UTF-8, because every surrogate has its other half. */
   static boolean isWhole(String text) {
     return text.codePoints().noneMatch(Excerpt::isSurrogate);
   }

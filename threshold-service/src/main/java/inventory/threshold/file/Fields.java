@@ -2,25 +2,25 @@ package inventory.threshold.file;
 
 import java.util.Set;
 
-/** The names of a threshold file's members, as JSON tells them apart: by case, too. */
+/** The names of a threshold file's members; case-sensitive. */
 final class Fields {
 
-  /** The array of entries, in the file's one object. */
+  /** The array of entries in the file's object. */
   static final String LIST = "ThresholdList";
 
-  /** Which item; a string. */
+  /** The item's id; a string. */
   static final String ITEM_ID = "ItemId";
 
-  /** Whose own threshold it is; a string, absent or null for all warehouses. */
+  /** The warehouse; a string, absent or null for all warehouses. */
   static final String WAREHOUSE_NAME = "WarehouseName";
 
-  /** Below which level stock is low; a whole number. */
+  /** The level below which stock is low; a whole number. */
   static final String RESTOCK_IF_BELOW = "RestockIfBelow";
 
-  /** Why an entry was rejected before: what a person need not remove from a rejects file. */
+  /** The reason of an earlier reject; people need not remove it from a rejects file. */
   static final String REJECTED = "Rejected";
 
-  /** In a rejects file, an entry that is no object. */
+  /** In a rejects file, an entry that is not an object. */
   static final String ENTRY = "Entry";
 
   private static final Set<String> KNOWN =

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
 /**
- * A parser of which no single entry can fill the memory: as a tree, a value of three bytes takes
- * some fifty.
+ * A parser that limits the size of an entry, which could otherwise fill the memory: as a tree, a
+ * value of three bytes takes about fifty.
  */
 final class LimitedParser extends JsonParserDelegate {
 
-  /** Far more than an entry has fields, so that whatever is beside them is kept for the rejects. */
+  /** Far more than an entry has fields, so unknown members are kept for the rejects. */
   private static final int MAX_TOKENS = 1_000;
 
   private int tokens;
@@ -21,7 +21,7 @@ final class LimitedParser extends JsonParserDelegate {
     super(parser);
   }
 
-  /** Begins to count anew. */
+  /** Resets the count. */
   void beginEntry() {
     tokens = 0;
   }

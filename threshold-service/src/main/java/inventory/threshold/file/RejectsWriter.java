@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes rejected entries as a threshold file, each with a member that says why, so that a person
- * can correct it and drop it again as it is.
+ * Writes rejected entries as a threshold file, each with a member for the reason. A person can
+ * correct the file and drop it again as it is.
  */
 public final class RejectsWriter implements RejectsFile.Writer<RejectedEntry> {
 
-  // Half of a surrogate pair cannot be written as UTF-8; escaped it stays what it was.
+  // Half of a surrogate pair cannot be written as UTF-8; escaping keeps it.
   private static final int LAST_BEFORE_SURROGATES = Character.MIN_SURROGATE - 1;
 
   private final JsonGenerator json;
 
-  /** Writes to a stream, which it closes in the end. */
+  /** Writes to a stream, which {@link #close} closes. */
   public RejectsWriter(OutputStream out) throws IOException {
     json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
     json.setHighestNonEscapedChar(LAST_BEFORE_SURROGATES);
@@ -32,7 +32,7 @@ public final class RejectsWriter implements RejectsFile.Writer<RejectedEntry> {
     Reject reject = rejected.reject();
     json.writeStartObject();
     for (Entry.Member member : rejected.entry().members()) {
-      // The reason of an earlier time is of no use beside that of this one.
+      // The new reason replaces an earlier one.
       if (!member.name().equals(Fields.REJECTED)) {
         json.writeFieldName(member.name());
         JsonNodeTreeCodec.getInstance().writeTree(json, member.value());
@@ -46,7 +46,7 @@ public final class RejectsWriter implements RejectsFile.Writer<RejectedEntry> {
     json.writeEndObject();
   }
 
-  /** Ends the file; done twice it changes nothing. */
+  /** Completes the file; a second call does nothing. */
   @Override
   public void close() throws IOException {
     if (!json.isClosed()) {

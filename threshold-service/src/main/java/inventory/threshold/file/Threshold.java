@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A restock threshold (requirements T1 and T4).
  *
- * @param target what it is for
+ * @param target the item, and the warehouse if any
  * @param restockIfBelow stock is low below this level, in units, 0 or more
  */
 public record Threshold(Target target, long restockIfBelow) {
@@ -14,7 +14,7 @@ public record Threshold(Target target, long restockIfBelow) {
    * An item in all warehouses, or in one.
    *
    * @param itemId the item's identifier, see {@link inventory.model.Names}
-   * @param warehouse the warehouse whose own threshold it is; empty for all
+   * @param warehouse the warehouse; empty for all
    */
   public record Target(String itemId, Optional<String> warehouse) {}
 
@@ -23,7 +23,7 @@ public record Threshold(Target target, long restockIfBelow) {
     return target.itemId();
   }
 
-  /** The warehouse whose own threshold it is; empty for all. */
+  /** The warehouse; empty for all. */
   public Optional<String> warehouse() {
     return target.warehouse();
   }

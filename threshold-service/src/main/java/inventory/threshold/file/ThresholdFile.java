@@ -19,18 +19,18 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A threshold file: one JSON object with an array {@code ThresholdList}. Its entries are read one
- * by one, with the parser and the trees of micronaut-serde; its object mapper would hold all of
- * them at once, round long fractions, and not see what follows the object.
+ * A threshold file: one JSON object with an array {@code ThresholdList}. The entries are read one
+ * by one, with the parser and the trees of micronaut-serde. Its object mapper would keep all of
+ * them in memory, round long fractions, and ignore text after the object.
  */
 public final class ThresholdFile {
 
-  /** How many unknown fields are named. */
+  /** How many unknown fields a reason names. */
   private static final int MAX_UNKNOWN = 10;
 
   private static final int MAX_MESSAGE = 200;
 
-  /** How the parser begins what it says of a file that ends too early. */
+  /** The start of the parser's message about a truncated file. */
   private static final String CUT_OFF = "Unexpected end-of-input";
 
   private static final JsonFactory PARSERS = new JsonFactory();
@@ -38,17 +38,16 @@ public final class ThresholdFile {
       JsonNodeTreeCodec.getInstance()
           .withConfig(JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true));
 
-  // How the parser speaks of where a bracket was opened; the line and column are for people.
+  // The parser's text for the position of an opening bracket; people need only line and column.
   private static final Pattern SOURCE = Pattern.compile("\\[Source: .*?; (line: .*?)]");
 
   private final Set<String> unknownFields = new TreeSet<>();
 
   /**
-   * Reads a file to its end.
+   * Reads a file completely.
    *
-   * @param entries is given each entry in turn, also of a file that turns out to be unreadable
-   * @throws UnreadableFileException if it is not such a file, by line and column where they are
-   *     known
+   * @param entries is called with each entry in turn, also if the file turns out to be unreadable
+   * @throws UnreadableFileException if it is not such a file; with line and column, if known
    */
   public void read(InputStream in, Consumer<Entry> entries)
       throws IOException, UnreadableFileException {
@@ -62,7 +61,7 @@ public final class ThresholdFile {
   }
 
   /**
-   * The names of fields that mean nothing, in quotes: a misspelt one is among them. At most {@value
+   * The names of unknown fields, in quotes; one may be a misspelling. At most {@value
    * #MAX_UNKNOWN}.
    */
   public Set<String> unknownFields() {
@@ -142,9 +141,9 @@ public final class ThresholdFile {
     String message = SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
     String problem =
         message.startsWith(CUT_OFF)
-            ? "the JSON is cut off"
+            ? "the JSON is truncated"
             : "the file is not valid JSON: " + Excerpt.cut(message, MAX_MESSAGE);
-    // The parser says where it stopped, which may be a little behind what is wrong.
+    // The parser reports where it stopped, which may be slightly after the error.
     String where = e.getLocation() == null ? "" : ", near " + position(e.getLocation());
     return new UnreadableFileException(problem + where, e);
   }

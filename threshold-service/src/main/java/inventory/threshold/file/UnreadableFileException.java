@@ -1,6 +1,6 @@
 package inventory.threshold.file;
 
-/** A file of which no entry can be read; its message is the reason, in words for people. */
+/** No entry of a file can be read; the message is the reason, in words for people. */
 public final class UnreadableFileException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** Reads threshold files: bytes in, thresholds and rejects with entry, field and reason out. */
+/** Reads threshold files into thresholds, and into rejects with entry, field and reason. */
 package inventory.threshold.file;

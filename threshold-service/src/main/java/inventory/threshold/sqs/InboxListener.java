@@ -12,13 +12,13 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes in the threshold files that each notification of S3 tells of. */
+/** Imports the threshold files in S3's notifications. */
 @Singleton
 final class InboxListener implements QueueListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(InboxListener.class);
 
-  // Thresholds come at most daily (T1), and so memory is needed for but one file at a time.
+  // Threshold files arrive at most daily (T1), so one at a time is enough and saves memory.
   private static final int CONSUMERS = 1;
 
   private final S3Notifications notifications;
@@ -34,7 +34,7 @@ final class InboxListener implements QueueListener {
 
   @Override
   public String queue() {
-    return settings.thresholdQueue();
+    return settings.getThresholdQueue();
   }
 
   @Override

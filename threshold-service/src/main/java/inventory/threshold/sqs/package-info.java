@@ -1,2 +1,2 @@
-/** The queue of S3's notifications of threshold files. */
+/** Consumes the queue of S3's notifications about threshold files. */
 package inventory.threshold.sqs;

@@ -106,12 +106,12 @@ class ThresholdImportTest {
     assertThat(outcome.rowsRejected()).isEqualTo(3);
     assertThat(outcome.firstRejects())
         .containsExactly(
-            "entry 1, field RestockIfBelow: the same item stands in entries 3, 4 too, and the"
-                + " thresholds differ; keep the one that is meant",
-            "entry 3, field RestockIfBelow: the same item stands in entries 1, 4 too, and the"
-                + " thresholds differ; keep the one that is meant",
-            "entry 4, field RestockIfBelow: the same item stands in entries 1, 3 too, and the"
-                + " thresholds differ; keep the one that is meant");
+            "entry 1, field RestockIfBelow: the same item is in entries 3, 4 too, and the"
+                + " thresholds differ; keep the right one",
+            "entry 3, field RestockIfBelow: the same item is in entries 1, 4 too, and the"
+                + " thresholds differ; keep the right one",
+            "entry 4, field RestockIfBelow: the same item is in entries 1, 3 too, and the"
+                + " thresholds differ; keep the right one");
     assertThat(world.threshold("a")).isEmpty();
     assertThat(world.threshold("b")).hasValue(6);
     assertThat(world.threshold("b", "Berlin")).hasValue(7);
@@ -129,10 +129,10 @@ class ThresholdImportTest {
     assertThat(outcome.firstRejects()).hasSize(Outcome.MAX_FIRST_REJECTS);
     assertThat(outcome.firstRejects().get(1))
         .startsWith(
-            "entry 2, field RestockIfBelow: the same item stands in entries 1, 3, 4, 5, 6, 7, 8, 9,"
+            "entry 2, field RestockIfBelow: the same item is in entries 1, 3, 4, 5, 6, 7, 8, 9,"
                 + " 10, 11 and 19 more too,");
     assertThat(world.rejects.get("rejected/" + KEY))
-        .contains("the same item stands in entries 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 19 more too");
+        .contains("the same item is in entries 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 19 more too");
   }
 
   @Test
@@ -145,7 +145,7 @@ class ThresholdImportTest {
     assertThat(outcome.status()).isEqualTo(FileStatus.APPLIED);
     assertThat(outcome.rowsApplied()).isEqualTo(2);
     assertThat(outcome.reason())
-        .isEqualTo("1 threshold is older than what is set already, which stays");
+        .isEqualTo("1 threshold is older than the current value and ignored");
     assertThat(world.threshold("a")).hasValue(5);
     assertThat(world.threshold("b")).hasValue(60);
   }
@@ -157,7 +157,7 @@ class ThresholdImportTest {
     take(A);
 
     assertThat(outcome.reason())
-        .isEqualTo("the key's day 2099-01-01 was still to come; the day of the upload counts");
+        .isEqualTo("the key's day 2099-01-01 is in the future, so the day of the upload is used");
     assertThat(world.threshold("a")).hasValue(5);
   }
 
@@ -197,7 +197,7 @@ class ThresholdImportTest {
             Outcome.unapplied(
                 FileStatus.REJECTED,
                 FileKind.THRESHOLDS,
-                "the JSON is cut off, near line 1, column 53"));
+                "the JSON is truncated, near line 1, column 53"));
     assertThat(world.threshold("a")).isEmpty();
     assertThat(world.announced).isEmpty();
     assertThat(world.published).containsExactly(upload.fileId());

@@ -22,7 +22,7 @@ class ThresholdVersionTest {
     "/restock_thresholds/2026/11/20/restock_thresholds.json, 2026-11-20, ",
     "restock_thresholds/2026/1/2/a/b.json, 2026-01-02, ",
     "restock_thresholds/2026/11/22/restock_thresholds.json, 2026-11-22, ",
-    "restock_thresholds/2026/11/23/a.json, 2026-11-21, the key's day 2026-11-23 was still to come",
+    "restock_thresholds/2026/11/23/a.json, 2026-11-21, the key's day 2026-11-23 is in the future",
     "restock_thresholds/2026/02/30/restock_thresholds.json, 2026-11-21, the key has no day",
     "restock_thresholds/berlin.json, 2026-11-21, the key has no day",
     "restock_thresholds/2026/11/20.json, 2026-11-21, the key has no day"
@@ -33,7 +33,7 @@ class ThresholdVersionTest {
     assertThat(ThresholdVersion.of(upload).day()).hasToString(day);
     assertThat(
             ThresholdVersion.problemWithDay(upload)
-                .map(text -> text.replaceFirst(";.*", ""))
+                .map(text -> text.replaceFirst(", so .*", ""))
                 .orElse(null))
         .isEqualTo(problem);
   }

@@ -106,7 +106,7 @@ class ThresholdFileTest {
     assertThat(whyNot("{\"ItemId\":\"a\\u0000\",\"RestockIfBelow\":1}"))
         .isEqualTo("ItemId: contains a control character or a line break");
     assertThat(whyNot("{\"ItemId\":\"a\\ud800\",\"RestockIfBelow\":1}"))
-        .isEqualTo("ItemId: \"a?\" holds half a character (a lone surrogate)");
+        .isEqualTo("ItemId: \"a?\" contains half a character (a lone surrogate)");
     assertThat(whyNot("{\"ItemId\":\"a\",\"WarehouseName\":{},\"RestockIfBelow\":1}"))
         .isEqualTo("WarehouseName: is an object; a string is expected");
   }
@@ -154,7 +154,7 @@ class ThresholdFileTest {
         "|{\"ThresholdList\":[],\"ThresholdList\":[]}|; ThresholdList appears twice, at line"
             + " 1, column 37",
         "|{\"ThresholdList\":[]} {}|; something follows the end of the object, at line 1, column 22",
-        "|{\"ThresholdList\":[|; the JSON is cut off, near line 1, column 19",
+        "|{\"ThresholdList\":[|; the JSON is truncated, near line 1, column 19",
         "|{\"ThresholdList\":[}]|; the file is not valid JSON: Unexpected close marker '}': expected ']'",
         "PK; the file is not valid JSON: Unrecognized token 'PK'"
       })
