@@ -50,17 +50,17 @@ final class Wiring {
   @Named(WRITERS)
   @Bean(preDestroy = "shutdown")
   ExecutorService writers(IngestSettings settings) {
-    return Executors.newFixedThreadPool(settings.getWriters());
+    return Executors.newFixedThreadPool(settings.writers());
   }
 
   @Singleton
   FileRecords fileRecords(DynamoDbClient client, IngestSettings settings, Clock clock) {
-    return new FileRecords(client, settings.getTable(), clock);
+    return new FileRecords(client, settings.table(), clock);
   }
 
   @Singleton
   FileRegister fileRegister(DynamoDbClient client, IngestSettings settings, FileRecords records) {
-    return new DynamoDbFileRegister(client, settings.getTable(), records);
+    return new DynamoDbFileRegister(client, settings.table(), records);
   }
 
   @Singleton
@@ -70,17 +70,17 @@ final class Wiring {
 
   @Singleton
   Originals originals(S3Client s3, IngestSettings settings) {
-    return new S3Originals(s3, settings.getBucket(), settings.getMaxFileBytes());
+    return new S3Originals(s3, settings.bucket(), settings.maxFileBytes());
   }
 
   @Singleton
   RejectsStore rejectsStore(S3Client s3, IngestSettings settings) {
-    return new S3RejectsStore(s3, settings.getBucket(), REJECTS_TYPE, REJECTS_SUFFIX);
+    return new S3RejectsStore(s3, settings.bucket(), REJECTS_TYPE, REJECTS_SUFFIX);
   }
 
   @Singleton
   ChangeLists changeLists(S3Client s3, IngestSettings settings) {
-    return new ChangeLists(s3, settings.getBucket());
+    return new ChangeLists(s3, settings.bucket());
   }
 
   @Singleton
@@ -92,19 +92,18 @@ final class Wiring {
       @Named(WRITERS) ExecutorService writers,
       Clock clock) {
     OriginalRows rows = new OriginalRows(records::find, originals);
-    LevelWrites levels = new LevelWrites(client, settings.getTable(), rows, clock);
-    return new DynamoDbStockLedger(
-        client, settings.getTable(), levels, writers, settings.getWriters());
+    LevelWrites levels = new LevelWrites(client, settings.table(), rows, clock);
+    return new DynamoDbStockLedger(client, settings.table(), levels, writers, settings.writers());
   }
 
   @Singleton
   EventReader eventReader(ObjectMapper json, IngestSettings settings) {
-    return new EventReader(json, settings.getEventsWarehouse());
+    return new EventReader(json, settings.eventsWarehouse());
   }
 
   @Singleton
   EventRejects eventRejects(S3Client s3, IngestSettings settings, ObjectMapper json) {
-    return new S3EventRejects(s3, settings.getBucket(), json);
+    return new S3EventRejects(s3, settings.bucket(), json);
   }
 
   @Singleton
@@ -128,7 +127,7 @@ final class Wiring {
       FileEvents finished,
       IngestSettings settings) {
     // All consumers may be merging large files at once.
-    long budget = Merge.budget(settings.getMergePercent(), settings.getConsumers());
+    long budget = Merge.budget(settings.mergePercent(), settings.consumers());
     return new FileIngestion(
         register, originals, ledger, rejects, feed, validationQueue, finished, budget);
   }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules of who gets at what. */
+/** Rules about access. */
 final class AccessRules {
 
   private static final Set<String> WORLD = Set.of("0.0.0.0/0", "::/0");
@@ -58,7 +58,7 @@ final class AccessRules {
         .anyMatch(block -> block != null && WORLD.contains(block));
   }
 
-  /** The bucket may send to the queues that it tells; the pipe may read and send. */
+  /** The bucket may send to the queues that it notifies; the pipe may read and send. */
   static Stream<String> permissions(Declaration stack) {
     Stream<String> notifications =
         stack

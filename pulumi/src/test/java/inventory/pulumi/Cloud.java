@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** Answers as AWS would: with ARNs, ids and addresses of what it is asked to make. */
+/** Answers like AWS, with ARNs, ids and addresses of requested resources. */
 final class Cloud implements Mocks {
 
-  // Long enough that whoever does not wait for a queue's policy is seen to be first.
+  // Long enough to see that a resource does not wait for a queue's policy.
   private static final long POLICY_MILLIS = 2_000;
 
   private static final Map<String, String> ARNS =
@@ -48,7 +48,7 @@ final class Cloud implements Mocks {
     return "arn:aws:" + service + ":" + REGION + ":" + ACCOUNT + ":" + resource;
   }
 
-  /** What was asked for. */
+  /** The requested resources. */
   Declaration declaration() {
     return new Declaration(
         resources.stream().filter(resource -> resource.type().startsWith("aws:")).toList());
@@ -59,7 +59,7 @@ final class Cloud implements Mocks {
     return resources.stream().filter(r -> r.type().equals("pulumi:providers:aws")).toList();
   }
 
-  /** A queue's policy is there only after a while: whoever needs it has to wait. */
+  /** A queue's policy exists only after a while, so resources that need it must wait. */
   @Override
   public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
     String provider = args.provider == null ? "" : args.provider;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules of what lies at rest and is on its way. */
+/** Rules about data at rest and in transit. */
 final class DataRules {
 
   private static final String KEYS = "arn:aws:kms:";
@@ -44,7 +44,7 @@ final class DataRules {
               "managedStorageConfiguration",
               "fargateEphemeralStorageKmsKeyId"));
 
-  /** Types that hold nothing, or of which AWS takes no key of ours. */
+  /** Types without data, or for which AWS accepts no customer-managed key. */
   private static final Set<String> WITHOUT_KEY =
       Set.of(
           "apigatewayv2/api:Api",

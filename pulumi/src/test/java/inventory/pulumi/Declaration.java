@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * All resources of a stack, components and the stack itself left out.
+ * All resources of a stack, without components and the stack itself.
  *
  * @param resources in the order in which the engine was asked for them
  */

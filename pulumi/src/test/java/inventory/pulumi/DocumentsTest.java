@@ -62,7 +62,7 @@ class DocumentsTest {
     return texts.map(text -> "`" + text + "`").collect(Collectors.joining(", "));
   }
 
-  /** Without what all ARNs have, and what a random part stands for. */
+  /** Without the common part of all ARNs and random parts. */
   private static String shortened(String arn) {
     return arn.replace("arn:aws:", "")
         .replace(":" + Declaration.REGION + ":" + Declaration.ACCOUNT, "")

@@ -20,7 +20,7 @@ class InventoryTest {
   void theStackHasTheseResourcesAndNoOther(String stack) throws IOException {
     String counted =
         Stack.of(stack).declaration().resources().stream()
-            // The dashboard's files are listed by whoever makes them.
+            // The next test checks the dashboard's files.
             .filter(resource -> !resource.name().startsWith("dashboard/"))
             .collect(Collectors.groupingBy(Declared::type, TreeMap::new, Collectors.counting()))
             .entrySet()

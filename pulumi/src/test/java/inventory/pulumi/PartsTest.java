@@ -66,7 +66,7 @@ class PartsTest {
   }
 
   @Test
-  void newFilesAreToldToTheQueueOfTheServiceThatTakesThemIn() {
+  void newFilesNotifyTheQueueOfTheServiceThatProcessesThem() {
     List<Map<String, Object>> expected =
         List.of(
             route("", ".csv", Queues.INGEST),
@@ -136,7 +136,7 @@ class PartsTest {
   }
 
   @Test
-  void anUploadWakesWhoeverTakesItIn() {
+  void anUploadStartsTheServiceThatProcessesIt() {
     for (Inbox.Route route : Inbox.ROUTES) {
       JsonObject pattern =
           json(
@@ -152,7 +152,7 @@ class PartsTest {
   }
 
   @Test
-  void aMessageWakesTheServiceThatTakesItWhoeverSentIt() {
+  void aMessageStartsTheServiceThatConsumesIt() {
     Map<String, String> owners =
         Map.of(
             Queues.INGEST, "inventory-ingest-service",

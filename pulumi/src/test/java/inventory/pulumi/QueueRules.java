@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules of what fits together: queues with what takes over, the table with its keys. */
+/** Rules about consistency: queues with their dead-letter queues, the table with its keys. */
 final class QueueRules {
 
   private QueueRules() {}

@@ -3,34 +3,34 @@ package inventory.pulumi;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What must hold for all resources of a stack. */
+/** The rules that all resources of a stack must follow. */
 enum Rule {
-  /** Whatever can lie under a key of ours does. */
+  /** Everything that our keys can encrypt is encrypted with them. */
   ENCRYPTION,
-  /** Nobody but those who are named gets at anything. */
+  /** Only named principals have access. */
   NO_PUBLIC_ACCESS,
-  /** Buckets, queues and topics refuse what comes without TLS. */
+  /** Buckets, queues and topics deny requests without TLS. */
   TLS_ONLY,
-  /** What fails goes somewhere: from queues, pipes, schedules and rules. */
+  /** Queues, pipes, schedules and rules have dead-letter queues. */
   DEAD_LETTERS,
-  /** FIFO names, redrive and index keys fit together. */
+  /** FIFO names, redrive policies and index keys are consistent. */
   CONSISTENCY,
-  /** No wildcard beyond those that are listed with a reason. */
+  /** Policies contain only listed wildcards. */
   NO_WILDCARDS,
-  /** Nothing is open to the world. */
+  /** The network allows no inbound traffic. */
   CLOSED_NETWORK,
-  /** Who sends and reads may do so. */
+  /** Senders and readers have the permissions that they need. */
   PERMISSIONS,
-  /** Logs are kept for a time, and not for ever. */
+  /** Logs expire. */
   RETENTION,
-  /** All is made by the one provider that puts tags on it. */
+  /** The provider with our tags creates every resource. */
   TAGS,
-  /** Tasks and functions have memory, an end and a log. */
+  /** Tasks and functions have a memory limit, a time limit and a log. */
   LIMITS,
-  /** Each queue and each program has an alarm, and each alarm tells somebody. */
+  /** Each queue and each program has an alarm, and each alarm has a recipient. */
   ALARMS;
 
-  /** What breaks it, each named. */
+  /** The violations, each with the resource's name. */
   List<String> violations(Declaration stack) {
     return check(stack).toList();
   }

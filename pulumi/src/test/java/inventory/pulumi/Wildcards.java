@@ -3,41 +3,41 @@ package inventory.pulumi;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** The wildcards that policies may have, each with the reason why AWS or the matter needs it. */
+/** The wildcards that policies may contain, each with its reason. */
 enum Wildcards {
   KEY(
       ".*",
       "kms:.*",
       "\\*",
-      "In a key's policy `*` is that key. `kms:*` there is for the account's administrators, without"
-          + " whom nobody could ever change the key again."),
+      "In the policy of a key, `*` is that key. `kms:*` is for the account's administrators: without"
+          + " it, nobody could change the key again."),
   TLS(
       "RequireTls",
       "(s3|sqs):\\*|sns:Publish",
       ".*",
-      "A refusal: whatever is asked without TLS, of the bucket and all objects in it."),
+      "A denial: requests without TLS to the bucket and all of its objects."),
   OBJECTS(
       "ReadOriginals|ReadObjects|WriteObjects|KeepResults|AllowWebsite",
       "s3:[A-Za-z]+",
       "arn:aws:s3:::[a-z0-9-]+/[^*]*\\*",
-      "Objects are named by who drops them, or after them: a right is on a bucket, or on a prefix of"
+      "Warehouses choose the names of objects, so a permission is for a bucket or for a prefix in"
           + " it."),
   LOG_STREAMS(
       "WriteLogs",
       "logs:[A-Za-z]+",
       "arn:aws:logs:[^*]+:\\*",
-      "A log group's streams are named by what writes to them, at its start."),
+      "A program chooses the names of its log streams when it starts."),
   IMAGES(
       "SignInToImages",
       "ecr:GetAuthorizationToken",
       "\\*",
-      "AWS hands out this token for all repositories or none; what it is good for, the next"
-          + " statement says."),
+      "AWS issues this token for all repositories or none. The next statement limits what it"
+          + " allows."),
   LOG_SETUP(
       "SetUpLogs",
       "logs:[A-Za-z]+",
       "\\*",
-      "Step Functions sets up the delivery of its log with calls for which AWS has no resources.");
+      "Step Functions sets up the delivery of its log with actions that have no resource names.");
 
   private final Pattern sid;
   private final Pattern action;
@@ -51,12 +51,12 @@ enum Wildcards {
     this.reason = reason;
   }
 
-  /** Why it may be. */
+  /** The reason. */
   String reason() {
     return reason;
   }
 
-  /** Whether this is what the statement has. */
+  /** Whether it is the wildcard of a statement. */
   boolean covers(PolicyStatement statement) {
     boolean isKey = statement.owner().type().equals("aws:kms/key:Key");
     return (this != KEY || isKey)

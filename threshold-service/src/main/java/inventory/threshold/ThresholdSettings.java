@@ -1,6 +1,7 @@
 package inventory.threshold;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Context;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -9,36 +10,22 @@ import jakarta.validation.constraints.NotBlank;
  * The service's settings, validated at start.
  *
  * <p>The README of the service lists them with their defaults.
+ *
+ * @param bucket the inbox bucket's name
+ * @param table the table's name
+ * @param thresholdQueue the queue of S3's notifications
+ * @param alertQueue the queue of alert-service
+ * @param filesQueue the queue of finished files
+ * @param writers how many thresholds are written at a time
+ * @param maxThresholdBytes the largest file that is processed, in bytes; memory grows with it
  */
+@Context
 @ConfigurationProperties("inventory")
-public interface ThresholdSettings {
-
-  /** The inbox bucket's name. */
-  @NotBlank
-  String getBucket();
-
-  /** The table's name. */
-  @NotBlank
-  String getTable();
-
-  /** The queue of S3's notifications. */
-  @NotBlank
-  String getThresholdQueue();
-
-  /** The queue of alert-service. */
-  @NotBlank
-  String getAlertQueue();
-
-  /** The queue of finished files. */
-  @NotBlank
-  String getFilesQueue();
-
-  /** How many thresholds are being written at a time. */
-  @Min(1)
-  @Max(64)
-  int getWriters();
-
-  /** The largest file that is taken in, in bytes; memory grows with it. */
-  @Min(1)
-  long getMaxThresholdBytes();
-}
+public record ThresholdSettings(
+    @NotBlank String bucket,
+    @NotBlank String table,
+    @NotBlank String thresholdQueue,
+    @NotBlank String alertQueue,
+    @NotBlank String filesQueue,
+    @Min(1) @Max(64) int writers,
+    @Min(1) long maxThresholdBytes) {}

@@ -36,12 +36,12 @@ final class Wiring {
   @Named(WRITERS)
   @Bean(preDestroy = "shutdown")
   ExecutorService writers(ThresholdSettings settings) {
-    return Executors.newFixedThreadPool(settings.getWriters());
+    return Executors.newFixedThreadPool(settings.writers());
   }
 
   @Singleton
   UploadRegister uploadRegister(DynamoDbClient client, ThresholdSettings settings) {
-    return new FileRecords(client, settings.getTable(), Clock.systemUTC());
+    return new FileRecords(client, settings.table(), Clock.systemUTC());
   }
 
   @Singleton
@@ -51,23 +51,23 @@ final class Wiring {
 
   @Singleton
   Originals originals(S3Client s3, ThresholdSettings settings) {
-    return new S3Originals(s3, settings.getBucket(), settings.getMaxThresholdBytes());
+    return new S3Originals(s3, settings.bucket(), settings.maxThresholdBytes());
   }
 
   @Singleton
   RejectsStore rejectsStore(S3Client s3, ThresholdSettings settings) {
-    return new S3RejectsStore(s3, settings.getBucket(), REJECTS_TYPE, REJECTS_SUFFIX);
+    return new S3RejectsStore(s3, settings.bucket(), REJECTS_TYPE, REJECTS_SUFFIX);
   }
 
   @Singleton
   ChangeLists changeLists(S3Client s3, ThresholdSettings settings) {
-    return new ChangeLists(s3, settings.getBucket());
+    return new ChangeLists(s3, settings.bucket());
   }
 
   @Singleton
   Thresholds thresholds(
       DynamoDbClient client, ThresholdSettings settings, @Named(WRITERS) ExecutorService writers) {
-    return new DynamoDbThresholds(client, settings.getTable(), writers);
+    return new DynamoDbThresholds(client, settings.table(), writers);
   }
 
   @Singleton

@@ -16,13 +16,13 @@ class SettingsTest {
   void whatIsNotSetHasItsDefault() {
     try (ApplicationContext context = start(Map.of())) {
       ThresholdSettings settings = context.getBean(ThresholdSettings.class);
-      assertThat(settings.getBucket()).isEqualTo("inventory-inbox");
-      assertThat(settings.getTable()).isEqualTo("inventory");
-      assertThat(settings.getThresholdQueue()).isEqualTo("inventory-threshold");
-      assertThat(settings.getAlertQueue()).isEqualTo("inventory-alert");
-      assertThat(settings.getFilesQueue()).isEqualTo("inventory-files");
-      assertThat(settings.getWriters()).isEqualTo(8);
-      assertThat(settings.getMaxThresholdBytes()).isEqualTo(8L * 1024 * 1024);
+      assertThat(settings.bucket()).isEqualTo("inventory-inbox");
+      assertThat(settings.table()).isEqualTo("inventory");
+      assertThat(settings.thresholdQueue()).isEqualTo("inventory-threshold");
+      assertThat(settings.alertQueue()).isEqualTo("inventory-alert");
+      assertThat(settings.filesQueue()).isEqualTo("inventory-files");
+      assertThat(settings.writers()).isEqualTo(8);
+      assertThat(settings.maxThresholdBytes()).isEqualTo(8L * 1024 * 1024);
     }
   }
 
@@ -30,7 +30,7 @@ class SettingsTest {
   void noWritersAreRefusedAtTheStart() {
     assertThatThrownBy(() -> start(Map.of("inventory.writers", 0)).close())
         .isInstanceOf(BeanContextException.class)
-        .hasMessageContaining("ThresholdSettings.getWriters - must be greater than or equal to 1");
+        .hasStackTraceContaining("writers - must be greater than or equal to 1");
   }
 
   private static ApplicationContext start(Map<String, Object> settings) {

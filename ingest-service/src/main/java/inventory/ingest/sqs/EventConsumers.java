@@ -33,7 +33,7 @@ final class EventConsumers {
   EventConsumers(EventQueue queue, EventBatch batches, IngestSettings settings) {
     this.queue = queue;
     this.batches = batches;
-    for (int i = 0; i < settings.getEventConsumers(); i++) {
+    for (int i = 0; i < settings.eventConsumers(); i++) {
       Thread consumer = new Thread(this::consume, "events-" + i);
       consumers.add(consumer);
       consumer.start();

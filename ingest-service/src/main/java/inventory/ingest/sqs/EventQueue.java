@@ -31,7 +31,7 @@ final class EventQueue {
 
   EventQueue(SqsClient sqs, IngestSettings settings) {
     this.sqs = sqs;
-    this.name = settings.getEventsQueue();
+    this.name = settings.eventsQueue();
   }
 
   /** The queue's name. */

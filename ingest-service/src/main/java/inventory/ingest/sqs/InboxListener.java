@@ -36,7 +36,7 @@ final class InboxListener implements QueueListener {
 
   @Override
   public String queue() {
-    return settings.getIngestQueue();
+    return settings.ingestQueue();
   }
 
   @Override
@@ -46,7 +46,7 @@ final class InboxListener implements QueueListener {
 
   @Override
   public int consumers() {
-    return settings.getConsumers();
+    return settings.consumers();
   }
 
   @Override

@@ -18,7 +18,7 @@ final class SqsValidationQueue implements ValidationQueue {
   private final QueueSender queue;
 
   SqsValidationQueue(SqsClient sqs, IngestSettings settings, ObjectMapper json) {
-    this.queue = new QueueSender(sqs, settings.getValidationQueue(), json);
+    this.queue = new QueueSender(sqs, settings.validationQueue(), json);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package inventory.e2e;
 
+import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
+import inventory.model.table.RunItem;
 import inventory.model.table.Table;
 import inventory.testkit.Resources;
 import java.io.IOException;
@@ -35,7 +37,7 @@ final class Findings {
 
   /** The rows of the list. */
   static List<CSVRecord> rows(Resources resources) {
-    String key = latestRun(resources).get(Table.Run.FINDINGS_KEY).s();
+    String key = latestRun(resources).findingsKey().orElseThrow();
     String list =
         resources.s3().getObjectAsBytes(r -> r.bucket(resources.bucket()).key(key)).asUtf8String();
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -47,24 +49,14 @@ final class Findings {
   }
 
   /** The record of the latest run. */
-  static Map<String, AttributeValue> latestRun(Resources resources) {
-    List<Map<String, AttributeValue>> runs = runs(resources);
+  static RunItem latestRun(Resources resources) {
+    List<RunItem> runs = runs(resources);
     return runs.get(runs.size() - 1);
   }
 
   /** The records of all runs, oldest first. */
-  static List<Map<String, AttributeValue>> runs(Resources resources) {
-    return index(resources, Keys.RUNS);
-  }
-
-  /** A text in a record. */
-  static String text(Map<String, AttributeValue> run, String name) {
-    return run.get(name).s();
-  }
-
-  /** A number in a record. */
-  static int number(Map<String, AttributeValue> run, String name) {
-    return Integer.parseInt(run.get(name).n());
+  static List<RunItem> runs(Resources resources) {
+    return index(resources, Keys.RUNS).stream().map(RunItem::of).toList();
   }
 
   /** The id of a file that was received today or yesterday. */
@@ -72,8 +64,9 @@ final class Findings {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return Stream.of(today.minusDays(1), today)
         .flatMap(day -> index(resources, Keys.filesOf(day)).stream())
-        .filter(item -> item.get(Table.File.KEY).s().equals(key))
-        .map(item -> item.get(Table.File.FILE_ID).s())
+        .map(FileItem::of)
+        .filter(file -> file.objectKey().equals(key))
+        .map(FileItem::fileId)
         .findFirst()
         .orElseThrow();
   }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.launcher.verify.ReportingClient;
 import inventory.model.FileStatus;
-import inventory.model.table.Table;
+import inventory.model.table.RunItem;
 import inventory.stack.Service;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -34,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Files of any length with 96 MB of heap (requirement I8). */
 @Tag("full")
@@ -134,13 +133,12 @@ class LargeFilesIT {
 
     assertThat(worker.exitCode()).as(worker::toString).isEqualTo(1);
     LOG.info("validated in {} s", Duration.ofNanos(System.nanoTime() - began).toSeconds());
-    Map<String, AttributeValue> run = Findings.latestRun(system.resources());
+    RunItem run = Findings.latestRun(system.resources());
     int counts = Scale.LARGE_FILES.size();
     int rows = Scale.LARGE_FILES.stream().mapToInt(LargeFile::rows).sum();
-    assertThat(Findings.number(run, Table.Run.FILES)).isEqualTo(2 * counts + Scale.SMALL_FILES);
-    assertThat(Findings.number(run, Table.Run.TRANSACTIONS))
-        .isEqualTo(rows + counts + Scale.SMALL_FILES);
-    assertThat(run.get(Table.Run.FINDINGS).m()).containsOnlyKeys("negative-level", "zero-change");
+    assertThat(run.progress().files()).isEqualTo(2 * counts + Scale.SMALL_FILES);
+    assertThat(run.progress().transactions()).isEqualTo(rows + counts + Scale.SMALL_FILES);
+    assertThat(run.findings()).containsOnlyKeys("negative-level", "zero-change");
   }
 
   /** A count of the moment of the file's middle row: the rows after it are on top of it. */

@@ -1,11 +1,15 @@
 package inventory.e2e;
 
 import inventory.model.Position;
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.StockKey;
+import inventory.model.movement.StockLevel;
+import inventory.model.table.LevelItem;
+import inventory.model.table.WarehouseItem;
 import inventory.testkit.Resources;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -37,14 +41,8 @@ record LargeWarehouse(int items) {
   /** Writes all levels and the warehouse's name. */
   void write(Resources aws) {
     aws.dynamoDb()
-        .putItem(
-            r ->
-                r.tableName(aws.table())
-                    .item(
-                        Map.of(
-                            Table.PK, AttributeValue.fromS(Keys.WAREHOUSES),
-                            Table.SK, AttributeValue.fromS(Keys.sortable(NAME)),
-                            Table.Level.WAREHOUSE, AttributeValue.fromS(NAME))));
+        .updateItem(
+            WarehouseItem.announce(NAME).request(aws.table(), WarehouseItem.key(NAME)).build());
     IntStream.iterate(0, first -> first < items, first -> first + BATCH)
         .parallel()
         .forEach(first -> writeBatch(aws, first));
@@ -67,17 +65,12 @@ record LargeWarehouse(int items) {
   }
 
   private static Map<String, AttributeValue> level(int number) {
-    return Map.ofEntries(
-        Map.entry(Table.PK, AttributeValue.fromS(Keys.item(item(number)))),
-        Map.entry(Table.SK, AttributeValue.fromS(Keys.level(NAME))),
-        Map.entry(Table.INDEX_PK, AttributeValue.fromS(Keys.warehouse(NAME))),
-        Map.entry(Table.INDEX_SK, AttributeValue.fromS(Keys.sortable(item(number)))),
-        Map.entry(Table.Level.ITEM_ID, AttributeValue.fromS(item(number))),
-        Map.entry(Table.Level.WAREHOUSE, AttributeValue.fromS(NAME)),
-        Map.entry(Table.Level.ITEM_NAME, AttributeValue.fromS("Article " + number)),
-        Map.entry(Table.Level.STOCK_LEVEL, AttributeValue.fromN(String.valueOf(units(number)))),
-        Map.entry(Table.Level.LATEST, AttributeValue.fromS(Position.of(TIME, "seed"))),
-        Map.entry(Table.Level.REVISION, AttributeValue.fromN("1")),
-        Map.entry(Table.Level.UPDATED_AT, AttributeValue.fromS(TIME.toString())));
+    StockLevel level =
+        new StockLevel(
+            BigInteger.valueOf(units(number)),
+            Optional.empty(),
+            Position.of(TIME, "seed"),
+            "Article " + number);
+    return LevelItem.toItem(new StockKey(NAME, item(number)), level, BigInteger.ONE, TIME);
   }
 }

@@ -2,8 +2,8 @@ package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.StockKey;
+import inventory.model.table.LevelItem;
 import inventory.stack.Service;
 import java.io.IOException;
 import java.time.Duration;
@@ -78,19 +78,19 @@ class RebuiltLevelsIT {
   }
 
   private static Map<String, AttributeValue> key() {
-    return Map.of(
-        Table.PK, AttributeValue.fromS(Keys.item("it-5")),
-        Table.SK, AttributeValue.fromS(Keys.level("Berlin")));
+    return LevelItem.key(new StockKey("Berlin", "it-5"));
   }
 
   private static String level() {
-    return system
-        .resources()
-        .dynamoDb()
-        .getItem(r -> r.tableName(system.resources().table()).key(key()).consistentRead(true))
-        .item()
-        .get(Table.Level.STOCK_LEVEL)
-        .n();
+    return LevelItem.of(
+            system
+                .resources()
+                .dynamoDb()
+                .getItem(
+                    r -> r.tableName(system.resources().table()).key(key()).consistentRead(true))
+                .item())
+        .stockLevel()
+        .toString();
   }
 
   private static void setLevel(String units) {

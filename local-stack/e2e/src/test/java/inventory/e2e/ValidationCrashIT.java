@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.model.RunState;
 import inventory.model.resource.Queues;
-import inventory.model.table.Table;
+import inventory.model.table.RunItem;
 import inventory.stack.Service;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A validation completes wherever its process crashes, and never runs twice at a time (V4). */
 @Tag("long")
@@ -108,10 +107,10 @@ class ValidationCrashIT {
     assertThat(last.exitCode()).as(last::toString).isZero();
     assertEachCheckedOnceOrInOneIntervalMore(workers);
     assertThat(Findings.runs(system.resources())).hasSize(runsBefore + 1);
-    Map<String, AttributeValue> run = Findings.latestRun(system.resources());
-    assertThat(Findings.text(run, Table.Run.STATE)).isEqualTo(RunState.COMPLETED.name());
-    assertThat(Findings.number(run, Table.Run.TRANSACTIONS)).isEqualTo(FILES * ROWS);
-    assertThat(Findings.number(run, Table.Run.FILES)).isEqualTo(FILES);
+    RunItem run = Findings.latestRun(system.resources());
+    assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(run.progress().transactions()).isEqualTo(FILES * ROWS);
+    assertThat(run.progress().files()).isEqualTo(FILES);
     inbox.awaitEmpty(Queues.RUNS);
     assertThat(ALARMS.letters()).hasSize(lettersBefore + 1);
   }

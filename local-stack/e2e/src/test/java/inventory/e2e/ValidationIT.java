@@ -3,13 +3,16 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.model.FileId;
-import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.inbox.Upload;
 import inventory.model.resource.Queues;
+import inventory.model.table.FileItem;
+import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
 import inventory.model.table.Table;
+import inventory.model.table.WarehouseItem;
 import inventory.stack.Service;
 import inventory.testkit.Resources;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,15 +224,12 @@ class ValidationIT {
                         .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key)))))
             .items()
             .get(0);
-    add(first, Table.Movement.CHANGE, 3);
+    add(first, "change", 3);
   }
 
   private static void alterLevelOf(StockKey key) {
-    Map<String, AttributeValue> level =
-        Map.of(
-            Table.PK, text(Keys.item(key.itemId())),
-            Table.SK, text(Keys.level(key.warehouse())));
-    add(level, Table.Level.STOCK_LEVEL, 7);
+    Map<String, AttributeValue> level = LevelItem.key(key);
+    add(level, LevelItem.STOCK_LEVEL, 7);
   }
 
   private static void add(Map<String, AttributeValue> item, String attribute, int units) {
@@ -247,43 +248,29 @@ class ValidationIT {
 
   /** A warehouse that reported on each of the seven days before yesterday. */
   private static void silence(String warehouse) {
-    Resources resources = system.resources();
     LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-    List<String> days =
-        IntStream.rangeClosed(1, 7)
-            .mapToObj(yesterday::minusDays)
-            .map(LocalDate::toString)
-            .toList();
+    update(warehouse, WarehouseItem.announce(warehouse));
+    for (int day = 1; day <= 7; day++) {
+      update(warehouse, WarehouseItem.reported(yesterday.minusDays(day)));
+    }
+  }
+
+  private static void update(String warehouse, ItemUpdate update) {
+    Resources resources = system.resources();
     resources
         .dynamoDb()
-        .putItem(
-            r ->
-                r.tableName(resources.table())
-                    .item(
-                        Map.of(
-                            Table.PK, text(Keys.WAREHOUSES),
-                            Table.SK, text(warehouse),
-                            Table.Level.WAREHOUSE, text(warehouse),
-                            Table.Warehouse.REPORTED_ON, AttributeValue.fromSs(days))));
+        .updateItem(update.request(resources.table(), WarehouseItem.key(warehouse)).build());
   }
 
   /** The record of a file in a status; returns its id. */
   private static String putStuck(FileStatus status) {
     Resources resources = system.resources();
-    String fileId = FileId.of(STUCK, "1");
-    Map<String, AttributeValue> record = new HashMap<>();
-    record.put(Table.PK, text(Keys.file(fileId)));
-    record.put(Table.SK, text(Keys.ONLY));
-    record.put(Table.File.FILE_ID, text(fileId));
-    record.put(Table.File.KEY, text(STUCK));
-    record.put(Table.File.VERSION, text("1"));
-    record.put(Table.File.VERSIONED, AttributeValue.fromBool(true));
-    record.put(Table.File.SIZE, AttributeValue.fromN("3"));
-    record.put(Table.File.RECEIVED_AT, text("2026-11-20T08:00:00Z"));
-    record.put(Table.File.KIND, text(FileKind.UNKNOWN.name()));
-    record.put(Table.File.STATUS, text(status.name()));
+    Upload upload = new Upload(STUCK, "1", true, 3, Instant.parse("2026-11-20T08:00:00Z"));
+    Map<String, AttributeValue> record = new HashMap<>(FileItem.received(upload));
+    record.keySet().removeAll(Set.of(Table.INDEX_PK, Table.INDEX_SK));
+    record.put(FileItem.STATUS, text(status.name()));
     resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(record));
-    return fileId;
+    return upload.fileId();
   }
 
   private static void send(String id, String body) {

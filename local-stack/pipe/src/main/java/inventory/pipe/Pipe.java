@@ -44,7 +44,12 @@ record Pipe(
           loop(shard).run();
         }
       }
-      deliverOpen(shards.stream().filter(shard -> !isClosed(shard)).toList());
+      List<Shard> open = shards.stream().filter(shard -> !isClosed(shard)).toList();
+      if (open.isEmpty()) {
+        retries.pause(1, "the stream has no open shard");
+      } else {
+        deliverOpen(open);
+      }
     }
   }
 

@@ -63,7 +63,7 @@ record ShardLoop(
         GetRecordsResponse read = read(iterator);
         deliver(read.records());
         failures = 0;
-        emptyReads = read.hasRecords() && !read.records().isEmpty() ? 0 : emptyReads + 1;
+        emptyReads = read.records().isEmpty() ? emptyReads + 1 : 0;
         iterator = read.nextShardIterator();
         if (read.millisBehindLatest() == null || read.millisBehindLatest() == 0) {
           Thread.sleep(pace.after(emptyReads).toMillis());

@@ -5,6 +5,7 @@ import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetEcsParametersArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetEcsParametersNetworkConfigurationArgs;
 import inventory.model.table.Keys;
+import inventory.model.table.RunItem;
 import inventory.model.table.Table;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
@@ -113,9 +114,9 @@ public final class NightlyValidation extends Component {
         Table.INDEX_PK,
         Keys.RUNS,
         ScaleUp.RETRY,
-        Table.Run.ENDED_AT,
-        Table.Run.STATE,
-        Table.Run.ENDED_AT);
+        RunItem.ENDED_AT,
+        RunItem.STATE,
+        RunItem.ENDED_AT);
   }
 
   /** The state machine that fails if the validation has not completed by 05:00. */

@@ -34,7 +34,7 @@ final class InboxListener implements QueueListener {
 
   @Override
   public String queue() {
-    return settings.getThresholdQueue();
+    return settings.thresholdQueue();
   }
 
   @Override
