@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often to retry, and how long to wait before: exponential, with full jitter, so that processes
- * that failed together do not retry together.
+ * How often to retry, and how long to wait before each retry: exponential, with full jitter.
+ * Processes that failed together therefore do not retry together.
  *
  * @param attempts how many attempts there are in all, 1 or more
  * @param first the longest wait after the first attempt

@@ -1,11 +1,11 @@
 package inventory.model;
 
-/** How far a validation run has come. */
+/** The state of a validation run. */
 public enum RunState {
-  /** Under way, or interrupted: the next start goes on with it. */
+  /** Running, or interrupted: the next start continues it. */
   RUNNING,
-  /** It checked all that it was to check. */
+  /** It has checked everything. */
   COMPLETED,
-  /** It could not go on, for the reason on record; the next start goes on with it. */
+  /** It failed, for the recorded reason; the next start continues it. */
   FAILED
 }

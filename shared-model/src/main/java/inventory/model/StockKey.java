@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * One item in one warehouse: what a stock level belongs to.
+ * One item in one warehouse: the key of a stock level.
  *
  * @param warehouse the warehouse's or store's name, as its files spell it, see {@link Names}
  * @param itemId the item's identifier, as the files spell it, see {@link Names}

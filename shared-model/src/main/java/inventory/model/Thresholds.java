@@ -3,15 +3,15 @@ package inventory.model;
 import java.util.Map;
 
 /**
- * Thresholds, and the rule which of them holds (requirements T2 and T4): the item's own in the
- * warehouse, else the item's, else the default.
+ * Thresholds, and the rule that decides which one applies (requirements T2 and T4): the item's in
+ * the warehouse, else the item's, else the default.
  *
  * @param set in units, by the item in one warehouse or in all of them
  * @param otherwise the default in units, for items without a threshold
  */
 public record Thresholds(Map<AlertId, Long> set, long otherwise) {
 
-  /** Keeps its own copy. */
+  /** Copies the map. */
   public Thresholds {
     set = Map.copyOf(set);
   }

@@ -22,22 +22,22 @@ public final class FileIntake {
   /** What a service does with a file. */
   public interface Steps {
 
-    /** Announces that the work on an upload begins, before its content is read. */
+    /** Called when the processing of an upload starts, before its content is read. */
     default void begin(Upload upload) {}
 
     /**
-     * Reads and applies a file, stores its rejects and announces what it changed, in this order.
+     * Reads and applies a file, stores its rejects and publishes what it changed, in this order.
      *
-     * @return how the file ended; everything in it is durable
+     * @return the result; everything in it is durable
      * @throws IOException if the local disk fails
      */
     Outcome apply(Upload upload, Original original) throws IOException;
   }
 
   /**
-   * Wires the steps.
+   * Connects the steps.
    *
-   * @param kind the kind of a file whose content is gone
+   * @param kind the kind that is recorded for a file whose content is missing
    */
   public FileIntake(
       UploadRegister register, Originals originals, FileEvents events, FileKind kind, Steps steps) {
@@ -49,10 +49,10 @@ public final class FileIntake {
   }
 
   /**
-   * Processes an upload that is on record. When this returns, the effect is durable and the file is
+   * Processes a recorded upload. When this method returns, the effect is durable and the file is
    * finished.
    *
-   * @return how the file ended, now or on an earlier delivery
+   * @return the status of the file, set now or by an earlier delivery
    * @throws RuntimeException if something fails that may succeed on a retry
    */
   public FileStatus process(Registration registration) {

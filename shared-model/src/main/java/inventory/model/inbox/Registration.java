@@ -3,9 +3,9 @@ package inventory.model.inbox;
 import inventory.model.FileStatus;
 
 /**
- * What is on record of an upload.
+ * The recorded state of an upload.
  *
- * @param upload the upload, with what an operator has decided about it
- * @param status how far it has come
+ * @param upload the upload, with the decision of an operator about it
+ * @param status its status
  */
 public record Registration(Upload upload, FileStatus status) {}

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The rejects of one file, collected on local disk, as they may be many.
+ * The rejects of one file, collected on local disk because they may be many.
  *
  * @param <R> a rejected row or entry
  */

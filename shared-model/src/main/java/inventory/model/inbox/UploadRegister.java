@@ -4,12 +4,12 @@ package inventory.model.inbox;
 public interface UploadRegister {
 
   /**
-   * Puts an upload on record as {@code RECEIVED}, unless it is on record already.
+   * Records an upload as {@code RECEIVED}, unless it is recorded already.
    *
-   * @return what is on record
+   * @return the recorded state
    */
   Registration register(Upload upload);
 
-  /** Records how an upload ended, unless its end is on record already. */
+  /** Records the result of an upload, unless a result is recorded already. */
   void finish(Upload upload, Outcome outcome);
 }

@@ -21,25 +21,25 @@ public final class Keys {
   /** The sort key of a record that is alone in its partition. */
   public static final String ONLY = "-";
 
-  /** What the partition of an item begins with. */
+  /** The prefix of the partition of an item. */
   public static final String ITEM_PREFIX = "ITEM#";
 
-  /** What the partition of a file's record begins with. */
+  /** The prefix of the partition of a file's record. */
   public static final String FILE_PREFIX = "FILE#";
 
-  /** What the sort key of a level begins with, in the item's partition. */
+  /** The prefix of the sort key of a level, in the item's partition. */
   public static final String LEVEL_PREFIX = "LEVEL#";
 
-  /** What the sort key of a threshold begins with, in the item's partition. */
+  /** The prefix of the sort key of a threshold, in the item's partition. */
   public static final String THRESHOLD_PREFIX = "THRESHOLD";
 
-  /** What the partition of an item's movements in a warehouse begins with. */
+  /** The prefix of the partition of an item's movements in a warehouse. */
   public static final String MOVEMENTS_PREFIX = "MOVES#";
 
-  /** The index partition of the alerts that are open. */
+  /** The index partition of open alerts. */
   public static final String OPEN_ALERTS = "ALERTS#OPEN";
 
-  /** The index partition of the notices that are still to be sent. */
+  /** The index partition of unsent notifications. */
   public static final String UNSENT = "OUTBOX";
 
   /** The index partition of the snoozed alerts; its sort keys are {@link Position}s. */
@@ -54,7 +54,7 @@ public final class Keys {
   /** The partition of the lease that keeps validation runs from overlapping. */
   public static final String VALIDATION = "VALIDATION";
 
-  /** What the sort key of a checked file begins with, in its run's partition. */
+  /** The prefix of the sort key of a checked file, in its run's partition. */
   public static final String CHECKED_FILE_PREFIX = "FILE#";
 
   // A sort key holds 1,024 bytes; this leaves room for every prefix.
@@ -62,7 +62,7 @@ public final class Keys {
 
   private static final int DECIMAL = 10;
 
-  // Names hold no control characters, so that a digest can never equal a name.
+  // Names contain no control characters, so a digest never equals a name.
   private static final char DIGEST_MARK = '\u0001';
 
   private Keys() {}
@@ -82,7 +82,7 @@ public final class Keys {
    *
    * @param pk an {@link #item} partition
    * @param sk a {@link #level} in it
-   * @return empty if a name was too long for the keys, so that they have its digest
+   * @return empty if a name is too long for keys, which then contain its digest
    */
   public static Optional<StockKey> ofLevel(String pk, String sk) {
     return ofSortable(pk.substring(ITEM_PREFIX.length()), sk.substring(LEVEL_PREFIX.length()));
@@ -96,7 +96,7 @@ public final class Keys {
   /**
    * The sort key of an item's threshold, in its {@link #item} partition.
    *
-   * @param warehouse the warehouse whose own it is; empty for all warehouses
+   * @param warehouse the warehouse; empty for all warehouses
    */
   public static String threshold(Optional<String> warehouse) {
     return within(THRESHOLD_PREFIX, warehouse);
@@ -113,8 +113,8 @@ public final class Keys {
   }
 
   /**
-   * The index sort key of an open alert: backwards, what is out of stock comes before what is low,
-   * and in both the newest first.
+   * The index sort key of an open alert. In descending order, items out of stock come before low
+   * ones, and the newest alerts come first.
    *
    * @param state {@code LOW} or {@code OUT}
    * @param since when it opened
@@ -123,7 +123,7 @@ public final class Keys {
     return openAlerts(state) + Position.of(since, alert.digest());
   }
 
-  /** What the index sort keys of the open alerts in a state begin with. */
+  /** The prefix of the index sort keys of open alerts in a state. */
   public static String openAlerts(StockState state) {
     return state + "#";
   }
@@ -132,7 +132,7 @@ public final class Keys {
     return warehouse.map(name -> kind + "#" + sortable(name)).orElse(kind);
   }
 
-  /** The partition of the notices of a batch that are still to be sent. */
+  /** The partition of the unsent notifications of a batch. */
   public static String outbox(String batch) {
     return "OUTBOX#" + batch;
   }
@@ -149,7 +149,7 @@ public final class Keys {
 
   /**
    * The partition of an item's movements in a warehouse; its sort keys are {@link Position}s. The
-   * length keeps pairs apart whose names run into each other.
+   * length distinguishes pairs whose concatenated names are equal.
    */
   public static String movements(StockKey key) {
     return MOVEMENTS_PREFIX + pair(key);
@@ -159,7 +159,7 @@ public final class Keys {
    * The item in a warehouse of a movement's key.
    *
    * @param pk a {@link #movements} partition
-   * @return empty if a name was too long for the key, so that it has its digest
+   * @return empty if a name is too long for keys, which then contain its digest
    */
   public static Optional<StockKey> ofMovements(String pk) {
     int item = pk.indexOf('#', MOVEMENTS_PREFIX.length()) + 1;
@@ -180,7 +180,7 @@ public final class Keys {
     return item.length() + "#" + item + "#" + sortable(key.warehouse());
   }
 
-  /** The sort key of what operations was told of a run, in the run's partition. */
+  /** The sort key of the notification about a run, in the run's partition. */
   public static final String RUN_NOTICE = "NOTICE";
 
   /** The partition of a validation run: its record, and the files that it checked. */
@@ -191,7 +191,7 @@ public final class Keys {
   /**
    * The sort key of a file that a run checked.
    *
-   * @param number its place in the order of checking, from 1 to 999,999,999
+   * @param number its position in the order of checking, from 1 to 999,999,999
    */
   public static String checkedFile(int number) {
     return CHECKED_FILE_PREFIX + "%09d".formatted(number);
@@ -223,9 +223,9 @@ public final class Keys {
   }
 
   /**
-   * A name as part of a key: itself, or a digest of it where its UTF-8 form is over 900 bytes.
+   * A name as part of a key: the name itself, or a digest if its UTF-8 form exceeds 900 bytes.
    *
-   * @param name a good name, see {@link inventory.model.Names}
+   * @param name a valid name, see {@link inventory.model.Names}
    */
   public static String sortable(String name) {
     boolean fits =

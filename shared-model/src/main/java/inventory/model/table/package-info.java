@@ -1,2 +1,2 @@
-/** The shape of the single table: its keys, attributes and index. It knows nothing of any SDK. */
+/** The single table: its keys, and one class for each kind of item that reads and writes it. */
 package inventory.model.table;

@@ -21,7 +21,7 @@ public final class FileRecords implements UploadRegister {
   private final String table;
   private final Clock clock;
 
-  /** Keeps the records in a table. */
+  /** Stores the records in a table. */
   public FileRecords(DynamoDbClient client, String table, Clock clock) {
     this.client = client;
     this.table = table;
@@ -41,12 +41,12 @@ public final class FileRecords implements UploadRegister {
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return new Registration(upload, FileStatus.RECEIVED);
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: the upload is on record, and the record says how far it came.
+      // Not a failure: the upload is recorded, with its status.
       return registration(e.item());
     }
   }
 
-  /** What a record says. */
+  /** The recorded state in an item. */
   public static Registration registration(Map<String, AttributeValue> item) {
     FileItem file = FileItem.of(item);
     return new Registration(file.upload(), file.status());
