@@ -1,2 +1,0 @@
-/** Movements and levels as items of the table. */
-package inventory.model.movement.dynamodb;
