@@ -46,9 +46,9 @@ public final class Analytics extends Component {
   private static final Map<String, String> QUERIES = new LinkedHashMap<>();
 
   static {
-    QUERIES.put("bad-lines", "Lines that are no transaction, by file");
-    QUERIES.put("best-sellers", "The ten items that sell best");
-    QUERIES.put("late-movements", "Movements that came a day late or more, by warehouse");
+    QUERIES.put("bad-lines", "Bad lines, by file");
+    QUERIES.put("best-sellers", "The ten best-selling items");
+    QUERIES.put("late-movements", "Movements that arrived a day late or more, by warehouse");
   }
 
   private final Workgroup workgroup;

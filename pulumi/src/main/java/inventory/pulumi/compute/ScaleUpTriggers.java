@@ -22,14 +22,14 @@ final class ScaleUpTriggers {
     for (String queue : List.of(Queues.INGEST, Queues.THRESHOLD)) {
       scaleUp.at(
           queue + "-uploads",
-          "A file was dropped: wakes " + OWNERS.get(queue) + ", and alert-service after it",
+          "A file was dropped: starts " + OWNERS.get(queue) + " and alert-service",
           storage.bucket().bucket().applyValue(bucket -> uploads(bucket, queue)),
           OWNERS.get(queue),
           Program.ALERT);
     }
     scaleUp.at(
         "inventory-validation-ended",
-        "The validation has ended: wakes alert-service, to tell of it",
+        "The validation has ended: starts alert-service to notify operations",
         validation.arn().applyValue(ScaleUpTriggers::stopped),
         Program.ALERT);
   }
