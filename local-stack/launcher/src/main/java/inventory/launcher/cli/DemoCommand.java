@@ -18,7 +18,6 @@ import picocli.CommandLine.Option;
 /** Shows the system at work on files with known sums. */
 @Command(
     name = "demo",
-    sortOptions = false,
     description =
         "Start a new environment on free ports, upload files, show the reports and verify every"
             + " level.",

@@ -57,7 +57,6 @@ final class DlqCommand {
 
   @Command(
       name = "show",
-      sortOptions = false,
       description = "Show dead messages and why they failed. They stay in their queues.")
   int show(
       @Parameters(
@@ -91,7 +90,6 @@ final class DlqCommand {
 
   @Command(
       name = "redrive",
-      sortOptions = false,
       description = "Move dead messages back to their queues, once the cause is fixed.")
   int redrive(
       @Parameters(

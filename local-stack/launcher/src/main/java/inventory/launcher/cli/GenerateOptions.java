@@ -1,6 +1,5 @@
 package inventory.launcher.cli;
 
-import inventory.launcher.cli.Converters.ShareConverter;
 import inventory.launcher.generate.Recipe;
 import inventory.model.Names;
 import java.time.Instant;
@@ -18,58 +17,74 @@ final class GenerateOptions {
   private static final int MAX_WAREHOUSES = 1_000;
   private static final int MAX_ITEMS = 1_000_000;
   private static final int MAX_PREFIX = 100;
+  private static final double MAX_ZIPF = 10;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "1",
-      description = "The same seed makes the same data (${DEFAULT-VALUE}).")
-  private long seed;
+  @Option(names = "--seed", description = "The same seed makes the same data.")
+  private long seed = 1;
 
-  @Option(
-      names = "--warehouses",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Number of warehouses, stores or shops (${DEFAULT-VALUE}).")
-  private int warehouses;
+  @Option(names = "--warehouses", description = "Number of warehouses, stores or shops.")
+  private int warehouses = 3;
 
   @Option(
       names = "--warehouse-prefix",
-      paramLabel = "TEXT",
-      description =
-          "Beginning of their names. Runs with different prefixes are independent. The default"
-              + " depends on the kind of data.")
+      description = "Beginning of their names. Runs with different prefixes are independent.")
   private String prefix;
 
-  @Option(
-      names = "--items",
-      paramLabel = "N",
-      defaultValue = "100",
-      description = "Number of items or products (${DEFAULT-VALUE}).")
-  private int items;
+  @Option(names = "--items", description = "Number of items or products.")
+  private int items = 100;
 
-  @Option(
-      names = "--duplicates",
-      paramLabel = "SHARE",
-      defaultValue = "0%",
-      converter = ShareConverter.class,
-      description = "Share of files, entries or events that are sent twice, as 5%% (0%%).")
-  private double duplicates;
+  @Option(names = "--duplicates", description = "Share of files, entries or events sent twice.")
+  private Share duplicates = Share.NONE;
 
-  @Option(
-      names = "--malformed",
-      paramLabel = "SHARE",
-      defaultValue = "0%",
-      converter = ShareConverter.class,
-      description = "Share of rows, entries or events that must be rejected, as 5%% (0%%).")
-  private double malformed;
+  @Option(names = "--malformed", description = "Share of rows, entries or events to be rejected.")
+  private Share malformed = Share.NONE;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  Recipe recipe(List<String> names, Instant start, double zipf, double late) {
+  /** Options of data with times. */
+  static final class Timeline {
+
+    private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
+
+    @Option(names = "--start", description = "The first timestamp, or the first day.")
+    private Instant start = START;
+
+    @Option(names = "--late", description = "Share of rows, events or threshold files sent late.")
+    private Share late = Share.NONE;
+  }
+
+  /** Option of data that customers cause. */
+  static final class Popularity {
+
+    @Option(
+        names = "--zipf",
+        description = "How much more popular the first items are, from 0 (not at all) to 10.")
+    private double zipf = 1;
+  }
+
+  /** A recipe of data without times. */
+  Recipe recipe(List<String> names) {
+    Timeline none = new Timeline();
+    none.start = Instant.EPOCH;
+    return recipe(names, none, Optional.empty());
+  }
+
+  Recipe recipe(List<String> names, Timeline timeline, Optional<Popularity> popularity) {
     require("--items", items, MAX_ITEMS);
-    return new Recipe(seed, start, names, items, zipf, duplicates, late, malformed);
+    double zipf = popularity.map(given -> given.zipf).orElse(0.0);
+    if (!(zipf >= 0 && zipf <= MAX_ZIPF)) {
+      throw wrong("--zipf is " + zipf + ": it must be from 0 to 10");
+    }
+    return new Recipe(
+        seed,
+        timeline.start,
+        names,
+        items,
+        zipf,
+        duplicates.value(),
+        timeline.late.value(),
+        malformed.value());
   }
 
   boolean hasPrefix() {

@@ -1,5 +1,6 @@
 package inventory.launcher.cli;
 
+import inventory.launcher.generate.FileDrop;
 import inventory.launcher.generate.FileTarget;
 import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Totals;
@@ -27,70 +28,51 @@ import picocli.CommandLine.Option;
 /** Options for where generated data and their totals go, and how fast. */
 final class GenerateOutput {
 
-  @Option(
-      names = "--rate",
-      paramLabel = "RATE",
-      converter = Converters.RateConverter.class,
-      description = "Files or events per time, as 500/s or 30/min. Default: as fast as possible.")
+  @Option(names = "--rate", description = "Files or events per time, as 500/s or 30/min.")
   private Pace pace = Pace.unlimited();
 
-  @Option(
-      names = "--to",
-      paramLabel = "DIR",
-      description =
-          "Folder to write to: files under their keys, events as events.jsonl. Default: the"
-              + " running environment.")
+  @Option(names = "--to", description = "Write to this folder, and not to an environment.")
   private Path to;
 
-  @Option(
-      names = "--totals",
-      paramLabel = "FILE",
-      description = "File for the totals that ./inventory verify reads. Default: the output.")
+  @Option(names = "--totals", description = "File for the totals that ./inventory verify reads.")
   private Path totals;
 
   @Mixin private EnvironmentOptions environment;
 
   private final Terminal messages = Terminal.error();
 
-  /**
-   * Generates data.
-   *
-   * @param <T> where it goes
-   */
+  /** Generates files and stores them. */
   @FunctionalInterface
-  interface Work<T> {
+  interface FileWork {
     /** Generates; returns the totals. */
-    Totals generate(T target, Runnable afterEach) throws IOException, InterruptedException;
+    Totals generate(FileDrop drop) throws IOException, InterruptedException;
   }
 
-  Pace pace() {
-    return pace;
+  /** Generates events and publishes them. */
+  @FunctionalInterface
+  interface EventWork {
+    /** Generates; returns the totals. */
+    Totals generate(EventPublisher publisher, Pace pace, Runnable afterEach)
+        throws IOException, InterruptedException;
   }
 
-  /**
-   * Stores files and writes their totals.
-   *
-   * @param number number of files
-   */
-  void files(long number, Work<FileTarget> work) throws Exception {
+  /** Stores this number of files and writes their totals. */
+  void files(long number, FileWork work) throws Exception {
     requireTotalsFolder();
+    Runnable progress = progress("files", number);
     if (to != null) {
-      write(work.generate(FileTarget.folder(to), progress("files", number)));
+      write(work.generate(new FileDrop(FileTarget.folder(to), pace, progress)));
     } else {
       environment.run(
           (clients, names) -> {
             FileTarget bucket = FileTarget.bucket(clients.s3(), names.bucket());
-            write(work.generate(bucket, progress("files", number)));
+            write(work.generate(new FileDrop(bucket, pace, progress)));
           });
     }
   }
 
-  /**
-   * Publishes events and writes their totals.
-   *
-   * @param number number of events
-   */
-  void events(long number, Work<EventPublisher> work) throws Exception {
+  /** Publishes this number of events and writes their totals. */
+  void events(long number, EventWork work) throws Exception {
     requireTotalsFolder();
     if (to != null) {
       events(new EventFile(to), number, work);
@@ -99,10 +81,10 @@ final class GenerateOutput {
     }
   }
 
-  private void events(EventTarget target, long number, Work<EventPublisher> work)
+  private void events(EventTarget target, long number, EventWork work)
       throws IOException, InterruptedException {
     try (EventPublisher publisher = new EventPublisher(target)) {
-      write(work.generate(publisher, progress("events", number)));
+      write(work.generate(publisher, pace, progress("events", number)));
     }
   }
 

@@ -54,12 +54,14 @@ final class Main implements Runnable {
   static CommandLine commandLine() {
     CommandLine main = new CommandLine(new Main());
     addHelp(main);
+    Converters.register(main);
     return main.setUsageHelpWidth(HELP_WIDTH).setExecutionExceptionHandler(Main::explain);
   }
 
   private static void addHelp(CommandLine command) {
     if (!(command.getCommand() instanceof CommandLine.HelpCommand)) {
       command.addMixin("help", new HelpOption());
+      command.getCommandSpec().usageMessage().sortOptions(false);
       command.getSubcommands().values().forEach(Main::addHelp);
     }
   }

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** Recomputes every level from the files. */
 @Command(
     name = "rebuild",
-    sortOptions = false,
     description =
         "Recompute every level from the files in the bucket of a running environment, and report"
             + " differences.",
@@ -45,7 +44,10 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ValidationStart start = new ValidationStart(options, options.programVariables(System.getenv()));
-    return start.run("rebuild", mode.fix ? "--fix" : "--check");
+    return ValidateCommand.runWorker(
+        options,
+        options.programVariables(System.getenv()),
+        "rebuild",
+        mode.fix ? "--fix" : "--check");
   }
 }

@@ -30,7 +30,6 @@ import picocli.CommandLine.Parameters;
 /** Runs a query over the raw files (requirement R7). */
 @Command(
     name = "sql",
-    sortOptions = false,
     description =
         "Run SQL over the raw files of the bucket: tables inventory_files, count_files,"
             + " restock_thresholds, events_rejected. docs/sql.md explains them.")

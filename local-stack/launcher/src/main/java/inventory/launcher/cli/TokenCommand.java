@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** Prints an access token for the REST API. */
 @Command(
     name = "token",
-    sortOptions = false,
     description =
         "Print a new access token for the REST API of a running environment. It is valid for"
             + " twelve hours.")

@@ -2,10 +2,13 @@ package inventory.launcher.cli;
 
 import inventory.launcher.terminal.Terminal;
 import inventory.launcher.verify.ReportingClient;
+import inventory.model.resource.Queues;
+import inventory.stack.Installation;
 import inventory.stack.LaunchException;
 import inventory.stack.ValidationWorker;
 import inventory.stack.aws.ResourceNames;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,7 +19,6 @@ import picocli.CommandLine.Option;
 /** Runs the validation now. */
 @Command(
     name = "validate",
-    sortOptions = false,
     description =
         "Validate all files that arrived since the last validation, in a running environment.",
     exitCodeOnExecutionException = ValidationWorker.NOT_DONE,
@@ -27,6 +29,9 @@ import picocli.CommandLine.Option;
       "2:the validation failed; the reason is printed"
     })
 final class ValidateCommand implements Callable<Integer> {
+
+  // By convention, the exit code of a program that Ctrl-C ended.
+  private static final int INTERRUPTED = 130;
 
   @Option(
       names = "--check-duration",
@@ -46,13 +51,34 @@ final class ValidateCommand implements Callable<Integer> {
     if (checkDuration != null) {
       variables.put(ValidationWorker.CHECK_DURATION, checkDuration);
     }
-    int exitCode = new ValidationStart(options, variables).run();
+    int exitCode = runWorker(options, variables);
     terminal.line("");
     terminal.line("The validation " + ValidationWorker.inWords(exitCode) + ".");
     if (exitCode == ValidationWorker.WELL || exitCode == ValidationWorker.FINDINGS) {
       showRun(ResourceNames.of(variables).bucket());
     }
     return exitCode;
+  }
+
+  /**
+   * Runs the validation worker until it ends, or until Ctrl-C; its output goes to the terminal.
+   *
+   * @return its exit code
+   * @throws LaunchException if the environment does not answer
+   */
+  static int runWorker(
+      EnvironmentOptions options, Map<String, String> variables, String... arguments)
+      throws Exception {
+    // This command explains a missing environment better than the worker does.
+    options.run(
+        (clients, names) -> {
+          clients.sqs().getQueueUrl(r -> r.queueName(names.queue(Queues.VALIDATION)));
+          clients.dynamoDb().describeTable(r -> r.tableName(names.table()));
+        });
+    Process worker =
+        new ValidationWorker(Installation.find(), variables).start(Redirect.INHERIT, arguments);
+    new Cleanup(INTERRUPTED, failed -> ValidationWorker.stop(worker)).after(worker::waitFor);
+    return worker.exitValue();
   }
 
   private void showRun(String bucket) throws IOException, InterruptedException {

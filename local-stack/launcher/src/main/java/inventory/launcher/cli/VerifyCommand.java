@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 /** Compares the reports with the totals of generated data. */
 @Command(
     name = "verify",
-    sortOptions = false,
     description = "Compare the reports with the totals of ./inventory generate.",
     exitCodeOnExecutionException = VerifyCommand.NOT_DONE,
     exitCodeListHeading = "Exit codes:%n",
@@ -44,13 +43,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "File that ./inventory generate wrote; - for the standard input.")
   private String file;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "DURATION",
-      defaultValue = "0s",
-      converter = Converters.DurationConverter.class,
-      description = "How long to retry while there are differences, as 60s or 5m (0s).")
-  private Duration patience;
+  @Option(names = "--wait", description = "Retry for this time, as 60s or 5m (0s).")
+  private Duration patience = Duration.ZERO;
 
   @Mixin private EnvironmentOptions environment;
 

@@ -60,4 +60,11 @@ public final class Pace {
     }
     turns++;
   }
+
+  @Override
+  public String toString() {
+    return nanosPerTurn == 0
+        ? "as fast as possible"
+        : "%s/s".formatted(NANOS_PER_SECOND / nanosPerTurn);
+  }
 }
