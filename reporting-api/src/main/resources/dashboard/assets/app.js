@@ -136,7 +136,7 @@ function Banner() {
     connection.up
       ? null
       : [
-          'The service does not answer. This data is from ',
+          'The service does not answer. Showing data as of ',
           h(Time, { at: new Date(connection.answeredAt).toISOString(), precise: true }),
           '. Retrying …',
         ],
