@@ -1,5 +1,5 @@
-// Loaded into kinesis-local before it starts (node -r): listens on this machine alone, says when it
-// is ready, ends with its launcher, and never leaves half a file behind.
+// Loaded into kinesis-local before it starts (node -r): makes it listen on this machine alone, and
+// never leave half a file behind.
 'use strict';
 
 const fs = require('fs');
@@ -8,39 +8,17 @@ const net = require('net');
 
 const HOST = '127.0.0.1';
 
-// Standard output has the ready line alone; the log goes with the errors.
-console.log = console.error;
-console.info = console.error;
-
-// Nobody uses TLS here, but it cannot be left out: it takes any free port. This tells the two apart.
+// Nobody uses TLS here, but it cannot be switched off: it gets any free port. The value 1 marks it.
 process.env.KINESIS_MOCK_TLS_PORT = '1';
 
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function (port, ...rest) {
   const isPlain = String(port) === process.env.KINESIS_MOCK_PLAIN_PORT;
-  if (isPlain) {
-    this.once('listening', () => {
-      const endpoint = `http://${HOST}:${this.address().port}`;
-      process.stdout.write(`ready ${JSON.stringify({ kinesis: endpoint })}\n`);
-    });
-  }
   return listen.call(this, { host: HOST, port: isPlain ? Number(port) : 0 }, ...rest);
 };
 
-// A terminal sends Ctrl-C to all processes at once; the launcher stops them in order, by SIGTERM.
-const on = process.on;
-process.on = function (event, listener) {
-  return event === 'SIGINT' ? this : on.call(this, event, listener);
-};
-on.call(process, 'SIGINT', () => {});
-on.call(process, 'SIGHUP', () => {});
-
-// The system closes this pipe when the launcher ends, however it ends.
-process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM'));
-process.stdin.resume();
-
-// The data is written anew each time: who is killed meanwhile must find the old data. All at once,
-// as the process may end as soon as the last byte is handed over.
+// The whole data is written each time. A kill in between must leave the old data, so a new file
+// replaces it. Synchronously, as the process may end as soon as the last byte is handed over.
 const createWriteStream = fs.createWriteStream;
 fs.createWriteStream = function (path, options) {
   const partial = `${path}.partial`;

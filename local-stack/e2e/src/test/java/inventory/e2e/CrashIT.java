@@ -3,6 +3,7 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import inventory.stack.ManagedProcess;
 import inventory.stack.Service;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class CrashIT {
 
   @Test
   void killedAtRandomMomentsItAppliesEveryFileOnce() throws Exception {
-    RunningService service = system.ingest().get(0);
+    ManagedProcess service = system.ingest().get(0);
     system.ingest().get(1).kill();
     service.awaitReady();
     Workload load = new Workload(SEED, "Killed");
@@ -68,7 +69,7 @@ class CrashIT {
 
   @Test
   void twoProcessesOfWhichOneIsKilledApplyEveryFileOnce() throws Exception {
-    for (RunningService service : system.ingest()) {
+    for (ManagedProcess service : system.ingest()) {
       service.awaitReady();
     }
     Workload load = new Workload(SEED + 1, "Two");
@@ -87,7 +88,7 @@ class CrashIT {
   }
 
   /** A moment in the part of the load for this kill; no kill happens in the last tenth. */
-  private void awaitRandomMoment(RunningService service, Workload load, int kill, int kills)
+  private void awaitRandomMoment(ManagedProcess service, Workload load, int kill, int kills)
       throws Exception {
     double part = (kill + random.nextDouble()) / kills;
     long files = Math.round(0.9 * part * load.deliveries().size());

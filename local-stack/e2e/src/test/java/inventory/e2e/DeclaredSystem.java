@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.pulumi.DeclaredStack;
 import inventory.stack.Installation;
+import inventory.stack.ManagedProcess;
 import inventory.stack.Ports;
+import inventory.stack.Programs;
 import inventory.stack.Service;
-import inventory.stack.ServiceProcess;
 import inventory.stack.ValidationWorker;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.AwsVariables;
@@ -43,7 +44,7 @@ final class DeclaredSystem {
   private final DeclaredStack declared = DeclaredStack.get();
   private final Map<String, Set<AwsCall>> calls = new TreeMap<>();
   private final List<AutoCloseable> open = new ArrayList<>();
-  private final List<RunningService> services = new ArrayList<>();
+  private final List<ManagedProcess> services = new ArrayList<>();
   private final AwsClients clients = AwsClients.of(EmbeddedAws.environment());
   private final ResourceNames names;
   private final CognitoTokens tokens;
@@ -57,12 +58,12 @@ final class DeclaredSystem {
     topics = opened(new SnsTopics(calls.get(Service.ALERT.module())));
     names = ResourceNames.of(declaredNames());
     new Provisioner(clients).provision(names);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(RunningService::kill)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(ManagedProcess::kill)));
     Iterator<Integer> ports = Ports.free(Service.values().length).iterator();
     for (Service service : Service.values()) {
       start(service, ports.next());
     }
-    for (RunningService service : services) {
+    for (ManagedProcess service : services) {
       service.awaitReady();
     }
   }
@@ -80,13 +81,13 @@ final class DeclaredSystem {
   }
 
   private void start(Service service, int port) throws IOException {
-    RunningService started =
-        new RunningService(
-            new ServiceProcess(
-                Installation.find(), service, port, environment(service.module()), LOGS));
+    Programs programs = new Programs(Installation.find());
+    ManagedProcess started =
+        new ManagedProcess(programs.service(service, port, environment(service.module())), LOGS);
+    started.start();
     services.add(started);
     if (service == Service.REPORTING) {
-      api = started.url();
+      api = URI.create(Programs.http(port));
     }
   }
 
@@ -174,7 +175,7 @@ final class DeclaredSystem {
 
   /** Stops everything. */
   void close() throws Exception {
-    services.forEach(RunningService::kill);
+    services.forEach(ManagedProcess::kill);
     for (AutoCloseable part : open) {
       part.close();
     }

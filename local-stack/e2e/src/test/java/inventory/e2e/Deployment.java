@@ -3,9 +3,10 @@ package inventory.e2e;
 import inventory.launcher.verify.ReportingClient;
 import inventory.model.resource.Access;
 import inventory.stack.Installation;
+import inventory.stack.ManagedProcess;
 import inventory.stack.Ports;
+import inventory.stack.Programs;
 import inventory.stack.Service;
-import inventory.stack.ServiceProcess;
 import inventory.stack.aws.AwsVariables;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.EmbeddedIdentity;
@@ -31,10 +32,12 @@ final class Deployment implements AutoCloseable {
   private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
 
   private final Resources resources = EmbeddedAws.newResources();
-  private final List<RunningService> services = new ArrayList<>();
-  private final Map<Service, List<RunningService>> byService = new EnumMap<>(Service.class);
+  private final List<ManagedProcess> services = new ArrayList<>();
+  private final Map<Service, List<ManagedProcess>> byService = new EnumMap<>(Service.class);
   private final Map<String, String> environment = new LinkedHashMap<>();
   private final Path logs;
+  private URI ingestUrl;
+  private String api;
   private ReportingClient reports;
 
   /**
@@ -48,7 +51,7 @@ final class Deployment implements AutoCloseable {
       throws IOException, InterruptedException {
     logs = LOGS.resolve(name);
     // Whatever a test leaves running ends with it.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(RunningService::stop)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> services.forEach(ManagedProcess::stop)));
     environment.putAll(AwsVariables.without(System.getenv()));
     environment.putAll(resources.environment());
     environment.putAll(EmbeddedIdentity.running().environment());
@@ -61,22 +64,26 @@ final class Deployment implements AutoCloseable {
     for (int i = 0; i < programs.size(); i++) {
       start(programs.get(i), ports.get(i));
     }
-    for (RunningService service : services) {
+    for (ManagedProcess service : services) {
       service.awaitReady();
     }
   }
 
   private void start(Service service, int port) throws IOException {
     Path folder = logs.resolve(String.valueOf(services.size()));
-    RunningService started =
-        new RunningService(
-            new ServiceProcess(Installation.find(), service, port, environment, folder));
+    Programs programs = new Programs(Installation.find());
+    ManagedProcess started =
+        new ManagedProcess(programs.service(service, port, environment), folder);
+    started.start();
     services.add(started);
     byService.computeIfAbsent(service, s -> new ArrayList<>()).add(started);
+    if (service == Service.INGEST) {
+      ingestUrl = URI.create(Programs.http(port));
+    }
     if (service == Service.REPORTING) {
+      api = Programs.http(port) + "/v1";
       reports =
-          new ReportingClient(
-              URI.create(started.url() + "/v1"), EmbeddedIdentity.running().token(Access.VIEWER));
+          new ReportingClient(URI.create(api), EmbeddedIdentity.running().token(Access.VIEWER));
     }
   }
 
@@ -102,22 +109,27 @@ final class Deployment implements AutoCloseable {
 
   /** The base URL of the reports, the version included. */
   String api() {
-    return byService.get(Service.REPORTING).get(0).url() + "/v1";
+    return api;
   }
 
   /** The processes of ingest-service. */
-  List<RunningService> ingest() {
+  List<ManagedProcess> ingest() {
     return byService.get(Service.INGEST);
   }
 
+  /** Where ingest-service serves its health and metrics, the last process of it. */
+  URI ingestUrl() {
+    return ingestUrl;
+  }
+
   /** The one process of alert-service. */
-  RunningService alert() {
+  ManagedProcess alert() {
     return byService.get(Service.ALERT).get(0);
   }
 
   @Override
   public void close() {
-    services.forEach(RunningService::kill);
+    services.forEach(ManagedProcess::kill);
     resources.close();
   }
 }

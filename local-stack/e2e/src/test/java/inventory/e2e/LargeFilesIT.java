@@ -70,7 +70,7 @@ class LargeFilesIT {
 
   @Test
   void theServiceHasNoMoreHeapThanIsSaid() throws IOException, InterruptedException {
-    URI metrics = system.ingest().get(0).url().resolve("/prometheus");
+    URI metrics = system.ingestUrl().resolve("/prometheus");
     String text =
         HttpClient.newHttpClient()
             .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import inventory.stack.Installation;
-import inventory.stack.StackPorts;
+import inventory.stack.Port;
 import inventory.stack.aws.AwsVariables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +34,14 @@ final class Script implements AutoCloseable {
    * @param state the folder that keeps everything
    * @param settings variables beside those of this process that do not concern AWS
    */
-  Script(Path state, StackPorts ports, Map<String, String> settings) throws IOException {
+  Script(Path state, Map<Port, Integer> ports, Map<String, String> settings) throws IOException {
     this.state = state;
     this.output = Files.createTempFile("inventory-up", ".txt");
     Path root = Installation.find().root();
     declareBuilt(root);
     List<String> command = new ArrayList<>(List.of(root.resolve("inventory").toString(), "up"));
     command.addAll(List.of("--state", state.toString()));
-    Map<String, Integer> all = new LinkedHashMap<>(ports.services());
-    all.putAll(ports.emulator());
-    all.forEach((option, port) -> command.addAll(List.of(option, port.toString())));
+    ports.forEach((port, number) -> command.addAll(List.of(port.option(), number.toString())));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(output.toFile());
     builder.environment().clear();

@@ -14,6 +14,7 @@ import inventory.launcher.generate.event.KinesisEvents;
 import inventory.launcher.verify.ReportingClient.StockedItem;
 import inventory.launcher.verify.Verification;
 import inventory.model.resource.Queues;
+import inventory.stack.ManagedProcess;
 import inventory.stack.Service;
 import inventory.testkit.EmbeddedStream;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class StreamIT {
   private static Deployment system;
   private static Inbox inbox;
   private static EmbeddedStream stream;
-  private static RunningProgram pipe;
+  private static ManagedProcess pipe;
   private static long malformed;
 
   private final Random random = new Random(7_000);
@@ -76,7 +77,8 @@ class StreamIT {
     inbox = new Inbox(system.resources());
     inbox.hideReceivedFor(Queues.EVENTS, VISIBILITY);
     stream = EmbeddedStream.create(system.resources(), SHARDS);
-    pipe = new RunningProgram(stream.pipe(folder));
+    pipe = stream.pipe(folder);
+    pipe.start();
     pipe.awaitReady();
   }
 
@@ -114,7 +116,7 @@ class StreamIT {
             });
 
     for (int kill = 0; kill < Scale.STREAM_KILLS; kill++) {
-      RunningProgram ingest = system.ingest().get(kill % 2);
+      ManagedProcess ingest = system.ingest().get(kill % 2);
       awaitRandomMoment(published, 2 * kill);
       ingest.kill();
       ingest.start();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.launcher.verify.ReportingClient;
 import inventory.stack.LaunchException;
-import inventory.stack.StackPorts;
+import inventory.stack.Port;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.ResourceNames;
 import inventory.testkit.EmbeddedStream;
@@ -45,13 +45,13 @@ class UpIT {
 
   @TempDir private static Path folder;
 
-  private static StackPorts ports;
+  private static Map<Port, Integer> ports;
   private static Script up;
   private static Shell shell;
 
   @BeforeAll
   static void start() throws IOException {
-    ports = StackPorts.free();
+    ports = Port.free();
     up = new Script(folder.resolve("up"), ports, Map.of()).awaitReady();
     shell = new Shell(up.environmentFile());
   }
@@ -65,8 +65,9 @@ class UpIT {
   void theVariablesOfItsFileLeadAnSdkAndTheApiToIt() throws IOException, InterruptedException {
     Map<String, String> variables = shell.variables();
 
-    assertThat(variables.get("AWS_ENDPOINT_URL_S3")).endsWith(":" + ports.s3());
-    assertThat(variables.get("INVENTORY_API")).isEqualTo("http://127.0.0.1:" + ports.api() + "/v1");
+    assertThat(variables.get("AWS_ENDPOINT_URL_S3")).endsWith(":" + ports.get(Port.S3));
+    assertThat(variables.get("INVENTORY_API"))
+        .isEqualTo("http://127.0.0.1:" + ports.get(Port.API) + "/v1");
     drop(variables, "SDK", 7);
     awaitLevel(variables, "SDK", 7);
   }
@@ -76,7 +77,7 @@ class UpIT {
     EmbeddedStream.whyMissing().ifPresent(Assumptions::abort);
     Map<String, String> variables = shell.variables();
 
-    assertThat(variables.get("AWS_ENDPOINT_URL_KINESIS")).endsWith(":" + ports.kinesis());
+    assertThat(variables.get("AWS_ENDPOINT_URL_KINESIS")).endsWith(":" + ports.get(Port.KINESIS));
     try (AwsClients clients = AwsClients.of(variables)) {
       String sequenceNumber =
           clients
@@ -131,14 +132,15 @@ class UpIT {
   void aPortInUseIsNamedWithItsOption() throws IOException, InterruptedException {
     try (Script second = new Script(folder.resolve("second"), ports, Map.of())) {
       assertThat(second.exitCode()).isEqualTo(1);
-      assertThat(second.output()).contains("port " + ports.api() + " is in use", "--port-api");
+      assertThat(second.output())
+          .contains("port " + ports.get(Port.API) + " is in use", "--port-api");
     }
   }
 
   @Test
   void aFolderInUseIsNamed() throws IOException, InterruptedException {
     Path state = folder.resolve("up");
-    try (Script second = new Script(state, StackPorts.free(), Map.of())) {
+    try (Script second = new Script(state, Port.free(), Map.of())) {
       assertThat(second.exitCode()).isEqualTo(1);
       assertThat(second.output()).contains(state + " is in use");
     }
@@ -153,9 +155,9 @@ class UpIT {
     settings.putAll(ResourceNames.unique().environment());
     Path state = folder.resolve("external");
 
-    try (Script external = new Script(state, StackPorts.free(), settings).awaitReady()) {
+    try (Script external = new Script(state, Port.free(), settings).awaitReady()) {
       Map<String, String> variables = new Shell(external.environmentFile()).variables();
-      assertThat(variables.get("AWS_ENDPOINT_URL_S3")).endsWith(":" + ports.s3());
+      assertThat(variables.get("AWS_ENDPOINT_URL_S3")).endsWith(":" + ports.get(Port.S3));
       drop(variables, "External", 3);
       awaitLevel(variables, "External", 3);
       assertThat(reports(variables).warehouses()).containsExactly("External");

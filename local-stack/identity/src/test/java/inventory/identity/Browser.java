@@ -90,6 +90,11 @@ final class Browser {
     return json.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
   }
 
+  /** The refresh token in an answer. */
+  String refreshToken(HttpResponse<String> answer) throws IOException {
+    return json.readTree(answer.body()).path("refresh_token").asText();
+  }
+
   private URI authorize(String challenge) {
     return URI.create(
         issuer

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,7 +27,7 @@ class IdentityServerIT {
 
   @BeforeAll
   static void start() throws IOException {
-    server = IdentityServer.start(InetAddress.getLoopbackAddress(), 0);
+    server = IdentityServer.start();
     browser = new Browser(server.issuer());
   }
 
@@ -39,7 +38,7 @@ class IdentityServerIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"viewer", "operator"})
-  void whoLogsInGetsATokenWithTheGroupForTwelveHours(String user)
+  void aUserWhoLogsInGetsATokenWithTheGroupForTwelveHours(String user)
       throws IOException, InterruptedException {
     HttpResponse<String> answer =
         browser.exchange(browser.logIn(user, challenge(VERIFIER)), VERIFIER);
@@ -88,6 +87,36 @@ class IdentityServerIT {
     assertThat(claims.get("cognito:groups").get(0).asText()).isEqualTo("viewer");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"viewer", "operator"})
+  void aRefreshedTokenHasTheSameUserGroupAndLifetime(String user)
+      throws IOException, InterruptedException {
+    HttpResponse<String> login =
+        browser.exchange(browser.logIn(user, challenge(VERIFIER)), VERIFIER);
+
+    HttpResponse<String> answer =
+        browser.token(
+            Map.of(
+                "grant_type", "refresh_token",
+                "client_id", "inventory-dashboard",
+                "refresh_token", browser.refreshToken(login)));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode claims = browser.claims(answer);
+    assertThat(claims.get("sub").asText()).isEqualTo(user);
+    assertThat(claims.get("client_id").asText()).isEqualTo("inventory-dashboard");
+    assertThat(claims.get("cognito:groups").get(0).asText()).isEqualTo(user);
+    assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(TWELVE_HOURS);
+  }
+
+  @Test
+  void aTokenHasNoAudience() throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        browser.exchange(browser.logIn("viewer", challenge(VERIFIER)), VERIFIER);
+
+    assertThat(browser.claims(answer).has("aud")).isFalse();
+  }
+
   @Test
   void aPageOfAnotherOriginMayReadTheAnswer() throws IOException, InterruptedException {
     HttpResponse<String> answer =
@@ -99,7 +128,7 @@ class IdentityServerIT {
 
   @Test
   void itsKeyIsTheSameAfterARestart() throws IOException, InterruptedException {
-    try (IdentityServer again = IdentityServer.start(InetAddress.getLoopbackAddress(), 0)) {
+    try (IdentityServer again = IdentityServer.start()) {
       assertThat(new Browser(again.issuer()).keys()).isEqualTo(browser.keys());
     }
   }

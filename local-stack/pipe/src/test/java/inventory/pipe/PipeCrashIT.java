@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import inventory.model.resource.Queues;
-import inventory.stack.Installation;
-import inventory.stack.KinesisPackage;
-import inventory.stack.KinesisProcess;
-import inventory.stack.KinesisSettings;
-import inventory.stack.PipeProcess;
+import inventory.stack.ManagedProcess;
 import inventory.stack.Ports;
 import inventory.stack.aws.AwsClients;
 import inventory.testkit.EmbeddedAws;
@@ -44,7 +40,7 @@ class PipeCrashIT {
 
   private Resources resources;
   private Arrivals arrivals;
-  private Process pipe;
+  private ManagedProcess pipe;
 
   @BeforeAll
   static void requireNode() throws InterruptedException {
@@ -58,9 +54,9 @@ class PipeCrashIT {
   }
 
   @AfterEach
-  void end() throws InterruptedException {
+  void end() {
     if (pipe != null) {
-      kill(pipe);
+      pipe.kill();
     }
     resources.close();
   }
@@ -75,13 +71,13 @@ class PipeCrashIT {
         producer.put(keys, round * 20, round * 20 + 20);
         start(stream.pipe(folder));
         arrivals.await(round * 20 * 20 + 1 + random.nextInt(200));
-        kill(pipe);
+        pipe.kill();
       }
       start(stream.pipe(folder));
       arrivals.await(20 * 60);
-      pipe.destroy();
-      assertThat(pipe.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(pipe.exitValue()).isEqualTo(TERMINATED);
+      pipe.stop();
+      assertThat(pipe.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      assertThat(pipe.process().exitValue()).isEqualTo(TERMINATED);
       int end = log().length();
       producer.put(keys, 60, 61);
       start(stream.pipe(folder));
@@ -118,15 +114,13 @@ class PipeCrashIT {
   @Test
   @SuppressWarnings("try") // The pipe runs until the block ends.
   void aStreamThatForgotItsLastRecordsIsDeliveredFromItsBeginning() throws Exception {
-    KinesisProcess kinesis =
-        new KinesisProcess(
-            KinesisPackage.prepare(Installation.find()),
-            new KinesisSettings(
-                Ports.free(1).get(0),
-                Optional.of(folder.resolve("kinesis")),
-                folder.resolve("kinesis.log")));
-    Process first = startKinesis(kinesis);
-    try (EmbeddedStream stream = EmbeddedStream.create(resources, kinesis, 1)) {
+    int port = Ports.free(1).get(0);
+    ManagedProcess kinesis =
+        new ManagedProcess(
+            EmbeddedStream.kinesis(port, Optional.of(folder.resolve("kinesis"))), folder);
+    kinesis.start();
+    kinesis.awaitReady();
+    try (EmbeddedStream stream = EmbeddedStream.create(resources, port, 1)) {
       Producer producer = new Producer(stream);
       producer.put(List.of("a"), 0, 1);
       awaitPersisted(stream.name());
@@ -136,18 +130,18 @@ class PipeCrashIT {
           RunningPipe running = RunningPipe.start(stream, resources, folder)) {
         producer.put(List.of("a"), 1, 2);
         arrivals.await(2);
-        kill(first);
+        kinesis.kill();
         Files.copy(copy, data(), StandardCopyOption.REPLACE_EXISTING);
-        Process second = startKinesis(kinesis);
+        kinesis.start();
+        kinesis.awaitReady();
         producer.put(List.of("a"), 2, 3);
         arrivals.await(3);
         assertThat(log.text())
             .contains("shardId-000000000000 does not have record", "Starting at its oldest record");
-        kill(second);
       }
       assertThat(arrivals.textsByKey()).isEqualTo(Map.of("a", List.of("0", "1", "2")));
     } finally {
-      first.destroyForcibly();
+      kinesis.kill();
     }
   }
 
@@ -155,13 +149,6 @@ class PipeCrashIT {
     Map<String, String> environment = resources.environment();
     environment.put("AWS_ENDPOINT_URL_SQS", gate.url().toString());
     return AwsClients.of(environment);
-  }
-
-  private static Process startKinesis(KinesisProcess kinesis)
-      throws IOException, InterruptedException {
-    Process process = kinesis.start();
-    kinesis.awaitReady(process);
-    return process;
   }
 
   private Path data() {
@@ -179,14 +166,10 @@ class PipeCrashIT {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void start(PipeProcess program) throws IOException, InterruptedException {
-    pipe = program.start();
-    program.awaitReady(pipe);
-  }
-
-  private static void kill(Process process) throws InterruptedException {
-    process.destroyForcibly();
-    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  private void start(ManagedProcess program) throws IOException, InterruptedException {
+    pipe = program;
+    program.start();
+    program.awaitReady();
   }
 
   private String log() throws IOException {

@@ -13,6 +13,8 @@ public final class Installation {
   /** The system property that names the checkout's folder, set by {@code ./inventory}. */
   public static final String HOME = "inventory.home";
 
+  private static final String MARK = "local-stack/emulator";
+
   private final Path root;
 
   private Installation(Path root) {
@@ -28,16 +30,12 @@ public final class Installation {
   public static Installation find() {
     Path from = Path.of(System.getProperty(HOME, "")).toAbsolutePath();
     for (Path folder = from; folder != null; folder = folder.getParent()) {
-      if (Files.isDirectory(folder.resolve(EmulatorProcess.MODULE))) {
+      if (Files.isDirectory(folder.resolve(MARK))) {
         return new Installation(folder);
       }
     }
     throw new LaunchException(
-        "no folder at or above "
-            + from
-            + " has "
-            + EmulatorProcess.MODULE
-            + ": run this in the project");
+        "no folder at or above %s has %s: run this in the project".formatted(from, MARK));
   }
 
   /** The checkout's folder. */
@@ -46,7 +44,7 @@ public final class Installation {
   }
 
   /**
-   * What a module's programs run on: its jar and the jars that it needs.
+   * The class path of a module's programs: its jar and the jars that it needs.
    *
    * @param module the module's folder, from the root
    * @throws LaunchException if the module is not built

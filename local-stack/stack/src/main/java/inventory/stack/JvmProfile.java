@@ -2,17 +2,11 @@ package inventory.stack;
 
 import java.util.List;
 
-/** What the virtual machine of a program is tuned for. */
+/** The tuning of a Java program's virtual machine. */
 public enum JvmProfile {
-  /**
-   * To start fast, with little memory and few threads: right for a program that does little, or not
-   * for long.
-   */
+  /** Starts fast and uses little memory. */
   QUICK_START("-XX:TieredStopAtLevel=1"),
-  /**
-   * To work fast once it is warm, as on a server: with the second compiler, which takes processor
-   * time for itself in the first half minute of work.
-   */
+  /** Works fast after half a minute of warm-up, as on a server: with the second compiler. */
   SUSTAINED("-XX:TieredStopAtLevel=4");
 
   private final String compilers;
@@ -26,7 +20,7 @@ public enum JvmProfile {
     return List.of(
         "-Xmx" + heapMegabytes + "m",
         "-XX:+UseSerialGC",
-        // Whoever ran out of memory cannot be trusted further; its messages come again elsewhere.
+        // A program without memory cannot be trusted; its messages are delivered again.
         "-XX:+ExitOnOutOfMemoryError",
         compilers);
   }

@@ -5,28 +5,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
-/** Where a program writes what it has to say. */
-record LogFile(Path path) {
+/** The file that has a program's output. */
+final class LogFile {
 
   private static final int TAIL_LINES = 12;
   private static final long MAX_BYTES = 16L << 20;
 
-  /** Makes the file ready to be appended to; one that has grown large is begun anew. */
+  private final Path path;
+  private volatile int start;
+
+  LogFile(Path path) {
+    this.path = path;
+  }
+
+  /** Prepares the file for a start of the program. A file of more than 16 MB is emptied. */
   ProcessBuilder.Redirect open() throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
-    if (Files.exists(path) && Files.size(path) > MAX_BYTES) {
+    long size = Files.exists(path) ? Files.size(path) : 0;
+    if (size > MAX_BYTES) {
       Files.write(path, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
+      size = 0;
     }
+    start = (int) size;
     return ProcessBuilder.Redirect.appendTo(path.toFile());
   }
 
-  /** The last lines, indented, to be shown in a message. */
+  /** The program's output since its last start. */
+  String sinceStart() throws IOException {
+    byte[] all = Files.readAllBytes(path);
+    return new String(
+        Arrays.copyOfRange(all, Math.min(start, all.length), all.length), StandardCharsets.UTF_8);
+  }
+
+  /** The last lines since the program's last start, indented, for a message. */
   String tail() {
     try {
-      List<String> lines =
-          new String(Files.readAllBytes(path), StandardCharsets.UTF_8).lines().toList();
+      List<String> lines = sinceStart().lines().toList();
       List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
       return "\n  " + path + " ends with:\n    " + String.join("\n    ", last);
     } catch (IOException e) {

@@ -2,35 +2,23 @@ package inventory.stack;
 
 /** The services of the system. */
 public enum Service {
-  /** Files in, levels out. */
-  INGEST("ingest-service", "inventory.ingest.Application"),
-  /** Restock thresholds. */
-  THRESHOLD("threshold-service", "inventory.threshold.Application"),
-  /** Who must be told. */
-  ALERT("alert-service", "inventory.alert.Application"),
-  /** REST reports. */
-  REPORTING("reporting-api", "inventory.reporting.Application");
+  /** Reads files and events, and keeps the stock levels. */
+  INGEST("ingest-service", "inventory.ingest.Application", Port.INGEST),
+  /** Reads restock thresholds. */
+  THRESHOLD("threshold-service", "inventory.threshold.Application", Port.THRESHOLD),
+  /** Sends alerts. */
+  ALERT("alert-service", "inventory.alert.Application", Port.ALERT),
+  /** Serves REST reports and the dashboard. */
+  REPORTING("reporting-api", "inventory.reporting.Application", Port.API);
 
   private final String module;
   private final String mainClass;
+  private final Port port;
 
-  /**
-   * A program that serves HTTP and tells of its health, whether or not it is one of the services.
-   *
-   * @param module its module's folder
-   * @param mainClass the class to run
-   */
-  public record Program(String module, String mainClass) {
-
-    /** The last part of its folder. */
-    String name() {
-      return module.substring(module.lastIndexOf('/') + 1);
-    }
-  }
-
-  Service(String module, String mainClass) {
+  Service(String module, String mainClass, Port port) {
     this.module = module;
     this.mainClass = mainClass;
+    this.port = port;
   }
 
   /** The module's folder, which is the service's name too. */
@@ -38,8 +26,13 @@ public enum Service {
     return module;
   }
 
-  /** How it is run. */
-  public Program program() {
-    return new Program(module, mainClass);
+  /** The class to run. */
+  String mainClass() {
+    return mainClass;
+  }
+
+  /** Its port in a local environment. */
+  Port port() {
+    return port;
   }
 }

@@ -16,7 +16,7 @@ class PortsTest {
   void aPortInUseIsNamedWithTheOptionThatChangesIt() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      assertThatThrownBy(() -> Ports.requireFree(Map.of("--port-api", port)))
+      assertThatThrownBy(() -> Ports.requireFree(Map.of(Port.API, port)))
           .isInstanceOf(LaunchException.class)
           .hasMessageContaining("port " + port + " is in use")
           .hasMessageEndingWith("choose another port with --port-api");
@@ -25,12 +25,9 @@ class PortsTest {
 
   @Test
   void freePortsAreDifferentAndCanBeTaken() {
-    StackPorts ports = StackPorts.free();
-    assertThat(ports.services().values())
-        .doesNotHaveDuplicates()
-        .doesNotContainAnyElementsOf(ports.emulator().values());
-    assertThatCode(() -> Ports.requireFree(ports.services())).doesNotThrowAnyException();
-    assertThatCode(() -> Ports.requireFree(ports.emulator())).doesNotThrowAnyException();
+    Map<Port, Integer> ports = Port.free();
+    assertThat(ports.values()).hasSize(10).doesNotHaveDuplicates();
+    assertThatCode(() -> Ports.requireFree(ports)).doesNotThrowAnyException();
   }
 
   @Test

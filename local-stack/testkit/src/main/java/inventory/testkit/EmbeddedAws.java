@@ -1,14 +1,12 @@
 package inventory.testkit;
 
-import inventory.stack.DynamoDbPackage;
-import inventory.stack.DynamoDbProcess;
-import inventory.stack.EmulatorProcess;
-import inventory.stack.EmulatorSettings;
 import inventory.stack.Installation;
 import inventory.stack.LaunchException;
-import inventory.stack.MailServerProcess;
-import inventory.stack.Ports;
-import inventory.stack.Supervised;
+import inventory.stack.LocalEnvironment;
+import inventory.stack.ManagedProcess;
+import inventory.stack.Port;
+import inventory.stack.Program;
+import inventory.stack.Programs;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.AwsVariables;
 import inventory.stack.aws.Provisioner;
@@ -55,17 +53,17 @@ public final class EmbeddedAws {
     return new Resources(names, clients, aws.environment, aws.smtp, !aws.embedded);
   }
 
-  /** The variables by which every AWS SDK finds it: endpoints, region, keys. */
+  /** The endpoints, the region and the keys, as variables that every AWS SDK reads. */
   public static Map<String, String> environment() {
     return running().environment;
   }
 
-  /** Where e-mails are taken, as {@code smtp://host:port}. */
+  /** The mail server, as {@code smtp://host:port}. */
   public static URI smtp() {
     return running().smtp;
   }
 
-  /** The folder in which each e-mail that was taken is an {@code .eml} file. */
+  /** The folder in which each accepted e-mail is an {@code .eml} file. */
   public static Path mail() {
     return running().mail;
   }
@@ -80,8 +78,25 @@ public final class EmbeddedAws {
   private static EmbeddedAws start() {
     try {
       Path folder = Files.createTempDirectory("inventory-emulator");
+      Path mail = folder.resolve("mail");
+      Programs programs = new Programs(Installation.find());
+      Map<Port, Integer> ports = Port.free();
+      URI smtp = URI.create("smtp://127.0.0.1:" + ports.get(Port.SMTP));
       Optional<Map<String, String>> other = other(System.getenv());
-      return other.isPresent() ? beside(other.get(), folder) : emulator(folder);
+      if (other.isPresent()) {
+        // Tests cannot read the mailbox of another AWS.
+        run(programs.mailServer(ports.get(Port.SMTP), mail), folder);
+        return new EmbeddedAws(other.get(), false, smtp, mail);
+      }
+      Map<String, String> environment = Programs.awsVariables(ports);
+      Optional<String> otherDynamoDb = AwsVariables.otherDynamoDb(System.getenv());
+      if (otherDynamoDb.isPresent()) {
+        environment.put(AwsVariables.endpointOf(AwsVariables.DYNAMODB), otherDynamoDb.get());
+      } else {
+        run(programs.dynamoDb(ports.get(Port.DYNAMODB), Optional.empty()), folder);
+      }
+      run(programs.emulator(ports, Optional.empty(), mail), folder);
+      return new EmbeddedAws(environment, otherDynamoDb.isEmpty(), smtp, mail);
     } catch (IOException e) {
       throw new LaunchException("the emulator cannot be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -90,53 +105,17 @@ public final class EmbeddedAws {
     }
   }
 
-  private static EmbeddedAws emulator(Path folder) throws IOException, InterruptedException {
-    Path mail = folder.resolve("mail");
-    EmulatorSettings settings =
-        new EmulatorSettings(
-            EmulatorSettings.Ports.FREE, Optional.empty(), mail, folder.resolve("emulator.log"));
-    Installation installation = Installation.find();
-    Optional<String> otherDynamoDb = AwsVariables.otherDynamoDb(System.getenv());
-    Map<String, String> dynamoDb =
-        otherDynamoDb.isPresent()
-            ? Map.of(AwsVariables.endpointOf(AwsVariables.DYNAMODB), otherDynamoDb.get())
-            : dynamoDb(installation, folder);
-    EmulatorProcess emulator = new EmulatorProcess(installation, settings);
-    run(emulator);
-    Map<String, String> environment = emulator.environment();
-    environment.putAll(dynamoDb);
-    return new EmbeddedAws(environment, otherDynamoDb.isEmpty(), emulator.smtp(), mail);
-  }
-
-  private static Map<String, String> dynamoDb(Installation installation, Path folder)
-      throws IOException, InterruptedException {
-    DynamoDbProcess process =
-        new DynamoDbProcess(
-            DynamoDbPackage.prepare(installation), Ports.free(1).get(0), Optional.empty(), folder);
-    run(process);
-    return process.environment();
-  }
-
-  /** Another AWS has no mailbox to look into: e-mails come to a server of this machine. */
-  private static EmbeddedAws beside(Map<String, String> aws, Path folder)
-      throws IOException, InterruptedException {
-    Path mail = folder.resolve("mail");
-    MailServerProcess server =
-        new MailServerProcess(Installation.find(), Ports.free(1).get(0), mail, folder);
-    run(server);
-    return new EmbeddedAws(aws, false, server.smtp(), mail);
-  }
-
-  private static void run(Supervised program) throws IOException, InterruptedException {
-    Process process = program.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + program.name()));
-    program.awaitReady(process);
+  static void run(Program program, Path logs) throws IOException, InterruptedException {
+    ManagedProcess process = new ManagedProcess(program, logs);
+    process.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::stop, "stop-" + process.name()));
+    process.awaitReady();
   }
 
   /**
-   * The AWS that tests are to use instead.
+   * The AWS that tests use instead of the embedded one.
    *
-   * @throws LaunchException if variables want one and do not say where it is: tests that reach an
+   * @throws LaunchException if variables ask for one but have no endpoint: tests that reach an
    *     account by accident would cost money
    */
   static Optional<Map<String, String>> other(Map<String, String> environment) {
@@ -144,7 +123,7 @@ public final class EmbeddedAws {
         ServiceLoader.load(AwsForTests.class).stream()
             .flatMap(offer -> offer.get().variables().stream())
             .findFirst();
-    if (offered.isPresent() || !AwsVariables.isExternal(environment)) {
+    if (offered.isPresent() || !LocalEnvironment.isExternal(environment)) {
       return offered;
     }
     Map<String, String> located = AwsVariables.locating(environment);
@@ -152,7 +131,7 @@ public final class EmbeddedAws {
       String variable = AwsVariables.endpointOf(service);
       if (!located.containsKey(variable)) {
         throw new LaunchException(
-            "INVENTORY_AWS is external, and neither %s nor %s is set: tests want an endpoint"
+            "INVENTORY_AWS is external, and neither %s nor %s is set: tests need an endpoint"
                 .formatted(variable, AwsVariables.ENDPOINT));
       }
     }

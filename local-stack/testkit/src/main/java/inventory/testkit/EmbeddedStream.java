@@ -2,12 +2,13 @@ package inventory.testkit;
 
 import inventory.model.resource.Variables;
 import inventory.stack.Installation;
-import inventory.stack.KinesisPackage;
-import inventory.stack.KinesisProcess;
-import inventory.stack.KinesisSettings;
 import inventory.stack.LaunchException;
-import inventory.stack.PipeProcess;
+import inventory.stack.ManagedProcess;
+import inventory.stack.Ports;
+import inventory.stack.Program;
+import inventory.stack.Programs;
 import inventory.stack.aws.AwsClients;
+import inventory.stack.aws.AwsVariables;
 import inventory.stack.aws.Provisioner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
  */
 public final class EmbeddedStream implements AutoCloseable {
 
-  private static KinesisProcess running;
+  private static int running;
 
   private final String name;
   private final Map<String, String> environment;
@@ -35,10 +36,10 @@ public final class EmbeddedStream implements AutoCloseable {
     this.clients = clients;
   }
 
-  /** Why there can be no stream on this machine, as it has no Node; empty where there can. */
+  /** The reason why this machine cannot have a stream; empty if it can. */
   public static Optional<String> whyMissing() throws InterruptedException {
     try {
-      KinesisPackage.prepare(Installation.find());
+      kinesis(0, Optional.empty());
       return Optional.empty();
     } catch (LaunchException e) {
       return Optional.of("no event stream here: " + e.getMessage());
@@ -48,7 +49,7 @@ public final class EmbeddedStream implements AutoCloseable {
   /**
    * Creates a stream for these resources.
    *
-   * @param shards how many it has at first
+   * @param shards its number of shards at first
    * @throws LaunchException if Kinesis does not start
    */
   public static EmbeddedStream create(Resources resources, int shards) throws InterruptedException {
@@ -56,41 +57,41 @@ public final class EmbeddedStream implements AutoCloseable {
   }
 
   /**
-   * The same in a Kinesis that the test itself starts and ends.
+   * Creates a stream in a Kinesis that the test itself starts and stops.
    *
-   * @param kinesis is ready
+   * @param kinesisPort the port of a Kinesis that is ready
    */
-  public static EmbeddedStream create(Resources resources, KinesisProcess kinesis, int shards) {
+  public static EmbeddedStream create(Resources resources, int kinesisPort, int shards) {
     String name = resources.stream();
     Map<String, String> environment = new LinkedHashMap<>(resources.environment());
-    environment.putAll(kinesis.environment());
+    environment.put(AwsVariables.endpointOf(AwsVariables.KINESIS), Programs.http(kinesisPort));
     environment.put(Variables.STREAM, name);
     AwsClients clients = AwsClients.of(environment);
     new Provisioner(clients).provisionStream(name, shards);
     return new EmbeddedStream(name, environment, clients);
   }
 
-  private static synchronized KinesisProcess running() throws InterruptedException {
-    if (running == null) {
-      running = start();
-    }
-    return running;
+  /**
+   * The program that is Kinesis.
+   *
+   * @param data the folder that keeps the streams; absent for in memory
+   */
+  public static Program kinesis(int port, Optional<Path> data) throws InterruptedException {
+    return new Programs(Installation.find()).kinesis(port, data);
   }
 
-  private static KinesisProcess start() throws InterruptedException {
-    try {
-      Path log = Files.createTempDirectory("inventory-kinesis").resolve("kinesis.log");
-      KinesisProcess kinesis =
-          new KinesisProcess(
-              KinesisPackage.prepare(Installation.find()),
-              new KinesisSettings(0, Optional.empty(), log));
-      Process process = kinesis.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-kinesis"));
-      kinesis.awaitReady(process);
-      return kinesis;
-    } catch (IOException e) {
-      throw new LaunchException("Kinesis cannot be started: " + e.getMessage(), e);
+  private static synchronized int running() throws InterruptedException {
+    if (running == 0) {
+      int port = Ports.free(1).get(0);
+      try {
+        EmbeddedAws.run(
+            kinesis(port, Optional.empty()), Files.createTempDirectory("inventory-kinesis"));
+      } catch (IOException e) {
+        throw new LaunchException("Kinesis cannot be started: " + e.getMessage(), e);
+      }
+      running = port;
     }
+    return running;
   }
 
   /** The stream's name. */
@@ -109,13 +110,15 @@ public final class EmbeddedStream implements AutoCloseable {
   }
 
   /**
-   * A pipe from the stream to the queue of the resources, not started. One that is started again,
-   * after a kill for example, goes on where the checkpoint is.
+   * A pipe from the stream to the queue of the resources, not started. A second start, after a kill
+   * for example, continues at the checkpoint.
    *
-   * @param folder keeps the checkpoint, and has the log
+   * @param folder keeps the checkpoint and the log
    */
-  public PipeProcess pipe(Path folder) {
-    return new PipeProcess(Installation.find(), environment, folder.resolve("checkpoints"), folder);
+  public ManagedProcess pipe(Path folder) {
+    Program program =
+        new Programs(Installation.find()).pipe(environment, folder.resolve("checkpoints"));
+    return new ManagedProcess(program, folder);
   }
 
   /** Closes the clients; the stream stays until Kinesis ends. */

@@ -1,54 +1,56 @@
 package inventory.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 
-/** Signs JSON Web Tokens with a key of its own: those that are good, and those that are not. */
+/** Signs JSON Web Tokens with a key of its own, valid tokens and others. */
 public final class TokenSigner {
 
-  /** The id of every signer's key, so that another's signature is tried, and found wrong. */
+  /**
+   * The id of every signer's key: a verifier finds a key for another signer's token, a wrong one.
+   */
   public static final String KEY_ID = "inventory";
 
-  private static final int BITS = 2048;
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+  private final RSAKey key;
 
-  private final ObjectMapper json = new ObjectMapper();
-  private final KeyPair keys;
-
-  /** Makes a new key. */
+  /** Creates a key. */
   public TokenSigner() {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(BITS);
-      keys = generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
+      key =
+          new RSAKeyGenerator(RSAKeyGenerator.MIN_KEY_SIZE_BITS)
+              .keyID(KEY_ID)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .generate();
+    } catch (JOSEException e) {
       throw new IllegalStateException("this Java has no RSA", e);
     }
   }
 
   /** A token with these claims, signed by RS256. */
   public String sign(Map<String, Object> claims) {
-    Map<String, Object> header = Map.of("alg", "RS256", "typ", "JWT", "kid", KEY_ID);
-    String content = unsigned(header, claims);
+    JWSHeader header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(KEY_ID).build();
+    JWSObject token = new JWSObject(header, new Payload(claims));
     try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(keys.getPrivate());
-      signature.update(content.getBytes(StandardCharsets.US_ASCII));
-      return content + "." + BASE64.encodeToString(signature.sign());
-    } catch (GeneralSecurityException e) {
+      token.sign(new RSASSASigner(key));
+    } catch (JOSEException e) {
       throw new IllegalStateException("a token cannot be signed", e);
     }
+    return token.serialize();
   }
 
   /** The first two parts of a token, without a signature. */
@@ -56,46 +58,21 @@ public final class TokenSigner {
     return part(header) + "." + part(claims);
   }
 
-  /** The public key, as the issuer tells it. */
+  private static Base64URL part(Map<String, Object> content) {
+    return Base64URL.encode(JSONObjectUtils.toJSONString(content));
+  }
+
+  /** The public key. */
   public RSAPublicKey publicKey() {
-    return (RSAPublicKey) keys.getPublic();
+    try {
+      return key.toRSAPublicKey();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the key is not an RSA key", e);
+    }
   }
 
   /** The key set that verifies its tokens. */
   String keySet() {
-    Map<String, Object> key =
-        Map.of(
-            "kty",
-            "RSA",
-            "use",
-            "sig",
-            "alg",
-            "RS256",
-            "kid",
-            KEY_ID,
-            "n",
-            number(publicKey().getModulus()),
-            "e",
-            number(publicKey().getPublicExponent()));
-    return text(Map.of("keys", List.of(key)));
-  }
-
-  private static String number(BigInteger value) {
-    byte[] bytes = value.toByteArray();
-    // Two's complement begins with a zero that does not belong to the number.
-    int start = bytes[0] == 0 ? 1 : 0;
-    return BASE64.encodeToString(Arrays.copyOfRange(bytes, start, bytes.length));
-  }
-
-  private String part(Map<String, Object> content) {
-    return BASE64.encodeToString(text(content).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String text(Map<String, Object> content) {
-    try {
-      return json.writeValueAsString(content);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("this cannot be said in JSON", e);
-    }
+    return new JWKSet(key.toPublicJWK()).toString();
   }
 }

@@ -1,8 +1,8 @@
 package inventory.e2e.browser;
 
 import inventory.stack.Installation;
-import inventory.stack.Stack;
-import inventory.stack.StackPorts;
+import inventory.stack.LocalEnvironment;
+import inventory.stack.Port;
 import inventory.stack.StateFolder;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.ResourceNames;
@@ -22,17 +22,17 @@ public final class LocalSystem implements AutoCloseable {
   private static final String REPORTING = "inventory.reporting.Application";
 
   private final StateFolder state;
-  private final Stack stack;
+  private final LocalEnvironment stack;
   private final AwsClients clients;
 
   /** Starts it; returns when it is ready. */
   public LocalSystem() throws IOException, InterruptedException {
     state = StateFolder.open(Files.createTempDirectory("inventory-browser").toRealPath());
     stack =
-        new Stack(
+        new LocalEnvironment(
             Installation.find(),
             state,
-            StackPorts.free(),
+            Port.free(),
             ResourceNames.of(Map.of()),
             announcement -> {});
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
@@ -47,7 +47,7 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /** Its programs. */
-  public Stack stack() {
+  public LocalEnvironment stack() {
     return stack;
   }
 
@@ -76,7 +76,7 @@ public final class LocalSystem implements AutoCloseable {
     return clients;
   }
 
-  /** Kills the reporting API, which restarts after half a second. */
+  /** Kills the reporting API, which restarts after a second. */
   void killReports() {
     ProcessHandle.current()
         .descendants()

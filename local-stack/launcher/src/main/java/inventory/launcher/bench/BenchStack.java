@@ -5,23 +5,16 @@ import inventory.model.resource.Access;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Variables;
 import inventory.stack.AccessTokens;
-import inventory.stack.DynamoDbPackage;
-import inventory.stack.DynamoDbProcess;
-import inventory.stack.EmulatorProcess;
-import inventory.stack.EmulatorSettings;
-import inventory.stack.IdentityProcess;
 import inventory.stack.Installation;
 import inventory.stack.JvmProfile;
-import inventory.stack.KinesisPackage;
-import inventory.stack.KinesisProcess;
-import inventory.stack.KinesisSettings;
-import inventory.stack.MailSettings;
-import inventory.stack.PipeProcess;
-import inventory.stack.Ports;
+import inventory.stack.LocalEnvironment;
+import inventory.stack.ManagedProcess;
+import inventory.stack.Port;
+import inventory.stack.ProcessGroup;
+import inventory.stack.Program;
+import inventory.stack.Programs;
 import inventory.stack.Service;
-import inventory.stack.ServiceProcess;
 import inventory.stack.StateFolder;
-import inventory.stack.Supervisor;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.AwsVariables;
 import inventory.stack.aws.Provisioner;
@@ -42,7 +35,6 @@ import java.util.function.Consumer;
  */
 public final class BenchStack implements AutoCloseable {
 
-  private static final int PORTS = 3;
   private static final int SHARDS = 2;
 
   // An e-mail for an item that goes low in a warehouse, and no other.
@@ -53,16 +45,14 @@ public final class BenchStack implements AutoCloseable {
           "INVENTORY_FILE_NOTICES", "none");
 
   private final ResourceNames names = ResourceNames.of(Map.of());
-  private final Installation installation;
+  private final Map<Port, Integer> ports = Port.free();
+  private final Programs programs;
   private final StateFolder state;
-  private final Supervisor backing;
-  private final Supervisor services;
+  private final ProcessGroup backing;
+  private final ProcessGroup services;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private AwsClients clients;
-  private URI ingest;
-  private URI reporting;
   private String token;
-  private ServiceProcess alert;
 
   /**
    * Prepares it; nothing is started.
@@ -71,10 +61,10 @@ public final class BenchStack implements AutoCloseable {
    * @param announce is told of a program that ends by itself
    */
   public BenchStack(Installation installation, StateFolder state, Consumer<String> announce) {
-    this.installation = installation;
+    this.programs = new Programs(installation, JvmProfile.SUSTAINED, false);
     this.state = state;
-    this.backing = new Supervisor(announce);
-    this.services = new Supervisor(announce);
+    this.backing = new ProcessGroup(announce);
+    this.services = new ProcessGroup(announce);
   }
 
   /**
@@ -83,39 +73,23 @@ public final class BenchStack implements AutoCloseable {
    * @throws inventory.stack.LaunchException if something does not start
    */
   public void start() throws InterruptedException, IOException {
-    EmulatorSettings settings =
-        new EmulatorSettings(
-            EmulatorSettings.Ports.FREE,
-            Optional.empty(),
-            state.mail(),
-            state.logs().resolve("emulator.log"));
-    EmulatorProcess emulator = new EmulatorProcess(installation, settings, JvmProfile.SUSTAINED);
-    IdentityProcess identity = new IdentityProcess(installation, 0, state.logs());
-    DynamoDbProcess dynamoDb =
-        new DynamoDbProcess(
-            DynamoDbPackage.prepare(installation),
-            Ports.free(1).get(0),
-            Optional.empty(),
-            state.logs());
-    backing.start(List.of(emulator, dynamoDb, identity));
-    token = new AccessTokens(identity.issuer()).issue(Access.VIEWER);
+    backing.start(
+        List.of(
+            process(programs.emulator(ports, Optional.empty(), state.mail())),
+            process(programs.dynamoDb(ports.get(Port.DYNAMODB), Optional.empty())),
+            process(programs.identity(ports.get(Port.IDENTITY)))));
     environment.putAll(AwsVariables.without(System.getenv()));
-    environment.putAll(emulator.environment());
-    environment.putAll(dynamoDb.environment());
+    environment.putAll(Programs.awsVariables(ports));
     clients = AwsClients.of(environment);
     new Provisioner(clients).provision(names);
     environment.putAll(names.environment());
-    new MailSettings(emulator.smtp()).addTo(environment);
+    LocalEnvironment.addMailSettings(environment, ports.get(Port.SMTP));
     environment.putAll(ALERT_SETTINGS);
-    environment.putAll(identity.environment());
-    environment.put(Variables.OIDC_CLIENT_ID, Access.CLIENT_ID);
-    List<Integer> ports = Ports.free(PORTS);
-    alert = service(Service.ALERT, ports.get(2), environment);
-    ServiceProcess first = service(Service.INGEST, ports.get(0), environment);
-    ServiceProcess second = service(Service.REPORTING, ports.get(1), environment);
-    services.start(List.of(first, second));
-    ingest = first.url();
-    reporting = second.url();
+    environment.putAll(Programs.loginVariables(ports.get(Port.IDENTITY)));
+    URI issuer = URI.create(environment.get(Variables.OIDC_ISSUER));
+    token = new AccessTokens(issuer).issue(Access.VIEWER);
+    services.start(
+        List.of(service(Service.INGEST, Port.INGEST), service(Service.REPORTING, Port.API)));
   }
 
   /**
@@ -129,7 +103,7 @@ public final class BenchStack implements AutoCloseable {
       String url = clients.sqs().getQueueUrl(r -> r.queueName(name)).queueUrl();
       clients.sqs().purgeQueue(r -> r.queueUrl(url));
     }
-    services.start(List.of(alert));
+    services.start(List.of(service(Service.ALERT, Port.ALERT)));
   }
 
   /**
@@ -138,29 +112,22 @@ public final class BenchStack implements AutoCloseable {
    * @throws inventory.stack.LaunchException if one does not start, as without Node
    */
   void startStream() throws InterruptedException, IOException {
-    KinesisProcess kinesis =
-        new KinesisProcess(
-            KinesisPackage.prepare(installation),
-            new KinesisSettings(0, Optional.empty(), state.logs().resolve("kinesis.log")));
-    backing.start(List.of(kinesis));
-    environment.putAll(kinesis.environment());
+    int port = ports.get(Port.KINESIS);
+    backing.start(List.of(process(programs.kinesis(port, Optional.empty()))));
+    environment.put(AwsVariables.endpointOf(AwsVariables.KINESIS), Programs.http(port));
     environment.putAll(names.streamEnvironment());
     clients.close();
     clients = AwsClients.of(environment);
     new Provisioner(clients).provisionStream(names.stream(), SHARDS);
-    services.start(
-        List.of(
-            new PipeProcess(
-                installation,
-                environment,
-                state.pipeCheckpoint(),
-                state.logs(),
-                JvmProfile.SUSTAINED)));
+    services.start(List.of(process(programs.pipe(environment, state.pipeCheckpoint()))));
   }
 
-  private ServiceProcess service(Service service, int port, Map<String, String> environment) {
-    return new ServiceProcess(
-        installation, service.program(), port, environment, state.logs(), JvmProfile.SUSTAINED);
+  private ManagedProcess service(Service service, Port port) {
+    return process(programs.service(service, ports.get(port), environment));
+  }
+
+  private ManagedProcess process(Program program) {
+    return new ManagedProcess(program, state.logs());
   }
 
   /** Clients of the emulator. */
@@ -175,7 +142,7 @@ public final class BenchStack implements AutoCloseable {
 
   /** Where ingest-service tells its metrics. */
   URI ingestMetrics() {
-    return ingest.resolve("/prometheus");
+    return URI.create(Programs.http(ports.get(Port.INGEST)) + "/prometheus");
   }
 
   /** The folder in which each e-mail becomes a file. */
@@ -185,7 +152,7 @@ public final class BenchStack implements AutoCloseable {
 
   /** Where the REST API is. */
   public URI api() {
-    return reporting.resolve("/v1");
+    return URI.create(Programs.http(ports.get(Port.API)) + "/v1");
   }
 
   /** An access token for it, of a viewer. */

@@ -3,8 +3,8 @@ package inventory.launcher.cli;
 import inventory.launcher.demo.Demo;
 import inventory.launcher.terminal.Terminal;
 import inventory.stack.Installation;
-import inventory.stack.Stack;
-import inventory.stack.StackPorts;
+import inventory.stack.LocalEnvironment;
+import inventory.stack.Port;
 import inventory.stack.StateFolder;
 import inventory.stack.aws.ResourceNames;
 import java.nio.file.Files;
@@ -45,8 +45,8 @@ final class DemoCommand implements Callable<Integer> {
     try (StateFolder state = StateFolder.open(folder)) {
       // Variables may name the resources of another environment.
       ResourceNames standard = ResourceNames.of(Map.of());
-      Stack stack =
-          new Stack(Installation.find(), state, StackPorts.free(), standard, terminal::status);
+      LocalEnvironment stack =
+          new LocalEnvironment(Installation.find(), state, Port.free(), standard, terminal::status);
       new Cleanup(INTERRUPTED, failed -> finish(stack, failed))
           .after(
               () -> {
@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Keeps the folder after a failure. */
-  private void finish(Stack stack, boolean failed) {
+  private void finish(LocalEnvironment stack, boolean failed) {
     stack.close();
     if (failed) {
       terminal.line("Logs, data and e-mails are kept in " + stack.state().path());

@@ -7,6 +7,7 @@ import inventory.stack.AccessTokens;
 import inventory.stack.EnvironmentFile;
 import inventory.stack.Installation;
 import inventory.stack.LaunchException;
+import inventory.stack.LocalEnvironment;
 import inventory.stack.StateFolder;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.AwsVariables;
@@ -127,7 +128,7 @@ final class EnvironmentOptions {
   /** The variables that say where the environment is. */
   Map<String, String> variables(Map<String, String> environment) throws IOException {
     boolean locatesAws =
-        AwsVariables.isExternal(environment)
+        LocalEnvironment.isExternal(environment)
             || AwsVariables.endpoint(environment, AwsVariables.SQS).isPresent();
     if (state == null && locatesAws) {
       return environment;

@@ -1,104 +1,84 @@
 package inventory.launcher.cli;
 
 import inventory.stack.ValidationWorker;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Starts the validation once a day (requirement V1), one run at a time. */
-public final class NightlyValidation implements AutoCloseable {
+final class NightlyValidation {
 
-  /** One long wait would be wrong after the machine has slept, or its clock was set. */
+  /** Checks the clock often: one long wait would be wrong after the machine has slept. */
   private static final long TICK_MILLIS = 500;
 
-  private final DailyTime time;
+  private final LocalTime time;
   private final InstantSource clock;
-  private final ScheduledExecutorService executor;
-  private final Validation validation;
+  private final Callable<Process> validation;
   private final Consumer<String> announce;
   private Instant due;
   private Process run;
-  private CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
-  private boolean stopping;
-
-  /** How a run is started. */
-  @FunctionalInterface
-  public interface Validation {
-    /**
-     * Starts one.
-     *
-     * @throws LaunchException if the worker is not built
-     */
-    Process start() throws IOException;
-  }
 
   /**
    * Starts nothing before {@link #begin}.
    *
-   * @param executor looks at the clock; shut down by {@link #close}
-   * @param announce is told, in a sentence, of each start and end
+   * @param time when to start each day, in UTC
+   * @param validation starts a run
+   * @param announce gets a sentence for each start and end
    */
-  public NightlyValidation(
-      DailyTime time,
+  NightlyValidation(
+      LocalTime time,
       InstantSource clock,
-      ScheduledExecutorService executor,
-      Validation validation,
+      Callable<Process> validation,
       Consumer<String> announce) {
     this.time = time;
     this.clock = clock;
-    this.executor = executor;
     this.validation = validation;
     this.announce = announce;
+    this.due = next(time, clock.instant());
   }
 
-  /** From now on a run is started whenever it is time. */
-  // What fails in a look is told by it.
+  /** Starts a run whenever it is time, until the executor is shut down. */
+  // A check announces its own failure.
   @SuppressWarnings("FutureReturnValueIgnored")
-  public synchronized void begin() {
-    due = time.after(clock.instant());
-    executor.scheduleWithFixedDelay(this::look, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+  void begin(ScheduledExecutorService executor) {
+    executor.scheduleWithFixedDelay(this::check, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private synchronized void look() {
+  // The run's end is announced; nothing waits for it.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void check() {
     Instant now = clock.instant();
-    if (stopping || now.isBefore(due)) {
+    if (now.isBefore(due)) {
       return;
     }
-    due = time.after(now);
+    due = next(time, now);
     if (run != null && run.isAlive()) {
-      announce.accept("the validation is still under way, so that no second one is started");
+      announce.accept("the validation is still running, so no second one starts");
       return;
     }
     try {
-      run = validation.start();
+      run = validation.call();
       announce.accept("the validation has started");
-      end = run.onExit().thenAccept(this::tellEnd);
-    } catch (IOException | RuntimeException e) {
-      // Thrown on, it would end the executor's work, and with it all runs to come.
+      run.onExit()
+          .thenAccept(
+              ended ->
+                  announce.accept("the validation " + ValidationWorker.inWords(ended.exitValue())));
+    } catch (Exception e) {
+      // An exception would end the executor's work, and with it all later runs.
       announce.accept("the validation cannot be started: " + e.getMessage());
     }
   }
 
-  private void tellEnd(Process process) {
-    announce.accept("the validation " + ValidationWorker.inWords(process.exitValue()));
-  }
-
-  /** Starts none any more, and ends a run that is under way: the next start goes on with it. */
-  @Override
-  public void close() {
-    executor.shutdownNow();
-    CompletableFuture<Void> lastEnd;
-    synchronized (this) {
-      stopping = true;
-      lastEnd = end;
-      if (run != null) {
-        ValidationWorker.stop(run);
-      }
-    }
-    lastEnd.join();
+  /** The first moment after another at which it is this time of the day in UTC. */
+  static Instant next(LocalTime time, Instant moment) {
+    OffsetDateTime today = moment.atOffset(ZoneOffset.UTC).with(time);
+    OffsetDateTime next = today.toInstant().isAfter(moment) ? today : today.plusDays(1);
+    return next.toInstant();
   }
 }

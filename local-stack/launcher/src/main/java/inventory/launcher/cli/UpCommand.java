@@ -3,31 +3,34 @@ package inventory.launcher.cli;
 import inventory.launcher.terminal.Terminal;
 import inventory.model.resource.Variables;
 import inventory.stack.Installation;
-import inventory.stack.Stack;
+import inventory.stack.LaunchException;
+import inventory.stack.LocalEnvironment;
 import inventory.stack.StateFolder;
-import inventory.stack.aws.AwsVariables;
 import inventory.stack.aws.ResourceNames;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the system on this machine until it is told to stop. */
+/** Runs the system on this machine until Ctrl-C. */
 @Command(
     name = "up",
     sortOptions = false,
-    description = "Run the whole system on this machine until Ctrl-C; what it stored stays.")
+    description = "Run the whole system on this machine until Ctrl-C. The data stays.")
 final class UpCommand implements Callable<Integer> {
 
-  @Option(names = "--fresh", description = "Forget what earlier runs stored.")
+  private static final String NEVER = "off";
+
+  @Option(names = "--fresh", description = "Delete the data of earlier runs first.")
   private boolean fresh;
 
   @Option(
@@ -46,88 +49,95 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     long began = System.nanoTime();
     Map<String, String> variables = System.getenv();
-    boolean external = AwsVariables.isExternal(variables);
-    Optional<DailyTime> validationTime = DailyTime.parse("--validation-at", validationAt);
+    boolean external = LocalEnvironment.isExternal(variables);
+    Optional<LocalTime> validationTime = validationTime(validationAt);
     Installation installation = Installation.find();
+    ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     try (StateFolder state = StateFolder.open(options.state(installation))) {
       if (fresh) {
         state.clear();
       }
-      Stack stack =
-          new Stack(
+      LocalEnvironment environment =
+          new LocalEnvironment(
               installation, state, options.ports(), ResourceNames.of(variables), this::announce);
-      Optional<NightlyValidation> validation = validationTime.map(time -> validation(time, stack));
-      new Cleanup(0, failed -> stop(stack, validation, failed))
+      new Cleanup(0, failed -> stop(environment, executor, failed))
           .after(
               () -> {
-                start(stack, external, variables);
-                validation.ifPresent(NightlyValidation::begin);
-                greet(stack, began);
-                // Nothing more to do here: a signal ends the process by the clean-up.
+                if (external) {
+                  environment.startExternal(variables);
+                } else {
+                  environment.start(variables);
+                }
+                validationTime.ifPresent(
+                    time ->
+                        new NightlyValidation(
+                                time,
+                                InstantSource.system(),
+                                environment::startValidation,
+                                this::announce)
+                            .begin(executor));
+                greet(environment, began);
+                // A signal ends the process by the clean-up.
                 new CountDownLatch(1).await();
               });
     }
     return 0;
   }
 
-  private void start(Stack stack, boolean external, Map<String, String> variables)
-      throws IOException, InterruptedException {
-    if (external) {
-      announce("using the AWS that the environment names");
-      stack.startExternal(variables);
-    } else {
-      announce("starting the embedded AWS");
-      stack.start(variables);
+  /**
+   * Reads the time of the daily validation.
+   *
+   * @return empty for never
+   */
+  static Optional<LocalTime> validationTime(String text) {
+    try {
+      return text.equals(NEVER) ? Optional.empty() : Optional.of(LocalTime.parse(text));
+    } catch (DateTimeParseException e) {
+      throw new LaunchException(
+          "--validation-at is \"%s\": set it to a time of the day in UTC, as 03:00, or to off"
+              .formatted(text),
+          e);
     }
-  }
-
-  private NightlyValidation validation(DailyTime time, Stack stack) {
-    return new NightlyValidation(
-        time,
-        InstantSource.system(),
-        Executors.newSingleThreadScheduledExecutor(),
-        stack::startValidation,
-        this::announce);
   }
 
   private void announce(String message) {
     terminal.line(terminal.styled(Style.faint, "· " + message));
   }
 
-  private void stop(Stack stack, Optional<NightlyValidation> validation, boolean failed) {
+  private void stop(
+      LocalEnvironment environment, ScheduledExecutorService executor, boolean failed) {
     if (!failed) {
       announce("stopping");
     }
-    validation.ifPresent(NightlyValidation::close);
-    stack.close();
+    executor.shutdownNow();
+    environment.close();
   }
 
-  private void greet(Stack stack, long began) {
+  private void greet(LocalEnvironment environment, long began) {
     double seconds = (System.nanoTime() - began) / 1e9;
-    Map<String, String> environment = stack.environment();
+    Map<String, String> variables = environment.environment();
     terminal.line("");
     terminal.line(terminal.styled(Style.fg_green, "ready"));
     terminal.line("");
-    entry("REST API", stack.api().toString());
-    entry("login", environment.get(Variables.OIDC_ISSUER));
-    environment.forEach(
+    entry("REST API", environment.api().toString());
+    entry("login", variables.get(Variables.OIDC_ISSUER));
+    variables.forEach(
         (variable, value) -> {
           if (variable.startsWith("AWS_ENDPOINT_URL_")) {
             entry(variable.substring("AWS_ENDPOINT_URL_".length()), value);
           }
         });
-    entry("bucket", stack.names().bucket());
-    entry("table", stack.names().table());
-    stack.stream().ifPresent(stream -> entry("stream", stream));
-    entry("e-mails", stack.state().mail().toString());
-    entry("logs", stack.state().logs().toString());
-    entry(
-        "validation",
-        validationAt.equals(DailyTime.NEVER) ? "off" : "daily at " + validationAt + " UTC");
-    Path file = stack.state().environmentFile();
+    entry("bucket", environment.names().bucket());
+    entry("table", environment.names().table());
+    environment.stream().ifPresent(stream -> entry("stream", stream));
+    entry("e-mails", environment.state().mail().toString());
+    entry("logs", environment.state().logs().toString());
+    entry("validation", validationAt.equals(NEVER) ? "off" : "daily at " + validationAt + " UTC");
     terminal.line("");
-    terminal.line("In another shell: " + terminal.styled(Style.fg_cyan, ". " + file));
-    terminal.line("Started in %.1f s. Ctrl-C stops it; what it stored stays.".formatted(seconds));
+    terminal.line(
+        "In another shell: "
+            + terminal.styled(Style.fg_cyan, ". " + environment.state().environmentFile()));
+    terminal.line("Started in %.1f s. Ctrl-C stops it; the data stays.".formatted(seconds));
   }
 
   private void entry(String name, String value) {

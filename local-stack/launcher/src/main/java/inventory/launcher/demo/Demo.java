@@ -12,8 +12,7 @@ import inventory.model.FileKind;
 import inventory.model.RunState;
 import inventory.model.resource.Queues;
 import inventory.stack.LaunchException;
-import inventory.stack.MailSettings;
-import inventory.stack.Stack;
+import inventory.stack.LocalEnvironment;
 import inventory.stack.ValidationWorker;
 import inventory.stack.aws.AwsClients;
 import java.io.IOException;
@@ -48,7 +47,7 @@ public final class Demo {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 200;
 
-  private final Stack stack;
+  private final LocalEnvironment stack;
   private final Terminal terminal;
   private final ReportingClient reports;
   private final DemoReport report;
@@ -57,7 +56,7 @@ public final class Demo {
   private final List<String> differences = new ArrayList<>();
 
   /** Prepares a demonstration in a running, empty environment. */
-  public Demo(Stack stack, Terminal terminal) {
+  public Demo(LocalEnvironment stack, Terminal terminal) {
     this.stack = stack;
     this.terminal = terminal;
     this.reports = new ReportingClient(stack.api(), stack.token());
@@ -183,18 +182,18 @@ public final class Demo {
     report.total(reports.item(SHOWN_ITEM).orElseThrow());
     report.letters(
         "E-mails to purchasing after stock changed",
-        to(MailSettings.PURCHASING, letters.subList(0, stockMails)));
+        to(LocalEnvironment.PURCHASING, letters.subList(0, stockMails)));
     report.letters(
         "E-mails to purchasing after only thresholds changed",
-        to(MailSettings.PURCHASING, letters.subList(stockMails, fileMails)));
+        to(LocalEnvironment.PURCHASING, letters.subList(stockMails, fileMails)));
     report.letters(
         "E-mails to operations about files with problems",
-        to(MailSettings.OPERATIONS, letters.subList(0, fileMails)));
+        to(LocalEnvironment.OPERATIONS, letters.subList(0, fileMails)));
     report.files(records());
     report.validation(run, stack.names().bucket());
     report.letters(
         "E-mails to operations about the validation",
-        to(MailSettings.OPERATIONS, letters.subList(fileMails, letters.size())));
+        to(LocalEnvironment.OPERATIONS, letters.subList(fileMails, letters.size())));
   }
 
   private static List<Letter> to(String address, List<Letter> letters) {

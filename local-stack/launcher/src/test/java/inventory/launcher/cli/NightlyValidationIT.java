@@ -1,9 +1,11 @@
 package inventory.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import inventory.stack.LaunchException;
+import inventory.stack.ValidationWorker;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,25 +32,24 @@ class NightlyValidationIT {
   private volatile String script = "exec sleep 20";
 
   private final NightlyValidation validation =
-      new NightlyValidation(
-          new DailyTime(LocalTime.of(3, 0)), () -> now, executor, this::start, said::add);
+      new NightlyValidation(LocalTime.of(3, 0), () -> now, this::start, said::add);
 
   @AfterEach
   void close() {
-    validation.close();
-    assertThat(runs).noneMatch(Process::isAlive);
+    executor.shutdownNow();
+    runs.forEach(Process::destroy);
   }
 
   @Test
-  void onceADayARunIsStartedAndItsEndIsToldInWords() throws Exception {
+  void aRunStartsOnceADayAndItsResultIsAnnounced() throws Exception {
     script = "exit 1";
-    validation.begin();
-    letItLook();
+    validation.begin(executor);
+    awaitCheck();
 
     now = THREE;
     await().atMost(PATIENCE).until(() -> said.size() == 2);
     now = THREE.plus(DAY).minusMillis(1);
-    letItLook();
+    awaitCheck();
     script = "exit 0";
     now = THREE.plus(DAY);
     await().atMost(PATIENCE).until(() -> said.size() == 4);
@@ -63,27 +64,28 @@ class NightlyValidationIT {
   }
 
   @Test
-  void aRunStillUnderWayIsNotStartedTwiceAndEndsWithTheRest() {
-    validation.begin();
+  void aRunThatIsStillRunningIsNotStartedTwice() {
+    validation.begin(executor);
     now = THREE;
     await().atMost(PATIENCE).until(() -> runs.size() == 1);
     now = THREE.plus(DAY);
     await().atMost(PATIENCE).until(() -> said.size() == 2);
 
-    validation.close();
+    ValidationWorker.stop(runs.get(0));
+    await().atMost(PATIENCE).until(() -> said.size() == 3);
 
     assertThat(said)
         .containsExactly(
             "the validation has started",
-            "the validation is still under way, so that no second one is started",
-            "the validation was broken off (exit code 143); the next start goes on where it was");
+            "the validation is still running, so no second one starts",
+            "the validation was stopped (exit code 143); its next start continues");
     assertThat(runs).hasSize(1).noneMatch(Process::isAlive);
   }
 
   @Test
-  void aRunThatCannotBeStartedIsToldAndTheNextOneIsTried() {
+  void aRunThatCannotStartIsAnnouncedAndTheNextOneStarts() {
     script = "";
-    validation.begin();
+    validation.begin(executor);
     now = THREE;
     await().atMost(PATIENCE).until(() -> said.size() == 1);
     script = "exit 2";
@@ -97,9 +99,34 @@ class NightlyValidationIT {
             "the validation could not be done");
   }
 
-  /** Returns when the clock has been looked at as it stands: in one thread, each half second. */
-  private void letItLook() throws Exception {
+  /** Returns when the clock was checked as it stands: one thread does so each half second. */
+  private void awaitCheck() throws Exception {
     executor.schedule(() -> {}, 600, TimeUnit.MILLISECONDS).get();
+  }
+
+  @Test
+  void theNextTimeIsTodayUntilThenAndTomorrowAfterwardsAlwaysInUtc() {
+    assertThat(next("2026-11-21T00:00:00Z")).isEqualTo("2026-11-21T03:00:00Z");
+    assertThat(next("2026-11-21T02:59:59.999Z")).isEqualTo("2026-11-21T03:00:00Z");
+    assertThat(next("2026-11-21T03:00:00Z")).isEqualTo("2026-11-22T03:00:00Z");
+    assertThat(next("2026-12-31T23:59:59Z")).isEqualTo("2027-01-01T03:00:00Z");
+    assertThat(next("2028-02-28T04:00:00Z")).isEqualTo("2028-02-29T03:00:00Z");
+    // In Berlin, 2026-10-25 has 25 hours.
+    assertThat(next("2026-10-24T03:00:00Z")).isEqualTo("2026-10-25T03:00:00Z");
+  }
+
+  private static Instant next(String moment) {
+    return NightlyValidation.next(LocalTime.of(3, 0), Instant.parse(moment));
+  }
+
+  @Test
+  void aSettingIsATimeOrOff() {
+    assertThat(UpCommand.validationTime("03:00")).contains(LocalTime.of(3, 0));
+    assertThat(UpCommand.validationTime("off")).isEmpty();
+    assertThatThrownBy(() -> UpCommand.validationTime("25:00"))
+        .isInstanceOf(LaunchException.class)
+        .hasMessage(
+            "--validation-at is \"25:00\": set it to a time of the day in UTC, as 03:00, or to off");
   }
 
   private Process start() throws IOException {

@@ -1,6 +1,5 @@
 package inventory.stack.aws;
 
-import inventory.stack.LaunchException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,26 +35,23 @@ public final class AwsVariables {
   /** Kinesis's name in {@link #endpointOf}. */
   public static final String KINESIS = "KINESIS";
 
+  /** The region of the embedded AWS. */
+  public static final String EMBEDDED_REGION = "eu-central-1";
+
+  /** The emulator accepts the key that it is started with. */
+  private static final String EMBEDDED_KEY = "inventorylocal";
+
   private static final String PREFIX = "AWS_";
-  private static final String CHOICE = "INVENTORY_AWS";
-  private static final String EMBEDDED = "embedded";
-  private static final String EXTERNAL = "external";
 
   private AwsVariables() {}
 
-  /**
-   * Whether {@code INVENTORY_AWS} asks for the AWS that the other variables name.
-   *
-   * @throws LaunchException if it is neither {@code embedded} nor {@code external}
-   */
-  public static boolean isExternal(Map<String, String> environment) {
-    String aws = environment.getOrDefault(CHOICE, EMBEDDED);
-    if (!aws.equals(EMBEDDED) && !aws.equals(EXTERNAL)) {
-      throw new LaunchException(
-          "%s is \"%s\": set it to %s, or unset it for the embedded AWS"
-              .formatted(CHOICE, aws, EXTERNAL));
-    }
-    return aws.equals(EXTERNAL);
+  /** The region and the access key of the embedded AWS. */
+  public static Map<String, String> embedded() {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(REGION, EMBEDDED_REGION);
+    variables.put(ACCESS_KEY_ID, EMBEDDED_KEY);
+    variables.put(SECRET_ACCESS_KEY, EMBEDDED_KEY);
+    return variables;
   }
 
   /** The variable of one service's endpoint. */

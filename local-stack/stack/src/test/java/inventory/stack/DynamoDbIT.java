@@ -3,7 +3,6 @@ package inventory.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.stack.aws.AwsVariables;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -39,26 +37,19 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The store as a process: what survives its end, and that it never outlives its user. */
-class DynamoDbProcessIT {
+class DynamoDbIT {
 
   private static final String TABLE = "items";
   private static final int WRITERS = 4;
   private static final int WRITES_BEFORE_THE_KILL = 200;
   private static final int TIMEOUT_SECONDS = 20;
 
-  private static Path program;
-
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void install() throws Exception {
-    program = DynamoDbPackage.prepare(Installation.find());
-  }
 
   @RepeatedTest(3)
   void aKillAmidWritesLosesNoAcknowledgedWriteAndSplitsNoTransaction() throws Exception {
     Map<String, String> acknowledged = new HashMap<>();
-    DynamoDbProcess first = onDisk();
+    Store first = onDisk();
     Process process = started(first);
     try (DynamoDbClient client = client(first)) {
       createTable(client);
@@ -78,7 +69,7 @@ class DynamoDbProcessIT {
     }
     assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
 
-    DynamoDbProcess second = onDisk();
+    Store second = onDisk();
     Process again = started(second);
     try (DynamoDbClient client = client(second)) {
       Map<String, String> stored = stored(client);
@@ -132,7 +123,7 @@ class DynamoDbProcessIT {
 
   @Test
   void itEndsWhenThePipeFromItsLauncherBreaks() throws Exception {
-    DynamoDbProcess store = inMemory();
+    Store store = inMemory();
     Process process = started(store);
     try (DynamoDbClient client = client(store)) {
       assertThat(client.listTables().tableNames()).isEmpty();
@@ -146,7 +137,7 @@ class DynamoDbProcessIT {
 
   @Test
   void itStopsWhileClientsAreConnected() throws Exception {
-    DynamoDbProcess store = inMemory();
+    Store store = inMemory();
     Process process = started(store);
     try (DynamoDbClient client = client(store)) {
       assertThat(client.listTables().tableNames()).isEmpty();
@@ -161,7 +152,7 @@ class DynamoDbProcessIT {
   @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
   void itIsApartFromTheTerminalAndListensOnTheLoopbackAddressAlone() throws Exception {
     int port = Ports.free(1).get(0);
-    DynamoDbProcess store = new DynamoDbProcess(program, port, Optional.empty(), folder);
+    Store store = store(port, Optional.empty());
     Process process = started(store);
     try {
       String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
@@ -185,36 +176,42 @@ class DynamoDbProcessIT {
   void aPortInUseIsReported() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
-      DynamoDbProcess store = new DynamoDbProcess(program, port, Optional.empty(), folder);
-      Process process = store.start();
+      Store store = store(port, Optional.empty());
+      store.managed().start();
+      Process process = store.managed().process();
 
       assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
-      assertThatThrownBy(() -> store.awaitReady(process))
+      assertThatThrownBy(() -> store.managed().awaitReady())
           .isInstanceOf(LaunchException.class)
           .hasMessageContaining("dynamodb ended with exit code 1")
           .hasMessageContaining("port " + port + " is already in use");
     }
   }
 
-  private DynamoDbProcess inMemory() {
-    return new DynamoDbProcess(program, Ports.free(1).get(0), Optional.empty(), folder);
+  private Store inMemory() throws InterruptedException {
+    return store(Ports.free(1).get(0), Optional.empty());
   }
 
-  private DynamoDbProcess onDisk() {
-    return new DynamoDbProcess(
-        program, Ports.free(1).get(0), Optional.of(folder.resolve("data")), folder);
+  private Store onDisk() throws InterruptedException {
+    return store(Ports.free(1).get(0), Optional.of(folder.resolve("data")));
   }
 
-  private static Process started(DynamoDbProcess store) throws Exception {
-    Process process = store.start();
-    store.awaitReady(process);
-    return process;
+  private Store store(int port, Optional<Path> data) throws InterruptedException {
+    Program program = new Programs(Installation.find()).dynamoDb(port, data);
+    return new Store(new ManagedProcess(program, folder), port);
   }
 
-  private static DynamoDbClient client(DynamoDbProcess store) {
-    String endpoint = store.environment().get(AwsVariables.endpointOf(AwsVariables.DYNAMODB));
+  private record Store(ManagedProcess managed, int port) {}
+
+  private static Process started(Store store) throws Exception {
+    store.managed().start();
+    store.managed().awaitReady();
+    return store.managed().process();
+  }
+
+  private static DynamoDbClient client(Store store) {
     return DynamoDbClient.builder()
-        .endpointOverride(URI.create(endpoint))
+        .endpointOverride(URI.create(Programs.http(store.port())))
         .region(Region.EU_CENTRAL_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))

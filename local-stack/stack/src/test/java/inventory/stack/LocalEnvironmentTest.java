@@ -1,19 +1,18 @@
-package inventory.stack.aws;
+package inventory.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.stack.LaunchException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AwsVariablesTest {
+class LocalEnvironmentTest {
 
   @Test
   void anAwsThatIsNeitherEmbeddedNorExternalIsRefused() {
-    assertThat(AwsVariables.isExternal(Map.of())).isFalse();
-    assertThat(AwsVariables.isExternal(Map.of("INVENTORY_AWS", "external"))).isTrue();
-    assertThatThrownBy(() -> AwsVariables.isExternal(Map.of("INVENTORY_AWS", "extern")))
+    assertThat(LocalEnvironment.isExternal(Map.of())).isFalse();
+    assertThat(LocalEnvironment.isExternal(Map.of("INVENTORY_AWS", "external"))).isTrue();
+    assertThatThrownBy(() -> LocalEnvironment.isExternal(Map.of("INVENTORY_AWS", "extern")))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("INVENTORY_AWS is \"extern\"");
   }

@@ -1,0 +1,149 @@
+package inventory.stack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program as a process, which can start again after its end. It ends with the process that
+ * started it, even if that is killed, and a terminal's Ctrl-C does not reach it.
+ */
+public final class ManagedProcess implements AutoCloseable {
+
+  /**
+   * The subshell reads a pipe that the system closes when the launcher dies, and then ends the
+   * program. In a session of its own the program gets no signals from the terminal. macOS has no
+   * setsid, but it has Perl.
+   */
+  static final List<String> SHELL =
+      List.of(
+          "/bin/sh",
+          "-c",
+          "exec 3<&0; (trap '' INT HUP; read -r _ <&3; kill $$ 2>/dev/null) >/dev/null 2>&1 &"
+              + " if command -v setsid >/dev/null; then exec setsid \"$@\" </dev/null 3<&-; fi;"
+              + " exec perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV' \"$@\" </dev/null 3<&-",
+          "sh");
+
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofSeconds(15);
+  private static final long POLL_MILLIS = 50;
+  private static final int TERMINATED = 143;
+
+  private final Program program;
+  private final LogFile log;
+  private volatile Process process;
+
+  /**
+   * Starts nothing yet.
+   *
+   * @param logs the folder of its log
+   */
+  public ManagedProcess(Program program, Path logs) {
+    this.program = program;
+    this.log = new LogFile(logs.resolve(program.name().replace(' ', '-') + ".log"));
+  }
+
+  /** The program's name in messages. */
+  public String name() {
+    return program.name();
+  }
+
+  /** Starts the program. */
+  public void start() throws IOException {
+    process = start(program, log.open());
+  }
+
+  static Process start(Program program, ProcessBuilder.Redirect output) throws IOException {
+    List<String> command = new ArrayList<>(SHELL);
+    command.addAll(program.command());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(program.folder().toFile());
+    String path = System.getenv("PATH");
+    builder.environment().clear();
+    builder.environment().putAll(program.environment());
+    // The shell needs it to find setsid.
+    builder.environment().putIfAbsent("PATH", path);
+    return builder.redirectErrorStream(true).redirectOutput(output).start();
+  }
+
+  /**
+   * Waits until the program is ready.
+   *
+   * @throws LaunchException if it ends instead, or takes two minutes; it is killed then
+   */
+  public void awaitReady() throws InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    try {
+      Optional<String> problem = Optional.of("");
+      while (problem.isPresent()) {
+        if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+          throw new LaunchException(
+              name() + " ended with exit code " + process.exitValue() + log.tail());
+        }
+        problem = program.readiness().problem(log);
+        if (problem.isPresent() && System.nanoTime() > deadline) {
+          process.destroyForcibly();
+          throw new LaunchException(
+              "%s is not ready after %d s (%s)%s"
+                  .formatted(name(), START.toSeconds(), problem.get(), log.tail()));
+        }
+      }
+    } catch (IOException e) {
+      throw new LaunchException(name() + " cannot be watched: " + e.getMessage(), e);
+    }
+  }
+
+  /** Throws a {@link LaunchException} with the end of its log if it has ended. */
+  public void requireRunning() throws InterruptedException {
+    if (!process.isAlive()) {
+      awaitReady();
+    }
+  }
+
+  /** The process of the last start. */
+  public Process process() {
+    return process;
+  }
+
+  /** Asks the program to end, and returns at once. */
+  public void stop() {
+    process.destroy();
+  }
+
+  /** Ends the program at once, as {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Stops the program; kills it if it still runs after 15 s. */
+  @Override
+  public void close() {
+    if (process == null) {
+      return;
+    }
+    stop(process);
+    if (process.exitValue() == TERMINATED && program.archive().isPresent()) {
+      try {
+        program.archive().get().keep();
+      } catch (IOException e) {
+        throw new LaunchException(
+            "cannot keep the classes of " + name() + ": " + e.getMessage(), e);
+      }
+    }
+  }
+
+  static void stop(Process process) {
+    process.destroy();
+    try {
+      if (process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly().onExit().join();
+  }
+}

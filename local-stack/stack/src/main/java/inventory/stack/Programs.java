@@ -1,0 +1,340 @@
+package inventory.stack;
+
+import inventory.model.resource.Access;
+import inventory.model.resource.Variables;
+import inventory.stack.aws.AwsVariables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All programs of a local environment: how each is started, and when it is ready. */
+public final class Programs {
+
+  private static final String EMULATOR = "local-stack/emulator";
+  private static final String IDENTITY = "local-stack/identity";
+  private static final String DYNOXIDE_VERSION = "1.2.1";
+
+  private static final int SERVICE_HEAP = 256;
+  private static final int EMULATOR_HEAP = 512;
+  private static final int MAIL_HEAP = 64;
+  private static final int IDENTITY_HEAP = 64;
+  // Each shard may have read ten megabytes, and made messages of them.
+  private static final int PIPE_HEAP = 256;
+  // Kinesis keeps a day's records in memory, and writes them to the disk as one text.
+  private static final int KINESIS_HEAP = 1024;
+  // The worker's tests hold it to this heap, whatever the number and size of the files.
+  private static final int VALIDATION_HEAP = 96;
+
+  private final Installation installation;
+  private final JvmProfile profile;
+  private final boolean archived;
+
+  /** Programs that start fast. */
+  public Programs(Installation installation) {
+    this(installation, JvmProfile.QUICK_START, false);
+  }
+
+  /**
+   * Programs of a checkout.
+   *
+   * @param archived whether Java programs use archives of their classes, and write those that are
+   *     missing when they stop
+   */
+  public Programs(Installation installation, JvmProfile profile, boolean archived) {
+    this.installation = installation;
+    this.profile = profile;
+    this.archived = archived;
+  }
+
+  /**
+   * S3, SQS and a mail server.
+   *
+   * @param data the folder that keeps everything; absent for in memory
+   * @param mail the folder in which each e-mail becomes a file
+   */
+  public Program emulator(Map<Port, Integer> ports, Optional<Path> data, Path mail) {
+    List<String> arguments = new ArrayList<>(List.of("--host", Ports.HOST));
+    arguments.addAll(List.of("--s3-port", text(ports.get(Port.S3))));
+    arguments.addAll(List.of("--sqs-port", text(ports.get(Port.SQS))));
+    arguments.addAll(List.of("--smtp-port", text(ports.get(Port.SMTP))));
+    data.ifPresent(folder -> arguments.addAll(List.of("--data", folder.toString())));
+    arguments.addAll(List.of("--mail", mail.toString()));
+    Map<String, String> environment = AwsVariables.without(System.getenv());
+    environment.putAll(AwsVariables.embedded());
+    return java(
+        "emulator",
+        EMULATOR,
+        "inventory.emulator.Emulator",
+        EMULATOR_HEAP,
+        arguments,
+        environment,
+        Readiness.listening(
+            List.of(ports.get(Port.S3), ports.get(Port.SQS), ports.get(Port.SMTP))));
+  }
+
+  /** The mail server alone, for services whose AWS is elsewhere. */
+  public Program mailServer(int port, Path mail) {
+    return java(
+        "mail server",
+        EMULATOR,
+        "inventory.emulator.MailServer",
+        MAIL_HEAP,
+        List.of(Ports.HOST, text(port), mail.toString()),
+        System.getenv(),
+        Readiness.listening(List.of(port)));
+  }
+
+  /**
+   * DynamoDB: dynoxide, an npm package for each platform. The first time, npm installs it.
+   *
+   * @param data the folder that keeps the tables; absent for in memory
+   * @throws LaunchException if Node is missing or npm cannot install the package
+   */
+  public Program dynamoDb(int port, Optional<Path> data) throws InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of(dynoxide().toString(), "--host", Ports.HOST, "--port", text(port)));
+    data.ifPresent(
+        folder ->
+            command.addAll(
+                List.of("--db-path", created(folder).resolve("dynoxide.db").toString())));
+    return new Program(
+        "dynamodb",
+        command,
+        installation.root(),
+        Map.of(),
+        Readiness.listening(List.of(port)),
+        Optional.empty());
+  }
+
+  private Path dynoxide() throws InterruptedException {
+    try {
+      Node node = Node.find();
+      Path home = installation.root().resolve("local-stack/dynamodb");
+      String name = "@dynoxide/" + node.platform();
+      // Named in full: npm silently leaves out an optional dependency that it cannot get.
+      String wanted = name + "@" + DYNOXIDE_VERSION;
+      node.install(home, wanted, "install", wanted, "--no-save", "--no-package-lock");
+      String program = node.platform().startsWith("win32") ? "dynoxide.exe" : "dynoxide";
+      return home.resolve("node_modules").resolve(name).resolve(program);
+    } catch (LaunchException e) {
+      throw new LaunchException(
+          "DynamoDB cannot be started: %s. To use another DynamoDB, set %s"
+              .formatted(e.getMessage(), AwsVariables.endpointOf(AwsVariables.DYNAMODB)),
+          e);
+    }
+  }
+
+  /**
+   * Kinesis: the npm package kinesis-local. The first time, npm installs it.
+   *
+   * @param data the folder that keeps the streams; absent for in memory
+   * @throws LaunchException if Node is missing or npm cannot install the package
+   */
+  public Program kinesis(int port, Optional<Path> data) throws InterruptedException {
+    Node node = Node.find();
+    Path home = installation.root().resolve("local-stack/kinesis");
+    node.install(home, packageLock(home), "ci");
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("KINESIS_MOCK_PLAIN_PORT", text(port));
+    environment.put(AwsVariables.REGION, AwsVariables.EMBEDDED_REGION);
+    environment.put("LOG_LEVEL", "ERROR");
+    // For all streams together: far more than anyone creates here.
+    environment.put("SHARD_LIMIT", "1000");
+    for (String change :
+        List.of(
+            "CREATE_STREAM",
+            "DELETE_STREAM",
+            "SPLIT_SHARD",
+            "MERGE_SHARDS",
+            "UPDATE_SHARD_COUNT")) {
+      environment.put(change + "_DURATION", "50ms");
+    }
+    environment.put("SHOULD_PERSIST_DATA", String.valueOf(data.isPresent()));
+    environment.put("LOAD_DATA_IF_EXISTS", String.valueOf(data.isPresent()));
+    data.ifPresent(
+        folder -> {
+          environment.put("PERSIST_PATH", folder.toAbsolutePath().toString());
+          // A kill loses the records of this time; a stop loses none.
+          environment.put("PERSIST_INTERVAL", "2s");
+        });
+    return new Program(
+        "kinesis",
+        List.of(
+            node.command().toString(),
+            "--max-old-space-size=" + KINESIS_HEAP,
+            "-r",
+            home.resolve("local-host.js").toString(),
+            "main.js"),
+        home.resolve("node_modules/kinesis-local"),
+        environment,
+        Readiness.listening(List.of(port)),
+        Optional.empty());
+  }
+
+  /** The identity server: mock-oauth2-server with the module's configuration. */
+  public Program identity(int port) {
+    Program program =
+        java(
+            "identity",
+            IDENTITY,
+            "no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt",
+            IDENTITY_HEAP,
+            List.of(),
+            Map.of(
+                "SERVER_HOSTNAME",
+                Ports.HOST,
+                "SERVER_PORT",
+                text(port),
+                "JSON_CONFIG_PATH",
+                "server.json"),
+            Readiness.listening(List.of(port)));
+    Path folder = installation.root().resolve(IDENTITY).resolve("target/classes");
+    return new Program(
+        program.name(),
+        program.command(),
+        folder,
+        program.environment(),
+        program.readiness(),
+        program.archive());
+  }
+
+  /**
+   * The pipe from the stream to the queue. It is ready when both have answered.
+   *
+   * @param environment all its variables but the checkpoint's
+   * @param checkpoint the folder of its checkpoints
+   */
+  public Program pipe(Map<String, String> environment, Path checkpoint) {
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    variables.put("INVENTORY_PIPE_CHECKPOINT", checkpoint.toAbsolutePath().toString());
+    return java(
+        "pipe",
+        "local-stack/pipe",
+        "inventory.pipe.Application",
+        PIPE_HEAP,
+        List.of(),
+        variables,
+        Readiness.printed());
+  }
+
+  /**
+   * A service. It is ready when its health check says so.
+   *
+   * @param port the port on 127.0.0.1 on which it serves HTTP
+   * @param environment all its variables but the port's
+   */
+  public Program service(Service service, int port, Map<String, String> environment) {
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    variables.put("MICRONAUT_SERVER_HOST", Ports.HOST);
+    variables.put("MICRONAUT_SERVER_PORT", text(port));
+    // Micronaut would search for the cloud that it runs in.
+    variables.put("MICRONAUT_ENV_DEDUCTION", "false");
+    return java(
+        service.module(),
+        service.module(),
+        service.mainClass(),
+        SERVICE_HEAP,
+        List.of(),
+        variables,
+        Readiness.healthy(URI.create(http(port) + "/health")));
+  }
+
+  /** The validation worker, which runs once and says by its exit code how it went. */
+  Program validation(Map<String, String> environment, List<String> arguments) {
+    return java(
+        "validation-worker",
+        "validation-worker",
+        "inventory.validation.Application",
+        VALIDATION_HEAP,
+        arguments,
+        environment,
+        Readiness.immediate());
+  }
+
+  private Program java(
+      String name,
+      String module,
+      String mainClass,
+      int heapMegabytes,
+      List<String> arguments,
+      Map<String, String> environment,
+      Readiness readiness) {
+    String classPath = installation.classPath(module);
+    Optional<ClassArchive> archive =
+        archived ? Optional.of(archive(name, module, classPath)) : Optional.empty();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(profile.options(heapMegabytes));
+    // Java 17 would use the shell's charset, and print "?" for what that lacks.
+    command.add("-Dfile.encoding=UTF-8");
+    archive.map(ClassArchive::options).ifPresent(command::addAll);
+    command.add(mainClass);
+    command.addAll(arguments);
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    // Not an option: command lines have a limit.
+    variables.put("CLASSPATH", classPath);
+    return new Program(name, command, Path.of("").toAbsolutePath(), variables, readiness, archive);
+  }
+
+  private ClassArchive archive(String name, String module, String classPath) {
+    try {
+      Path target = installation.root().resolve(module).resolve("target");
+      return ClassArchive.of(target.resolve(name.replace(' ', '-')), classPath);
+    } catch (IOException e) {
+      throw new LaunchException(module + " is not built (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** The variables by which every AWS SDK finds the emulator and DynamoDB at these ports. */
+  public static Map<String, String> awsVariables(Map<Port, Integer> ports) {
+    Map<String, String> variables = AwsVariables.embedded();
+    variables.put(AwsVariables.endpointOf(AwsVariables.S3), http(ports.get(Port.S3)));
+    variables.put(AwsVariables.endpointOf(AwsVariables.SQS), http(ports.get(Port.SQS)));
+    variables.put(AwsVariables.endpointOf(AwsVariables.DYNAMODB), http(ports.get(Port.DYNAMODB)));
+    return variables;
+  }
+
+  /**
+   * The variables by which the reporting API accepts tokens of the identity server at this port.
+   */
+  public static Map<String, String> loginVariables(int port) {
+    String issuer = http(port) + "/inventory";
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(Variables.OIDC_ISSUER, issuer);
+    variables.put(Variables.OIDC_JWKS, issuer + "/jwks");
+    variables.put(Variables.OIDC_CLIENT_ID, Access.CLIENT_ID);
+    return variables;
+  }
+
+  /** The base URL of a program of this machine. */
+  public static String http(int port) {
+    return "http://" + Ports.HOST + ":" + port;
+  }
+
+  private static String text(int number) {
+    return String.valueOf(number);
+  }
+
+  private static Path created(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String packageLock(Path home) {
+    try {
+      return Files.readString(home.resolve("package-lock.json"));
+    } catch (IOException e) {
+      throw new LaunchException("kinesis-local cannot be installed: " + e.getMessage(), e);
+    }
+  }
+}

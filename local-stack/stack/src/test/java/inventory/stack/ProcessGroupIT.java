@@ -1,0 +1,110 @@
+package inventory.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessGroupIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aProgramThatIsKilledStartsAgainAndStopsInTheEnd() throws InterruptedException {
+    ManagedProcess program = shell("echo ready; exec sleep 600");
+    Process first;
+    Process second;
+    try (ProcessGroup group = new ProcessGroup(said::add)) {
+      group.start(List.of(program));
+      first = program.process();
+      first.destroyForcibly();
+      await().atMost(PATIENCE).until(() -> said.contains("program is ready again"));
+      second = program.process();
+      assertThat(second.isAlive()).isTrue();
+    }
+    assertThat(said.get(0)).matches("program ready after \\d+\\.\\d s");
+    assertThat(said.get(1)).isEqualTo("program ended with exit code 137; starting it again");
+    assertThat(first.isAlive() || second.isAlive()).isFalse();
+  }
+
+  @Test
+  void aProgramThatEndsBeforeItIsReadyIsReportedWithItsLog() {
+    ManagedProcess program = shell("echo no disk; exit 3");
+    try (ProcessGroup group = new ProcessGroup(said::add)) {
+      assertThatThrownBy(() -> group.start(List.of(program)))
+          .isInstanceOf(LaunchException.class)
+          .hasMessageContaining("program ended with exit code 3")
+          .hasMessageContaining("program.log ends with:\n    no disk");
+    }
+  }
+
+  @Test
+  void aProgramThatIsRestartedIsNotReadyByItsEarlierOutput() throws Exception {
+    ManagedProcess program = shell("[ -e seen ] && exit 4; touch seen; echo ready; exec sleep 600");
+    program.start();
+    program.awaitReady();
+    program.kill();
+
+    program.start();
+
+    assertThatThrownBy(program::awaitReady).hasMessageContaining("ended with exit code 4");
+  }
+
+  @Test
+  void aProgramEndsWhenThePipeFromTheLauncherBreaks() throws Exception {
+    ManagedProcess program = shell("echo ready; exec sleep 600");
+    program.start();
+    program.awaitReady();
+
+    // The system does this when the launcher is killed.
+    program.process().getOutputStream().close();
+
+    await().atMost(PATIENCE).until(() -> !program.process().isAlive());
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
+  void aProgramHasASessionOfItsOwnWhereNoTerminalReachesIt() throws Exception {
+    ManagedProcess program = shell("echo ready; exec sleep 600");
+    program.start();
+    program.awaitReady();
+
+    assertThat(session(program.process().pid())).isEqualTo(program.process().pid());
+
+    program.close();
+    assertThat(program.process().exitValue()).isEqualTo(143);
+  }
+
+  private static long session(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+    return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3]);
+  }
+
+  private ManagedProcess shell(String script) {
+    return new ManagedProcess(
+        new Program(
+            "program",
+            List.of("/bin/sh", "-c", script),
+            folder,
+            Map.of(),
+            Readiness.printed(),
+            Optional.empty()),
+        folder);
+  }
+}
