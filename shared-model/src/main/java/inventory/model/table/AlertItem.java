@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param since when stock was last seen to fall below the threshold; empty while it is not below
  * @param stockLevel units in stock when it reached the state
  * @param restockIfBelow the threshold in units when it reached the state
- * @param notices how many notices there were: of a state, of a recovery, after a snooze
+ * @param notices how many notifications there were: of a state, of a recovery, after a snooze
  * @param acknowledgedAt when a person acknowledged it
- * @param snoozedUntil until when no notice is sent
+ * @param snoozedUntil the end of the snooze, until which no notification is sent
  * @param revision how often the record was written: each write adds 1
  */
 public record AlertItem(
@@ -98,7 +98,9 @@ public record AlertItem(
     return StockState.valueOf(new Attributes(item).text(STATE));
   }
 
-  /** The alert that a record is about: the alert's own, the end of its snooze, or a notice. */
+  /**
+   * The alert that a record is about: the alert's own, the end of its snooze, or a notification.
+   */
   public static AlertId alertOf(Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
     return new AlertId(attributes.text(ITEM_ID), attributes.optionalText(WAREHOUSE));

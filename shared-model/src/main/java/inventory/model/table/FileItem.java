@@ -16,9 +16,9 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The record of a file (requirement I7). Every attribute is read when it is asked for, so an item
- * of a projection will do. The updates of {@link #start}, {@link #finish} and the others are for
- * the key {@link #key}.
+ * The record of a file (requirement I7). Attributes are read on access, so an item of a projection
+ * is enough. The updates of {@link #start}, {@link #finish} and the others are for the key {@link
+ * #key}.
  *
  * @param item the attributes
  */
@@ -54,7 +54,7 @@ public record FileItem(Attributes item) {
   private static final String RULES = "rules";
   // The SHA-256 of the content.
   private static final String CONTENT = "content";
-  // When the notice of its end was put into the outbox.
+  // When the notification of its end was put into the outbox.
   private static final String NOTICED_AT = "noticedAt";
   private static final String RELEASED_AT = "releasedAt";
   private static final String RELEASED_FROM = "releasedFrom";
@@ -137,9 +137,9 @@ public record FileItem(Attributes item) {
   }
 
   /**
-   * Releases a file: its work, its validation and the notice of its end begin again. Work that
-   * began by other rules must not continue, as its rows might count twice: once a file has {@link
-   * #rules}, it cannot be released.
+   * Releases a file: its processing, its validation and the notification of its end start again. A
+   * file with {@link #rules} cannot be released: its processing was started, so its rows might
+   * count twice.
    *
    * @param from the status that the file must have
    */
@@ -162,7 +162,9 @@ public record FileItem(Attributes item) {
         .onlyIf("#rowsRejected < :rowsRejected", Map.of());
   }
 
-  /** Marks that the notice of the file's end is in the outbox; the condition fails if it was. */
+  /**
+   * Marks that the notification of the file's end is in the outbox; the condition fails if it was.
+   */
   public static ItemUpdate noticed(Instant at) {
     return new ItemUpdate()
         .set(NOTICED_AT, text(at.toString()))
@@ -208,12 +210,12 @@ public record FileItem(Attributes item) {
     return item.optionalInstant(FINISHED_AT);
   }
 
-  /** What its header says. */
+  /** The kind in its header. */
   public FileKind kind() {
     return item.optionalText(KIND).map(FileKind::valueOf).orElse(FileKind.UNKNOWN);
   }
 
-  /** How far it has come. */
+  /** Its status. */
   public FileStatus status() {
     return FileStatus.valueOf(item.text(STATUS));
   }
@@ -228,7 +230,7 @@ public record FileItem(Attributes item) {
     return item.count(ROWS_REJECTED);
   }
 
-  /** Why it ended as it did, for people. */
+  /** The reason for its status, for people. */
   public Optional<String> reason() {
     return item.optionalText(REASON);
   }

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A level: the stock of one item in one warehouse. Every attribute is read when it is asked for, so
- * an item of a projection will do. The updates are for the key {@link #key}.
+ * A level: the stock of one item in one warehouse. Attributes are read on access, so an item of a
+ * projection is enough. The updates are for the key {@link #key}.
  *
  * @param item the attributes
  */
@@ -192,7 +192,7 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
 
   /**
    * The update by a late change, whose effect follows from the latest count alone: other changes
-   * may be recorded in between, so that writers of a busy item do not block each other.
+   * may be recorded in between, and writers of a busy item do not block each other.
    *
    * @param level what this level becomes by the change
    */
@@ -230,7 +230,7 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   }
 
   /**
-   * The update that corrects a level, and leaves what else is in its item.
+   * The update that corrects a level and keeps the other attributes of its item.
    *
    * @param from the level that was read; empty if there was none
    * @param revision the revision of the corrected level

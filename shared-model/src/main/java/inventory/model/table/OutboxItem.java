@@ -9,15 +9,15 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A notice in the outbox: it is still to be sent.
+ * An unsent notification in the outbox.
  *
- * @param batch the batch that it belongs to: one message for all its notices
+ * @param batch the batch that it belongs to; all entries of a batch are sent together
  * @param cause what happened, for people: the key of a file, or which run ended
- * @param subject what the notice is about
+ * @param subject what the notification is about
  */
 public record OutboxItem(String batch, String cause, Subject subject) {
 
-  /** What the sort keys begin with, in the batch's partition. */
+  /** The prefix of the sort keys in the batch's partition. */
   public static final String PREFIX = "NOTICE#";
 
   /** The batch, for projections; {@link #batchOf} reads it. */
@@ -32,10 +32,10 @@ public record OutboxItem(String batch, String cause, Subject subject) {
   private static final String FILE_ID = "fileId";
   private static final String RUN_ID = "runId";
 
-  /** What a notice is about. */
+  /** The subject of a notification. */
   public sealed interface Subject {
 
-    /** What tells the notice from others of its batch. */
+    /** Distinguishes the notification from others of its batch. */
     String id();
   }
 
@@ -53,7 +53,7 @@ public record OutboxItem(String batch, String cause, Subject subject) {
       long revision)
       implements Subject {
 
-    // Of one width, so that notices about an alert are read in the order in which they arose.
+    // Of fixed width, so notifications about an alert sort in the order of their revisions.
     private static final String WIDE = "%019d";
 
     @Override
@@ -78,12 +78,12 @@ public record OutboxItem(String batch, String cause, Subject subject) {
     }
   }
 
-  /** The notice's key. */
+  /** The notification's key. */
   public Map<String, AttributeValue> key() {
     return Values.key(Keys.outbox(batch), PREFIX + subject.id());
   }
 
-  /** The notice of an item of the table. */
+  /** The notification of an item of the table. */
   public static OutboxItem of(Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
     return new OutboxItem(batchOf(item), attributes.text(CAUSE), subject(item, attributes));
@@ -105,13 +105,13 @@ public record OutboxItem(String batch, String cause, Subject subject) {
         attributes.count(REVISION));
   }
 
-  /** The batch of a notice. */
+  /** The batch of a notification. */
   public static String batchOf(Map<String, AttributeValue> item) {
     return new Attributes(item).text(BATCH);
   }
 
   /**
-   * The item; it is in the index of unsent notices.
+   * The item; it is in the index of unsent notifications.
    *
    * @param at when the batch began
    */

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param runId the run's id
  * @param startedAt when it started
- * @param endedAt when it ended; empty while it is under way
- * @param state how far it has come
+ * @param endedAt when it ended; empty while it is running
+ * @param state its state
  * @param reason why it failed, for people
  * @param endings how often it ended: a run that failed is resumed
  * @param progress what it has checked
@@ -61,7 +61,7 @@ public record RunItem(
   }
 
   /**
-   * How far a run has come.
+   * The progress of a run.
    *
    * @param files how many files it checked
    * @param filesTotal how many files it has to check, an estimate until the end
