@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The service, running on stores and queues of its own, with mailboxes of its own. */
+/** The service, running with its own stores, queues and mailboxes. */
 final class AlertFixture implements AutoCloseable {
 
   static final String FROM = "stock@example.com";
@@ -49,7 +49,7 @@ final class AlertFixture implements AutoCloseable {
   private final Map<String, Object> properties = new HashMap<>();
   private final List<EmbeddedServer> servers = new ArrayList<>();
 
-  /** Starts the service with settings beside those that name its resources. */
+  /** Starts the service with settings in addition to those that name its resources. */
   AlertFixture(Map<String, Object> settings) {
     properties.putAll(resources.properties());
     properties.put("micronaut.server.port", -1);
@@ -62,7 +62,7 @@ final class AlertFixture implements AutoCloseable {
     startOne();
   }
 
-  /** Starts the service once more, beside what runs. */
+  /** Starts the service once more, next to the running ones. */
   void startOne() {
     servers.add(
         ApplicationContext.builder()
@@ -76,7 +76,7 @@ final class AlertFixture implements AutoCloseable {
     return resources;
   }
 
-  /** What is in the table. */
+  /** The items in the table. */
   Levels levels() {
     return levels;
   }
@@ -85,17 +85,17 @@ final class AlertFixture implements AutoCloseable {
     return purchasing;
   }
 
-  /** Names items in a message, as a batch of their own. */
+  /** Sends items in a message, as a batch of their own. */
   void send(ChangedItems.Item... items) {
     send(UUID.randomUUID().toString(), items);
   }
 
-  /** Names items in a message. */
+  /** Sends items in a message. */
   void send(String batch, ChangedItems.Item... items) {
     send(json(new ChangedItems(batch, FILE, List.of(items), null)));
   }
 
-  /** Names items in an object; returns the message that names the object. */
+  /** Stores items in an object; returns the message that names the object. */
   String list(List<ChangedItems.Item> items) {
     String key = Inbox.CHANGES_PREFIX + UUID.randomUUID();
     String lines = items.stream().map(item -> json(item) + "\n").collect(Collectors.joining());
@@ -110,13 +110,13 @@ final class AlertFixture implements AutoCloseable {
     resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.ALERT)).messageBody(body));
   }
 
-  /** Says that a file is finished. */
+  /** Publishes that a file is finished. */
   void sendFinished(String fileId) {
     String body = json(new FinishedFile(fileId));
     resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.FILES)).messageBody(body));
   }
 
-  /** Says that a validation run ended. */
+  /** Publishes that a validation run ended. */
   void sendFinished(String runId, int ending) {
     String body = json(new FinishedRun(runId, ending));
     resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.RUNS)).messageBody(body));
@@ -143,17 +143,17 @@ final class AlertFixture implements AutoCloseable {
         .toList();
   }
 
-  /** Leaves out of what follows the e-mails that are there now. */
+  /** Ignores the current e-mails from now on. */
   void forgetMails() {
     forgotten.addAll(Mail.files(EmbeddedAws.mail()));
   }
 
-  /** The e-mails that purchasing has. */
+  /** The e-mails to purchasing. */
   List<Mail> mails() {
     return mails(purchasing);
   }
 
-  /** The e-mails that operations has. */
+  /** The e-mails to operations. */
   List<Mail> operationsMails() {
     return mails(operations);
   }

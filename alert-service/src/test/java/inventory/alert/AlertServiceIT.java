@@ -71,16 +71,16 @@ class AlertServiceIT {
   }
 
   @Test
-  void itIsToldOnceThatStockGoesLowAndOnceThatItRunsOutUntilItHasRecovered() {
-    List<String> told = new ArrayList<>();
+  void stockIsReportedOnceWhenLowAndOnceWhenOutUntilItRecovers() {
+    List<String> reported = new ArrayList<>();
     for (String units : List.of("12", "9", "8", "0", "-1", "3", "11", "9")) {
       alert.forgetMails();
       alert.send(alert.levels().put("Walk", "w", "Walking", units));
       alert.awaitHandled();
-      alert.mails().forEach(mail -> told.add(units + ": " + mail.subject()));
+      alert.mails().forEach(mail -> reported.add(units + ": " + mail.subject()));
     }
 
-    assertThat(told)
+    assertThat(reported)
         .containsExactly(
             "9: Low stock: 1 item in Walk",
             "0: Low stock: 1 item in Walk (1 out of stock)",
@@ -116,7 +116,7 @@ class AlertServiceIT {
   }
 
   @Test
-  void aNewThresholdJudgesStockThatDidNotMove() {
+  void aNewThresholdRaisesAnAlertWithoutAMovement() {
     alert.send(alert.levels().put("Aachen 1", "t", "Kaffee", "5"));
     alert.levels().put("Aachen 2", "t", "Kaffee", "40");
     alert.levels().putThreshold("t", Optional.empty(), 2);
@@ -180,7 +180,7 @@ class AlertServiceIT {
   }
 
   @Test
-  void whatCannotBeHandledEndsInTheDeadLetterQueueAndBlocksNothing() {
+  void unprocessableMessagesEndInTheDeadLetterQueueAndBlockNothing() {
     List<String> poison =
         List.of(
             "{no json",
@@ -195,7 +195,7 @@ class AlertServiceIT {
     alert.send(alert.levels().put("Borkum", "g45678", "AWS Sticker", "0"));
 
     await().atMost(Duration.ofSeconds(30)).until(() -> !alert.mails().isEmpty());
-    assertThat(alert.deadLetters()).as("while the bad ones are still tried").isEmpty();
+    assertThat(alert.deadLetters()).as("while the bad ones are still retried").isEmpty();
     alert.awaitHandled();
     assertThat(onlyMail().text()).startsWith("Borkum is out of stock of AWS Sticker.");
     assertThat(alert.deadLetters()).containsExactlyInAnyOrderElementsOf(poison);

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What operations is told of files (requirement A5). */
+/** The notifications about files to operations (requirement A5). */
 class FileNotificationsIT {
 
   private static final String API = "http://127.0.0.1:8080/v1";
 
   @Test
-  void ofAFileWithProblemsOperationsIsToldOnceHoweverOftenItIsDelivered() {
+  void aFileWithProblemsIsReportedOnceDespiteRedeliveries() {
     try (AlertFixture alert = new AlertFixture(Map.of("inventory.api", API))) {
       put(alert, "f1", FileStatus.PARTIAL);
       put(alert, "f2", FileStatus.APPLIED);
@@ -45,7 +45,7 @@ class FileNotificationsIT {
 
               Rejected:
                 line 3, column ItemId: is empty
-                line 9, column StockLevelChange: "x" is no whole number
+                line 9, column StockLevelChange: "x" must be a whole number
 
               All rejects: http://127.0.0.1:8080/#/files/f1
               """);
@@ -53,7 +53,7 @@ class FileNotificationsIT {
   }
 
   @Test
-  void onRequestOperationsIsToldOfEachFile() {
+  void onRequestEachFileIsReported() {
     try (AlertFixture alert = new AlertFixture(Map.of("inventory.file-notices", "all"))) {
       put(alert, "f2", FileStatus.APPLIED);
       alert.sendFinished("f2");
@@ -66,7 +66,7 @@ class FileNotificationsIT {
   }
 
   @Test
-  void onRequestOperationsIsToldOfNone() {
+  void onRequestNoFileIsReported() {
     try (AlertFixture alert = new AlertFixture(Map.of("inventory.file-notices", "none"))) {
       put(alert, "f1", FileStatus.REJECTED);
       alert.sendFinished("f1");
@@ -97,7 +97,7 @@ class FileNotificationsIT {
           AttributeValue.fromL(
               List.of(
                   Levels.text("line 3, column ItemId: is empty"),
-                  Levels.text("line 9, column StockLevelChange: \"x\" is no whole number"))));
+                  Levels.text("line 9, column StockLevelChange: \"x\" must be a whole number"))));
     }
     alert.levels().put(item);
   }

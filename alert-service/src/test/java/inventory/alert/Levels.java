@@ -22,7 +22,7 @@ public final class Levels {
     this.resources = resources;
   }
 
-  /** Puts a level; returns what a message calls it. */
+  /** Puts a level; returns its name in a message. */
   public ChangedItems.Item put(String warehouse, String itemId, String itemName, String units) {
     put(level(warehouse, itemId, itemName, units));
     return new ChangedItems.Item(warehouse, itemId);
@@ -51,7 +51,7 @@ public final class Levels {
     return item;
   }
 
-  /** Puts a threshold; returns what a message calls what it is about. */
+  /** Puts a threshold; returns the name of its item in a message. */
   public ChangedItems.Item putThreshold(String itemId, Optional<String> warehouse, long units) {
     put(new ThresholdItem(new AlertId(itemId, warehouse), units).toItem("2026-11-21#", "f"));
     return new ChangedItems.Item(warehouse.orElse(null), itemId);

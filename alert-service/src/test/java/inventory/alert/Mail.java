@@ -61,7 +61,7 @@ public record Mail(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (MessagingException e) {
-      throw new IllegalStateException(file + " is no e-mail", e);
+      throw new IllegalStateException(file + " is not an e-mail", e);
     }
   }
 
@@ -81,7 +81,7 @@ public record Mail(
     }
   }
 
-  /** The rows of the table in the text, the header left out. */
+  /** The rows of the table in the text, without the header. */
   public List<String> rows() {
     return text.lines()
         .dropWhile(line -> !line.startsWith("Warehouse "))

@@ -16,7 +16,7 @@ class MailServerDownIT {
   private static final Duration DOWN = Duration.ofSeconds(2);
 
   @Test
-  void theMailArrivesAfterwardsAndOnce() throws IOException {
+  void theMailArrivesOnceAfterTheOutage() throws IOException {
     try (MailRelay relay = new MailRelay(EmbeddedAws.smtp());
         AlertFixture alert =
             new AlertFixture(

@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Notifications as the service words them. */
+/** Notifications as the service composes them. */
 public final class Notifications {
 
   private Notifications() {}
 
-  /** So many items that are out of stock; beyond 200 with a file of them all. */
+  /** A number of items that are out of stock; more than 200 include a file with all of them. */
   public static Notification ofStock(String warehouse, int items) {
     return new StockNotifications(2)
         .compose(

@@ -13,7 +13,7 @@ public final class RunItems {
 
   private RunItems() {}
 
-  /** Writes a record as the worker does: in place of the one that was there. */
+  /** Writes a record as the worker does, replacing the previous one. */
   public static void put(Resources resources, RunReport run) {
     Map<String, AttributeValue> item =
         new RunItem(

@@ -6,13 +6,13 @@ import inventory.alert.notification.Runs;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What operations is told of validation runs (requirement V3). */
+/** The notifications about validation runs to operations (requirement V3). */
 class RunNotificationsIT {
 
   private static final String RUN = "20261121T030000Z-1a2b3c4d";
 
   @Test
-  void ofEachEndingOfARunOperationsIsToldOnceHoweverOftenItIsDelivered() {
+  void eachEndingOfARunIsReportedOnceDespiteRedeliveries() {
     try (AlertFixture alert =
         new AlertFixture(Map.of("inventory.api", "http://127.0.0.1:8080/v1"))) {
       RunItems.put(alert.resources(), Runs.failed(RUN, 1));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The settings as the service sees them at its start, and what it says of bad ones. */
+/** The settings that the service reads at its start, and the messages for invalid ones. */
 class SettingsTest {
 
   private static final String ARN = "arn:aws:sns:eu-central-1:123456789012:";
@@ -44,7 +44,7 @@ class SettingsTest {
           "inventory.topic-operations", ARN + "inventory-operations");
 
   @Test
-  void whatIsNotSetHasItsDefault() {
+  void unsetSettingsHaveDefaults() {
     try (ApplicationContext context = start(SMTP)) {
       assertThat(context.getBean(AlertSettings.class))
           .isEqualTo(
@@ -73,7 +73,7 @@ class SettingsTest {
   }
 
   @Test
-  void whatIsSetIsTaken() {
+  void settingsAreRead() {
     Map<String, Object> settings = new HashMap<>(SNS);
     settings.put("inventory.api", "https://stock.example.com");
     settings.put("inventory.restock-if-below", "0");
@@ -101,7 +101,7 @@ class SettingsTest {
   }
 
   @Test
-  void theWayToNotifyAndTheScopeAreChosenBySetting() {
+  void theSettingsChooseTheChannelAndTheScope() {
     Map<String, Object> total = new HashMap<>(SNS);
     total.put("inventory.alert-scope", "total");
     try (ApplicationContext smtp = start(SMTP);
@@ -141,7 +141,7 @@ class SettingsTest {
           sns  | topic-purchasing | topic  | INVENTORY_TOPIC_PURCHASING is 'topic': it must be an ARN, such as arn:aws:sns:
           sns  | topic-operations |        | INVENTORY_TOPIC_OPERATIONS is not set: set it to the ARN of a topic
           """)
-  void aBadSettingEndsTheStartAndSaysWhatToDo(
+  void anInvalidSettingStopsTheStartAndSaysWhatToDo(
       String way, String setting, String value, String message) {
     Map<String, Object> settings = new HashMap<>("sns".equals(way) ? SNS : SMTP);
     settings.put("inventory." + setting, value == null ? "" : value);
@@ -152,7 +152,7 @@ class SettingsTest {
         .hasMessageContaining(message);
   }
 
-  /** Without the consumers, which would look for their queues; the sweep finds no table. */
+  /** Starts the service without consumers, which would need queues; the sweep finds no table. */
   private static ApplicationContext start(Map<String, Object> settings) {
     return ApplicationContext.builder()
         .properties(settings)

@@ -18,7 +18,7 @@ class SnoozeIT {
   private static final AlertId ALERT = new AlertId("s", Optional.of("Berlin"));
 
   @Test
-  void aSnoozedAlertIsSilentAndToldAgainAtItsTime() {
+  void aSnoozedAlertIsSilentAndReportedAgainAtItsEnd() {
     try (AlertFixture alert = new AlertFixture(Map.of("inventory.sweep-interval", "250ms"))) {
       alert.send(alert.levels().put("Berlin", "s", "Snoozed", "9"));
       alert.awaitHandled();

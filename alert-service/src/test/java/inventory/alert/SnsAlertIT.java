@@ -11,7 +11,7 @@ class SnsAlertIT {
   private static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:inventory-";
 
   @Test
-  void aNoticeThatSnsRefusedIsSentAgainUntilItIsAccepted() throws IOException {
+  void aNotificationThatSnsRejectsIsRetriedUntilItIsAccepted() throws IOException {
     try (SnsServer sns = new SnsServer(2);
         AlertFixture alert =
             new AlertFixture(

@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Takes requests to SNS off the wire; accepts them, or refuses the first ones. */
+/** Receives requests to SNS; rejects the first ones and accepts the others. */
 public final class SnsServer implements AutoCloseable {
 
   private static final String ACCEPTED =
@@ -53,7 +53,7 @@ public final class SnsServer implements AutoCloseable {
     refusals.set(requests);
   }
 
-  /** Where it listens. */
+  /** The address of the server. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }

@@ -6,11 +6,11 @@ import inventory.model.AlertId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Alerts on the total of an item, and notifications of recoveries, both by setting. */
+/** Alerts on an item's total, and notifications of recoveries; settings choose both. */
 class TotalScopeIT {
 
   @Test
-  void whatCountsIsTheSumOverAllWarehouses() {
+  void theSumOverAllWarehousesCounts() {
     try (AlertFixture alert =
         new AlertFixture(
             Map.of("inventory.alert-scope", "total", "inventory.notify-recovery", "true"))) {

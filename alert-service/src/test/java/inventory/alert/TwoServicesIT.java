@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Two services, and hints that come twice and in any order. */
+/** Two services with hints that arrive twice and in any order. */
 class TwoServicesIT {
 
   private static final int ITEMS = 400;
@@ -33,7 +33,7 @@ class TwoServicesIT {
   private final Map<String, Integer> levels = new TreeMap<>();
 
   @Test
-  void endInTheRightStatesAndTellEachTransitionOnce() {
+  void endInTheRightStatesAndReportEachTransitionOnce() {
     try (AlertFixture alert =
         new AlertFixture(
             Map.of("inventory.notify-recovery", "true", "inventory.alert-consumers", "2"))) {
@@ -41,17 +41,18 @@ class TwoServicesIT {
 
       for (int round = 0; round < ROUNDS; round++) {
         change(alert);
-        // Of what changes again while it is judged, one mail tells the last state alone.
+        // If a level changes again during a check, one e-mail reports only the last state.
         alert.awaitHandled();
       }
 
       assertThat(alert.deadLetters()).isEmpty();
-      Map<String, Integer> told = told(alert);
-      levels.forEach((item, level) -> assertRight(alert, item, level, told.getOrDefault(item, 0)));
+      Map<String, Integer> reported = reported(alert);
+      levels.forEach(
+          (item, level) -> assertRight(alert, item, level, reported.getOrDefault(item, 0)));
     }
   }
 
-  /** Changes levels, and then says so, in any order. */
+  /** Changes levels, and then sends messages in any order. */
   private void change(AlertFixture alert) {
     List<Item[]> messages = new ArrayList<>();
     for (int i = 0; i < MESSAGES_IN_ROUND; i++) {
@@ -74,16 +75,16 @@ class TwoServicesIT {
     return alert.levels().put("Berlin", item, item, Integer.toString(level));
   }
 
-  /** How often each item stands in a mail. */
-  private static Map<String, Integer> told(AlertFixture alert) {
-    Map<String, Integer> told = new HashMap<>();
+  /** How often each item is listed in an e-mail. */
+  private static Map<String, Integer> reported(AlertFixture alert) {
+    Map<String, Integer> reported = new HashMap<>();
     alert.mails().stream()
         .flatMap(mail -> mail.rows().stream())
-        .forEach(row -> told.merge(ITEM.matcher(row).replaceAll("$1"), 1, Integer::sum));
-    return told;
+        .forEach(row -> reported.merge(ITEM.matcher(row).replaceAll("$1"), 1, Integer::sum));
+    return reported;
   }
 
-  private static void assertRight(AlertFixture alert, String item, int level, int told) {
+  private static void assertRight(AlertFixture alert, String item, int level, int reported) {
     Map<String, AttributeValue> record =
         alert.levels().alert(new AlertId(item, Optional.of("Berlin")));
     StockState state = StockState.of(BigInteger.valueOf(level), 10);
@@ -92,6 +93,6 @@ class TwoServicesIT {
         .isEqualTo(state.name());
     assertThat(record.isEmpty() ? "0" : record.get("notices").n())
         .as("notices of %s", item)
-        .isEqualTo(Integer.toString(told));
+        .isEqualTo(Integer.toString(reported));
   }
 }

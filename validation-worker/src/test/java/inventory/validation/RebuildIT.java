@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** The command on the stores: what it prints, its exit code, and what it leaves behind. */
+/** The command on real stores: its output, its exit code, and the items that it leaves. */
 class RebuildIT {
 
   private static final StockKey MUG = new StockKey("Berlin 1", "mug");
@@ -82,13 +82,13 @@ class RebuildIT {
   }
 
   @Test
-  void aHealthyTableHasNoDifferences() {
+  void aCorrectTableHasNoDifferences() {
     assertThat(rebuild("--check")).isZero();
     assertThat(output()).isEqualTo("3 levels compared with 2 files: no differences\n");
   }
 
   @Test
-  void aLevelThatWasChangedByHandIsNamedAndMended() throws IOException {
+  void aLevelThatWasChangedByHandIsReportedAndFixed() throws IOException {
     files.damageLevel(MUG, Map.of("stockLevel", number(5), "removed", TRUE));
 
     assertThat(rebuild("--check")).isEqualTo(1);
@@ -125,7 +125,7 @@ class RebuildIT {
   }
 
   @Test
-  void aMovementThatIsMissingIsRestoredAsItWas() {
+  void aMissingMovementIsRestored() {
     Movement movement = files.movementsOf(MUG).get(1);
     files.delete(Keys.movements(MUG), movement.position());
 
@@ -139,7 +139,7 @@ class RebuildIT {
   }
 
   @Test
-  void aMovementThatWasAlteredIsRestoredAndOneOfNoFileRemoved() {
+  void anAlteredMovementIsRestoredAndOneWithoutAFileIsRemoved() {
     Movement movement = files.movementsOf(BOOK).get(0);
     Map<String, AttributeValue> altered = MovementItem.toItem(movement);
     altered.put("change", number(70));
@@ -176,7 +176,7 @@ class RebuildIT {
   }
 
   @Test
-  void aLevelThatNoFileGivesIsRemoved() {
+  void aLevelWithoutAFileIsRemoved() {
     StockKey stray = new StockKey("Nowhere", "stray");
     Map<String, AttributeValue> level = new HashMap<>(files.level(BOOK));
     level.put(Table.PK, text(Keys.item("stray")));
@@ -194,7 +194,7 @@ class RebuildIT {
   }
 
   @Test
-  void anOriginalThatIsGoneIsNamed() {
+  void aMissingOriginalIsNamed() {
     resources
         .s3()
         .deleteObject(
@@ -217,7 +217,7 @@ class RebuildIT {
   }
 
   @Test
-  void aFileThatIsStillBeingWorkedOnIsNamed() {
+  void aFileThatIsStillBeingProcessedIsNamed() {
     files.arrive("late.csv", NOON, HEADER);
     files.arrive("restock_thresholds/2026/03/01/restock_thresholds.json", NOON, "{}");
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Levels that events and a file made, held against them by the nightly check and the rebuild. */
+/** Levels from events and a file, verified by the nightly check and the rebuild. */
 class RebuiltEventsIT {
 
   private static final StockKey KEY = new StockKey("ONLINE", "P98765");
@@ -99,7 +99,7 @@ class RebuiltEventsIT {
   }
 
   @Test
-  void aHealthyLevelIsLeftAsItIs() {
+  void aCorrectLevelIsNotChanged() {
     Map<String, AttributeValue> level = files.level(KEY);
 
     assertThat(nightly()).isEmpty();
@@ -111,7 +111,7 @@ class RebuiltEventsIT {
   }
 
   @Test
-  void unitsThatWereAlteredByHandAreFoundAndMended() {
+  void unitsThatWereAlteredByHandAreFoundAndFixed() {
     files.damageLevel(KEY, Map.of("stockLevel", number(8)));
 
     assertThat(nightly())
@@ -121,7 +121,7 @@ class RebuiltEventsIT {
   }
 
   @Test
-  void anItemThatWasTakenOffTheListByHandIsPutOnItAgain() {
+  void anItemThatWasTakenOffTheListByHandIsListedAgain() {
     files.damageLevel(KEY, Map.of("removed", AttributeValue.fromBool(true)));
 
     assertThat(nightly())
@@ -131,7 +131,7 @@ class RebuiltEventsIT {
   }
 
   @Test
-  void aLevelOfEventsAloneThatIsMissingIsMade() {
+  void aMissingLevelThatOnlyHasEventsIsCreated() {
     StockKey other = new StockKey("ONLINE", "P#2");
     event(other, "11", EventType.QUANTITY_CHANGED, "", NOON, 4);
     event(other, "12", EventType.QUANTITY_CHANGED, "", NOON, 5);
@@ -149,7 +149,7 @@ class RebuiltEventsIT {
   }
 
   @Test
-  void aNameThatWasAlteredByHandIsTheOneOfTheLatestEventThatNamesTheItem() {
+  void anAlteredNameIsReplacedByThatOfTheLatestEventWithAName() {
     files.damageLevel(KEY, Map.of("itemName", text("Toaster")));
 
     isMended("7                7  the level has a wrong item name\n");

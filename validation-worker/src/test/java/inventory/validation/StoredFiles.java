@@ -105,7 +105,7 @@ final class StoredFiles {
         .put(movement.position(), movement);
   }
 
-  /** Sets the level of an item as its movements, all of files, give it. */
+  /** Sets the level of an item as its movements give it; all of them come from files. */
   void level(StockKey key, long units, Optional<String> counted) {
     Movement latest = movements.get(key).lastEntry().getValue();
     level(
@@ -124,7 +124,7 @@ final class StoredFiles {
     return List.copyOf(movements.get(key).values());
   }
 
-  /** Writes attributes of a level, whatever it says. */
+  /** Writes attributes of a level without a condition. */
   void damageLevel(StockKey key, Map<String, AttributeValue> attributes) {
     set(LevelItem.key(key), attributes);
   }
@@ -148,7 +148,7 @@ final class StoredFiles {
         .item();
   }
 
-  /** The movements of an item as they stand, the oldest first. */
+  /** The stored movements of an item, the oldest first. */
   List<Map<String, AttributeValue>> storedMovements(StockKey key) {
     return resources
         .dynamoDb()

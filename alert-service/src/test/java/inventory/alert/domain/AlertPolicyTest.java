@@ -20,51 +20,51 @@ class AlertPolicyTest {
   private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
   private final AlertPolicy silentRecovery = new AlertPolicy(false);
-  private final AlertPolicy toldRecovery = new AlertPolicy(true);
+  private final AlertPolicy reportedRecovery = new AlertPolicy(true);
 
-  /** What is on record after a walk of levels, and at which of them people were told. */
-  private record Walk(AlertRecord last, List<String> told) {}
+  /** The record after a sequence of levels, and the levels that were reported. */
+  private record Walk(AlertRecord last, List<String> reported) {}
 
   @Test
-  void theWalkOfTheRequirementIsToldAtNineZeroAndTheLastNine() {
-    assertThat(walk(silentRecovery, 12, 9, 8, 0, -1, 3, 11, 9).told())
+  void theWalkOfTheRequirementIsReportedAtNineZeroAndTheLastNine() {
+    assertThat(walk(silentRecovery, 12, 9, 8, 0, -1, 3, 11, 9).reported())
         .containsExactly("9 LOW", "0 OUT", "9 LOW");
   }
 
   @Test
-  void withRecoveryNoticesTheWalkIsToldAtElevenToo() {
-    assertThat(walk(toldRecovery, 12, 9, 8, 0, -1, 3, 11, 9).told())
+  void withRecoveriesTheWalkIsReportedAtElevenToo() {
+    assertThat(walk(reportedRecovery, 12, 9, 8, 0, -1, 3, 11, 9).reported())
         .containsExactly("9 LOW", "0 OUT", "11 OK", "9 LOW");
   }
 
   @Test
-  void stockThatRunsOutAtOnceIsToldOnce() {
+  void stockThatRunsOutAtOnceIsReportedOnce() {
     Walk walk = walk(silentRecovery, 12, 0);
 
-    assertThat(walk.told()).containsExactly("0 OUT");
+    assertThat(walk.reported()).containsExactly("0 OUT");
     assertThat(walk.last())
         .isEqualTo(
             new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.empty(), Optional.empty(), 1, 1));
   }
 
   @Test
-  void stockThatWaversAboutZeroIsToldOnceAndItsStateFollows() {
+  void stockAroundZeroIsReportedOnceAndItsStateFollows() {
     Walk walk = walk(silentRecovery, 0, 1, 0, 1, -5, 2);
 
-    assertThat(walk.told()).containsExactly("0 OUT");
+    assertThat(walk.reported()).containsExactly("0 OUT");
     assertThat(walk.last().state()).isEqualTo(LOW);
     assertThat(walk.last().noticed()).isEqualTo(OUT);
     assertThat(walk.last().revision()).isEqualTo(6);
   }
 
   @Test
-  void stockThatWaversAboutTheThresholdIsToldEachTimeThatItFalls() {
-    assertThat(walk(silentRecovery, 9, 10, 9, 10, 9).told())
+  void stockAroundTheThresholdIsReportedEachTimeItFalls() {
+    assertThat(walk(silentRecovery, 9, 10, 9, 10, 9).reported())
         .containsExactly("9 LOW", "9 LOW", "9 LOW");
   }
 
   @Test
-  void recoveryForgetsAllButTheSnoozeAndTheCounts() {
+  void recoveryKeepsOnlyTheSnoozeAndTheCounts() {
     AlertRecord out =
         new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.of(NOW), Optional.of(LATER), 4, 7);
 
@@ -77,10 +77,11 @@ class AlertPolicyTest {
   }
 
   @Test
-  void aRecoveryOfWhatNobodyWasToldOfIsNotToldEither() {
-    assertThat(toldRecovery.decide(Stock.of(10), record(LOW, OK), NOW).orElseThrow().notifies())
+  void aRecoveryFromAnUnreportedStateIsNotReported() {
+    assertThat(reportedRecovery.decide(Stock.of(10), record(LOW, OK), NOW).orElseThrow().notifies())
         .isFalse();
-    assertThat(toldRecovery.decide(Stock.of(10), record(LOW, LOW), NOW).orElseThrow().notifies())
+    assertThat(
+            reportedRecovery.decide(Stock.of(10), record(LOW, LOW), NOW).orElseThrow().notifies())
         .isTrue();
   }
 
@@ -102,7 +103,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void whatIsOffTheListRaisesNoAlertAndEndsTheOneThatItHas() {
+  void anItemOffTheListRaisesNoAlertAndEndsItsOpenOne() {
     assertThat(silentRecovery.decide(Stock.removed(0), AlertRecord.NONE, NOW)).isEmpty();
 
     Transition end = silentRecovery.decide(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
@@ -112,11 +113,11 @@ class AlertPolicyTest {
   }
 
   @Test
-  void thatAnItemWasTakenOffTheListIsToldAsNoRecovery() {
-    AlertPolicy toldRecovery = new AlertPolicy(true);
+  void takingAnItemOffTheListIsNotReportedAsARecovery() {
+    AlertPolicy reportedRecovery = new AlertPolicy(true);
 
-    Transition end = toldRecovery.decide(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
-    Transition again = toldRecovery.decide(Stock.of(4), end.after(), LATER).orElseThrow();
+    Transition end = reportedRecovery.decide(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
+    Transition again = reportedRecovery.decide(Stock.of(4), end.after(), LATER).orElseThrow();
 
     assertThat(end.after().state()).isEqualTo(OK);
     assertThat(end.notifies()).isFalse();
@@ -125,7 +126,7 @@ class AlertPolicyTest {
   }
 
   @Test
-  void sinceIsWhenStockFellBelowTheThresholdNotWhenItsStateChanged() {
+  void sinceIsTheTimeWhenStockFellBelowTheThreshold() {
     AlertRecord low = judge(AlertRecord.NONE, 5);
 
     AlertRecord out = silentRecovery.decide(Stock.of(0), low, LATER).orElseThrow().after();
@@ -135,14 +136,14 @@ class AlertPolicyTest {
   }
 
   @Test
-  void anAcknowledgementEndsWithAWorseStateOrRecoveryAndOutlastsABetterState() {
+  void anAcknowledgementEndsWithAWorseStateOrRecoveryAndSurvivesABetterState() {
     assertThat(judge(acknowledged(LOW), 0).acknowledgedAt()).isEmpty();
     assertThat(judge(acknowledged(LOW), 10).acknowledgedAt()).isEmpty();
     assertThat(judge(acknowledged(OUT), 3).acknowledgedAt()).contains(NOW);
   }
 
   @Test
-  void aTransitionTellsTheStateThatWasReachedWithTheFactsOfThatMoment() {
+  void aTransitionReportsTheReachedStateWithItsNumbers() {
     Transition out = silentRecovery.decide(Stock.of(-2), record(LOW, LOW), NOW).orElseThrow();
 
     assertThat(out.event("a.csv").state()).isEqualTo(OUT);
@@ -157,15 +158,15 @@ class AlertPolicyTest {
 
   private static Walk walk(AlertPolicy policy, long... levels) {
     AlertRecord record = AlertRecord.NONE;
-    List<String> told = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
     for (long level : levels) {
       Optional<Transition> transition = policy.decide(Stock.of(level), record, NOW);
       if (transition.isPresent() && transition.get().notifies()) {
-        told.add(level + " " + transition.get().after().state());
+        reported.add(level + " " + transition.get().after().state());
       }
       record = transition.map(Transition::after).orElse(record);
     }
-    return new Walk(record, told);
+    return new Walk(record, reported);
   }
 
   private static AlertRecord record(StockState state, StockState noticed) {

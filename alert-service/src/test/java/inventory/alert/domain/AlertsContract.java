@@ -20,11 +20,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every store of alerts does: changes and their notifications are written together, or not.
+ * The contract of a store of alerts: transitions and their events are written together or not at
+ * all.
  */
 public abstract class AlertsContract {
 
-  // Of their own for each test, so that they can share a store.
+  // Unique for each test: the tests share a store.
   private final String item = UUID.randomUUID().toString();
   private final AlertId alert = AlertId.of(new StockKey("Berlin", item));
   private final AlertId total = AlertId.ofTotal(item);
@@ -34,21 +35,21 @@ public abstract class AlertsContract {
   /** The alerts. */
   protected abstract Alerts alerts();
 
-  /** The outbox that the alerts' notifications go to. */
+  /** The outbox of the alerts. */
   protected abstract Outbox outbox();
 
-  /** Snoozes an alert that is on record, as reporting-api does. */
+  /** Snoozes a stored alert, as reporting-api does. */
   protected abstract void snooze(AlertId alert, Instant until);
 
   @Test
-  void whatWasNeverLowHasNoRecord() {
+  void stockThatWasNeverLowHasNoRecord() {
     assertThat(alerts().read(List.of(alert, total, alert)))
         .isEqualTo(Map.of(alert, AlertRecord.NONE, total, AlertRecord.NONE));
     assertThat(alerts().read(List.of())).isEmpty();
   }
 
   @Test
-  void aTransitionIsOnRecordAndItsNoticeInTheOutbox() {
+  void aTransitionIsStoredWithItsOutboxEntry() {
     Transition low = due(alert, 9);
 
     assertThat(write(low)).isTrue();
@@ -60,7 +61,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void anAlertOnAnItemsTotalIsAnother() {
+  void anAlertOnAnItemsTotalIsSeparate() {
     Transition out = due(total, 0);
 
     write(out);
@@ -71,7 +72,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void aSilentTransitionLeavesTheOutboxAlone() {
+  void aTransitionWithoutANotificationWritesNoEntry() {
     write(due(alert, 0));
     outbox().markSent(trigger.batch(), outbox().unsent(trigger.batch()));
 
@@ -84,7 +85,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void allThatIsOnRecordIsReadAsItWasWritten() {
+  void allAttributesAreReadAsTheyWereWritten() {
     AlertRecord full =
         new AlertRecord(
             OUT,
@@ -101,7 +102,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void aRecordThatAnotherWroteFirstIsNotWrittenAndNothingIsTold() {
+  void aRecordThatAnotherProcessWroteFirstIsNotWritten() {
     Transition first = due(alert, 9);
     Transition second = due(alert, 0);
     assertThat(write(first)).isTrue();
@@ -113,7 +114,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void aRevisionThatHasPassedIsNotWritten() {
+  void anOutdatedRevisionIsNotWritten() {
     write(due(alert, 9));
     Transition stale = due(alert, 0);
     write(due(alert, 11));
@@ -125,7 +126,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void ofTransitionsOfWhichOneCollidesNoneIsWritten() {
+  void ifOneTransitionCollidesNoneIsWritten() {
     List<AlertId> many = many(Alerts.MAX_TRANSITIONS);
     write(due(many.get(17), 9));
     List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
@@ -137,7 +138,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void asManyTransitionsAsOneWriteTakesAreWrittenTogether() {
+  void theLargestWriteIsWrittenAtOnce() {
     List<AlertId> many = many(Alerts.MAX_TRANSITIONS);
     List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
 
@@ -172,7 +173,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void theEndOfASnoozeIsOnRecordAndToldTogether() {
+  void theEndOfASnoozeIsStoredTogetherWithItsEvent() {
     write(due(total, 9));
     snooze(total, NOW);
     Snooze snooze = new Snooze(total, NOW);
@@ -187,7 +188,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void aSnoozeThatWasSetAnewIsNotEndedByItsOldEnd() {
+  void aReplacedSnoozeIsNotEndedByItsOldEnd() {
     write(due(alert, 9));
     snooze(alert, NOW);
     Transition awakened = policy.endSnooze(Stock.of(alert, 9), read(alert), NOW);
@@ -203,7 +204,7 @@ public abstract class AlertsContract {
   }
 
   @Test
-  void aSnoozeStaysWhereTheRecordHasChangedMeanwhile() {
+  void aSnoozeStaysIfTheRecordHasChangedMeanwhile() {
     write(due(alert, 9));
     snooze(alert, NOW);
     Transition stale = policy.endSnooze(Stock.of(alert, 9), read(alert), NOW);

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The process dies at each moment in turn; then its message is delivered again and the sweeps come
- * by: no notification is lost, and at most one repeats (requirement A4).
+ * The process dies at each moment in turn; then its message is redelivered and the sweeps run: no
+ * notification is lost, and at most one is repeated (requirement A4).
  */
 class CrashTest {
 
@@ -31,7 +31,7 @@ class CrashTest {
   };
 
   @Test
-  void aMessageDeliveredAgainWhileTheDeadHoldsTheBatchIsSentByASweep() {
+  void aMessageRedeliveredDuringADeadProcessesClaimIsSentByASweep() {
     int moments =
         dieAtEachMoment(
             CrashTest::shelf,
@@ -44,11 +44,11 @@ class CrashTest {
               world.sweep();
             },
             CrashTest::assertShelfIsTold);
-    assertThat(moments).as("moments at which it can die").isGreaterThan(18);
+    assertThat(moments).as("moments at which the process can die").isGreaterThan(18);
   }
 
   @Test
-  void aMessageDeliveredAgainAfterTheReservationIsSentAtOnce() {
+  void aMessageRedeliveredAfterTheClaimIsSentAtOnce() {
     dieAtEachMoment(
         CrashTest::shelf,
         world -> world.check("batch", HINTS),
@@ -60,7 +60,7 @@ class CrashTest {
   }
 
   @Test
-  void aSweepThatDiesLeavesItToTheNext() {
+  void aSweepThatDiesLeavesTheBatchToTheNext() {
     dieAtEachMoment(
         () -> {
           World world = shelf();
@@ -81,7 +81,7 @@ class CrashTest {
   }
 
   @Test
-  void theEndOfASnoozeIsToldWhateverDies() {
+  void theEndOfASnoozeIsReportedWheneverAProcessDies() {
     int moments =
         dieAtEachMoment(
             CrashTest::snoozedShelf,
@@ -92,11 +92,11 @@ class CrashTest {
               world.sweep();
             },
             CrashTest::assertSnoozedIsToldAgain);
-    assertThat(moments).as("moments at which it can die").isGreaterThan(12);
+    assertThat(moments).as("moments at which the process can die").isGreaterThan(12);
   }
 
   @Test
-  void aFileIsToldWhateverDies() {
+  void aFileIsReportedWheneverAProcessDies() {
     dieAtEachMoment(
         CrashTest::finishedFile,
         world -> world.fileCheck(FilePolicy.PROBLEMS).check("f"),
@@ -168,8 +168,8 @@ class CrashTest {
   private static void assertSnoozedIsToldAgain(World world) {
     assertThat(world.store.isAllSent()).isTrue();
     assertThat(world.store.endedSnoozes(world.now())).isEmpty();
-    // Each snooze that a check ended before it died is told with that check's batch.
-    assertThat(world.told()).contains("Berlin mug low", "Bremen shirt OUT OF STOCK");
+    // Each snooze that a check ended before it died is reported in that check's batch.
+    assertThat(world.reported()).contains("Berlin mug low", "Bremen shirt OUT OF STOCK");
     assertThat(world.notifications).hasSizeBetween(1, 2);
   }
 

@@ -20,7 +20,7 @@ class FileCheckTest {
   private final World world = new World();
 
   @Test
-  void operationsIsToldOfAFileOnceHoweverOftenItsEndIsDelivered() {
+  void aFileIsReportedOnceDespiteRedeliveries() {
     finish("f", FileStatus.REJECTED);
 
     assertThat(check("f")).isTrue();
@@ -44,7 +44,7 @@ class FileCheckTest {
     "NONE, REJECTED, false",
     "NONE, APPLIED, false"
   })
-  void thePolicySaysOfWhichFilesToTell(FilePolicy policy, FileStatus status, boolean isTold) {
+  void thePolicySelectsTheFiles(FilePolicy policy, FileStatus status, boolean isTold) {
     finish("f", status);
 
     assertThat(world.fileCheck(policy).check("f")).isEqualTo(isTold);
@@ -55,7 +55,7 @@ class FileCheckTest {
 
   @ParameterizedTest
   @CsvSource({"RECEIVED", "PROCESSING"})
-  void aFileThatIsNotFinishedIsAnErrorAndNotTold(FileStatus status) {
+  void anUnfinishedFileIsAnErrorAndNotReported(FileStatus status) {
     finish("f", status);
 
     assertThatThrownBy(() -> check("f"))
@@ -70,7 +70,7 @@ class FileCheckTest {
   }
 
   @Test
-  void eachFileIsItsOwnNotice() {
+  void eachFileHasItsOwnNotification() {
     finish("f", FileStatus.REJECTED);
     finish("g", FileStatus.HELD);
 
@@ -83,7 +83,7 @@ class FileCheckTest {
   }
 
   @Test
-  void aNoticeThatCouldNotBeSentIsSentLater() {
+  void aNotificationThatCouldNotBeSentIsSentLater() {
     finish("f", FileStatus.REJECTED);
     world.refusals = 3;
 
@@ -97,7 +97,7 @@ class FileCheckTest {
   }
 
   @Test
-  void twoThatAreToldOfItAtOnceTellOnce() {
+  void twoConcurrentDeliveriesNotifyOnce() {
     int moment = 0;
     boolean happened = true;
     while (happened) {

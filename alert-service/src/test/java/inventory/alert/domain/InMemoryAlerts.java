@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Alerts and the outbox by their definition: one object, as one transaction changes both. */
+/** Alerts and the outbox in memory: one object, because one transaction changes both. */
 final class InMemoryAlerts implements Alerts, Outbox {
 
   private static final int MAX_SNOOZES = 1_000;
@@ -49,7 +49,7 @@ final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   /** Puts a notification into the outbox, as a transition or a finished file does. */
-  void tell(String id, AlertEvent event, Trigger trigger) {
+  void enqueue(String id, AlertEvent event, Trigger trigger) {
     notifications
         .computeIfAbsent(trigger.batch(), batch -> new TreeMap<>())
         .put(id, new Unsent(event, trigger.at()));
@@ -59,17 +59,17 @@ final class InMemoryAlerts implements Alerts, Outbox {
     return records.getOrDefault(alert, AlertRecord.NONE);
   }
 
-  /** How often people were to be told of anything, over all alerts. */
+  /** The number of notifications over all alerts. */
   long notifications() {
     return records.values().stream().mapToLong(AlertRecord::notifications).sum();
   }
 
-  /** The ids of all entries that were taken off, each as often as it was. */
+  /** The ids of all sent entries, in order, with repetitions. */
   List<String> sent() {
     return sent;
   }
 
-  /** Whether nothing at all is still to be sent. */
+  /** Whether all entries were sent. */
   boolean isAllSent() {
     return notifications.values().stream().allMatch(Map::isEmpty);
   }
@@ -100,7 +100,7 @@ final class InMemoryAlerts implements Alerts, Outbox {
     records.put(alert, transition.after());
     if (transition.notifies()) {
       String id = "%s#%019d".formatted(alert.digest(), transition.after().revision());
-      tell(id, transition.event(trigger.cause()), trigger);
+      enqueue(id, transition.event(trigger.cause()), trigger);
     }
   }
 

@@ -9,12 +9,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** File records by their definition. */
+/** File records in memory. */
 final class InMemoryFileReports implements FileReports {
 
   private final InMemoryAlerts outbox;
   private final Map<String, FileReport> files = new HashMap<>();
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
 
   InMemoryFileReports(InMemoryAlerts outbox) {
     this.outbox = outbox;
@@ -34,8 +34,8 @@ final class InMemoryFileReports implements FileReports {
 
   @Override
   public void notifyOnce(String fileId, Trigger trigger) {
-    if (told.add(fileId)) {
-      outbox.tell("FILE", new FileEvent(fileId), trigger);
+    if (reported.add(fileId)) {
+      outbox.enqueue("FILE", new FileEvent(fileId), trigger);
     }
   }
 }

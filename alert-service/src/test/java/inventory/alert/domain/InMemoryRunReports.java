@@ -7,12 +7,12 @@ import inventory.alert.outbox.Trigger;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Records of validation runs by their definition. */
+/** Records of validation runs in memory. */
 final class InMemoryRunReports implements RunReports {
 
   private final InMemoryAlerts outbox;
   private final Map<String, RunReport> runs = new HashMap<>();
-  private final Map<String, Integer> told = new HashMap<>();
+  private final Map<String, Integer> reported = new HashMap<>();
 
   InMemoryRunReports(InMemoryAlerts outbox) {
     this.outbox = outbox;
@@ -32,9 +32,9 @@ final class InMemoryRunReports implements RunReports {
 
   @Override
   public void notifyOnce(String runId, int ending, Trigger trigger) {
-    if (told.getOrDefault(runId, 0) < ending) {
-      told.put(runId, ending);
-      outbox.tell("RUN", new RunEvent(runId), trigger);
+    if (reported.getOrDefault(runId, 0) < ending) {
+      reported.put(runId, ending);
+      outbox.enqueue("RUN", new RunEvent(runId), trigger);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Another process comes in between at each moment in turn: each transition is told once. */
+/** Another process interferes at each moment in turn: each transition is reported once. */
 class InterleavingTest {
 
   private static final Hint SHIRT = new Hint("shirt", Optional.of("Berlin"));
@@ -18,25 +18,26 @@ class InterleavingTest {
   private static final Hint CAP = new Hint("cap", Optional.of("Berlin"));
 
   @Test
-  void twoThatDeliverTheSameBatchSendOneNotice() {
+  void twoProcessesWithTheSameBatchSendOneNotification() {
     interleave(
         InterleavingTest::lowShelf,
         world -> world.check("batch", SHIRT, MUG),
         world -> world.check("batch", SHIRT, MUG),
         world -> {
           assertThat(world.notifications).hasSize(1);
-          assertThat(world.told()).containsExactlyInAnyOrder("Berlin shirt low", "Berlin mug low");
+          assertThat(world.reported())
+              .containsExactlyInAnyOrder("Berlin shirt low", "Berlin mug low");
         });
   }
 
   @Test
-  void whatTwoBatchesHintAtIsToldByOneOfThem() {
+  void stockNamedInTwoBatchesIsReportedByOneOfThem() {
     interleave(
         InterleavingTest::lowShelf,
         world -> world.check("one", SHIRT, MUG),
         world -> world.check("two", MUG, CAP),
         world ->
-            assertThat(world.told())
+            assertThat(world.reported())
                 .containsExactlyInAnyOrder("Berlin shirt low", "Berlin mug low", "Berlin cap low"));
   }
 
@@ -47,12 +48,12 @@ class InterleavingTest {
         world -> world.check("batch", SHIRT),
         world -> world.check("batch", MUG),
         world ->
-            assertThat(world.told())
+            assertThat(world.reported())
                 .containsExactlyInAnyOrder("Berlin shirt low", "Berlin mug low"));
   }
 
   @Test
-  void aBatchIsFreeWhenItsWorkIsDone() {
+  void aBatchIsReleasedAfterItWasDispatched() {
     interleave(
         InterleavingTest::lowShelf,
         world -> world.check("batch", SHIRT),
@@ -62,7 +63,7 @@ class InterleavingTest {
   }
 
   @Test
-  void aRecoveryThatAnotherSeesFirstIsNotTakenBack() {
+  void aRecoveryThatAnotherProcessSeesFirstIsKept() {
     interleave(
         () -> {
           World world = lowShelf();
@@ -77,12 +78,12 @@ class InterleavingTest {
         },
         world -> {
           assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OK);
-          assertThat(world.told()).as("it was told before").isEmpty();
+          assertThat(world.reported()).as("reported before").isEmpty();
         });
   }
 
   @Test
-  void whatRunsOutWhileItIsJudgedIsToldOnceAsOut() {
+  void stockThatRunsOutDuringACheckIsReportedOnceAsOut() {
     interleave(
         InterleavingTest::lowShelf,
         world -> world.check("one", SHIRT),
@@ -92,7 +93,7 @@ class InterleavingTest {
         },
         world -> {
           assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OUT);
-          assertThat(world.told())
+          assertThat(world.reported())
               .containsOnlyOnce("Berlin shirt OUT OF STOCK")
               .hasSizeBetween(1, 2)
               .doesNotHaveDuplicates();
@@ -100,7 +101,7 @@ class InterleavingTest {
   }
 
   @Test
-  void whatRecoversWhileItIsJudgedIsToldAtMostOnce() {
+  void stockThatRecoversDuringACheckIsReportedAtMostOnce() {
     interleave(
         InterleavingTest::lowShelf,
         world -> world.check("one", SHIRT),
@@ -110,12 +111,12 @@ class InterleavingTest {
         },
         world -> {
           assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OK);
-          assertThat(world.told()).hasSizeBetween(0, 1);
+          assertThat(world.reported()).hasSizeBetween(0, 1);
         });
   }
 
   @Test
-  void manyProcessesWithinEachOtherEndInTheStatesOfTheLevels() {
+  void manyInterleavedProcessesEndInTheStatesOfTheLevels() {
     for (int seed = 0; seed < 300; seed++) {
       Random random = new Random(seed);
       World world = new World(random.nextBoolean());
@@ -155,7 +156,7 @@ class InterleavingTest {
     world.check("batch" + random.nextInt(4), SHIRT, MUG);
   }
 
-  /** Lets the second come in between at each moment of the first, once each. */
+  /** Runs the second work at each moment of the first, once each. */
   private static void interleave(
       Supplier<World> start,
       Consumer<World> first,

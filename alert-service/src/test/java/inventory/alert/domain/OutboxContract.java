@@ -17,32 +17,32 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every outbox does: it keeps what is unsent, by batch, for one sender at a time. */
+/** The contract of an outbox: it keeps unsent entries by batch, for one sender at a time. */
 public abstract class OutboxContract {
 
   private static final Instant UNTIL = NOW.plusSeconds(30);
 
-  // Of their own for each test, so that they can share a store.
+  // Unique for each test: the tests share a store.
   private final String name = UUID.randomUUID().toString();
   private final String batch = "batch " + name;
   private final AlertPolicy policy = new AlertPolicy(false);
 
-  /** The alerts whose notifications go to the outbox. */
+  /** The alerts whose events go to the outbox. */
   protected abstract Alerts alerts();
 
   /** The outbox. */
   protected abstract Outbox outbox();
 
   @Test
-  void aBatchThatNobodyHeardOfHasNothingUnsent() {
+  void anUnknownBatchHasNothingUnsent() {
     assertThat(outbox().hasUnsent(batch)).isFalse();
     assertThat(outbox().unsent(batch)).isEmpty();
     assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(1))).doesNotContain(batch);
   }
 
   @Test
-  void moreEntriesThanOneRequestTakesAreReadAndTakenOff() {
-    tell(batch, 0, 150);
+  void moreEntriesThanOneRequestAllowsAreReadAndRemoved() {
+    enqueue(batch, 0, 150);
 
     List<Entry> unsent = outbox().unsent(batch);
     assertThat(items(unsent)).containsExactlyInAnyOrderElementsOf(names(0, 150));
@@ -58,10 +58,10 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void whatIsAddedWhileOthersAreSentStays() {
-    tell(batch, 0, 2);
+  void entriesAddedDuringADispatchStay() {
+    enqueue(batch, 0, 2);
     List<Entry> sent = outbox().unsent(batch);
-    tell(batch, 2, 3);
+    enqueue(batch, 2, 3);
 
     outbox().markSent(batch, sent);
 
@@ -70,8 +70,8 @@ public abstract class OutboxContract {
 
   @Test
   void batchesDoNotMix() {
-    tell(batch, 0, 1);
-    tell(batch + " too", 1, 3);
+    enqueue(batch, 0, 1);
+    enqueue(batch + " too", 1, 3);
 
     outbox().markSent(batch, outbox().unsent(batch));
 
@@ -81,9 +81,9 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void theNewsOfOneAlertStayApartAndInTheOrderInWhichTheyArose() {
+  void theEventsOfOneAlertKeepTheirOrder() {
     AlertId alert = AlertId.of(new StockKey("Berlin", name));
-    List<AlertEvent> told = new ArrayList<>();
+    List<AlertEvent> reported = new ArrayList<>();
     AlertRecord record = AlertRecord.NONE;
     for (int step = 0; step < 24; step++) {
       StockStatus status = Stock.of(alert, step % 2 == 0 ? -step : 10);
@@ -91,16 +91,16 @@ public abstract class OutboxContract {
       assertThat(alerts().write(List.of(next), trigger(batch))).isTrue();
       record = next.after();
       if (next.notifies()) {
-        told.add(next.event("a.csv"));
+        reported.add(next.event("a.csv"));
       }
     }
 
-    assertThat(told).hasSize(12);
-    assertThat(outbox().unsent(batch)).extracting(Entry::event).isEqualTo(told);
+    assertThat(reported).hasSize(12);
+    assertThat(outbox().unsent(batch)).extracting(Entry::event).isEqualTo(reported);
   }
 
   @Test
-  void aReservedBatchIsRefusedToOthersUntilItsTimeIsOver() {
+  void aClaimedBatchIsRefusedToOthersUntilTheClaimEnds() {
     assertThat(outbox().claim(batch, "a", NOW, UNTIL)).isTrue();
 
     assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isFalse();
@@ -110,7 +110,7 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void itsHolderKeepsABatchReserved() {
+  void theHolderExtendsItsClaim() {
     outbox().claim(batch, "a", NOW, UNTIL);
 
     assertThat(outbox().claim(batch, "a", NOW, UNTIL.plusSeconds(30))).isTrue();
@@ -119,7 +119,7 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void onlyItsHolderGivesAReservationBack() {
+  void onlyTheHolderReleasesItsClaim() {
     outbox().claim(batch, "a", NOW, UNTIL);
 
     outbox().release(batch, "b");
@@ -130,14 +130,14 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void givingBackWhatIsNotReservedDoesNothing() {
+  void releasingAnUnclaimedBatchDoesNothing() {
     outbox().release(batch, "a");
 
     assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isTrue();
   }
 
   @Test
-  void aReservationIsNoNotice() {
+  void aClaimIsNotAnEntry() {
     outbox().claim(batch, "a", NOW, UNTIL);
 
     assertThat(outbox().hasUnsent(batch)).isFalse();
@@ -145,8 +145,8 @@ public abstract class OutboxContract {
   }
 
   @Test
-  void aBatchIsLeftOverOnceItsNoticesAreOldEnough() {
-    tell(batch, 0, 3);
+  void aBatchIsIncompleteOnceItsEntriesAreOldEnough() {
+    enqueue(batch, 0, 3);
 
     assertThat(outbox().batchesUnsentSince(NOW)).doesNotContain(batch);
     assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).contains(batch);
@@ -155,7 +155,7 @@ public abstract class OutboxContract {
     assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).doesNotContain(batch);
   }
 
-  private void tell(String to, int from, int upTo) {
+  private void enqueue(String to, int from, int upTo) {
     for (int i = from; i < upTo; i += Alerts.MAX_TRANSITIONS) {
       List<Transition> transitions =
           names(i, Math.min(upTo, i + Alerts.MAX_TRANSITIONS)).stream()

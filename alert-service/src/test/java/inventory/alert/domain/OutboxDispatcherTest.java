@@ -17,18 +17,18 @@ class OutboxDispatcherTest {
   private final World world = new World();
 
   @Test
-  void whatAChannelRefusedIsSentByALaterSweep() {
+  void aRejectedNotificationIsSentByALaterSweep() {
     leaveUnsent("one");
     world.pass(LONG);
 
     world.sweep();
 
-    assertThat(world.told()).containsExactly("Berlin one low");
+    assertThat(world.reported()).containsExactly("Berlin one low");
     assertThat(world.store.isAllSent()).isTrue();
   }
 
   @Test
-  void whatIsNotOldEnoughIsLeftToWhoeverWroteIt() {
+  void recentEntriesAreLeftToTheirWriter() {
     leaveUnsent("one");
     world.pass(Duration.ofSeconds(5));
 
@@ -39,7 +39,7 @@ class OutboxDispatcherTest {
   }
 
   @Test
-  void aSweepTriesEachBatchOnceAndSaysThatOneFailed() {
+  void aSweepTriesEachBatchOnceAndReportsAFailure() {
     leaveUnsent("one");
     leaveUnsent("two");
     leaveUnsent("three");
@@ -52,12 +52,12 @@ class OutboxDispatcherTest {
     assertThat(world.notifications).hasSize(1);
 
     world.sweep();
-    assertThat(world.told())
+    assertThat(world.reported())
         .containsExactlyInAnyOrder("Berlin one low", "Berlin two low", "Berlin three low");
   }
 
   @Test
-  void whatAnotherHoldsIsLeftToIt() {
+  void aBatchThatAnotherProcessClaimedIsSkipped() {
     leaveUnsent("one");
     world.pass(LONG);
     world.store.claim("one", "other", world.now(), world.now().plusSeconds(30));

@@ -17,7 +17,7 @@ class RunCheckTest {
   private final World world = new World();
 
   @Test
-  void operationsIsToldOfAnEndingOnceHoweverOftenItIsDelivered() {
+  void anEndingIsReportedOnceDespiteRedeliveries() {
     world.runs.put(Runs.withFindings("r"));
 
     world.runCheck().check("r", 1);
@@ -29,7 +29,7 @@ class RunCheckTest {
   }
 
   @Test
-  void aRunThatFailedAndFailedAgainIsToldTwice() {
+  void aRunThatFailsTwiceIsReportedTwice() {
     world.runs.put(Runs.failed("r", 1));
     world.runCheck().check("r", 1);
     world.runs.put(Runs.failed("r", 2));
@@ -41,7 +41,7 @@ class RunCheckTest {
   }
 
   @Test
-  void aNoticeTellsTheRecordAsItIsWhenItIsSent() {
+  void aNotificationContainsTheRecordAtTheTimeOfSending() {
     world.runs.put(Runs.failed("r", 1));
     world.refusals = 3;
     assertThatThrownBy(() -> world.runCheck().check("r", 1)).hasMessage("mail server is away");
@@ -55,7 +55,7 @@ class RunCheckTest {
   }
 
   @Test
-  void anEndingThatIsNotOnRecordIsAnErrorAndNotTold() {
+  void anUnrecordedEndingIsAnErrorAndNotReported() {
     world.runs.put(Runs.failed("r", 1));
 
     assertThatThrownBy(() -> world.runCheck().check("r", 2))
@@ -71,7 +71,7 @@ class RunCheckTest {
   }
 
   @Test
-  void twoThatAreToldOfItAtOnceTellOnce() {
+  void twoConcurrentDeliveriesNotifyOnce() {
     int moment = 0;
     boolean happened = true;
     while (happened) {
@@ -88,7 +88,7 @@ class RunCheckTest {
   }
 
   @Test
-  void whereverTheProcessDiesOperationsIsToldAtLeastOnce() {
+  void aFileIsReportedAtLeastOnceWheneverTheProcessDies() {
     int moment = 0;
     boolean died = true;
     while (died) {

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What all records of runs do: they tell each ending once. */
+/** The contract of run records: each ending is put into the outbox once. */
 public abstract class RunReportsContract {
 
   private static final Instant NOW = Instant.parse("2026-11-21T03:42:00Z");
 
-  // Of its own for each test, so that they can share a store.
+  // Unique for each test: the tests share a store.
   private final String run = "20261121T030000Z-" + UUID.randomUUID();
 
   /** Puts a record as validation-worker does. */
@@ -30,7 +30,7 @@ public abstract class RunReportsContract {
   /** The records. */
   protected abstract RunReports reports();
 
-  /** The outbox to which they tell. */
+  /** The outbox of the records. */
   protected abstract Outbox outbox();
 
   @Test
@@ -56,29 +56,29 @@ public abstract class RunReportsContract {
   }
 
   @Test
-  void anEndingIsToldOnceEvenAfterItsNoticeWasSent() {
+  void anEndingIsReportedOnceEvenAfterItsNotificationWasSent() {
     put(Runs.failed(run, 1));
 
-    tell(1);
-    tell(1);
+    notifyOnce(1);
+    notifyOnce(1);
 
     List<Entry> unsent = outbox().unsent(batch(1));
     assertThat(unsent).extracting(Entry::event).containsExactly(new RunEvent(run));
     assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(1))).contains(batch(1));
 
     outbox().markSent(batch(1), unsent);
-    tell(1);
+    notifyOnce(1);
     assertThat(outbox().hasUnsent(batch(1))).isFalse();
   }
 
   @Test
-  void aLaterEndingIsToldToo() {
+  void aLaterEndingIsReportedToo() {
     put(Runs.failed(run, 1));
-    tell(1);
+    notifyOnce(1);
     put(Runs.failed(run, 9));
-    tell(9);
+    notifyOnce(9);
     put(Runs.failed(run, 10));
-    tell(10);
+    notifyOnce(10);
 
     assertThat(outbox().hasUnsent(batch(1))).isTrue();
     assertThat(outbox().hasUnsent(batch(9))).isTrue();
@@ -86,17 +86,17 @@ public abstract class RunReportsContract {
   }
 
   @Test
-  void anEarlierEndingIsNotToldAfterALaterOne() {
+  void anEarlierEndingIsNotReportedAfterALaterOne() {
     put(Runs.failed(run, 2));
 
-    tell(2);
-    tell(1);
+    notifyOnce(2);
+    notifyOnce(1);
 
     assertThat(outbox().hasUnsent(batch(2))).isTrue();
     assertThat(outbox().hasUnsent(batch(1))).isFalse();
   }
 
-  private void tell(int ending) {
+  private void notifyOnce(int ending) {
     reports().notifyOnce(run, ending, new Trigger(batch(ending), "validation run", NOW));
   }
 

@@ -18,21 +18,21 @@ class SnoozeCheckTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @Test
-  void whatIsStillLowIsToldOnceMoreAndTheSnoozeIsOver() {
+  void stockThatIsStillLowIsReportedAgainAndTheSnoozeEnds() {
     World world = snoozed();
     world.pass(HOUR.plusSeconds(1));
 
     assertThat(world.snoozeCheck().check()).isEqualTo(1);
     assertThat(world.snoozeCheck().check()).isZero();
 
-    assertThat(world.told()).containsExactly("Berlin shirt low");
+    assertThat(world.reported()).containsExactly("Berlin shirt low");
     assertThat(world.notifications.get(0).text()).endsWith("Detected after the end of a snooze\n");
     assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
     assertThat(world.store.isAllSent()).isTrue();
   }
 
   @Test
-  void nothingIsToldWhileASnoozeLastsThoughTheStateFollows() {
+  void duringASnoozeTheStateFollowsAndNothingIsReported() {
     World world = snoozed();
     world.level("Berlin", "shirt", 0);
 
@@ -44,7 +44,7 @@ class SnoozeCheckTest {
   }
 
   @Test
-  void whatBecameWorseMeanwhileIsToldAsItIs() {
+  void stockThatBecameWorseMeanwhileIsReportedAsItIs() {
     World world = snoozed();
     world.level("Berlin", "shirt", 0);
     world.check("batch", SHIRT);
@@ -52,11 +52,11 @@ class SnoozeCheckTest {
 
     world.snoozeCheck().check();
 
-    assertThat(world.told()).containsExactly("Berlin shirt OUT OF STOCK");
+    assertThat(world.reported()).containsExactly("Berlin shirt OUT OF STOCK");
   }
 
   @Test
-  void whatHasRecoveredMeanwhileIsNotTold() {
+  void stockThatRecoveredMeanwhileIsNotReported() {
     World world = snoozed();
     world.level("Berlin", "shirt", 10);
     world.check("batch", SHIRT);
@@ -69,7 +69,7 @@ class SnoozeCheckTest {
   }
 
   @Test
-  void severalThatEndTogetherAreOneNotice() {
+  void snoozesThatEndTogetherGiveOneNotification() {
     World world = snoozed();
     world.level("Bremen", "shirt", 0);
     world.check("batch", new Hint("shirt", Optional.empty()));
@@ -80,16 +80,16 @@ class SnoozeCheckTest {
     world.snoozeCheck().check();
 
     assertThat(world.notifications).hasSize(1);
-    assertThat(world.told()).containsExactly("Bremen shirt OUT OF STOCK", "Berlin shirt low");
+    assertThat(world.reported()).containsExactly("Bremen shirt OUT OF STOCK", "Berlin shirt low");
   }
 
   @Test
-  void whatWasToldByAChangeAfterTheEndIsNotToldAgain() {
+  void stockReportedByAChangeAfterTheEndIsNotReportedAgain() {
     World world = snoozed();
     world.pass(HOUR.plusSeconds(1));
     world.level("Berlin", "shirt", 0);
     world.check("batch", SHIRT);
-    assertThat(world.told()).containsExactly("Berlin shirt OUT OF STOCK");
+    assertThat(world.reported()).containsExactly("Berlin shirt OUT OF STOCK");
 
     assertThat(world.snoozeCheck().check()).isEqualTo(1);
 
@@ -98,7 +98,7 @@ class SnoozeCheckTest {
   }
 
   @Test
-  void aSnoozeOfWhatHasNoLevelIsTakenOffSilently() {
+  void aSnoozeWithoutALevelEndsSilently() {
     World world = new World();
     world.store.snooze(ALERT, world.now());
     world.pass(HOUR);
@@ -110,19 +110,19 @@ class SnoozeCheckTest {
   }
 
   @Test
-  void twoThatLookAtOnceTellOnce() {
+  void twoConcurrentChecksNotifyOnce() {
     atEachMoment(
         world -> world.snoozeCheck().check(),
-        world -> assertThat(world.told()).containsExactly("Berlin shirt low"));
+        world -> assertThat(world.reported()).containsExactly("Berlin shirt low"));
   }
 
   @Test
-  void aNewSnoozeThatComesInBetweenHolds() {
+  void aNewSnoozeInBetweenIsKept() {
     Instant later = Stock.NOW.plus(Duration.ofDays(1));
     atEachMoment(
         world -> world.store.snooze(ALERT, later),
         world -> {
-          assertThat(world.told().size()).isLessThan(2);
+          assertThat(world.reported().size()).isLessThan(2);
           assertThat(world.record("Berlin", "shirt").snoozedUntil()).contains(later);
           assertThat(world.store.endedSnoozes(later.plusMillis(1)))
               .containsExactly(new Alerts.Snooze(ALERT, later));
@@ -130,7 +130,7 @@ class SnoozeCheckTest {
   }
 
   @Test
-  void aLevelThatChangesInBetweenIsJudged() {
+  void aLevelThatChangesInBetweenIsCompared() {
     atEachMoment(
         world -> {
           world.level("Berlin", "shirt", 12);
@@ -138,12 +138,12 @@ class SnoozeCheckTest {
         },
         world -> {
           assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OK);
-          assertThat(world.told().size()).isLessThan(2);
+          assertThat(world.reported().size()).isLessThan(2);
         });
   }
 
   @Test
-  void aProcessWhoseClockIsBehindChangesNothingOfThat() {
+  void aProcessWithALateClockChangesNothing() {
     atEachMoment(
         world -> {
           world.pass(Duration.ofMinutes(-5));
@@ -172,7 +172,7 @@ class SnoozeCheckTest {
     assertThat(moment).as("moments").isGreaterThan(8);
   }
 
-  /** A shirt that is low, told of, and snoozed for an hour. */
+  /** A shirt that is low, reported, and snoozed for an hour. */
   private static World snoozed() {
     World world = new World();
     world.level("Berlin", "shirt", 9);

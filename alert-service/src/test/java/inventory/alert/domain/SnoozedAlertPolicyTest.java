@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a snooze does to the rule: silence until it ends, then one notification of what is low by
- * then.
+ * The effect of a snooze on the rule: silence until it ends, then one notification if stock is
+ * still low.
  */
 class SnoozedAlertPolicyTest {
 
@@ -23,7 +23,7 @@ class SnoozedAlertPolicyTest {
   private final AlertPolicy policy = new AlertPolicy(true);
 
   @Test
-  void whileSnoozedTheStateFollowsAndNothingIsTold() {
+  void duringASnoozeTheStateFollowsSilently() {
     Transition worse = policy.decide(Stock.of(0), snoozed(LOW), NOW).orElseThrow();
 
     assertThat(worse.notifies()).isFalse();
@@ -34,7 +34,7 @@ class SnoozedAlertPolicyTest {
   }
 
   @Test
-  void aRecoveryWhileSnoozedIsNotToldAndLeavesTheSnooze() {
+  void aRecoveryDuringASnoozeIsNotReportedAndKeepsTheSnooze() {
     Transition recovery = policy.decide(Stock.of(11), snoozed(LOW), NOW).orElseThrow();
 
     assertThat(recovery.notifies()).isFalse();
@@ -43,7 +43,7 @@ class SnoozedAlertPolicyTest {
   }
 
   @Test
-  void fallingAgainWhileSnoozedIsNotTold() {
+  void fallingAgainDuringASnoozeIsNotReported() {
     AlertRecord recovered = policy.decide(Stock.of(11), snoozed(LOW), NOW).orElseThrow().after();
 
     Transition again = policy.decide(Stock.of(9), recovered, NOW).orElseThrow();
@@ -54,13 +54,13 @@ class SnoozedAlertPolicyTest {
   }
 
   @Test
-  void aSnoozeHoldsUntilItsMomentAndNoLonger() {
+  void aSnoozeLastsUntilItsEnd() {
     assertThat(snoozed(LOW).isSnoozed(UNTIL.minusNanos(1))).isTrue();
     assertThat(snoozed(LOW).isSnoozed(UNTIL)).isFalse();
   }
 
   @Test
-  void aChangeAfterTheEndOfASnoozeEndsItAndIsTold() {
+  void aChangeAfterTheEndOfASnoozeEndsItAndIsReported() {
     Transition later = policy.decide(Stock.of(0), snoozed(LOW), UNTIL).orElseThrow();
 
     assertThat(later.notifies()).isTrue();
@@ -70,7 +70,7 @@ class SnoozedAlertPolicyTest {
   }
 
   @Test
-  void evenABetterStateIsToldAfterASnoozeIfStockIsStillLow() {
+  void aBetterStateIsReportedAfterASnoozeIfStockIsStillLow() {
     Transition better = policy.decide(Stock.of(3), snoozed(OUT), UNTIL).orElseThrow();
 
     assertThat(better.notifies()).isTrue();
@@ -78,7 +78,7 @@ class SnoozedAlertPolicyTest {
   }
 
   @Test
-  void awakeningTellsOnceMoreWhatIsStillLow() {
+  void theEndOfASnoozeReportsStockThatIsStillLow() {
     Transition awakened = policy.endSnooze(Stock.of(9), snoozed(LOW), UNTIL);
 
     assertThat(awakened.notifies()).isTrue();
@@ -88,7 +88,7 @@ class SnoozedAlertPolicyTest {
   }
 
   @Test
-  void awakeningWhatHasRecoveredIsSilent() {
+  void theEndOfASnoozeOfRecoveredStockIsSilent() {
     Transition awakened = policy.endSnooze(Stock.of(10), snoozed(OK), UNTIL);
 
     assertThat(awakened.notifies()).isFalse();

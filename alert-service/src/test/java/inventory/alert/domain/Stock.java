@@ -5,7 +5,7 @@ import inventory.model.StockKey;
 import java.math.BigInteger;
 import java.time.Instant;
 
-/** StockStatuses with a threshold of 10, and a time to judge them at. */
+/** Stock statuses with a threshold of 10, and a current time. */
 final class Stock {
 
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");

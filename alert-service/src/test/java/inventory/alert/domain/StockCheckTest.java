@@ -26,42 +26,42 @@ class StockCheckTest {
   private final World world = new World();
 
   @Test
-  void stockBelowItsThresholdIsToldOnceHoweverOftenItIsHintedAt() {
+  void stockBelowItsThresholdIsReportedOnceForAnyNumberOfHints() {
     world.level("Berlin", "shirt", 9);
 
     assertThat(world.check("batch", SHIRT, SHIRT)).isEqualTo(1);
     assertThat(world.check("batch", SHIRT)).isZero();
     assertThat(world.check("another", SHIRT)).isZero();
 
-    assertThat(world.told()).containsExactly("Berlin shirt low");
+    assertThat(world.reported()).containsExactly("Berlin shirt low");
     assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.LOW);
   }
 
   @Test
-  void aWalkIsToldAtNineZeroAndTheLastNine() {
+  void aWalkIsReportedAtNineZeroAndTheLastNine() {
     for (long level : new long[] {12, 9, 8, 0, -1, 3, 11, 9}) {
       world.level("Berlin", "shirt", level);
       world.check("batch " + level, SHIRT);
     }
 
-    assertThat(world.told())
+    assertThat(world.reported())
         .containsExactly("Berlin shirt low", "Berlin shirt OUT OF STOCK", "Berlin shirt low");
   }
 
   @Test
-  void aRecoveryIsToldWhereThatIsAskedFor() {
-    World telling = new World(true);
+  void aRecoveryIsReportedOnRequest() {
+    World recovering = new World(true);
     for (long level : new long[] {12, 0, 11}) {
-      telling.level("Berlin", "shirt", level);
-      telling.check("batch " + level, SHIRT);
+      recovering.level("Berlin", "shirt", level);
+      recovering.check("batch " + level, SHIRT);
     }
 
-    assertThat(telling.told())
+    assertThat(recovering.reported())
         .containsExactly("Berlin shirt OUT OF STOCK", "Berlin shirt recovered");
   }
 
   @Test
-  void whatOneBatchMakesLowIsOneNotice() {
+  void oneBatchGivesOneNotification() {
     IntStream.range(0, 170).forEach(i -> world.level("W" + i % 3, "item" + i, i % 20));
     Hint[] hints =
         IntStream.range(0, 170)
@@ -71,24 +71,24 @@ class StockCheckTest {
     int changed = world.check("batch", hints);
 
     assertThat(world.notifications).hasSize(1);
-    assertThat(world.told()).hasSize(changed).doesNotHaveDuplicates();
+    assertThat(world.reported()).hasSize(changed).doesNotHaveDuplicates();
     assertThat(changed).isEqualTo(90);
     assertThat(world.notifications.get(0).subject())
         .isEqualTo("Low stock: 90 items in W0, W1, W2 (9 out of stock)");
   }
 
   @Test
-  void aHintForEveryWarehouseJudgesEachAndMayTakeSeveralWrites() {
+  void aHintForAllWarehousesChecksEachAndMayTakeSeveralWrites() {
     IntStream.range(0, 120).forEach(i -> world.level("W" + i, "shirt", 1));
 
     assertThat(world.check("batch", new Hint("shirt", Optional.empty()))).isEqualTo(120);
 
     assertThat(world.notifications).hasSize(1);
-    assertThat(world.told()).hasSize(120);
+    assertThat(world.reported()).hasSize(120);
   }
 
   @Test
-  void aHintAtNothingDoesNothing() {
+  void aHintAboutAnUnknownItemDoesNothing() {
     assertThat(world.check("batch", SHIRT)).isZero();
     assertThat(world.check("batch")).isZero();
 
@@ -96,17 +96,17 @@ class StockCheckTest {
   }
 
   @Test
-  void aChannelThatFailsIsTriedAgain() {
+  void aFailingChannelIsRetried() {
     world.level("Berlin", "shirt", 9);
     world.refusals = 2;
 
     world.check("batch", SHIRT);
 
-    assertThat(world.told()).containsExactly("Berlin shirt low");
+    assertThat(world.reported()).containsExactly("Berlin shirt low");
   }
 
   @Test
-  void aNoticeThatIsRefusedThriceIsGivenBackAndStaysInTheOutbox() {
+  void aNotificationThatIsRejectedThreeTimesStaysInTheOutbox() {
     world.level("Berlin", "shirt", 9);
     world.refusals = 3;
 
@@ -115,11 +115,11 @@ class StockCheckTest {
     assertThat(world.store.hasUnsent("batch")).isTrue();
 
     world.check("batch", SHIRT);
-    assertThat(world.told()).containsExactly("Berlin shirt low");
+    assertThat(world.reported()).containsExactly("Berlin shirt low");
   }
 
   @Test
-  void stockThatOthersKeepJudgingIsGivenBackInTheEnd() {
+  void endlessCollisionsFailInTheEnd() {
     world.level("Berlin", "shirt", 9);
     Alerts colliding = new CollidingAlerts(world.store);
     StockCheck check =
@@ -132,7 +132,7 @@ class StockCheckTest {
   }
 
   @Test
-  void shuffledAndRepeatedHintsEndInTheStatesOfTheLevelsEachToldOnce() {
+  void shuffledAndRepeatedHintsEndInTheStatesOfTheLevelsEachReportedOnce() {
     Random random = new Random(5);
     for (int order = 0; order < 20; order++) {
       World shuffled = new World();
@@ -150,7 +150,7 @@ class StockCheckTest {
         shuffled.check("batch" + i, hints.subList(i, i + 8).toArray(Hint[]::new));
       }
 
-      assertThat(shuffled.told()).containsExactlyInAnyOrderElementsOf(expected(levels));
+      assertThat(shuffled.reported()).containsExactlyInAnyOrderElementsOf(expected(levels));
     }
   }
 

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that the use cases need, in memory, with a fuse: at any of the calls that leave them, before
- * or after the call had its effect, the process can be made to die, or another to come in between.
+ * All ports of the use cases, in memory. At any call of a port, before or after its effect, the
+ * process can be made to die, or another process can interfere.
  */
 final class World implements StockStatuses, Notifier {
 
@@ -60,18 +60,20 @@ final class World implements StockStatuses, Notifier {
     this(false);
   }
 
-  /** The death of the process; an error, as no use case may go on after it. */
+  /** The death of the process; an error, because no use case may continue after it. */
   static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Lets something happen at the n-th moment from now. */
+  /** Runs an action at the n-th moment from now. */
   void at(int moment, Runnable something) {
     fuse = moment;
     event = something;
   }
 
-  /** Lets the process die at the n-th moment from now; returns whether the work came to that. */
+  /**
+   * Lets the process die at the n-th moment of the work; returns whether there was such a moment.
+   */
   boolean diesAt(int moment, Runnable work) {
     at(moment, () -> dead = true);
     try {
@@ -85,7 +87,7 @@ final class World implements StockStatuses, Notifier {
     }
   }
 
-  /** Lets something happen at the n-th moment of the work; returns whether it came to that. */
+  /** Runs an action at the n-th moment of the work; returns whether there was such a moment. */
   boolean happensAt(int moment, Runnable something, Runnable work) {
     at(moment, something);
     work.run();
@@ -104,7 +106,7 @@ final class World implements StockStatuses, Notifier {
     }
   }
 
-  /** A port, each call of which passes a moment before its effect and one after. */
+  /** A port; each call passes one moment before its effect and one after. */
   private <T> T watched(Class<T> port, T target) {
     return port.cast(
         Proxy.newProxyInstance(
@@ -190,7 +192,7 @@ final class World implements StockStatuses, Notifier {
     return stockCheck().check(batch, CAUSE, Stream.of(hints));
   }
 
-  /** What every process does every few seconds. */
+  /** The work that every process does every few seconds. */
   void sweep() {
     snoozeCheck().check();
     dispatcher().dispatchIncomplete(now.minus(GRACE));
@@ -200,8 +202,8 @@ final class World implements StockStatuses, Notifier {
     return store.record(AlertId.of(new StockKey(warehouse, itemId)));
   }
 
-  /** What all notifications listed, each row as "warehouse item state". */
-  List<String> told() {
+  /** The rows of all notifications, each as "warehouse item state". */
+  List<String> reported() {
     return notifications.stream().flatMap(World::rows).toList();
   }
 

@@ -64,7 +64,7 @@ class DynamoDbAlertsIT extends AlertsContract {
   }
 
   @Test
-  void anOpenAlertIsInTheIndexByStateAndOnceRecoveredItIsNot() {
+  void anOpenAlertIsInTheIndexByStateUntilItRecovers() {
     AlertId alert = AlertId.of(new StockKey("Berlin", "indexed"));
     Transition out = transition(alert, AlertRecord.NONE, record(StockState.OUT, 1));
     alerts().write(List.of(out), OCCASION);
@@ -82,7 +82,7 @@ class DynamoDbAlertsIT extends AlertsContract {
   }
 
   @Test
-  void anAlertLiesInTheTableAsTheDesignSays() {
+  void anAlertIsStoredAsTheTableDesignSays() {
     AlertId alert = AlertId.of(new StockKey("Berlin", "designed"));
 
     alerts()

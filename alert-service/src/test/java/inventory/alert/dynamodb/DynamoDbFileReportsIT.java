@@ -73,7 +73,7 @@ class DynamoDbFileReportsIT {
   }
 
   @Test
-  void whatARecordDoesNotSayIsEmptyOrZero() {
+  void absentAttributesAreEmptyOrZero() {
     table.put(file("bare", FileStatus.REJECTED));
 
     assertThat(reports().find("bare"))
@@ -100,7 +100,7 @@ class DynamoDbFileReportsIT {
   }
 
   @Test
-  void aFileIsToldOnceEvenAfterItsNoticeWasSent() {
+  void aFileIsReportedOnceEvenAfterItsNotificationWasSent() {
     table.put(file("once", FileStatus.HELD));
     Trigger trigger = new Trigger("FILE#once", "a.csv", NOW);
 
@@ -117,7 +117,7 @@ class DynamoDbFileReportsIT {
   }
 
   @Test
-  void tellingLeavesTheRestOfTheRecordAsItWas() {
+  void aNotificationKeepsTheRestOfTheRecord() {
     Map<String, AttributeValue> before = file("rest", FileStatus.HELD);
     table.put(before);
 

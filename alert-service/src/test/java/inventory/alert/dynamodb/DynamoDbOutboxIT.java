@@ -43,7 +43,7 @@ class DynamoDbOutboxIT extends OutboxContract {
   }
 
   @Test
-  void aReservationThatNobodyGivesBackIsDeletedADayAfterItsEnd() {
+  void aClaimThatWasNeverReleasedIsDeletedADayAfterItsEnd() {
     Instant until = Instant.parse("2026-11-21T12:00:30Z");
 
     outbox().claim("forgotten", "a", until.minusSeconds(30), until);

@@ -37,7 +37,7 @@ class DynamoDbRunReportsIT extends RunReportsContract {
     resources.close();
   }
 
-  /** Keeps the mark of what was told, as validation-worker's updates do. */
+  /** Keeps the mark of the last notification, as validation-worker's writes do. */
   @Override
   protected void put(RunReport run) {
     RunItems.put(resources, run);
@@ -54,7 +54,7 @@ class DynamoDbRunReportsIT extends RunReportsContract {
   }
 
   @Test
-  void tellingLeavesTheRecordToTheWorker() {
+  void aNotificationDoesNotChangeTheRunsRecord() {
     put(Runs.withFindings("rest"));
     Map<String, AttributeValue> before = record("rest");
 
@@ -64,7 +64,7 @@ class DynamoDbRunReportsIT extends RunReportsContract {
   }
 
   @Test
-  void aRunThatHasJustStartedHasNothingButItsStart() {
+  void aRunThatHasJustStartedHasOnlyItsStart() {
     Map<String, AttributeValue> item = new HashMap<>(key(Keys.run("young"), Keys.ONLY));
     item.put("runId", text("young"));
     item.put("startedAt", text(Runs.STARTED.toString()));

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Puts into the table what the other services put there. */
+/** Puts items into the table as the other services do. */
 final class StoredStock {
 
   static final Backoff BACKOFF = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2));
@@ -51,7 +51,7 @@ final class StoredStock {
     put(levelItem(warehouse, itemId, itemName, units, latest));
   }
 
-  /** The level of an item that only events moved which do not name it. */
+  /** The level of an item that has only events without a name. */
   void nameless(String warehouse, String itemId, String units, String latest) {
     Map<String, AttributeValue> item = levelItem(warehouse, itemId, itemId, units, latest);
     item.put("named", text(Position.NONE));
@@ -100,7 +100,7 @@ final class StoredStock {
                         Map.of(":until", text(until.toString()), ":one", number(1))));
   }
 
-  /** An alert as it lies in the table; empty if there is none. */
+  /** An alert's item; empty if there is none. */
   Map<String, AttributeValue> alertItem(AlertId alert) {
     return resources
         .dynamoDb()

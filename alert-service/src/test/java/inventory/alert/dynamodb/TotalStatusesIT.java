@@ -32,7 +32,7 @@ class TotalStatusesIT {
   }
 
   @Test
-  void anItemsLevelsAddUpWhicheverWarehouseTheHintNames() {
+  void anItemsLevelsAddUpForAHintAboutAnyWarehouse() {
     table.level("Berlin", "sum", "Shirt", "12345678901234567890123456789012345678");
     table.level("Bremen", "sum", "Shirt", "-5");
     StockStatus expected =
@@ -59,7 +59,7 @@ class TotalStatusesIT {
   }
 
   @Test
-  void whatIsOffTheListInOneWarehouseDoesNotCount() {
+  void aWarehouseWhereTheItemIsOffTheListDoesNotCount() {
     table.level("Berlin", "partly", "Shirt", "5");
     table.removed("Bremen", "partly", "70");
 
@@ -70,7 +70,7 @@ class TotalStatusesIT {
   }
 
   @Test
-  void whatIsOffTheListEverywhereRaisesNoAlert() {
+  void anItemThatIsOffTheListEverywhereRaisesNoAlert() {
     table.removed("Berlin", "gone", "0");
     table.removed("Bremen", "gone", "-3");
 
@@ -90,7 +90,7 @@ class TotalStatusesIT {
   }
 
   @Test
-  void anEventThatDoesNotNameItsItemTakesItsNameAwayNowhere() {
+  void anEventWithoutANameKeepsTheItemsName() {
     table.level("Berlin", "shop", "Laptop", "5", "2026-11-20T08:00:00.000000000Z#z");
     table.nameless("ONLINE", "shop", "2", "2026-11-20T09:00:00.000000000Z#stream-002-41");
 
@@ -98,7 +98,7 @@ class TotalStatusesIT {
   }
 
   @Test
-  void anItemWithoutLevelsHasNoSituation() {
+  void anItemWithoutLevelsHasNoStatus() {
     table.threshold("unknown", Optional.empty(), 5);
 
     assertThat(read(new Hint("unknown", Optional.empty()), hint("Berlin", "other"))).isEmpty();

@@ -43,7 +43,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void theFactsAreReadAsTheyAreNow() {
+  void currentLevelsAndThresholdsAreRead() {
     table.level("Berlin", "now", "Shirt", "12345678901234567890123456789012345678");
 
     assertThat(read(hint("Berlin", "now")))
@@ -70,7 +70,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void aHintForEveryWarehouseGivesEachWithTheSameFactsAsAHintForOne() {
+  void aHintForAllWarehousesGivesTheSameStatusesAsSingleHints() {
     table.level("Berlin", "every", "Shirt", "5");
     table.level("Bremen", "every", "Shirt", "-7");
     table.threshold("every", Optional.empty(), 25);
@@ -85,7 +85,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void whatIsHintedAtTwiceIsReadOnce() {
+  void aRepeatedHintIsReadOnce() {
     table.level("Berlin", "twice", "Shirt", "5");
 
     assertThat(
@@ -97,7 +97,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void whatHasNoLevelHasNoSituation() {
+  void anItemWithoutALevelHasNoStatus() {
     table.level("Berlin", "known", "Shirt", "5");
     table.threshold("unknown", Optional.empty(), 5);
 
@@ -111,7 +111,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void whatIsOffTheListIsMarkedAndRaisesNoAlert() {
+  void anItemOffTheListIsMarkedAndRaisesNoAlert() {
     table.removed("Berlin", "removed", "0");
 
     StockStatus status = read(hint("Berlin", "removed")).get(0);
@@ -133,7 +133,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void whatDynamoDbLeavesUnprocessedIsReadAgain() {
+  void unprocessedKeysAreReadAgain() {
     List<Hint> hints = put("many", 120);
 
     try (DynamoDbClient client = client(new PartialReads(2))) {
@@ -144,7 +144,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void whatStaysUnprocessedIsAnError() {
+  void keysThatStayUnprocessedAreAnError() {
     List<Hint> hints = put("some", 4);
 
     try (DynamoDbClient client = client(new PartialReads(3))) {

@@ -18,7 +18,7 @@ class FileNotificationsTest {
       new FileNotifications(Optional.of("https://stock.example.com/"), "inbox");
 
   @Test
-  void aFileOfWhichRowsWereRejected() {
+  void aFileWithRejectedRows() {
     Notification notification = notifications.compose(partial(KEY, 12, rejects(10)));
 
     assertThat(notification.audience()).isEqualTo(Audience.OPERATIONS);
@@ -50,19 +50,19 @@ class FileNotificationsTest {
   }
 
   @Test
-  void theHtmlSaysTheSameAndLinksToTheRejects() {
+  void theHtmlHasTheSameContentAndALinkToTheRejects() {
     Notification notification =
-        notifications.compose(partial("<i>.csv", 12, List.of("line 2: '<b>' is no number")));
+        notifications.compose(partial("<i>.csv", 12, List.of("line 2: '<b>' must be a number")));
 
     assertThat(notification.html())
-        .contains(">&lt;i&gt;.csv</td>", "<p>line 2: &#x27;&lt;b&gt;&#x27; is no number</p>")
+        .contains(">&lt;i&gt;.csv</td>", "<p>line 2: &#x27;&lt;b&gt;&#x27; must be a number</p>")
         .contains("<p>... and 11 more</p>")
         .contains("<a href=\"https://stock.example.com/#/files/f1\">All rejects</a>")
         .doesNotContain("<i>", "<b>");
   }
 
   @Test
-  void withoutAnApiTheLinkIsToTheBucket() {
+  void withoutAnApiTheLinkLeadsToTheBucket() {
     FileNotifications bucket = new FileNotifications(Optional.empty(), "inbox");
 
     assertThat(bucket.compose(partial(KEY, 1, rejects(1))).text())
@@ -78,7 +78,7 @@ class FileNotificationsTest {
   }
 
   @Test
-  void aFileThatAppliedInFullSaysNoMoreThanThat() {
+  void aFileThatWasAppliedInFullHasNoRejects() {
     Notification notification =
         notifications.compose(
             report(KEY, FileStatus.APPLIED, 3, 0, "", List.of(), Optional.empty()));
@@ -94,7 +94,7 @@ class FileNotificationsTest {
   }
 
   @Test
-  void aFileThatCouldNotBeReadSaysWhy() {
+  void anUnreadableFileNamesTheReason() {
     Notification notification =
         notifications.compose(
             report(
@@ -104,7 +104,7 @@ class FileNotificationsTest {
   }
 
   @Test
-  void eventsThatCouldNotBeAppliedAreToldWithTheFirstAndWhereTheListIs() {
+  void rejectedEventsAreReportedWithTheFirstOnesAndALinkToTheList() {
     String key = "rejected/events/2026/11/21/2026112112_events.jsonl";
 
     Notification notification = notifications.compose(events(key, 3));
@@ -137,7 +137,7 @@ class FileNotificationsTest {
   }
 
   @Test
-  void whatComesFromOutsideIsCutAndCannotBreakALine() {
+  void externalTextIsCutAndCannotBreakALine() {
     String parcels = "\uD83D\uDCE6".repeat(1_024);
     Notification notification =
         notifications.compose(

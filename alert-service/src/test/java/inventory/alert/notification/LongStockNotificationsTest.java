@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Notifications of more than a message holds, and of names that are meant ill. */
+/** Notifications with more than a message can contain, and with malicious names. */
 class LongStockNotificationsTest {
 
   private static final String PARCEL = "\uD83D\uDCE6";
@@ -41,7 +41,7 @@ class LongStockNotificationsTest {
   }
 
   @Test
-  void ofThreeHundredItemsTheWorstTwoHundredAreListedAndAllAreInTheFile() throws IOException {
+  void theWorstTwoHundredOfThreeHundredItemsAreListedAndAllAreInTheFile() throws IOException {
     Notification notification = compose(items(300));
 
     assertThat(notification.subject())
@@ -106,7 +106,7 @@ class LongStockNotificationsTest {
   }
 
   @Test
-  void whatComesFromOutsideCannotBreakALine() {
+  void externalTextCannotBreakALine() {
     Notification notification =
         compose(List.of(Stock.event("Ber\r\nBcc: x@example.com", "a\u2028b", "Shirt\u202E", 1)));
 
@@ -153,7 +153,7 @@ class LongStockNotificationsTest {
   }
 
   @Test
-  void theShortTextNamesTheWorstThatFit() {
+  void theShortTextNamesTheWorstItemsThatFit() {
     assertThat(compose(items(5)).shortText())
         .isEqualTo(
             "Stock of 5 items, Berlin: Echo OUT (-1000), Echo OUT (-999), Echo OUT (-998),"

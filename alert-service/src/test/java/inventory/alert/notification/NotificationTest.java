@@ -13,14 +13,14 @@ class NotificationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Low\nBcc: x@example.com", "Low\r", "Low\u0000", "Low\u2028", " ", ""})
-  void aSubjectThatIsNoLineOfTextIsRefused(String subject) {
+  void aSubjectThatIsNotALineOfTextIsRejected(String subject) {
     assertThatThrownBy(() -> notification(subject, "short"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be one line of printable text");
   }
 
   @Test
-  void aShortTextOfMoreThan139CharactersIsRefused() {
+  void aShortTextOfMoreThan139CharactersIsRejected() {
     assertThat(notification("Low", "x".repeat(139)).shortText()).hasSize(139);
 
     assertThatThrownBy(() -> notification("Low", "x".repeat(140)))
@@ -29,7 +29,7 @@ class NotificationTest {
   }
 
   @Test
-  void textIsCutByCodePointsAndShowsThatItWas() {
+  void textIsCutByCodePointsWithAnEllipsis() {
     String parcel = "\uD83D\uDCE6";
 
     assertThat(PrintableText.cut("abc", 3)).isEqualTo("abc");
@@ -40,7 +40,7 @@ class NotificationTest {
   }
 
   @Test
-  void aTableOfTextRefusesARowOfAnotherWidth() {
+  void aTextTableRejectsARowWithAnotherNumberOfCells() {
     TextTable table = new TextTable(List.of("a", "b"));
 
     assertThatThrownBy(() -> table.add(List.of("1"))).hasMessage("1 cells in a table of 2 columns");

@@ -21,7 +21,7 @@ class RunNotificationsTest {
       new RunNotifications(Optional.of("https://stock.example.com/"), "inbox");
 
   @Test
-  void aRunThatFoundSomethingTellsWhatByCheckAndTheWorst() {
+  void aRunWithFindingsListsThemByCheckAndTheWorst() {
     Notification notification = notifications.compose(Runs.withFindings(RUN));
 
     assertThat(notification.audience()).isEqualTo(Audience.OPERATIONS);
@@ -59,7 +59,7 @@ class RunNotificationsTest {
   }
 
   @Test
-  void theHtmlSaysTheSameEscapedAndLinksToTheRun() {
+  void theHtmlHasTheSameContentEscapedAndALinkToTheRun() {
     Notification notification =
         notifications.compose(
             Runs.completed(
@@ -80,7 +80,7 @@ class RunNotificationsTest {
   }
 
   @Test
-  void aRunThatFoundNothingSaysThatAllIsWell() {
+  void aRunWithoutFindingsSaysSo() {
     Notification notification = notifications.compose(Runs.completed(RUN, Map.of(), List.of()));
 
     assertThat(notification.subject()).isEqualTo("Validation 2026-11-21: no findings in 50 files");
@@ -94,7 +94,7 @@ class RunNotificationsTest {
   }
 
   @Test
-  void aRunThatFailedSaysWhyHowFarItCameAndThatTheNextStartGoesOn() {
+  void aFailedRunNamesTheReasonAndItsProgress() {
     Notification notification = notifications.compose(Runs.failed(RUN, 1));
 
     assertThat(notification.subject()).isEqualTo("Validation 2026-11-21 could not be completed");
@@ -125,7 +125,7 @@ class RunNotificationsTest {
   }
 
   @Test
-  void aRunThatGoesOnWhileItsFailureIsToldSaysSo() {
+  void aRunThatResumedBeforeItsFailureWasReportedSaysSo() {
     RunReport failed = Runs.failed(RUN, 1, "");
     RunReport running =
         new RunReport(
@@ -178,7 +178,7 @@ class RunNotificationsTest {
   }
 
   @Test
-  void amongChecksThatFoundTheSameNumberTheNamesDecide() {
+  void checksWithEqualNumbersAreOrderedByName() {
     Map<String, Long> findings = Map.of("level", 2L, "message", 3L, "movements", 2L, "old", 2L);
 
     assertThat(notifications.compose(Runs.completed(RUN, findings, List.of())).shortText())
@@ -186,7 +186,7 @@ class RunNotificationsTest {
   }
 
   @Test
-  void whatComesFromOutsideIsCutAndCannotBreakALine() {
+  void externalTextIsCutAndCannotBreakALine() {
     String hostile = "a\r\nBcc: x@example.com\u202E" + PARCEL.repeat(2_000);
     Finding finding = new Finding("level", hostile, "1", hostile, hostile, hostile, hostile);
 

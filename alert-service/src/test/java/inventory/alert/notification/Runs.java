@@ -51,7 +51,7 @@ public final class Runs {
     return failed(runId, endings, "the bucket inbox refuses access");
   }
 
-  /** The same run, having ended so often. */
+  /** The same run with a number of endings. */
   public static RunReport ended(RunReport run, int endings) {
     return new RunReport(
         run.runId(),
@@ -69,7 +69,7 @@ public final class Runs {
         run.findingsKey());
   }
 
-  /** The same for a reason. */
+  /** The same with a reason. */
   public static RunReport failed(String runId, int endings, String reason) {
     return new RunReport(
         runId,

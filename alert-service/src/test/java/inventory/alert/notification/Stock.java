@@ -5,7 +5,7 @@ import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.math.BigInteger;
 
-/** AlertEvent of stock with a threshold of 10, after one file. */
+/** Stock events with a threshold of 10, from one file. */
 final class Stock {
 
   static final String CAUSE = "inventory_files/2026/11/21/20261121120000_inventory.csv";

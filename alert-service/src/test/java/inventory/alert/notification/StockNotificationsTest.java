@@ -35,7 +35,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void whatEventsHaveChangedSaysSo() {
+  void changesByEventsNameTheStream() {
     AlertId alert = AlertId.of(new StockKey("ONLINE", "P98765"));
     Notification notification =
         compose(
@@ -46,7 +46,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void oneItemThatIsOutOfStockIsSaidInASentence() {
+  void oneItemThatIsOutOfStockIsReportedInASentence() {
     Notification notification = compose(Stock.event("Berlin", "Echo Plus", "Echo Plus", 0));
 
     assertThat(notification.subject()).isEqualTo("Low stock: 1 item in Berlin (1 out of stock)");
@@ -64,7 +64,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void whatIsLowTogetherIsToldTogetherTheWorstFirst() {
+  void lowStockOfABatchIsReportedTogetherTheWorstFirst() {
     Notification notification =
         compose(
             Stock.event("Bremen", "b", "Sticker", 4),
@@ -90,7 +90,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void anItemsTotalIsToldOfAllWarehouses() {
+  void anItemsTotalIsReportedForAllWarehouses() {
     Notification out = compose(Stock.total("a", "Shirt", -1));
     Notification low = compose(Stock.total("a", "Shirt", 3), Stock.total("b", "Mug", 2));
 
@@ -108,7 +108,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void aRecoveryIsToldByItselfWithoutAnOrder() {
+  void aRecoveryIsReportedAloneWithoutAnOrder() {
     Notification notification = compose(Stock.event("Berlin", "a", "Shirt", 11));
 
     assertThat(notification.subject()).isEqualTo("Stock recovered: 1 item in Berlin");
@@ -125,7 +125,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void recoveriesStandBelowWhatIsLowAndTheSubjectIsOfTheLow() {
+  void recoveriesAreListedBelowLowStockAndTheSubjectNamesLowStock() {
     Notification notification =
         compose(Stock.event("Bremen", "b", "Mug", 10), Stock.event("Berlin", "a", "Shirt", 3));
 
@@ -142,7 +142,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void ofSeveralNewsOfOneItemTheLastIsTold() {
+  void ofSeveralEventsAboutAnItemTheLastIsReported() {
     Notification out =
         compose(Stock.event("Berlin", "a", "Shirt", 9), Stock.event("Berlin", "a", "Shirt", 0));
     Notification low =
@@ -155,7 +155,7 @@ class StockNotificationsTest {
   }
 
   @Test
-  void theOrderComesUpToAMultipleOfTheThreshold() {
+  void theOrderFillsStockUpToAMultipleOfTheThreshold() {
     StockEvent events = Stock.event("Berlin", "a", "Shirt", -3);
 
     assertThat(events.order(1)).isEqualTo(13);

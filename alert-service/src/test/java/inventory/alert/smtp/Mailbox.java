@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The e-mails that one recipient has, with all their parts. */
+/** The e-mails to one recipient, with all their parts. */
 final class Mailbox {
 
   private Mailbox() {}
@@ -63,7 +63,7 @@ final class Mailbox {
     return Optional.empty();
   }
 
-  /** What is attached, by file name. */
+  /** The attachments by file name. */
   static Map<String, String> attachments(MimeMessage mail) throws IOException, MessagingException {
     Map<String, String> attachments = new HashMap<>();
     for (Part part : parts(mail)) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What arrives at a mail server. */
+/** The e-mails that arrive at a mail server. */
 class SmtpNotifierIT {
 
   private static Resources resources;
@@ -52,7 +52,7 @@ class SmtpNotifierIT {
   }
 
   @Test
-  void aNoticeIsAnEmailInPlainTextAndHtml() throws Exception {
+  void aNotificationIsAnEmailInPlainTextAndHtml() throws Exception {
     Notification notification = Notifications.ofStock("Köln", 2);
 
     send(notification);
@@ -72,7 +72,7 @@ class SmtpNotifierIT {
   }
 
   @Test
-  void noticesOfFilesGoToOperations() throws Exception {
+  void notificationsOfFilesGoToOperations() throws Exception {
     send(Notifications.ofFile());
 
     assertThat(Mailbox.only(operations).getSubject()).isEqualTo("File REJECTED: a.csv");
@@ -128,7 +128,7 @@ class SmtpNotifierIT {
   }
 
   @Test
-  void aMailServerThatIsAwayIsAnError() {
+  void anUnreachableMailServerIsAnError() {
     try (ApplicationContext away = context(Map.of("inventory.smtp-port", "1"))) {
       assertThatThrownBy(() -> away.getBean(Notifier.class).notify(Notifications.ofFile()))
           .rootCause()

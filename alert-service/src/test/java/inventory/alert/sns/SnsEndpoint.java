@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An SNS that really delivers: the one that {@code AWS_ENDPOINT_URL_SNS} names, else an emulator
- * from the npm registry. Where there is neither, the test is skipped and says so.
+ * An SNS that delivers messages: the one that {@code AWS_ENDPOINT_URL_SNS} names, else an emulator
+ * from the npm registry. If there is neither, the test is skipped with a message.
  */
 final class SnsEndpoint implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class SnsEndpoint implements AutoCloseable {
     return new SnsEndpoint(lines.readLine(), emulator);
   }
 
-  /** Where it listens. */
+  /** The address of the server. */
   String url() {
     return url;
   }
@@ -71,7 +71,7 @@ final class SnsEndpoint implements AutoCloseable {
       }
       return process.exitValue() == 0;
     } catch (IOException e) {
-      // There is no such program.
+      // The program does not exist.
       return false;
     }
   }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class SnsEndpointIT {
 
   @Test
-  void aSubscriberOfTheTopicGetsTheNotice() throws Exception {
+  void aSubscriberOfTheTopicGetsTheNotification() throws Exception {
     try (SnsEndpoint endpoint = SnsEndpoint.open();
         SnsClient sns = at(endpoint, SnsClient.builder()).build();
         SqsClient sqs = at(endpoint, SqsClient.builder()).build()) {
@@ -41,7 +41,7 @@ class SnsEndpointIT {
       assertThat(parsed(messages.get(0)))
           .containsEntry("TopicArn", topic)
           .containsEntry("Subject", "Low stock: 1 item in Koln")
-          // AWS delivers the form for the subscriber's kind; the emulator all of them.
+          // AWS delivers the text for the subscriber's kind; the emulator delivers all texts.
           .hasEntrySatisfying(
               "Message", text -> assertThat(text).asString().contains("Stock: Shirt low (9)"));
     }

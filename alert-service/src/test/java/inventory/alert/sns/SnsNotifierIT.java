@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
-/** What goes over the wire to SNS, as a server receives it, and where its links lead. */
+/** The requests to SNS as a server receives them, and the targets of their links. */
 class SnsNotifierIT {
 
   private static final String ARN = "arn:aws:sns:eu-central-1:123456789012:";
@@ -63,7 +63,7 @@ class SnsNotifierIT {
   }
 
   @Test
-  void aNoticeIsPublishedInTheWordsOfEachKindOfSubscriber() throws IOException {
+  void aNotificationHasATextForEachKindOfSubscriber() throws IOException {
     Notification notification = Notifications.ofStock("Köln", 1);
 
     context.getBean(Notifier.class).notify(notification);
@@ -86,7 +86,7 @@ class SnsNotifierIT {
   }
 
   @Test
-  void noticesOfFilesGoToTheTopicOfOperations() {
+  void notificationsOfFilesGoToTheTopicOfOperations() {
     context.getBean(Notifier.class).notify(Notifications.ofFile());
 
     assertThat(server.requests()).hasSize(1);
@@ -96,7 +96,7 @@ class SnsNotifierIT {
   }
 
   @Test
-  void aLinkLeadsToTheFullListAndTheSameListIsKeptOnce() throws Exception {
+  void aLinkLeadsToTheFullListAndTheSameListIsStoredOnce() throws Exception {
     Notification notification = Notifications.ofStock("Hamburg", 300);
     int before = storedLists();
     byte[] list = Files.readAllBytes(notification.list().orElseThrow().file());
@@ -116,7 +116,7 @@ class SnsNotifierIT {
   }
 
   @Test
-  void withoutItsSignatureALinkIsRefused() throws Exception {
+  void withoutItsSignatureALinkIsRejected() throws Exception {
     Notification notification = Notifications.ofStock("Berlin", 300);
     context.getBean(Notifier.class).notify(notification);
     String text = forms(server.requests().get(0)).get("email");
@@ -127,7 +127,7 @@ class SnsNotifierIT {
   }
 
   @Test
-  void theLongestMessageIsSmallerThanSnsTakes() throws IOException {
+  void theLongestMessageFitsIntoSns() throws IOException {
     Notification notification = Notifications.ofStock("\uD83D\uDCE6".repeat(512), 300);
 
     context.getBean(Notifier.class).notify(notification);

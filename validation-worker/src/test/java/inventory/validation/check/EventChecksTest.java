@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The checks of items that events moved, which no file brought. */
+/** The checks of items with movements from events. */
 class EventChecksTest {
 
   private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
@@ -45,7 +45,7 @@ class EventChecksTest {
   }
 
   @Test
-  void anItemThatIsOffTheListAgainstItsEventsIsFound() {
+  void anItemThatIsOffTheListContraryToItsEventsIsFound() {
     level.event(PRODUCT_ADDED, 1, at(1), "Laptop", 0).offTheList();
 
     assertThat(findings(new LevelMatchesMovements()))
@@ -55,7 +55,7 @@ class EventChecksTest {
   }
 
   @Test
-  void anItemThatIsOnTheListAgainstItsEventsIsFoundAlsoWhereAChangeFollowed() {
+  void anItemThatIsOnTheListContraryToItsEventsIsFoundEvenAfterAChange() {
     level
         .event(PRODUCT_ADDED, 1, at(1), "Laptop", 10)
         .event(PRODUCT_REMOVED, 2, at(2), "", 0)
@@ -71,7 +71,7 @@ class EventChecksTest {
   }
 
   @Test
-  void eventsOfOneMomentAreTakenInTheOrderOfTheStream() {
+  void eventsAtOneTimeAreAppliedInTheOrderOfTheStream() {
     level
         .event(PRODUCT_ADDED, 8, at(1), "Laptop", 100)
         .event(PRODUCT_REMOVED, 9, at(1), "", 0)
@@ -82,14 +82,14 @@ class EventChecksTest {
   }
 
   @Test
-  void aFileCountOfTheMomentOfAnEventHasItsChange() {
+  void aFileCountAtTheTimeOfAnEventIncludesItsChange() {
     level.count("f1", at(1), 5).event(QUANTITY_CHANGED, 1, at(1), "", 7).at(5);
 
     assertThat(findings(new LevelMatchesMovements())).isEmpty();
   }
 
   @Test
-  void aRowOnTopOfWhatWasAddedAgainInTheMomentOfARemovalIsNoFallBelowZero() {
+  void aRowAtTheTimeOfARemovalAndNewAdditionIsNotBelowZero() {
     level
         .count("f1", at(1), 3)
         .event(PRODUCT_REMOVED, 1, at(1), "", 0)
@@ -101,7 +101,7 @@ class EventChecksTest {
   }
 
   @Test
-  void aRowInTheMomentOfAnEventIsHeldAgainstBoth() {
+  void aRowAtTheTimeOfAnEventIsComparedWithBoth() {
     level
         .event(QUANTITY_CHANGED, 1, at(1), "", -2)
         .event(QUANTITY_CHANGED, 2, at(2), "", 20)
@@ -112,14 +112,14 @@ class EventChecksTest {
   }
 
   @Test
-  void aRowIsNotBlamedForAnEventThatCameBefore() {
+  void aRowIsNotReportedForAnEarlierEvent() {
     level.event(QUANTITY_CHANGED, 1, at(1), "", -2).change("run1", 5, at(2), -1);
 
     assertThat(findings(new NegativeLevel())).isEmpty();
   }
 
   @Test
-  void anEventThatDoesNotNameItsItemIsNoSecondName() {
+  void anEventWithoutANameIsNotASecondName() {
     level
         .change("f1", 2, at(1), 1)
         .event(QUANTITY_CHANGED, 1, at(2), "", 4)
@@ -130,7 +130,7 @@ class EventChecksTest {
   }
 
   @Test
-  void aRowIsHeldAgainstTheNameThatAnEventGave() {
+  void aRowIsComparedWithTheNameFromAnEvent() {
     level.event(PRODUCT_ADDED, 1, at(1), "Laptop", 4).change("run1", 2, at(2), 1);
 
     assertThat(findings(new TwoNames()))

@@ -36,7 +36,7 @@ class ItemChecksTest {
   }
 
   @Test
-  void aLevelThatIsItsMovementsIsWell() {
+  void aLevelThatMatchesItsMovementsHasNoFinding() {
     KnownLevel level =
         new KnownLevel("Berlin", "a")
             .change("f1", 2, at(1), 5)
@@ -48,7 +48,7 @@ class ItemChecksTest {
   }
 
   @Test
-  void aLevelThatIsNotSaysWhatItIsAndWhatItShouldBe() {
+  void aWrongLevelIsReportedWithItsExpectedValue() {
     KnownLevel level = new KnownLevel("Berlin", "a").change("f1", 2, at(1), 5).at(6);
 
     assertThat(findings(new LevelMatchesMovements(), level.item()))
@@ -91,7 +91,7 @@ class ItemChecksTest {
   }
 
   @Test
-  void aFileThatCameLateDecidesToo() {
+  void aLateFileCountsToo() {
     KnownLevel level =
         new KnownLevel("Berlin", "a").change("run1", 7, at(5), -5).change("late", 2, at(1), 5);
 
@@ -99,7 +99,7 @@ class ItemChecksTest {
   }
 
   @Test
-  void aCountUndoesWhatWasBefore() {
+  void aCountReplacesEarlierChanges() {
     KnownLevel level =
         new KnownLevel("Berlin", "a")
             .change("f0", 2, at(0), 100)
@@ -120,7 +120,7 @@ class ItemChecksTest {
       boolean isRun = random.nextBoolean();
       String id = (isRun ? "run" : "old") + file;
       if (random.nextInt(8) == 0) {
-        // No two facts are of one moment here: what is later is then plain.
+        // No two facts have the same time here, so their order is unambiguous.
         Instant time = START.plusNanos(random.nextInt(1_000_000) * 1_000L + line);
         long units = random.nextInt(20);
         level.count(id, time, units);
@@ -143,7 +143,7 @@ class ItemChecksTest {
     assertThat(fallsIn(level)).containsExactlyElementsOf(expected);
   }
 
-  /** What happens when the facts are gone through one by one, in the order of time. */
+  /** The result of applying the facts one by one in the order of time. */
   private static final class Replay {
 
     private record Fact(Instant time, int line, boolean isCount, long units, boolean isOfRun) {}
@@ -163,7 +163,7 @@ class ItemChecksTest {
   }
 
   @Test
-  void anItemThatIsCalledOtherwiseThanBeforeIsReportedOnce() {
+  void anItemWithANewNameIsReportedOnce() {
     List<PackedRows.Row> row = List.of(new PackedRows.Row(5, at(2), 1));
     KnownLevel level =
         new KnownLevel("Berlin", "a")
@@ -184,7 +184,7 @@ class ItemChecksTest {
   }
 
   @Test
-  void anItemOfTwoNamesInTwoWarehousesIsReported() {
+  void anItemWithTwoNamesInTwoWarehousesIsReported() {
     KnownLevel berlin =
         new KnownLevel("Berlin", "a")
             .file(Kind.CHANGE, "run1", "Tea", List.of(new PackedRows.Row(2, at(1), 1)));

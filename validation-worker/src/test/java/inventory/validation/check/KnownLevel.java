@@ -32,7 +32,7 @@ final class KnownLevel implements ItemFacts.Level {
     key = new StockKey(warehouse, itemId);
   }
 
-  /** A file of this run begins with {@code run}; its key is its id. */
+  /** Ids of files of this run begin with {@code run}; the key is the id. */
   KnownLevel file(Kind kind, String fileId, String itemName, List<PackedRows.Row> rows) {
     MovementBuilder builder = null;
     for (PackedRows.Row fact : rows) {
@@ -55,7 +55,7 @@ final class KnownLevel implements ItemFacts.Level {
     return file(Kind.COUNT, fileId, key.itemId(), List.of(new PackedRows.Row(2, time, units)));
   }
 
-  /** An event; a removal is a count, of whatever units are given. */
+  /** An event; a removal is a count with any units. */
   KnownLevel event(EventType type, int sequence, Instant time, String itemName, long units) {
     movements.add(
         Movement.of(

@@ -63,13 +63,13 @@ class RowChecksTest {
 
   @ParameterizedTest
   @CsvSource({"2026-11-10T08:00:00Z, 0", "2026-11-10T07:59:59.999999999Z, 1"})
-  void aRowMayBeAsOldAsIsSet(Instant time, int found) {
+  void aRowMayBeAsOldAsTheSettingAllows(Instant time, int found) {
     assertThat(findings(new OldTimestamp(10), first(row(2, "Berlin", time, 1)))).hasSize(found);
   }
 
   @ParameterizedTest
   @CsvSource({"2026-11-20T07:00:00Z, 0", "2026-11-20T06:59:59.999999999Z, 1"})
-  void aRowMayNotBeBeforeTheOneBeforeIt(Instant time, int found) {
+  void aRowMustNotBeEarlierThanThePreviousOne(Instant time, int found) {
     Row previous = row(2, "Berlin", Instant.parse("2026-11-20T07:00:00Z"), 1);
     Transaction transaction =
         transaction(FileKind.TRANSACTIONS, Optional.of(previous), row(3, "Berlin", time, 1));
@@ -96,7 +96,7 @@ class RowChecksTest {
     "Berlin 10, Berlin 1, 0",
     "Store A, Store B, 0"
   })
-  void aNewWarehouseIsHeldAgainstTheKnownOnes(String known, String other, int found) {
+  void aNewWarehouseIsComparedWithTheKnownOnes(String known, String other, int found) {
     SimilarWarehouse check = new SimilarWarehouse(remembered);
 
     List<Finding> findings =
@@ -121,7 +121,7 @@ class RowChecksTest {
 
   @ParameterizedTest
   @CsvSource({"1, 8, 0", "2, 8, 1", "2, 7, 0"})
-  void aWarehouseThatReportedOnSevenDaysIsMissed(int firstDay, int lastDay, int found) {
+  void aWarehouseThatReportedOnSevenDaysIsMissing(int firstDay, int lastDay, int found) {
     LocalDate today = LocalDate.parse("2026-11-21");
     Set<LocalDate> days =
         IntStream.rangeClosed(firstDay, lastDay)

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The table in memory; what a test does to it between two reads is in its hands. */
+/** The table in memory; a test can change it between two reads. */
 final class InMemoryStockTable implements StockTable {
 
   final Map<StockKey, Parts> levels = new HashMap<>();

@@ -30,7 +30,7 @@ class RebuildTest {
 
   @ParameterizedTest
   @CsvSource({"1, 50000000", "2, 6000", "3, 4000", "4, 1500"})
-  void aHealthyTableHasNoDifferencesHoweverSmallTheMemory(int seed, long budget) {
+  void aCorrectTableHasNoDifferencesWithAnyAmountOfMemory(int seed, long budget) {
     fill(new Random(seed));
 
     RebuildResult outcome = world.check(budget);
@@ -44,7 +44,7 @@ class RebuildTest {
 
   @ParameterizedTest
   @CsvSource({"11, 50000000", "12, 6000", "13, 2500", "14, 50000000"})
-  void eachDamageIsFoundAndMendedAndNothingElse(int seed, long budget) {
+  void eachDamageIsFoundAndFixedAndNothingElse(int seed, long budget) {
     Random random = new Random(seed);
     fill(random);
     Map<StockKey, Difference> expected = damage(random);
@@ -65,7 +65,7 @@ class RebuildTest {
   }
 
   @Test
-  void aCountBetweenRowsThatWereNotKeptIsAnsweredFromTheOriginal() {
+  void aCountBetweenRowsThatAreNotStoredIsResolvedFromTheOriginal() {
     List<Fact> rows = new ArrayList<>();
     for (int i = 0; i < 9_000; i++) {
       rows.add(change(KEY, i * 1_000, 1_000_003L * i));
@@ -87,7 +87,7 @@ class RebuildTest {
   }
 
   @Test
-  void aMovementOfAFileThatIsNotListedIsAFactAsTheOthersAre() {
+  void aMovementOfAnUnlistedFileCountsAsAFact() {
     world.transactions(List.of(change(KEY, 1_000, 5), change(KEY, 9_000, 7)));
     world.unlisted(change(KEY, 3_000, 100));
     world.unlisted(count(KEY, 4_000, 40));
@@ -96,7 +96,7 @@ class RebuildTest {
 
     world.check(AMPLE);
     assertThat(world.differences).isEmpty();
-    // It gives no reason for a second look.
+    // It causes no second check.
     assertThat(world.fetches).isEqualTo(1);
 
     world.table.setUnits(KEY, BigInteger.ONE);
@@ -105,7 +105,7 @@ class RebuildTest {
   }
 
   @Test
-  void aLevelThatNothingGivesIsRemoved() {
+  void aLevelWithoutMovementsIsRemoved() {
     world.transactions(List.of(change(KEY, 1_000, 5)));
     world.settle();
     StockKey stray = new StockKey("Berlin", "stray");
@@ -126,7 +126,7 @@ class RebuildTest {
   }
 
   @Test
-  void aFileThatIsTakenInMeanwhileIsNoDifference() {
+  void aFileThatIsAppliedMeanwhileIsNotADifference() {
     world.transactions(List.of(change(KEY, 1_000, 5)));
     world.settle();
     world.table.setUnits(KEY, BigInteger.TEN);
@@ -140,7 +140,7 @@ class RebuildTest {
   }
 
   @Test
-  void aLevelThatChangesAllTheWhileIsNotJudged() {
+  void aLevelThatChangesContinuouslyIsNotCompared() {
     world.transactions(List.of(change(KEY, 1_000, 5)));
     world.settle();
     world.table.beforeLevel = () -> world.table.setUnits(KEY, BigInteger.TEN);
@@ -176,7 +176,7 @@ class RebuildTest {
   }
 
   @Test
-  void aMendedItemIsAnnouncedAlsoWhereTheNextOneFails() {
+  void aFixedItemIsPublishedEvenIfTheNextOneFails() {
     StockKey second = new StockKey("Berlin", "two");
     world.transactions(List.of(change(KEY, 1_000, 5), change(second, 1_000, 5)));
     world.settle();
@@ -202,7 +202,7 @@ class RebuildTest {
     }
   }
 
-  /** What ingest-service does, of a file that is not in the list. */
+  /** Applies a file that is not in the list, as ingest-service does. */
   private void arrive(long units) {
     world.unlisted(change(KEY, 50_000, units));
     world.table.setUnits(KEY, world.table.units(KEY).orElseThrow().add(BigInteger.valueOf(units)));
@@ -230,7 +230,7 @@ class RebuildTest {
     world.settle();
   }
 
-  /** Damages some items, each in its own way; returns what is to be found. */
+  /** Damages some items, each in its own way; returns the expected differences. */
   private Map<StockKey, Difference> damage(Random random) {
     Map<StockKey, Difference> expected = new TreeMap<>();
     int number = 0;

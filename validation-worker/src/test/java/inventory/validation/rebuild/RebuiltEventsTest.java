@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Levels that events have a part in, and their movements, of which there is no file. */
+/** Levels that include events, whose movements come from no file. */
 class RebuiltEventsTest {
 
   private static final long AMPLE = 50_000_000;
@@ -41,7 +41,7 @@ class RebuiltEventsTest {
     level(12, Optional.empty(), changed, false);
   }
 
-  /** Says what stands in the table, whatever the movements give. */
+  /** Sets a level, independent of its movements. */
   private void level(int units, Optional<String> counted, Movement latest, boolean removed) {
     StockLevel level =
         new StockLevel(
@@ -72,7 +72,7 @@ class RebuiltEventsTest {
   }
 
   @Test
-  void movementsOfEventsAreKeptAndGiveNoReasonForASecondReading() {
+  void movementsOfEventsAreKeptAndCauseNoSecondReading() {
     world.fix(AMPLE);
 
     assertThat(world.differences).isEmpty();
@@ -81,14 +81,14 @@ class RebuiltEventsTest {
   }
 
   @Test
-  void unitsThatWereAlteredAreMended() {
+  void alteredUnitsAreFixed() {
     level(13, Optional.empty(), changed, false);
 
     mendsTo(13, 12, "the level is not the sum of its movements");
   }
 
   @Test
-  void aListingThatWasAlteredIsMended() {
+  void anAlteredListingIsFixed() {
     level(12, Optional.empty(), changed, true);
 
     mendsTo(12, 12, AGAINST_EVENTS);
@@ -97,7 +97,7 @@ class RebuiltEventsTest {
   }
 
   @Test
-  void aRemovalThatWasUndoneIsMended() {
+  void anUndoneRemovalIsFixed() {
     Movement removed = world.event(PRODUCT_REMOVED, KEY, at(4), 0);
     level(0, Optional.of(removed.position()), removed, false);
 
@@ -108,7 +108,7 @@ class RebuiltEventsTest {
   }
 
   @Test
-  void eventsOfOneMomentAreTakenInTheOrderOfTheStream() {
+  void eventsAtOneTimeAreAppliedInTheOrderOfTheStream() {
     world.event(QUANTITY_CHANGED, KEY, at(4), 50);
     Movement removed = world.event(PRODUCT_REMOVED, KEY, at(4), 0);
     added = world.event(PRODUCT_ADDED, KEY, at(4), 7);
@@ -123,7 +123,7 @@ class RebuiltEventsTest {
   }
 
   @Test
-  void anItemThatNoMovementNamedIsCalledByItsId() {
+  void anItemWithoutANameHasItsIdAsName() {
     StockKey nameless = new StockKey("ONLINE", "P2");
     world.event(QUANTITY_CHANGED, nameless, at(1), 4);
 

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Files and the table that a faultless ingest-service would have made of them. The levels come from
- * the facts themselves, by the letter of requirement I4, and not from the code under test.
+ * Files, and the table that ingest-service would have written for them. The levels are computed
+ * from the facts by the text of requirement I4, not by the code under test.
  */
 final class World implements DifferenceReport {
 
@@ -55,7 +55,7 @@ final class World implements DifferenceReport {
   int fetches;
   private int events;
 
-  /** Takes in a transaction file. */
+  /** Applies a transaction file. */
   Upload transactions(List<Fact> rows) {
     StringBuilder text = new StringBuilder(TRANSACTIONS);
     for (Fact row : rows) {
@@ -68,7 +68,7 @@ final class World implements DifferenceReport {
     return takeIn(FileKind.TRANSACTIONS, NOON, text.toString());
   }
 
-  /** Takes in a count file; all facts must be of its moment. */
+  /** Applies a count file; all facts must have its time. */
   Upload counts(Instant uploadedAt, Collection<Fact> rows) {
     StringBuilder text = new StringBuilder(COUNTS);
     for (Fact row : rows) {
@@ -141,7 +141,7 @@ final class World implements DifferenceReport {
     }
   }
 
-  /** Sets every level to what the facts give. */
+  /** Sets every level as the facts give it. */
   void settle() {
     for (StockKey key : keys()) {
       table.levels.put(key, InMemoryStockTable.stored(right(key), 1));
@@ -154,7 +154,7 @@ final class World implements DifferenceReport {
     return keys;
   }
 
-  /** Units by the letter of the requirement: the latest count, plus every later change. */
+  /** Units by the text of the requirement: the latest count plus every later change. */
   BigInteger units(StockKey key) {
     Optional<Fact> latestCount =
         facts.stream()
@@ -223,7 +223,7 @@ final class World implements DifferenceReport {
 
       @Override
       public void close() {
-        // Nothing is held.
+        // Nothing to release.
       }
     };
   }

@@ -92,7 +92,7 @@ class CrashTest {
   }
 
   @Test
-  void anUninterruptedRunFindsWhatThereIs() {
+  void anUninterruptedRunFindsAllDefects() {
     World world = world();
 
     assertThat(run(world)).isEqualTo(Validation.Result.FINDINGS);
@@ -115,11 +115,11 @@ class CrashTest {
             """);
     assertThat(world.queue).isEmpty();
     assertThat(world.deadLetters).containsExactly("poison");
-    assertThat(world.told).containsExactly("COMPLETED 1");
+    assertThat(world.reported).containsExactly("COMPLETED 1");
   }
 
   @Test
-  void aCrashAtAnyMomentChangesNothingOfTheOutcome() {
+  void aCrashAtAnyMomentDoesNotChangeTheResult() {
     World calm = world();
     run(calm);
     List<String> calmJournal = List.copyOf(journal);
@@ -139,13 +139,13 @@ class CrashTest {
       assertThat(world.runs.checkedFiles).isEqualTo(calm.runs.checkedFiles);
       assertThat(world.queue).isEmpty();
       assertThat(world.deadLetters).containsExactly("poison");
-      assertThat(world.told).containsExactly("COMPLETED 1");
+      assertThat(world.reported).containsExactly("COMPLETED 1");
       assertThat(lastRun(world).reached()).isEqualTo(lastRun(calm).reached());
       assertThat(lastRun(world).findings()).isEqualTo(lastRun(calm).findings());
       assertThat(lastRun(world).state()).isEqualTo(RunState.COMPLETED);
       assertEachCheckedOnceOrInOneIntervalMore(calmJournal);
     }
-    assertThat(moment).as("moments at which it can die").isGreaterThan(60);
+    assertThat(moment).as("moments at which the process can die").isGreaterThan(60);
   }
 
   private boolean crashes(World world) {
@@ -159,7 +159,7 @@ class CrashTest {
     }
   }
 
-  /** The run of the files; a crash behind its end has another one begin, that has nothing to do. */
+  /** The run of the files; after a crash behind its end another run begins, with nothing to do. */
   private static InMemoryRuns.Written lastRun(World world) {
     return world.runs.records.values().iterator().next();
   }
@@ -172,7 +172,7 @@ class CrashTest {
   }
 
   @Test
-  void aCheckThatBreaksDownOnAFileIsReportedAndTheOthersAreChecked() {
+  void aCheckThatFailsOnAFileIsReportedAndOtherFilesAreChecked() {
     World world = new World();
     world.arrive("a.csv", FileStatus.APPLIED, "store,item,count\nBerlin,broken,1\n");
     world.arrive("b.csv", FileStatus.APPLIED, rows("b", 3));
@@ -185,7 +185,7 @@ class CrashTest {
   }
 
   @Test
-  void aStoreThatFailsEndsTheRunWhichTheNextStartGoesOnWith() {
+  void aFailingStoreEndsTheRunAndTheNextStartResumesIt() {
     World world = world();
     world.crashAt(15);
     assertThatThrownBy(() -> run(world)).isInstanceOf(Crash.class);

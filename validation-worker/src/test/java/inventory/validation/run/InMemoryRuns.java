@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs in memory; each is kept as it was when it was written, not as it is now. */
+/** Runs in memory; each is stored as it was at the time of the write. */
 final class InMemoryRuns implements Runs {
 
   final Map<String, Written> records = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class InMemoryRuns implements Runs {
     this.world = world;
   }
 
-  /** What a record holds. */
+  /** The content of a record. */
   record Written(
       Instant startedAt,
       String findingsKey,

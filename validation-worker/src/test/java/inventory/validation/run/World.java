@@ -41,8 +41,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * All that a validation needs, in memory, with a fuse: the process can be made to die at any of the
- * calls that leave it, before or after the call had its effect.
+ * All ports of a validation, in memory. The process can be made to die at any call of a port,
+ * before or after its effect.
  */
 final class World
     implements ValidationMessages,
@@ -60,7 +60,7 @@ final class World
   final Map<String, FileRecord> files = new LinkedHashMap<>();
   final Map<String, String> contents = new TreeMap<>();
   final Map<String, String> objects = new TreeMap<>();
-  final List<String> told = new ArrayList<>();
+  final List<String> reported = new ArrayList<>();
   final InMemoryRuns runs = new InMemoryRuns(this);
   private int fuse = Integer.MAX_VALUE;
   private long seconds;
@@ -80,7 +80,7 @@ final class World
       throw new Crash();
     }
     if (fuse < 0) {
-      // Dead is dead: what is tidied up on the way out has no effect either.
+      // A dead process has no effect, not even by its cleanup.
       throw new Crash();
     }
   }
@@ -235,7 +235,7 @@ final class World
 
       @Override
       public void close() {
-        // Nothing is held.
+        // Nothing to release.
       }
     };
   }
@@ -308,8 +308,8 @@ final class World
   public void publish(Run run) {
     burn();
     String ending = run.state() + " " + run.reached().endings();
-    if (run.state() == RunState.COMPLETED && !told.contains(ending)) {
-      told.add(ending);
+    if (run.state() == RunState.COMPLETED && !reported.contains(ending)) {
+      reported.add(ending);
     }
     burn();
   }
