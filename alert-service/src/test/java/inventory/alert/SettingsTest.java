@@ -113,6 +113,16 @@ class SettingsTest {
     }
   }
 
+  @Test
+  void theVariableOfTheChannelIsRead() {
+    Map<String, Object> settings = new HashMap<>(SNS);
+    settings.remove("inventory.notify-by");
+    settings.put("INVENTORY_NOTIFY", "sns");
+    try (ApplicationContext context = start(settings)) {
+      assertThat(context.getBean(Notifier.class)).isInstanceOf(SnsNotifier.class);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
