@@ -106,7 +106,7 @@ function Rejects({ id, firstRejects, rejects, rowsRejected }) {
       firstRejects.map((reject) => h('li', null, h(Name, null, reject))),
     ),
     BigInt(rowsRejected) > BigInt(firstRejects.length)
-      ? h('p', { class: 'muted' }, `The first of ${formatUnits(rowsRejected)} rejects. The rejects file has all of them.`)
+      ? h('p', { class: 'muted' }, `The first of ${formatUnits(rowsRejected)}. The rejects file has all.`)
       : null,
   ]);
 }
