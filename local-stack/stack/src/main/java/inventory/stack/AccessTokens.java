@@ -32,7 +32,7 @@ public final class AccessTokens {
    */
   public String issue(String group) throws InterruptedException {
     URI uri = URI.create(issuer + "/token");
-    // The local server gives tokens to whoever asks; a secret it does not know of, but wants one.
+    // The local server issues tokens to everybody; it requires a secret but does not check it.
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=none&scope=%s"
             .formatted(Access.CLIENT_ID, group);

@@ -128,7 +128,7 @@ public final class StateFolder implements AutoCloseable {
     return environmentFile(path);
   }
 
-  /** Where the file of variables of a state folder is, whoever uses the folder. */
+  /** The path of the file of variables in a state folder; does not lock the folder. */
   public static Path environmentFile(Path folder) {
     return folder.resolve("env");
   }

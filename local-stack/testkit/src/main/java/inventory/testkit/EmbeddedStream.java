@@ -19,7 +19,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /**
- * A stream of one test's own, beside its {@link Resources}: in one Kinesis for the whole virtual
+ * A stream for one test, in addition to its {@link Resources}, in one Kinesis for the whole virtual
  * machine, in memory, started when it is first asked for, ended with the virtual machine.
  */
 public final class EmbeddedStream implements AutoCloseable {

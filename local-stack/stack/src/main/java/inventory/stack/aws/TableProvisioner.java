@@ -33,7 +33,7 @@ final class TableProvisioner {
     letRecordsExpire(name);
   }
 
-  /** Asks first: DynamoDB refuses to be told what it does already. */
+  /** Reads the setting first: DynamoDB rejects an update that changes nothing. */
   private void letRecordsExpire(String name) {
     TimeToLiveStatus status =
         dynamoDb
