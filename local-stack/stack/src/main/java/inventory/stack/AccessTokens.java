@@ -1,6 +1,5 @@
 package inventory.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import inventory.model.resource.Access;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks the identity server of a local environment for access tokens. */
+/** Gets access tokens from the identity server of a local environment. */
 public final class AccessTokens {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -19,20 +18,24 @@ public final class AccessTokens {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI issuer;
 
-  /** Asks this issuer. */
+  /** Gets them from this issuer. */
   public AccessTokens(URI issuer) {
     this.issuer = issuer;
   }
 
   /**
-   * A fresh token, good for twelve hours.
+   * A new token, valid for twelve hours.
    *
    * @param group {@link Access#VIEWER} or {@link Access#OPERATOR}
-   * @throws LaunchException if the issuer does not answer, or gives none
+   * @throws LaunchException if the issuer does not answer or refuses
    */
   public String issue(String group) throws InterruptedException {
     URI uri = URI.create(issuer + "/token");
+<<<<<<< HEAD
     // The local server issues tokens to everybody; it requires a secret but does not check it.
+=======
+    // The local server gives everyone a token; it needs a client secret but does not check it.
+>>>>>>> f914c1a (Shorten the local environment's clients, Node and messages)
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=none&scope=%s"
             .formatted(Access.CLIENT_ID, group);
@@ -45,21 +48,16 @@ public final class AccessTokens {
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != OK) {
-        throw refused(response.statusCode() + ": " + response.body());
+        throw new LaunchException(
+            "the issuer %s refuses a token to this command (status %d: %s): log in there yourself"
+                .formatted(issuer, response.statusCode(), response.body()));
       }
-      JsonNode token = new ObjectMapper().readTree(response.body()).path("access_token");
-      return token.asText();
+      return new ObjectMapper().readTree(response.body()).path("access_token").asText();
     } catch (IOException e) {
       throw new LaunchException(
           "the identity server at %s does not answer (%s): start it with ./inventory up"
               .formatted(issuer, e.getMessage()),
           e);
     }
-  }
-
-  private LaunchException refused(String answer) {
-    return new LaunchException(
-        "the issuer %s gives no token to this command (it answered %s): log in there yourself"
-            .formatted(issuer, answer));
   }
 }

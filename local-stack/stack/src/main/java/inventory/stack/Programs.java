@@ -167,7 +167,7 @@ public final class Programs {
     return new Program(
         "kinesis",
         List.of(
-            node.command().toString(),
+            "node",
             "--max-old-space-size=" + KINESIS_HEAP,
             "-r",
             home.resolve("local-host.js").toString(),

@@ -26,8 +26,8 @@ public final class StateFolder implements AutoCloseable {
   }
 
   /**
-   * Takes the folder, and makes it if it is missing. The operating system lets go of it when this
-   * process ends, however it ends.
+   * Opens the folder for this process alone, and creates it if it is missing. The lock ends with
+   * this process, however it ends.
    *
    * @throws LaunchException if another process has it
    */
@@ -35,7 +35,13 @@ public final class StateFolder implements AutoCloseable {
     Files.createDirectories(path);
     FileChannel channel =
         FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!lock(channel)) {
+    FileLock lock = null;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      // This process has it.
+    }
+    if (lock == null) {
       channel.close();
       throw new LaunchException(
           path
@@ -44,16 +50,7 @@ public final class StateFolder implements AutoCloseable {
     return new StateFolder(path, channel);
   }
 
-  private static boolean lock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
-  /** Removes what earlier runs left, and nothing else that lies in the folder. */
+  /** Removes the data of earlier runs, and nothing else in the folder. */
   public void clear() throws IOException {
     for (Path own : List.of(data(), mail(), logs(), environmentFile())) {
       delete(own);
@@ -61,9 +58,9 @@ public final class StateFolder implements AutoCloseable {
   }
 
   /**
-   * Removes the folder with what is in it.
+   * Removes the folder and its content.
    *
-   * @throws UncheckedIOException if it has something that is not ours, or is held by a program
+   * @throws UncheckedIOException if it has files of others, or a program holds a file
    */
   public void remove() {
     try {
@@ -93,17 +90,17 @@ public final class StateFolder implements AutoCloseable {
     return path;
   }
 
-  /** Where the emulator keeps everything. */
+  /** The folder of the emulator's data. */
   public Path data() {
     return path.resolve("data");
   }
 
-  /** Where DynamoDB keeps its tables. */
+  /** The folder of DynamoDB's tables. */
   Path tables() {
     return data().resolve("dynamodb");
   }
 
-  /** Where Kinesis keeps the stream. */
+  /** The folder of the stream's data. */
   public Path stream() {
     return data().resolve("kinesis");
   }
@@ -113,12 +110,12 @@ public final class StateFolder implements AutoCloseable {
     return data().resolve("pipe");
   }
 
-  /** Where e-mails arrive. */
+  /** The folder of received e-mails. */
   public Path mail() {
     return path.resolve("mail");
   }
 
-  /** Where the programs write their logs. */
+  /** The folder of the programs' logs. */
   public Path logs() {
     return path.resolve("logs");
   }
@@ -128,7 +125,11 @@ public final class StateFolder implements AutoCloseable {
     return environmentFile(path);
   }
 
+<<<<<<< HEAD
   /** The path of the file of variables in a state folder; does not lock the folder. */
+=======
+  /** The file of variables of a state folder that another process may use. */
+>>>>>>> f914c1a (Shorten the local environment's clients, Node and messages)
   public static Path environmentFile(Path folder) {
     return folder.resolve("env");
   }

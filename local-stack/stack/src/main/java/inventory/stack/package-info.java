@@ -1,2 +1,2 @@
-/** The emulator and the services as processes: their class paths, ports, start, watch and end. */
+/** The local environment: its programs as processes, their ports and their folder. */
 package inventory.stack;

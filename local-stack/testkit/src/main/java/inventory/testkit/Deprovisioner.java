@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Removes what {@link Provisioner} created, with all that is in it: for tests. */
+/** Removes the resources of a test with everything in them. */
 public final class Deprovisioner {
 
   private final AwsClients clients;

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An issuer of access tokens for the tests of a virtual machine: within it, as a server that tells
- * the keys and no more; started when it is first asked for. It signs any token that a test wants.
+ * An issuer of access tokens for the tests of a virtual machine. It serves its keys over HTTP,
+ * starts when a test first asks for it, and signs any token that a test wants.
  */
 public final class EmbeddedIdentity {
 
@@ -44,7 +44,7 @@ public final class EmbeddedIdentity {
     issuer = "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** The one of this virtual machine. */
+  /** The issuer of this virtual machine. */
   public static synchronized EmbeddedIdentity running() {
     try {
       if (running == null) {
@@ -52,21 +52,21 @@ public final class EmbeddedIdentity {
       }
       return running;
     } catch (IOException e) {
-      throw new UncheckedIOException("no server for the keys of tokens", e);
+      throw new UncheckedIOException("the server of the keys cannot start", e);
     }
   }
 
-  /** The variables by which the reporting API knows its tokens. */
+  /** The variables by which the reporting API accepts its tokens. */
   public Map<String, String> environment() {
     return Map.of(Variables.OIDC_ISSUER, issuer, Variables.OIDC_JWKS, issuer + "/jwks");
   }
 
-  /** A good token. */
+  /** A valid token. */
   public String token(String group) {
     return signer.sign(claims(group));
   }
 
-  /** The claims of a good token, to be changed; times are in seconds. */
+  /** The claims of a valid token, which a test can change; times are in seconds. */
   public Map<String, Object> claims(String group) {
     Instant now = Instant.now();
     Map<String, Object> claims = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ public final class EmbeddedIdentity {
     return claims;
   }
 
-  /** What signs its tokens. */
+  /** The signer of its tokens. */
   public TokenSigner signer() {
     return signer;
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A way to the mail server that tests can close and open, and on which the mail server can seem to
- * stall after it has taken an e-mail.
+ * A relay to the mail server that tests can close and open. It can also hold back the answer to an
+ * accepted e-mail, as if the mail server stalled.
  */
 public final class MailRelay implements AutoCloseable {
 
@@ -29,20 +29,20 @@ public final class MailRelay implements AutoCloseable {
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
   private volatile Mode mode = Mode.DOWN;
 
-  /** What becomes of connections. */
+  /** How the relay treats connections. */
   public enum Mode {
-    /** They end at once. */
+    /** Connections end at once. */
     DOWN,
-    /** They reach the mail server. */
+    /** Connections reach the mail server. */
     UP,
-    /** They reach it, but its answer to the end of an e-mail is held back for ever. */
+    /** Connections reach it, but the answer to the end of an e-mail never arrives. */
     STALLING
   }
 
   /**
-   * Begins as {@link Mode#DOWN}.
+   * Starts as {@link Mode#DOWN}.
    *
-   * @param server where e-mails are taken, as {@code smtp://host:port}
+   * @param server the mail server, as {@code smtp://host:port}
    */
   public MailRelay(URI server) throws IOException {
     this.server = server;
@@ -55,7 +55,7 @@ public final class MailRelay implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** Ends what connections there are; others follow the new mode. */
+  /** Ends all connections; new ones follow the new mode. */
   public void set(Mode newMode) {
     mode = newMode;
     closeConnections();
@@ -75,7 +75,7 @@ public final class MailRelay implements AutoCloseable {
     }
   }
 
-  /** SMTP answers in lines; the one after "go ahead" says that the e-mail was taken. */
+  /** SMTP answers in lines; the line after "go ahead" accepts the e-mail. */
   private void relayAnswers(InputStream from, OutputStream to) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(from, ISO_8859_1));
     boolean taken = false;
@@ -88,7 +88,7 @@ public final class MailRelay implements AutoCloseable {
     }
   }
 
-  /** Ends all connections and takes no more. */
+  /** Ends all connections and accepts no more. */
   @Override
   public void close() {
     try {
@@ -121,7 +121,7 @@ public final class MailRelay implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException e) {
-                // The one end or the other has closed the connection, as is the purpose.
+                // One end closed the connection, on purpose.
               }
             },
             "mail-relay");

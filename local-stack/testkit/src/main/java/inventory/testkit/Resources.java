@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A bucket, queues and a table of one test's own, with clients to look into them. */
+/** A bucket, queues and a table of one test, with clients for them. */
 public final class Resources implements AutoCloseable {
 
   private final ResourceNames names;
@@ -23,9 +23,9 @@ public final class Resources implements AutoCloseable {
   private final boolean lasting;
 
   /**
-   * Takes them.
+   * Wraps resources that exist.
    *
-   * @param lasting whether they would outlast the tests, as they do anywhere but in the emulator
+   * @param lasting whether they outlast the tests, as everywhere but in the emulator
    */
   Resources(
       ResourceNames names, AwsClients clients, Map<String, String> aws, URI smtp, boolean lasting) {
@@ -116,7 +116,7 @@ public final class Resources implements AutoCloseable {
     return clients.dynamoDb();
   }
 
-  /** Closes the clients; in the emulator the resources stay until that ends. */
+  /** Closes the clients. In the emulator the resources stay until it ends; elsewhere they go. */
   @Override
   public void close() {
     if (lasting) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedAwsTest {
 
   @Test
-  void testsUseTheEmulatorUnlessTheyAreTold() {
+  void testsUseTheEmulatorByDefault() {
     assertThat(EmbeddedAws.other(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1"))).isEmpty();
   }
 

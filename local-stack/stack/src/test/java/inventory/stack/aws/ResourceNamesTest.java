@@ -24,7 +24,7 @@ class ResourceNamesTest {
   }
 
   @Test
-  void whatServicesAreToldIsReadBackTheSame() {
+  void theVariablesOfServicesAreReadBackTheSame() {
     ResourceNames unique = ResourceNames.unique();
     Map<String, String> all = new HashMap<>(unique.environment());
     all.putAll(unique.streamEnvironment());
