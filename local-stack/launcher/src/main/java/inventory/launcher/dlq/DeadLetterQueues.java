@@ -25,12 +25,8 @@ public final class DeadLetterQueues {
   }
 
   /**
-   * Numbers of messages. SQS gives approximate numbers.
-   *
-   * @param queue the dead-letter queue
-   * @param waiting messages that wait in the source queue
-   * @param inFlight messages of the source queue that are being processed
-   * @param dead messages in the dead-letter queue
+   * Approximate numbers of messages: waiting and in flight in the source queue, and those in the
+   * dead-letter queue.
    */
   public record Counts(DeadLetterQueue queue, long waiting, long inFlight, long dead) {}
 

@@ -29,12 +29,7 @@ public final class DeadLetters {
   private final String table;
   private final Duration wait;
 
-  /**
-   * A message in a dead-letter queue.
-   *
-   * @param message the message, with all attributes
-   * @param failure its last failure; empty if no service recorded one
-   */
+  /** A message with its last failure, if a service recorded one. */
   public record DeadLetter(Message message, Optional<FailureItem> failure) {}
 
   /**

@@ -21,12 +21,7 @@ public final class ExpectedLevels {
 
   private final Map<StockKey, Timeline> timelines = new TreeMap<>();
 
-  /**
-   * A level.
-   *
-   * @param units units in stock
-   * @param removed whether an event has taken the item off the list
-   */
+  /** A level, and whether an event has taken the item off the list. */
   public record Level(BigInteger units, boolean removed) {
 
     private Level plus(long change) {

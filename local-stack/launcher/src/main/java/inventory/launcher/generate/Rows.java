@@ -25,13 +25,7 @@ public final class Rows {
   private long good;
   private long bad;
 
-  /**
-   * The form of a file.
-   *
-   * @param delimiter separates cells
-   * @param lineEnd ends lines
-   * @param byteOrderMark whether the file begins with one
-   */
+  /** The form of a file. */
   public record Dialect(char delimiter, String lineEnd, boolean byteOrderMark) {
 
     /** The form of the customer's own samples. */

@@ -126,27 +126,13 @@ public record Totals(
     EVENTS
   }
 
-  /**
-   * A level.
-   *
-   * @param warehouse name of the warehouse
-   * @param itemId the item
-   * @param stockLevel units
-   * @param removed whether the item is off the list; null in files, which do not say
-   */
+  /** A level; {@code removed} is null in files, which do not say if an item is off the list. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Level(String warehouse, String itemId, BigInteger stockLevel, Boolean removed) {}
 
   /**
-   * A file with its final status.
-   *
-   * @param key its key
-   * @param kind its kind
-   * @param status its status
-   * @param rowsApplied rows or entries
-   * @param rowsRejected rows or entries
-   * @param sameAs key of the file with the same content, or null. The one that is read first is
-   *     applied; the other becomes the duplicate.
+   * A file with its final status. {@code sameAs} is the key of a file with the same content, or
+   * null: the one that is read first is applied, and the other becomes the duplicate.
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record File(
@@ -157,13 +143,7 @@ public record Totals(
       long rowsRejected,
       String sameAs) {}
 
-  /**
-   * A threshold.
-   *
-   * @param itemId the item
-   * @param warehouse the warehouse that it is for; null for all without one of their own
-   * @param restockIfBelow units
-   */
+  /** A threshold; {@code warehouse} is null if it is for all without one of their own. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Threshold(String itemId, String warehouse, long restockIfBelow) {}
 

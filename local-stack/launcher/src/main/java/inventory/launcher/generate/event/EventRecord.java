@@ -2,12 +2,7 @@ package inventory.launcher.generate.event;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * A record to publish.
- *
- * @param partitionKey the product's id: records with the same key keep their order
- * @param data what the producer sends
- */
+/** A record to publish. Records with the same partition key, the product id, keep their order. */
 public record EventRecord(String partitionKey, String data) {
 
   byte[] bytes() {

@@ -64,11 +64,7 @@ final class ShopSimulator {
     private Optional<String> lastId = Optional.empty();
   }
 
-  /**
-   * An event.
-   *
-   * @param isGood whether the system must apply it
-   */
+  /** An event, and whether the system must apply it. */
   record Event(EventRecord record, boolean isGood) {}
 
   Event next() {
