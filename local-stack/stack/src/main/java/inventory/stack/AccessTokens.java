@@ -31,11 +31,7 @@ public final class AccessTokens {
    */
   public String issue(String group) throws InterruptedException {
     URI uri = URI.create(issuer + "/token");
-<<<<<<< HEAD
-    // The local server issues tokens to everybody; it requires a secret but does not check it.
-=======
     // The local server gives everyone a token; it needs a client secret but does not check it.
->>>>>>> f914c1a (Shorten the local environment's clients, Node and messages)
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=none&scope=%s"
             .formatted(Access.CLIENT_ID, group);

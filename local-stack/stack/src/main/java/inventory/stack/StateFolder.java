@@ -125,11 +125,7 @@ public final class StateFolder implements AutoCloseable {
     return environmentFile(path);
   }
 
-<<<<<<< HEAD
-  /** The path of the file of variables in a state folder; does not lock the folder. */
-=======
   /** The file of variables of a state folder that another process may use. */
->>>>>>> f914c1a (Shorten the local environment's clients, Node and messages)
   public static Path environmentFile(Path folder) {
     return folder.resolve("env");
   }

@@ -19,13 +19,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /**
-<<<<<<< HEAD
- * A stream for one test, in addition to its {@link Resources}, in one Kinesis for the whole virtual
- * machine, in memory, started when it is first asked for, ended with the virtual machine.
-=======
  * A stream of one test, in addition to its {@link Resources}. One Kinesis in memory serves the
  * virtual machine; it starts when a test first asks for it.
->>>>>>> f914c1a (Shorten the local environment's clients, Node and messages)
  */
 public final class EmbeddedStream implements AutoCloseable {
 

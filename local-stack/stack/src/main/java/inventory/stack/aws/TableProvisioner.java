@@ -33,11 +33,7 @@ final class TableProvisioner {
     letRecordsExpire(name);
   }
 
-<<<<<<< HEAD
-  /** Reads the setting first: DynamoDB rejects an update that changes nothing. */
-=======
   /** Checks first: DynamoDB refuses to enable what is enabled. */
->>>>>>> f914c1a (Shorten the local environment's clients, Node and messages)
   private void letRecordsExpire(String name) {
     TimeToLiveStatus status =
         dynamoDb
