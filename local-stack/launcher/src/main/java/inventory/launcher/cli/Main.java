@@ -22,13 +22,13 @@ import picocli.CommandLine.Spec;
       "                          aws s3 cp f.csv s3://$INVENTORY_BUCKET/f.csv",
       "                          curl -H \"Authorization: Bearer $INVENTORY_TOKEN\" \\",
       "                            $INVENTORY_API/warehouses",
+      "  ./inventory bench     measure how fast it is; see docs/benchmark.md",
       "",
       "./inventory help COMMAND explains a command; local-stack/README.md lists all settings."
     },
     subcommands = {
       UpCommand.class,
       DemoCommand.class,
-      BenchCommand.class,
       ValidateCommand.class,
       RebuildCommand.class,
       DlqCommand.class,

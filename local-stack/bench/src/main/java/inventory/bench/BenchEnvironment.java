@@ -1,5 +1,6 @@
-package inventory.launcher.bench;
+package inventory.bench;
 
+import inventory.launcher.verify.ReportingClient;
 import inventory.model.StockState;
 import inventory.model.resource.Access;
 import inventory.model.resource.Queues;
@@ -29,15 +30,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An environment to measure: the emulator in memory, ingest-service and reporting-api, each on a
- * virtual machine as a server has it; later alert-service, which would take its part of the
- * processor.
+ * An empty environment in memory whose programs run with both compilers, as on a server.
+ * alert-service starts later, because it would take processor time from the measurements before.
  */
-public final class BenchStack implements AutoCloseable {
+final class BenchEnvironment implements AutoCloseable {
 
   private static final int SHARDS = 2;
 
-  // An e-mail for an item that goes low in a warehouse, and no other.
+  // One e-mail for an item that becomes low in a warehouse, and no other e-mail.
   private static final Map<String, String> ALERT_SETTINGS =
       Map.of(
           "INVENTORY_ALERT_SCOPE", "warehouse",
@@ -52,27 +52,23 @@ public final class BenchStack implements AutoCloseable {
   private final ProcessGroup services;
   private final Map<String, String> environment = new LinkedHashMap<>();
   private AwsClients clients;
-  private String token;
+  private ReportingClient reports;
 
   /**
-   * Prepares it; nothing is started.
+   * Prepares an environment; starts nothing.
    *
-   * @param state for logs and mail
-   * @param announce is told of a program that ends by itself
+   * @param state the folder for logs and e-mails
+   * @param announce gets a line for each program that is ready or ended
    */
-  public BenchStack(Installation installation, StateFolder state, Consumer<String> announce) {
+  BenchEnvironment(Installation installation, StateFolder state, Consumer<String> announce) {
     this.programs = new Programs(installation, JvmProfile.SUSTAINED, false);
     this.state = state;
     this.backing = new ProcessGroup(announce);
     this.services = new ProcessGroup(announce);
   }
 
-  /**
-   * Starts all but alert-service.
-   *
-   * @throws inventory.stack.LaunchException if something does not start
-   */
-  public void start() throws InterruptedException, IOException {
+  /** Starts the emulator, the store, ingest-service and reporting-api. */
+  void start() throws InterruptedException, IOException {
     backing.start(
         List.of(
             process(programs.emulator(ports, Optional.empty(), state.mail())),
@@ -87,16 +83,15 @@ public final class BenchStack implements AutoCloseable {
     environment.putAll(ALERT_SETTINGS);
     environment.putAll(Programs.loginVariables(ports.get(Port.IDENTITY)));
     URI issuer = URI.create(environment.get(Variables.OIDC_ISSUER));
-    token = new AccessTokens(issuer).issue(Access.VIEWER);
+    reports =
+        new ReportingClient(
+            URI.create(Programs.http(ports.get(Port.API)) + "/v1"),
+            new AccessTokens(issuer).issue(Access.VIEWER));
     services.start(
         List.of(service(Service.INGEST, Port.INGEST), service(Service.REPORTING, Port.API)));
   }
 
-  /**
-   * Starts alert-service. What has happened until now it is not told: that would keep it busy.
-   *
-   * @throws inventory.stack.LaunchException if it does not start
-   */
+  /** Starts alert-service without the messages of the files so far. */
   void startAlerts() throws InterruptedException {
     for (String queue : List.of(Queues.ALERT, Queues.FILES)) {
       String name = names.queue(queue);
@@ -107,9 +102,9 @@ public final class BenchStack implements AutoCloseable {
   }
 
   /**
-   * Starts Kinesis and the pipe, with a stream of some shards.
+   * Starts Kinesis and the pipe.
    *
-   * @throws inventory.stack.LaunchException if one does not start, as without Node
+   * @throws inventory.stack.LaunchException if there is no Node
    */
   void startStream() throws InterruptedException, IOException {
     int port = ports.get(Port.KINESIS);
@@ -130,34 +125,26 @@ public final class BenchStack implements AutoCloseable {
     return new ManagedProcess(program, state.logs());
   }
 
-  /** Clients of the emulator. */
-  public AwsClients clients() {
+  AwsClients clients() {
     return clients;
   }
 
-  /** What its resources are called. */
-  public ResourceNames names() {
+  ResourceNames names() {
     return names;
   }
 
-  /** Where ingest-service tells its metrics. */
-  URI ingestMetrics() {
+  ReportingClient reports() {
+    return reports;
+  }
+
+  /** The metrics of ingest-service. */
+  URI metrics() {
     return URI.create(Programs.http(ports.get(Port.INGEST)) + "/prometheus");
   }
 
   /** The folder in which each e-mail becomes a file. */
   Path mail() {
     return state.mail();
-  }
-
-  /** Where the REST API is. */
-  public URI api() {
-    return URI.create(Programs.http(ports.get(Port.API)) + "/v1");
-  }
-
-  /** An access token for it, of a viewer. */
-  public String token() {
-    return token;
   }
 
   @Override
