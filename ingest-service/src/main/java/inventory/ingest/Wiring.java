@@ -109,11 +109,11 @@ final class Wiring {
   @Singleton
   EventIngestion eventIngestion(
       StockLedger ledger,
-      ItemChangePublisher feed,
+      ItemChangePublisher itemChanges,
       EventRejects rejects,
       FileRegister register,
-      FileEvents finished) {
-    return new EventIngestion(ledger, feed, rejects, register, finished);
+      FileEvents fileEvents) {
+    return new EventIngestion(ledger, itemChanges, rejects, register, fileEvents);
   }
 
   @Singleton
@@ -122,13 +122,13 @@ final class Wiring {
       Originals originals,
       StockLedger ledger,
       RejectsStore rejects,
-      ItemChangePublisher feed,
+      ItemChangePublisher itemChanges,
       ValidationQueue validationQueue,
-      FileEvents finished,
+      FileEvents fileEvents,
       IngestSettings settings) {
     // All consumers may be merging large files at once.
     long budget = Merge.budget(settings.mergePercent(), settings.consumers());
     return new FileIngestion(
-        register, originals, ledger, rejects, feed, validationQueue, finished, budget);
+        register, originals, ledger, rejects, itemChanges, validationQueue, fileEvents, budget);
   }
 }

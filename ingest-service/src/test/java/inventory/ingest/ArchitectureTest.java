@@ -51,8 +51,7 @@ class ArchitectureTest {
   static final ArchRule onlyItsAdapterKnowsDynamoDb =
       noClasses()
           .that()
-          .resideOutsideOfPackages(
-              "inventory.ingest", "inventory.ingest.dynamodb", "inventory.model..")
+          .resideOutsideOfPackages("inventory.ingest", "inventory.ingest.dynamodb")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.dynamodb..");

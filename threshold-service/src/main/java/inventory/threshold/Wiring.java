@@ -76,8 +76,8 @@ final class Wiring {
       Originals originals,
       Thresholds thresholds,
       RejectsStore rejects,
-      ItemChangePublisher feed,
-      FileEvents finished) {
-    return new ThresholdImport(register, originals, thresholds, rejects, feed, finished);
+      ItemChangePublisher itemChanges,
+      FileEvents fileEvents) {
+    return new ThresholdImport(register, originals, thresholds, rejects, itemChanges, fileEvents);
   }
 }

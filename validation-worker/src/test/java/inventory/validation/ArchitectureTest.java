@@ -29,7 +29,11 @@ class ArchitectureTest {
               "inventory.validation.domain",
               "inventory.validation.run",
               "inventory.validation.check",
-              "inventory.model..",
+              "inventory.model",
+              "inventory.model.csv",
+              "inventory.model.inbox",
+              "inventory.model.message",
+              "inventory.model.movement",
               "java..",
               "org.apache.commons.csv",
               "org.slf4j");

@@ -28,23 +28,23 @@ public final class EventIngestion {
   private static final int BATCH_LENGTH = 32;
 
   private final StockLedger ledger;
-  private final ItemChangePublisher feed;
+  private final ItemChangePublisher itemChanges;
   private final EventRejects rejects;
   private final FileRegister register;
-  private final FileEvents finished;
+  private final FileEvents fileEvents;
 
   /** Wires the use case. */
   public EventIngestion(
       StockLedger ledger,
-      ItemChangePublisher feed,
+      ItemChangePublisher itemChanges,
       EventRejects rejects,
       FileRegister register,
-      FileEvents finished) {
+      FileEvents fileEvents) {
     this.ledger = ledger;
-    this.feed = feed;
+    this.itemChanges = itemChanges;
     this.rejects = rejects;
     this.register = register;
-    this.finished = finished;
+    this.fileEvents = fileEvents;
   }
 
   /**
@@ -83,7 +83,7 @@ public final class EventIngestion {
       register.finish(upload, outcome(hour, firstOf(hour, events)));
       register.raiseRejected(upload, hour.count());
       if (hour.isFirst()) {
-        finished.publishFinished(upload);
+        fileEvents.publishFinished(upload);
       }
     }
   }
@@ -113,9 +113,9 @@ public final class EventIngestion {
       return;
     }
     String batch = Hex.sha256(events.get(0).record().eventID()).substring(0, BATCH_LENGTH);
-    try (ItemChangePublisher.Announcement announcement = feed.begin(batch, CAUSE)) {
+    try (ItemChangePublisher.Announcement announcement = itemChanges.begin(batch, CAUSE)) {
       events.stream().map(event -> event.movement().key()).distinct().forEach(announcement::add);
-      announcement.send();
+      announcement.publish();
     }
   }
 

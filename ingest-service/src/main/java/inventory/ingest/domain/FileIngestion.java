@@ -36,7 +36,7 @@ public final class FileIngestion implements FileIntake.Steps {
   private final FileRegister register;
   private final StockLedger ledger;
   private final RejectsStore rejectsStore;
-  private final ItemChangePublisher feed;
+  private final ItemChangePublisher itemChanges;
   private final ValidationQueue validationQueue;
   private final FileIntake intake;
   private final long memoryBudget;
@@ -51,16 +51,16 @@ public final class FileIngestion implements FileIntake.Steps {
       Originals originals,
       StockLedger ledger,
       RejectsStore rejectsStore,
-      ItemChangePublisher feed,
+      ItemChangePublisher itemChanges,
       ValidationQueue validationQueue,
-      FileEvents finished,
+      FileEvents fileEvents,
       long memoryBudget) {
     this.register = register;
     this.ledger = ledger;
     this.rejectsStore = rejectsStore;
-    this.feed = feed;
+    this.itemChanges = itemChanges;
     this.validationQueue = validationQueue;
-    this.intake = new FileIntake(register, originals, finished, FileKind.UNKNOWN, this);
+    this.intake = new FileIntake(register, originals, fileEvents, FileKind.UNKNOWN, this);
     this.memoryBudget = memoryBudget;
   }
 
@@ -108,7 +108,8 @@ public final class FileIngestion implements FileIntake.Steps {
     Header header = FilePasses.headerOf(upload, original);
     try (RejectsFile<Reject> rejects =
             new RejectsFile<>(out -> new RejectsWriter(out, header), FileIngestion::text);
-        ItemChangePublisher.Announcement announcement = feed.begin(upload.fileId(), upload.key())) {
+        ItemChangePublisher.Announcement announcement =
+            itemChanges.begin(upload.fileId(), upload.key())) {
       FilePasses passes =
           new FilePasses(upload, original, header.kind(), memoryBudget, rejects::add);
       Merge first = passes.next();
@@ -120,7 +121,7 @@ public final class FileIngestion implements FileIntake.Steps {
         apply(first, passes, Origin.of(upload, original, header.kind()), announcement);
       }
       Optional<String> rejectsKey = rejects.store(upload, rejectsStore);
-      announcement.send();
+      announcement.publish();
       return applied(header.kind(), passes.rows(), rejects, rejectsKey);
     }
   }

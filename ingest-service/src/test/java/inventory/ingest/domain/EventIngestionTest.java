@@ -195,7 +195,7 @@ class EventIngestionTest {
         }
 
         @Override
-        public void send() {
+        public void publish() {
           burn();
           announced.add(keys);
           burn();

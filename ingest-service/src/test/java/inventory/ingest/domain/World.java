@@ -263,7 +263,7 @@ final class World
       }
 
       @Override
-      public void send() {
+      public void publish() {
         burn();
         announced.add(items);
         burn();

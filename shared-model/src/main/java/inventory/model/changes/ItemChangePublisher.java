@@ -23,7 +23,7 @@ public interface ItemChangePublisher {
     void addEverywhere(String itemId);
 
     /** Publishes the added items, if any; returns when that is durable. */
-    void send();
+    void publish();
 
     /** Removes temporary files. */
     @Override

@@ -89,7 +89,7 @@ final class SqsItemChangePublisher implements ItemChangePublisher {
     }
 
     @Override
-    public void send() {
+    public void publish() {
       if (lines.getByteCount() == 0) {
         return;
       }

@@ -34,7 +34,7 @@ public final class ThresholdImport implements FileIntake.Steps {
   private final UploadRegister register;
   private final Thresholds thresholds;
   private final RejectsStore rejectsStore;
-  private final ItemChangePublisher feed;
+  private final ItemChangePublisher itemChanges;
   private final FileIntake intake;
 
   /** Wires the use case. */
@@ -43,13 +43,13 @@ public final class ThresholdImport implements FileIntake.Steps {
       Originals originals,
       Thresholds thresholds,
       RejectsStore rejectsStore,
-      ItemChangePublisher feed,
-      FileEvents finished) {
+      ItemChangePublisher itemChanges,
+      FileEvents fileEvents) {
     this.register = register;
     this.thresholds = thresholds;
     this.rejectsStore = rejectsStore;
-    this.feed = feed;
-    this.intake = new FileIntake(register, originals, finished, FileKind.THRESHOLDS, this);
+    this.itemChanges = itemChanges;
+    this.intake = new FileIntake(register, originals, fileEvents, FileKind.THRESHOLDS, this);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class ThresholdImport implements FileIntake.Steps {
   /** Publishes all thresholds: after a crash it is unknown which of them this file has set (T3). */
   private void announce(Upload upload, List<Threshold> agreed) {
     try (ItemChangePublisher.Announcement announcement =
-        feed.begin(upload.fileId(), upload.key())) {
+        itemChanges.begin(upload.fileId(), upload.key())) {
       for (Threshold threshold : agreed) {
         threshold
             .warehouse()
@@ -129,7 +129,7 @@ public final class ThresholdImport implements FileIntake.Steps {
                 warehouse -> announcement.add(new StockKey(warehouse, threshold.itemId())),
                 () -> announcement.addEverywhere(threshold.itemId()));
       }
-      announcement.send();
+      announcement.publish();
     }
   }
 }

@@ -187,7 +187,7 @@ final class World
       }
 
       @Override
-      public void send() {
+      public void publish() {
         burn();
         if (!items.isEmpty()) {
           announced.add(items);

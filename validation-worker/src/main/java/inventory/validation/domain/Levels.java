@@ -9,7 +9,7 @@ public interface Levels {
   /**
    * Visits all items that have a level, ordered by identifier.
    *
-   * @param afterItem the item after which to begin, as encoded in keys; empty for all items
+   * @param afterItem the item after which to begin; empty for all items
    * @param filesOfThisRun the keys of the files that this run checked, by file id
    * @param visitor receives each item
    */

@@ -42,7 +42,7 @@ final class ItemsById implements Iterator<String> {
         other.sortKey().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Begins after an item, as encoded in keys; at the first item if empty. */
+  /** Begins after an item; at the first item if empty. */
   ItemsById(DynamoDbClient client, String table, String after) {
     List<String> warehouses =
         client
@@ -68,7 +68,7 @@ final class ItemsById implements Iterator<String> {
     String condition = "gsi1pk = :pk";
     // DynamoDB rejects an empty sort key, also in a condition.
     if (!after.isEmpty()) {
-      values.put(":after", text(after));
+      values.put(":after", text(Keys.sortable(after)));
       condition += " AND gsi1sk > :after";
     }
     return QueryRequest.builder()

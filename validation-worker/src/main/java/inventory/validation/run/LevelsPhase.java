@@ -1,6 +1,5 @@
 package inventory.validation.run;
 
-import inventory.model.table.Keys;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.ItemFacts;
@@ -42,7 +41,7 @@ final class LevelsPhase {
           check(item, checkpoints);
           run.levelsChecked(item.levels().size());
           if (checkpoints.isDue()) {
-            checkpoints.save(run.checkpoint().afterItem(Keys.sortable(item.itemId())));
+            checkpoints.save(run.checkpoint().afterItem(item.itemId()));
             checkpoints.stopIfAsked();
           }
         });
