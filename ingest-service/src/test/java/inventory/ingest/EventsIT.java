@@ -108,7 +108,7 @@ class EventsIT {
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .startsWith("{\"field\":\"event_id\",\"reason\":\"is that of another event"));
+                    .startsWith("{\"field\":\"event_id\",\"reason\":\"belongs to another event"));
     String fileId = FileId.of(key, "");
     FileItem file = SERVICE.awaitFinished(fileId);
     assertThat(file.status()).isEqualTo(FileStatus.REJECTED);
