@@ -7,17 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The folder of all data, which one emulator has to itself. */
+/** The folder of all data. Only one emulator at a time may use it. */
 final class DataFolder {
 
   private DataFolder() {}
 
   /**
-   * Takes the folder until the stop, or until the process ends in whatever way.
+   * Locks the folder until the lock is closed or the process ends.
    *
-   * @throws IllegalStateException if another emulator has it
+   * @throws IllegalStateException if another emulator uses it
    */
-  static Service lock(Path folder) throws IOException {
+  static AutoCloseable lock(Path folder) throws IOException {
     Files.createDirectories(folder);
     FileChannel channel =
         FileChannel.open(
@@ -28,6 +28,6 @@ final class DataFolder {
       throw new IllegalStateException(
           folder + " is in use by another emulator: stop that one, or choose another --data");
     }
-    return channel::close;
+    return channel;
   }
 }

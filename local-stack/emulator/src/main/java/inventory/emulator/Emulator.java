@@ -4,124 +4,122 @@ import inventory.emulator.s3.S3Service;
 import inventory.emulator.smtp.SmtpService;
 import inventory.emulator.sqs.QueueSender;
 import inventory.emulator.sqs.SqsService;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Starts the embedded AWS, says where it is, and runs until it is told to stop. */
-public final class Emulator {
+/** Starts the emulated services and runs until a signal stops it. */
+@Command(
+    name = "emulator",
+    mixinStandardHelpOptions = true,
+    description = "S3, SQS and SMTP in one process, for development and tests only.",
+    footer = {
+      "Sign requests to S3 with AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the environment.",
+      "AWS_REGION is the region (default: us-east-1)."
+    })
+public final class Emulator implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Emulator.class);
 
-  private static final int FAILED = 1;
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (${DEFAULT-VALUE}).")
+  private String host;
 
-  private final Options options;
-  private final Environment environment;
-  private final Deque<Service> running = new ConcurrentLinkedDeque<>();
+  @ArgGroup(exclusive = false, heading = "S3 and SQS, both or neither:%n")
+  private AwsPorts aws;
 
-  private Emulator(Options options, Environment environment) {
-    this.options = options;
-    this.environment = environment;
+  @Option(names = "--smtp-port", required = true, description = "Port of SMTP.")
+  private int smtpPort;
+
+  @Option(
+      names = "--data",
+      description = "Folder for all data. Without it, data is lost when the process ends.")
+  private Path data;
+
+  @Option(names = "--mail", description = "Folder in which each e-mail becomes an .eml file.")
+  private Path mail;
+
+  private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+
+  private static final class AwsPorts {
+    @Option(names = "--s3-port", required = true, description = "Port of S3.")
+    private int s3;
+
+    @Option(names = "--sqs-port", required = true, description = "Port of SQS.")
+    private int sqs;
   }
+
+  private Emulator() {}
 
   /**
-   * Prints one line {@code ready {"s3":"http://…",…}} when all services answer. Exits with 1 and a
-   * message if one cannot start, with 2 if the command line is wrong.
+   * Prints {@code ready} when all services answer. Exits with 1 and a message if one cannot start,
+   * with 2 if the command line is wrong.
    */
   public static void main(String[] args) {
-    Options options = new Options();
-    CommandLine commandLine = new CommandLine(options);
-    try {
-      commandLine.parseArgs(args);
-    } catch (CommandLine.ParameterException e) {
-      System.err.println(e.getMessage());
-      commandLine.usage(System.err);
-      System.exit(CommandLine.ExitCode.USAGE);
-    }
-    if (commandLine.isUsageHelpRequested()) {
-      commandLine.usage(System.out);
-      return;
-    }
-    run(options);
+    System.exit(
+        new CommandLine(new Emulator())
+            .setExecutionExceptionHandler(
+                (failure, command, result) -> {
+                  System.err.println("emulator: " + reasons(failure));
+                  return CommandLine.ExitCode.SOFTWARE;
+                })
+            .execute(args));
   }
 
-  private static void run(Options options) {
-    try {
-      Emulator emulator = new Emulator(options, Environment.of(System.getenv()));
-      Runtime.getRuntime().addShutdownHook(new Thread(emulator::stop, "stop"));
-      Map<String, URI> endpoints = emulator.start();
-      System.out.println("ready " + Endpoints.json(endpoints));
-    } catch (Exception e) {
-      System.err.println("emulator: " + reasons(e));
-      System.exit(FAILED);
-    }
-    if (options.stopOnStdinEnd) {
-      awaitEnd(System.in);
-      System.exit(0);
-    }
-  }
-
-  /** What went wrong, and why, and why that. */
+  /** The messages of a failure and its causes. */
   private static String reasons(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
-        .collect(Collectors.joining("; because of "));
+        .collect(Collectors.joining("; cause: "));
   }
 
-  private Map<String, URI> start() throws Exception {
-    InetAddress host = InetAddress.getByName(options.host);
-    if (options.data().isPresent()) {
-      // Pushed first, so that it is the last to be let go of.
-      running.push(DataFolder.lock(options.data().get()));
+  @Override
+  public Integer call() throws Exception {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+    Optional<Path> folder = Optional.ofNullable(data);
+    if (data != null) {
+      // First here, last to be closed.
+      running.push(DataFolder.lock(data));
     }
-    Map<String, Integer> ports = Ports.claim(host, wantedPorts());
-    URI sqs = Endpoints.http(host, ports.get("sqs"));
-    running.push(SqsService.start(sqs, environment, options.data()));
-    running.push(
-        S3Service.start(
-            Endpoints.http(host, ports.get("s3")),
-            environment,
-            options.data(),
-            new QueueSender(sqs)));
-    running.push(SmtpService.start(host, ports.get("smtp"), options.mail()));
-    return Endpoints.of(host, ports);
+    if (aws != null) {
+      Environment environment = Environment.of(System.getenv());
+      URI sqs = http(aws.sqs);
+      running.push(SqsService.start(sqs, environment, folder));
+      running.push(S3Service.start(http(aws.s3), environment, folder, new QueueSender(sqs)));
+    }
+    running.push(SmtpService.start(host, smtpPort, Optional.ofNullable(mail)));
+    System.out.println("ready");
+    // A signal ends the process.
+    new CountDownLatch(1).await();
+    return CommandLine.ExitCode.OK;
   }
 
-  private Map<String, Integer> wantedPorts() {
-    Map<String, Integer> wanted = new LinkedHashMap<>();
-    wanted.put("s3", options.s3Port);
-    wanted.put("sqs", options.sqsPort);
-    wanted.put("smtp", options.smtpPort);
-    return wanted;
+  private URI http(int port) {
+    return URI.create("http://" + host + ":" + port);
   }
 
   private void stop() {
     while (!running.isEmpty()) {
       try {
-        running.pop().stop();
+        running.pop().close();
       } catch (Exception e) {
-        LOG.error("A service did not stop cleanly; what it had acknowledged is on disk", e);
+        LOG.error("A service did not stop cleanly; what it acknowledged is on disk", e);
       }
-    }
-  }
-
-  private static void awaitEnd(InputStream stdin) {
-    try {
-      stdin.transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      LOG.warn("Standard input broke, which is taken for its end", e);
     }
   }
 }

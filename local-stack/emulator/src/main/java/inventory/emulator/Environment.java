@@ -3,9 +3,9 @@ package inventory.emulator;
 import java.util.Map;
 
 /**
- * What the emulator takes from the environment, by the names that every AWS SDK knows.
+ * Settings from the environment, by the names that every AWS SDK uses.
  *
- * @param accessKeyId the only access key that S3 accepts
+ * @param accessKeyId the only access key id that S3 accepts
  * @param secretAccessKey its secret
  * @param region the region in ARNs and events
  */
@@ -30,7 +30,7 @@ public record Environment(String accessKeyId, String secretAccessKey, String reg
     String value = variables.get(name);
     if (value == null || value.isBlank()) {
       throw new IllegalArgumentException(
-          name + " is not set: S3 checks signatures, so set it to any text that clients use too");
+          name + " is not set: set it to the text that clients sign with; S3 checks signatures");
     }
     return value;
   }

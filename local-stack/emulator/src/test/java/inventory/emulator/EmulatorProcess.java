@@ -2,20 +2,21 @@ package inventory.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The emulator as its users run it: a process of its own, from what the build has packaged. */
+/** The emulator as a process of its own, from the packaged jar. */
 final class EmulatorProcess implements AutoCloseable {
 
   static final String ACCESS_KEY = "testkey";
@@ -25,13 +26,11 @@ final class EmulatorProcess implements AutoCloseable {
   private static final int TIMEOUT_SECONDS = 60;
 
   private final Process process;
-  private final BufferedReader stdout;
-  private final JsonNode endpoints;
+  private final Map<String, Integer> ports;
 
-  private EmulatorProcess(Process process, BufferedReader stdout, JsonNode endpoints) {
+  private EmulatorProcess(Process process, Map<String, Integer> ports) {
     this.process = process;
-    this.stdout = stdout;
-    this.endpoints = endpoints;
+    this.ports = ports;
   }
 
   /** One for all tests that need nothing special; it ends with the JVM of the tests. */
@@ -45,17 +44,28 @@ final class EmulatorProcess implements AutoCloseable {
   }
 
   static EmulatorProcess start(List<String> jvmOptions, List<String> options) throws IOException {
-    List<String> all =
-        new ArrayList<>(
-            List.of("--s3-port=0", "--sqs-port=0", "--smtp-port=0", "--stop-on-stdin-end"));
-    all.addAll(options);
+    Map<String, Integer> ports = freePorts("s3", "sqs", "smtp");
+    List<String> all = new ArrayList<>(options);
+    ports.forEach((service, port) -> all.add("--" + service + "-port=" + port));
     Process process =
         command(jvmOptions, all).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    BufferedReader stdout = process.inputReader(StandardCharsets.UTF_8);
-    String line = stdout.readLine();
-    assertThat(line).as("the emulator's first line").startsWith("ready {");
-    return new EmulatorProcess(
-        process, stdout, JsonMapper.shared().readTree(line.substring("ready ".length())));
+    assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("ready");
+    return new EmulatorProcess(process, ports);
+  }
+
+  /** Ports that are free now, all different. */
+  static Map<String, Integer> freePorts(String... services) throws IOException {
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (String service : services) {
+      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      sockets.add(socket);
+      ports.put(service, socket.getLocalPort());
+    }
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return ports;
   }
 
   /** Its command, with only the options given. */
@@ -85,20 +95,12 @@ final class EmulatorProcess implements AutoCloseable {
   }
 
   URI endpoint(String service) {
-    return URI.create(endpoints.get(service).asString());
+    String scheme = service.equals("smtp") ? "smtp" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + ports.get(service));
   }
 
   Process process() {
     return process;
-  }
-
-  /** What it has printed since it was ready, once it has ended. */
-  String remainingOutput() throws IOException {
-    StringBuilder rest = new StringBuilder();
-    for (String line = stdout.readLine(); line != null; line = stdout.readLine()) {
-      rest.append(line).append('\n');
-    }
-    return rest.toString();
   }
 
   /** As {@code kill -9} does. */

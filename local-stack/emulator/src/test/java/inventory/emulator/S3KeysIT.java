@@ -74,17 +74,16 @@ class S3KeysIT {
         .isEqualTo(("content of " + key).getBytes(StandardCharsets.UTF_8).length);
   }
 
-  @ParameterizedTest
-  @MethodSource("keys")
-  void aDeletedKeyIsGoneAlone(String key) {
+  @Test
+  void aDeletedKeyIsGoneAlone() {
     String bucket = clients.newBucket();
-    String sibling = key.length() < 500 ? key + "/sibling" : "sibling";
-    put(bucket, key);
-    put(bucket, sibling);
-
-    clients.s3.deleteObject(b -> b.bucket(bucket).key(key));
-
-    assertThat(list(bucket)).containsExactly(sibling);
+    List<String> left = new ArrayList<>(List.of("a", "a/", "a/b", "a//b", "/a", "..", "A"));
+    left.forEach(key -> put(bucket, key));
+    while (!left.isEmpty()) {
+      String key = left.remove(0);
+      clients.s3.deleteObject(b -> b.bucket(bucket).key(key));
+      assertThat(list(bucket)).containsExactlyInAnyOrderElementsOf(left);
+    }
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,25 @@ class S3VersionsIT {
     assertThat(clients.s3.headObject(b -> b.bucket(bucket).key("k").versionId(first)).eTag())
         .isEqualTo("\"f97c5d29941bfb1b2fdab0874906ab82\"");
     assertThat(clients.s3.headObject(b -> b.bucket(bucket).key("k")).versionId()).isEqualTo(second);
+  }
+
+  @Test
+  void aKeyIsNeverMissingWhileItIsReplaced() throws Exception {
+    String bucket = clients.newVersionedBucket();
+    put(bucket, "0");
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    Future<?> replaced =
+        writer.submit(
+            () -> IntStream.rangeClosed(1, 200).forEach(i -> put(bucket, String.valueOf(i))));
+    int last = 0;
+    while (!replaced.isDone()) {
+      int read = Integer.parseInt(read(bucket, null));
+      assertThat(read).isGreaterThanOrEqualTo(last);
+      last = read;
+    }
+    replaced.get();
+    writer.shutdown();
+    assertThat(read(bucket, null)).isEqualTo("200");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The mail server, which can run without S3 and SQS. */
 class SmtpIT {
 
   @TempDir private Path folder;
@@ -24,12 +25,22 @@ class SmtpIT {
   @Test
   void eachAcceptedEmailIsOneFile() throws Exception {
     Path mail = folder.resolve("mail");
-    try (EmulatorProcess emulator = EmulatorProcess.start("--mail=" + mail)) {
-      send(emulator.endpoint("smtp"), "first", "to1@example.com", "to2@example.com");
+    int port = EmulatorProcess.freePorts("smtp").get("smtp");
+    Process process =
+        EmulatorProcess.command(List.of(), List.of("--smtp-port=" + port, "--mail=" + mail))
+            .start();
+    try {
+      assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("ready");
+      URI server = URI.create("smtp://127.0.0.1:" + port);
+
+      send(server, "first", "to1@example.com", "to2@example.com");
       assertThat(subjects(mail)).containsExactly("first");
 
-      send(emulator.endpoint("smtp"), "zweite: 漢字", "anybody@anywhere.test");
-      assertThat(subjects(mail)).containsExactly("first", "zweite: 漢字");
+      send(server, "second: 漢字", "anybody@anywhere.test");
+      assertThat(subjects(mail)).containsExactly("first", "second: 漢字");
+    } finally {
+      process.destroy();
+      process.onExit().join();
     }
   }
 

@@ -84,9 +84,9 @@ public final class Programs {
     return java(
         "mail server",
         EMULATOR,
-        "inventory.emulator.MailServer",
+        "inventory.emulator.Emulator",
         MAIL_HEAP,
-        List.of(Ports.HOST, text(port), mail.toString()),
+        List.of("--host", Ports.HOST, "--smtp-port", text(port), "--mail", mail.toString()),
         System.getenv(),
         Readiness.listening(List.of(port)));
   }

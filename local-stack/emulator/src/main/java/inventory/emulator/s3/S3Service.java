@@ -3,7 +3,6 @@ package inventory.emulator.s3;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import inventory.emulator.Environment;
-import inventory.emulator.Service;
 import inventory.emulator.s3.nio2blob.VersionedFileStore;
 import inventory.emulator.sqs.QueueSender;
 import jakarta.servlet.DispatcherType;
@@ -27,26 +26,21 @@ import org.gaul.shaded.org.eclipse.jetty.server.ServerConnector;
 import org.gaul.shaded.org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** S3 on a port of its own. */
-public final class S3Service implements Service {
+public final class S3Service {
 
   private static final long STOP_TIMEOUT_MILLIS = 2_000;
 
-  private final Server server;
-  private final Optional<Path> temporary;
-
-  private S3Service(Server server, Optional<Path> temporary) {
-    this.server = server;
-    this.temporary = temporary;
-  }
+  private S3Service() {}
 
   /**
    * Starts S3.
    *
-   * @param data the folder of all data, of which this takes {@code s3/}. Without it, the bytes of
-   *     objects lie in a temporary folder until the stop: they need not fit in memory.
-   * @param queues where events go
+   * @param data the folder of all data, in which this uses {@code s3/}; without it, a temporary
+   *     folder, because objects may not fit in memory
+   * @param queues receives the events
+   * @return stops S3 when it is closed
    */
-  public static Service start(
+  public static AutoCloseable start(
       URI endpoint, Environment environment, Optional<Path> data, QueueSender queues)
       throws Exception {
     Optional<Path> folder = data.map(root -> root.resolve("s3"));
@@ -63,13 +57,18 @@ public final class S3Service implements Service {
         new S3Servlet(store, environment.accessKeyId(), environment.secretAccessKey());
     Server server = server(endpoint, servlet, new BucketDocumentFilter(servlet, documents, events));
     server.start();
-    return new S3Service(server, temporary);
+    return () -> {
+      server.stop();
+      if (temporary.isPresent()) {
+        MoreFiles.deleteRecursively(temporary.get(), RecursiveDeleteOption.ALLOW_INSECURE);
+      }
+    };
   }
 
   private static Server server(URI endpoint, S3Servlet s3, Filter documents) {
     Server server = new Server();
     HttpConfiguration http = new HttpConfiguration();
-    // Keys may hold what is no clean path to others: empty segments, dots, encoded slashes.
+    // Keys may have empty segments, dots and encoded slashes, which others do not accept in paths.
     http.setUriCompliance(UriCompliance.LEGACY);
     http.setHttpCompliance(HttpCompliance.LEGACY);
     http.setHeaderCacheCaseSensitive(true);
@@ -86,13 +85,5 @@ public final class S3Service implements Service {
     server.setHandler(new GracefulHandler(context));
     server.setStopTimeout(STOP_TIMEOUT_MILLIS);
     return server;
-  }
-
-  @Override
-  public void stop() throws Exception {
-    server.stop();
-    if (temporary.isPresent()) {
-      MoreFiles.deleteRecursively(temporary.get(), RecursiveDeleteOption.ALLOW_INSECURE);
-    }
   }
 }

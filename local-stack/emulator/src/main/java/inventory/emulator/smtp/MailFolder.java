@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-/** A folder of e-mails, whose names sort in the order of their delivery. */
+/** A folder of e-mails. Names of files sort in the order of delivery. */
 final class MailFolder {
 
   private static final DateTimeFormatter NAME =
@@ -26,9 +26,7 @@ final class MailFolder {
     this.folder = Files.createDirectories(folder);
   }
 
-  /**
-   * Writes the e-mail under another name first: whoever sees an {@code .eml} file sees all of it.
-   */
+  /** Writes the e-mail under another name first: a reader never sees half an {@code .eml} file. */
   void keep(MimeMessage message) {
     String name = NAME.format(next()) + "-" + UUID.randomUUID().toString().substring(0, 8);
     Path partial = folder.resolve("." + name + ".partial");

@@ -5,49 +5,39 @@ import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.util.ServerSetup;
-import inventory.emulator.Service;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** GreenMail's SMTP server: no authentication, any recipient. */
-public final class SmtpService implements Service {
+public final class SmtpService {
 
   private static final long START_TIMEOUT_MILLIS = 10_000;
 
-  private final SmtpServer server;
-
-  private SmtpService(SmtpServer server) {
-    this.server = server;
-  }
+  private SmtpService() {}
 
   /**
    * Starts the server.
    *
-   * @param mail the folder in which each e-mail becomes a file; absent to drop them
+   * @param mail the folder in which each e-mail becomes a file; absent to discard them
+   * @return stops the server when it is closed
    * @throws IllegalStateException if it does not listen within 10 seconds
    */
-  public static Service start(InetAddress host, int port, Optional<Path> mail)
+  public static AutoCloseable start(String host, int port, Optional<Path> mail)
       throws IOException, InterruptedException {
     SmtpServer server =
         new SmtpServer(
-            new ServerSetup(port, host.getHostAddress(), ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(port, host, ServerSetup.PROTOCOL_SMTP),
             new FilingManagers(
                 mail.isPresent() ? Optional.of(new MailFolder(mail.get())) : Optional.empty()));
     server.startService();
     if (!server.waitTillRunning(START_TIMEOUT_MILLIS)) {
       throw new IllegalStateException("SMTP does not listen on port " + port);
     }
-    return new SmtpService(server);
+    return server::stopService;
   }
 
-  @Override
-  public void stop() {
-    server.stopService();
-  }
-
-  /** GreenMail's parts, with deliveries going to a folder instead of to mailboxes in memory. */
+  /** GreenMail's parts. E-mails go to a folder instead of to mailboxes in memory. */
   private static final class FilingManagers extends Managers {
 
     private final SmtpManager smtp;

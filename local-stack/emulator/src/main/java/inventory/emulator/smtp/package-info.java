@@ -1,2 +1,2 @@
-/** A mail server that takes every e-mail and keeps it as a file. */
+/** A mail server that accepts every e-mail and stores it as a file. */
 package inventory.emulator.smtp;

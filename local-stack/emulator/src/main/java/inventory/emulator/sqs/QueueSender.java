@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends to a queue through SQS's own API; a message counts as sent when SQS says so. */
+/** Sends messages to queues through the API of SQS. */
 public final class QueueSender {
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,10 +27,10 @@ public final class QueueSender {
   }
 
   /**
-   * Sends a message and waits until it is stored.
+   * Sends a message and waits until SQS has stored it.
    *
    * @param queue the queue's name
-   * @throws IllegalStateException if SQS refuses, for instance since there is no such queue
+   * @throws IllegalStateException if SQS refuses it, for example because the queue does not exist
    */
   public void send(String queue, String body) {
     String url = sqs + "/" + Environment.ACCOUNT + "/" + queue;

@@ -3,7 +3,6 @@ package inventory.emulator.sqs;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import inventory.emulator.Environment;
-import inventory.emulator.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,21 +16,18 @@ import org.elasticmq.server.config.ElasticMQServerConfig;
 import scala.Function0;
 
 /** ElasticMQ, its messages in memory or in an H2 database on disk. */
-public final class SqsService implements Service {
+public final class SqsService {
 
-  private final Function0<Terminated> shutdown;
-
-  private SqsService(Function0<Terminated> shutdown) {
-    this.shutdown = shutdown;
-  }
+  private SqsService() {}
 
   /**
    * Starts the queues.
    *
-   * @param endpoint where to listen, and what queue URLs begin with
-   * @param data the folder of all data, of which this takes {@code sqs/}; absent for in-memory
+   * @param endpoint where to listen; queue URLs begin with it
+   * @param data the folder of all data, in which this uses {@code sqs/}; absent for in memory
+   * @return stops the queues when it is closed
    */
-  public static Service start(URI endpoint, Environment environment, Optional<Path> data)
+  public static AutoCloseable start(URI endpoint, Environment environment, Optional<Path> data)
       throws IOException {
     Map<String, Object> settings = new HashMap<>();
     settings.put("node-address.host", endpoint.getHost());
@@ -40,7 +36,7 @@ public final class SqsService implements Service {
     settings.put("rest-sqs.bind-port", endpoint.getPort());
     settings.put("aws.region", environment.region());
     settings.put("aws.accountId", Environment.ACCOUNT);
-    // The process stops its parts in order; pekko must not end it on its own.
+    // The emulator stops its services in order; pekko must not stop on its own.
     settings.put("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
     settings.put("pekko.jvm-shutdown-hooks", "off");
     if (data.isPresent()) {
@@ -48,17 +44,13 @@ public final class SqsService implements Service {
       settings.put("messages-storage.uri", database(data.get()));
     }
     Config config = ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load());
-    return new SqsService(new ElasticMQServer(new ElasticMQServerConfig(config)).start());
+    Function0<Terminated> stop = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
+    return stop::apply;
   }
 
-  /** H2 otherwise writes half a second later, and kill -9 would lose acknowledged messages. */
+  /** Without WRITE_DELAY=0, H2 writes half a second later: a kill would lose messages. */
   private static String database(Path data) throws IOException {
     Path folder = Files.createDirectories(data.resolve("sqs")).toAbsolutePath();
     return "jdbc:h2:file:" + folder.resolve("messages") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-  }
-
-  @Override
-  public void stop() {
-    shutdown.apply();
   }
 }

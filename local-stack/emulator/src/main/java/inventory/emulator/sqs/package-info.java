@@ -1,2 +1,2 @@
-/** ElasticMQ as SQS, and the way by which S3 sends its events there. */
+/** ElasticMQ as SQS, and the client by which S3 sends its events there. */
 package inventory.emulator.sqs;
