@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The files of the demonstration, next to the customer's samples. */
@@ -46,7 +47,7 @@ final class DemoFiles {
    * @param start when the generated day begins
    */
   DemoFiles(long seed, Instant start, FileDrop drop) {
-    this.recipe = new Recipe(seed, start, WAREHOUSES, ITEMS.size(), 0, 0.05, 0.05, 0.005);
+    this.recipe = new Recipe(seed, start, WAREHOUSES, ITEMS.size(), 0, 0, 0.05, 0.01);
     this.random = new SeededRandom(seed);
     this.drop = drop;
   }
@@ -65,7 +66,7 @@ final class DemoFiles {
                         item -> file.change(time, warehouse, item, random.between(130, 260)))));
   }
 
-  /** Sales and deliveries in all forms of file, some of them twice, some with bad rows. */
+  /** Sales and deliveries in all forms of file, some with late or bad rows. */
   void sales() throws IOException, InterruptedException {
     new TransactionFiles(recipe, FILES, ROWS).generate(drop);
   }
@@ -112,6 +113,7 @@ final class DemoFiles {
         Inbox.thresholds(recipe.start()),
         FileKind.THRESHOLDS,
         ThresholdFiles.text(thresholds),
-        thresholds.size());
+        thresholds.size(),
+        Optional.empty());
   }
 }

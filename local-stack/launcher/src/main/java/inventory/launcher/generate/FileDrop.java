@@ -77,20 +77,22 @@ public final class FileDrop {
    * Stores a file as it is, all rows or entries of which are good. The caller adds what it says.
    *
    * @param number how many rows or entries it has
+   * @param again another key for the same content; without one, it is stored once
    */
-  public void text(String key, FileKind kind, String content, long number)
+  public void text(String key, FileKind kind, String content, long number, Optional<String> again)
       throws IOException, InterruptedException {
-    text(key, kind, content, number, 0);
+    store(key, kind, text -> written(text, content, number, 0), again);
   }
 
   void text(String key, FileKind kind, String content, long good, long bad)
       throws IOException, InterruptedException {
-    Content writer =
-        text -> {
-          text.write(content);
-          return new Counts(good, bad);
-        };
-    store(key, kind, writer, Optional.empty());
+    store(key, kind, text -> written(text, content, good, bad), Optional.empty());
+  }
+
+  private static Counts written(BufferedWriter text, String content, long good, long bad)
+      throws IOException {
+    text.write(content);
+    return new Counts(good, bad);
   }
 
   private void store(String key, FileKind kind, Content content, Optional<String> again)

@@ -65,9 +65,9 @@ class DemoFilesTest {
   }
 
   @Test
-  void theDayHasDuplicatesAndFilesWithBadRows() {
+  void aSampleIsADuplicateAndSomeFilesHaveBadRows() {
     assertThat(totals().files())
-        .hasSizeGreaterThan(30)
+        .hasSize(31)
         .extracting(Totals.File::status)
         .contains(FileStatus.APPLIED, FileStatus.PARTIAL, FileStatus.DUPLICATE);
     assertThat(totals().levels()).hasSize(43);
