@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
  * Makes each write of a key atomic: the conditions of a put hold when it takes effect, events of a
- * key have the order of its versions, and a key that is being replaced is never missing. S3Proxy's
- * store moves the old version away before it moves the new one in.
+ * key have the order of its versions, and a key is never missing while it is replaced. S3Proxy's
+ * store moves the old version away before it moves the new version into place.
  */
 final class AtomicStore extends ForwardingBlobStore {
 
@@ -103,7 +103,7 @@ final class AtomicStore extends ForwardingBlobStore {
     return found(request.bucket(), request.key(), () -> super.getBlob(request));
   }
 
-  /** Reads again, after any write under way, what seems to be missing. */
+  /** Reads a key that seems to be missing again, after any write in progress. */
   private <T> T found(String bucket, String key, Supplier<T> read) {
     try {
       return read.get();

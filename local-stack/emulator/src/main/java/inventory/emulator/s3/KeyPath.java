@@ -4,9 +4,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Keys as paths of files. S3 keys are any text, and {@code a} may exist next to {@code a/b}. A path
- * has lower-case ASCII alone, so that no file system or locale confuses two keys. The path of a
- * key's beginning is the beginning of the key's path.
+ * Converts keys to paths of files and back. A key is any text, and {@code a} may exist next to
+ * {@code a/b}. A path contains only lower-case ASCII, so that no file system or locale confuses two
+ * keys. The path of a prefix of a key is a prefix of the key's path.
  */
 final class KeyPath {
 
@@ -15,7 +15,7 @@ final class KeyPath {
 
   private static final String EMPTY_SEGMENT = "%z";
 
-  /** Continues a segment in the next folder: names of files are at most 255 bytes long. */
+  /** Continues a segment in the next folder, because file names are at most 255 bytes long. */
   private static final String CONTINUED = "%n/";
 
   private static final int MAX_SEGMENT = 180;
@@ -26,7 +26,7 @@ final class KeyPath {
     return ofPrefix(key) + LEAF;
   }
 
-  /** The path of all keys that begin like this. */
+  /** The prefix of the paths of all keys that have a prefix. */
   static String ofPrefix(String prefix) {
     StringBuilder path = new StringBuilder();
     int length = 0;
@@ -57,7 +57,7 @@ final class KeyPath {
     return plain ? String.valueOf((char) b) : "%%%02x".formatted(b);
   }
 
-  /** Whether this is the path of a key, and not a file that a put has not finished. */
+  /** Whether a path belongs to a key, and not to a file that a put has not finished. */
   static boolean isKey(String path) {
     return path.endsWith(LEAF);
   }

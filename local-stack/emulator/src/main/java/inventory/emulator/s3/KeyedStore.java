@@ -39,10 +39,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Stores any key in a store whose keys are paths of files, and lists keys in S3's order. */
+/** Accepts any key for a store whose keys are paths of files, and lists keys in S3's order. */
 final class KeyedStore extends ForwardingBlobStore {
 
-  /** S3Proxy keeps what it knows of a multipart upload as an object of this name and its id. */
+  /** S3Proxy keeps the headers of a multipart upload in an object with this name and its id. */
   private static final String UPLOAD = ".s3proxy-mpu-stub-";
 
   private static final Comparator<String> BY_BYTES =
@@ -52,12 +52,14 @@ final class KeyedStore extends ForwardingBlobStore {
     super(store);
   }
 
-  /** Whether a key is a multipart upload and not an object of a client. */
+  /** Whether a key belongs to S3Proxy's own object about a multipart upload. */
   static boolean isUpload(String key) {
     return key.startsWith(UPLOAD);
   }
 
-  /** Reads the names of all keys with the prefix for each page: the store has another order. */
+  /**
+   * Reads all keys with the prefix for each page, because the file store sorts them differently.
+   */
   @Override
   public ListObjectsV2Response list(ListObjectsV2Request request) {
     String prefix = Optional.ofNullable(request.prefix()).orElse("");
@@ -100,7 +102,7 @@ final class KeyedStore extends ForwardingBlobStore {
         .toList();
   }
 
-  /** The common prefix that stands for a key in a listing with a delimiter; null if none does. */
+  /** The common prefix under which a listing groups a key; null if it does not group the key. */
   private static String group(String key, String prefix, String delimiter) {
     if (delimiter == null || delimiter.isEmpty()) {
       return null;

@@ -23,7 +23,7 @@ final class NotifyingStore extends ForwardingBlobStore {
   private final EventPublisher events;
   private final BucketDocuments documents;
 
-  // From the clock: after a restart it must be higher than before.
+  // Starts from the clock, so that it is higher than before a restart.
   private final AtomicLong sequence =
       new AtomicLong(System.currentTimeMillis() << SEQUENCES_PER_MILLISECOND_BITS);
 

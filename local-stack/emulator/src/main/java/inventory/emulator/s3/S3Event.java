@@ -64,7 +64,7 @@ final class S3Event {
     return object;
   }
 
-  /** As S3 does: a form's encoding, with {@code +} for a space, but slashes as they are. */
+  /** Encodes a key like S3: as in a form, with {@code +} for a space, but slashes stay. */
   private static String encoded(String key) {
     return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
   }

@@ -8,17 +8,17 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
 
-/** S3Proxy's file store with versions, which S3Proxy itself offers in memory only. */
+/** S3Proxy's file store with versions, which S3Proxy only offers in memory. */
 public final class VersionedFileStore extends AbstractNio2BlobStore {
 
-  /** Keeps version ids at the 16 digits by which S3Proxy orders them until the year 2286. */
+  /** Keeps version ids at 16 digits, as S3Proxy needs to sort them, until the year 2286. */
   private static final long VERSIONS_PER_MILLISECOND = 1_000;
 
   /**
-   * Opens the store; one in a virtual machine.
+   * Opens the store. A virtual machine may have only one.
    *
    * @param folder is created if it is missing
-   * @throws IllegalStateException if files there cannot have attributes
+   * @throws IllegalStateException if the file system does not support user-defined attributes
    */
   public VersionedFileStore(Path folder) throws IOException {
     super(Files.createDirectories(folder));
@@ -31,14 +31,15 @@ public final class VersionedFileStore extends AbstractNio2BlobStore {
     continueVersions();
   }
 
-  /** S3Proxy counts versions from 0 in each process: an id would name two versions of a key. */
+  /** S3Proxy counts versions from 0 in each process, so an id could occur twice for a key. */
   private static void continueVersions() {
     try {
       Field sequence = AbstractNio2BlobStore.class.getDeclaredField("VERSION_SEQUENCE");
       sequence.setAccessible(true);
       ((AtomicLong) sequence.get(null)).set(System.currentTimeMillis() * VERSIONS_PER_MILLISECOND);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("this is another S3Proxy than the one built against", e);
+      throw new IllegalStateException(
+          "this version of S3Proxy counts its versions in another way", e);
     }
   }
 

@@ -1,2 +1,2 @@
-/** S3Proxy's file store. By this package's last name S3Proxy knows what the store can do. */
+/** S3Proxy's file store. S3Proxy derives the store's capabilities from this package's name. */
 package inventory.emulator.s3.nio2blob;
