@@ -8,6 +8,7 @@ import inventory.stack.aws.Provisioner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -103,11 +104,14 @@ final class Store {
 
   private static boolean isMovementOrLevel(Map<String, AttributeValue> item, Work work) {
     String pk = item.get(Table.PK).s();
-    return Keys.ofMovements(pk)
-        .or(() -> Keys.ofLevel(pk, item.get(Table.SK).s()))
-        .map(StockKey::warehouse)
-        .filter(work::has)
-        .isPresent();
+    String sk = item.get(Table.SK).s();
+    Optional<StockKey> key = Optional.empty();
+    if (pk.startsWith(Keys.MOVEMENTS_PREFIX)) {
+      key = Keys.ofMovements(pk);
+    } else if (pk.startsWith(Keys.ITEM_PREFIX) && sk.startsWith(Keys.LEVEL_PREFIX)) {
+      key = Keys.ofLevel(pk, sk);
+    }
+    return key.map(StockKey::warehouse).filter(work::has).isPresent();
   }
 
   private Speed send(List<Map<String, AttributeValue>> items, String empty, long rows, int threads)
