@@ -86,7 +86,7 @@ final class SqlCommand implements Callable<Integer> {
     List<RawTable> named =
         RawTables.ALL.stream().filter(table -> text.contains(table.name())).toList();
     List<RawFile> files = rawFiles.copy(named, days, maxSize * MEGABYTE);
-    messages.line("Files read: %,d (%,d KB)".formatted(files.size(), RawFiles.size(files) / 1024));
+    messages.line("Files read: %,d".formatted(files.size()));
     if (named.contains(RawTables.COUNT_FILES)) {
       explainCounts(rawFiles.outside());
     }

@@ -4,7 +4,6 @@ import inventory.model.resource.RawTable;
 import inventory.model.resource.RawTables;
 import inventory.stack.LaunchException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,14 +101,5 @@ public final class RawFiles {
     } finally {
       threads.shutdownNow();
     }
-  }
-
-  /** Size of the copies, in bytes. */
-  public static long size(List<RawFile> files) throws IOException {
-    long bytes = 0;
-    for (RawFile file : files) {
-      bytes += Files.size(file.copy());
-    }
-    return bytes;
   }
 }
