@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * A part of a document that follows from the program, between two comments. The system property
- * {@code docs.update} has it written anew instead of compared.
+ * {@code docs.update} makes the tests write it instead of comparing it.
  *
  * @param file the document, from the checkout's folder
  * @param name what the comments call it

@@ -5,14 +5,9 @@ import inventory.launcher.terminal.TextTable;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/** Prints the results and compares them with the targets. */
+/** Prints the results. */
 record BenchReport(Terminal terminal) {
 
-  private static final double LIMIT_SHARE = 0.8;
-  private static final double TIMES_LOADER = 100;
-  private static final double REST_MILLIS = 150;
-  private static final double MAIL_MILLIS = 400;
-  private static final double EVENT_MILLIS = 500;
   private static final double PERCENT = 100;
   private static final double MEGABYTE = 1 << 20;
 
@@ -38,7 +33,7 @@ record BenchReport(Terminal terminal) {
     }
   }
 
-  /** Prints the table; the last measurement is compared with the loader. */
+  /** Prints the table and the latencies. */
   void print(List<Measurement> measurements, Latency.Result rest, Latency.Result mail) {
     terminal.heading("Rows per second, with the store in memory; every level was checked");
     TextTable table =
@@ -76,18 +71,6 @@ record BenchReport(Terminal terminal) {
     latency("From the upload of a 5-row file to the e-mail in the mailbox", mail);
     terminal.line("");
     LEGEND.lines().forEach(line -> terminal.line("  " + terminal.styled(Style.faint, line)));
-    terminal.heading("Targets");
-    for (Measurement each : measurements) {
-      String text = "%s: %.0f %% of (c), target 80 %%";
-      double percent = each.limitShare() * PERCENT;
-      target(text.formatted(each.work().title(), percent), each.limitShare() / LIMIT_SHARE);
-    }
-    Measurement last = measurements.get(measurements.size() - 1);
-    target(
-        "%s: %.0f times (a), target 100".formatted(last.work().title(), last.timesLoader()),
-        last.timesLoader() / TIMES_LOADER);
-    target("200-row file to REST", rest, REST_MILLIS);
-    target("5-row file to the e-mail", mail, MAIL_MILLIS);
   }
 
   /** Prints the results of events. */
@@ -96,8 +79,6 @@ record BenchReport(Terminal terminal) {
     terminal.line(
         "  %,d events of 200 products: %,.0f/s".formatted(burst.rows(), burst.rowsPerSecond()));
     latency("From PutRecord to the level over REST, at %d events/s".formatted(perSecond), rest);
-    terminal.heading("Targets");
-    target("event to REST", rest, EVENT_MILLIS);
   }
 
   private static String rounded(double number) {
@@ -108,22 +89,5 @@ record BenchReport(Terminal terminal) {
     terminal.line(
         "  %s: median %.0f ms, 95 %% within %.0f ms (%d times)"
             .formatted(name, result.median(), result.p95(), result.count()));
-  }
-
-  private void target(String name, Latency.Result result, double millis) {
-    String text = "%s: median %.0f ms, target below %.0f ms";
-    target(text.formatted(name, result.median(), millis), millis / result.median());
-  }
-
-  /** The target is met if the quotient is 1 or more. */
-  private void target(String text, double quotient) {
-    String missed = "missed by %.0f %%".formatted((1 - quotient) * PERCENT);
-    terminal.line(
-        "  %s: %s"
-            .formatted(
-                text,
-                quotient >= 1
-                    ? terminal.styled(Style.fg_green, "met")
-                    : terminal.styled(Style.fg_yellow, missed)));
   }
 }
