@@ -66,6 +66,8 @@ public final class ManagedProcess implements AutoCloseable {
     builder.environment().putAll(program.environment());
     // The shell needs it to find setsid.
     builder.environment().putIfAbsent("PATH", path);
+    // Else glibc reserves memory for each thread.
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
     return builder.redirectErrorStream(true).redirectOutput(output).start();
   }
 
