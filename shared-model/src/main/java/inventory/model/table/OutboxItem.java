@@ -28,7 +28,6 @@ public record OutboxItem(String batch, String cause, Subject subject) {
   private static final String STATE = "state";
   private static final String STOCK_LEVEL = "stockLevel";
   private static final String RESTOCK_IF_BELOW = "restockIfBelow";
-  private static final String REVISION = "revision";
   private static final String FILE_ID = "fileId";
   private static final String RUN_ID = "runId";
 
@@ -102,7 +101,12 @@ public record OutboxItem(String batch, String cause, Subject subject) {
         StockState.valueOf(attributes.text(STATE)),
         attributes.whole(STOCK_LEVEL),
         attributes.count(RESTOCK_IF_BELOW),
-        attributes.count(REVISION));
+        revision(attributes.text(Table.SK)));
+  }
+
+  /** The end of the sort key, see {@link Alert#id}. */
+  private static long revision(String sk) {
+    return Long.parseLong(sk.substring(sk.lastIndexOf('#') + 1));
   }
 
   /** The batch of a notification. */
@@ -136,7 +140,6 @@ public record OutboxItem(String batch, String cause, Subject subject) {
         .text(ITEM_NAME, alert.itemName())
         .text(STATE, alert.state().name())
         .number(STOCK_LEVEL, alert.stockLevel())
-        .number(RESTOCK_IF_BELOW, alert.restockIfBelow())
-        .number(REVISION, alert.revision());
+        .number(RESTOCK_IF_BELOW, alert.restockIfBelow());
   }
 }
