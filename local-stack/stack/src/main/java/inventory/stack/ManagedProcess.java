@@ -67,7 +67,7 @@ public final class ManagedProcess implements AutoCloseable {
     // The shell needs it to find setsid.
     builder.environment().putIfAbsent("PATH", path);
     // Else glibc reserves memory for each thread.
-    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "1");
     return builder.redirectErrorStream(true).redirectOutput(output).start();
   }
 

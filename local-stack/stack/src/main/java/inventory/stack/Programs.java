@@ -169,6 +169,7 @@ public final class Programs {
         List.of(
             "node",
             "--max-old-space-size=" + KINESIS_HEAP,
+            "--max-semi-space-size=2",
             "-r",
             home.resolve("local-host.js").toString(),
             "main.js"),
