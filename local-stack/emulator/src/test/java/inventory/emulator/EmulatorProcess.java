@@ -131,7 +131,10 @@ final class EmulatorProcess implements AutoCloseable {
 
     private static EmulatorProcess startShared() {
       try {
-        return start();
+        EmulatorProcess shared = start();
+        // Maven waits for its output to end, so it must not outlive the tests.
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop-emulator"));
+        return shared;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
