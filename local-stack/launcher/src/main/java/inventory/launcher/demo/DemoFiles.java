@@ -47,7 +47,7 @@ final class DemoFiles {
    * @param start when the generated day begins
    */
   DemoFiles(long seed, Instant start, FileDrop drop) {
-    this.recipe = new Recipe(seed, start, WAREHOUSES, ITEMS.size(), 0, 0, 0.05, 0.01);
+    this.recipe = new Recipe(seed, start, WAREHOUSES, ITEMS.size(), 0, 0, 0.005, 0.01);
     this.random = new SeededRandom(seed);
     this.drop = drop;
   }

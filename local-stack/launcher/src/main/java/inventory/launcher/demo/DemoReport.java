@@ -74,8 +74,10 @@ final class DemoReport {
             .formatted(letter.from(), letter.to(), terminal.styled(Style.bold, letter.subject()));
     String bar = "  " + terminal.styled(Style.faint, "│") + " ";
     headers.lines().forEach(line -> terminal.line((bar + line).stripTrailing()));
-    Terminal.printable(letter.body())
+    letter
+        .body()
         .lines()
+        .map(Terminal::printable)
         .forEach(line -> terminal.line((bar + line).stripTrailing()));
   }
 
