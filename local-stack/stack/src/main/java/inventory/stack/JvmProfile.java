@@ -6,19 +6,19 @@ import java.util.List;
 /** The tuning of a Java program's virtual machine. */
 public enum JvmProfile {
   /** Starts fast and uses little memory. */
-  QUICK_START("-XX:TieredStopAtLevel=1", "-Xms16m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20"),
+  QUICK_START("-XX:TieredStopAtLevel=1 -Xms16m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"),
   /** Works fast after half a minute of warm-up, as on a server: with the second compiler. */
   SUSTAINED("-XX:TieredStopAtLevel=4");
 
-  private final List<String> options;
+  private final String options;
 
-  JvmProfile(String... options) {
-    this.options = List.of(options);
+  JvmProfile(String options) {
+    this.options = options;
   }
 
   /** The options for a heap of at most so many megabytes. */
   List<String> options(int heapMegabytes) {
-    List<String> all = new ArrayList<>(options);
+    List<String> all = new ArrayList<>(List.of(options.split(" ", -1)));
     all.add("-Xmx" + heapMegabytes + "m");
     all.add("-XX:+UseSerialGC");
     // A program without memory cannot be trusted; its messages are delivered again.
