@@ -14,20 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ManagedProcess implements AutoCloseable {
 
-  /**
-   * The subshell reads a pipe that the system closes when the launcher dies, and then ends the
-   * program. In a session of its own the program gets no signals from the terminal. macOS has no
-   * setsid, but it has Perl.
-   */
-  static final List<String> SHELL =
-      List.of(
-          "/bin/sh",
-          "-c",
-          "exec 3<&0; (trap '' INT HUP; read -r _ <&3; kill $$ 2>/dev/null) >/dev/null 2>&1 &"
-              + " if command -v setsid >/dev/null; then exec setsid \"$@\" </dev/null 3<&-; fi;"
-              + " exec perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV' \"$@\" </dev/null 3<&-",
-          "sh");
-
+  private static final Duration LAST_STOP = Duration.ofSeconds(10);
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(15);
   private static final long POLL_MILLIS = 50;
@@ -57,8 +44,26 @@ public final class ManagedProcess implements AutoCloseable {
     process = start(program, log.open());
   }
 
+  /**
+   * The command that runs another one. Its subshell reads a pipe that the system closes when the
+   * launcher dies, and then ends the program: by force if it still runs after a time. In a session
+   * of its own the program gets no signals from the terminal. macOS has no setsid, but it has Perl.
+   */
+  static List<String> shell(Duration lastStop) {
+    return List.of(
+        "/bin/sh",
+        "-c",
+        "exec 3<&0; (trap '' INT HUP; read -r _ <&3; kill $$ || exit; left=%d;"
+                .formatted(lastStop.toSeconds())
+            + " while [ $left -gt 0 ]; do sleep 1; kill -0 $$ || exit; left=$((left - 1)); done;"
+            + " kill -9 $$) >/dev/null 2>&1 &"
+            + " if command -v setsid >/dev/null; then exec setsid \"$@\" </dev/null 3<&-; fi;"
+            + " exec perl -MPOSIX -e 'POSIX::setsid(); exec @ARGV' \"$@\" </dev/null 3<&-",
+        "sh");
+  }
+
   static Process start(Program program, ProcessBuilder.Redirect output) throws IOException {
-    List<String> command = new ArrayList<>(SHELL);
+    List<String> command = new ArrayList<>(shell(LAST_STOP));
     command.addAll(program.command());
     ProcessBuilder builder = new ProcessBuilder(command).directory(program.folder().toFile());
     String path = System.getenv("PATH");

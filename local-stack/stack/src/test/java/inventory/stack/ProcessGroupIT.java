@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,19 @@ class ProcessGroupIT {
     program.process().getOutputStream().close();
 
     await().atMost(PATIENCE).until(() -> !program.process().isAlive());
+  }
+
+  @Test
+  void aProgramThatDoesNotStopWhenThePipeBreaksIsKilled() throws Exception {
+    List<String> command = new ArrayList<>(ManagedProcess.shell(Duration.ofSeconds(1)));
+    command.addAll(List.of("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done"));
+    Process program = new ProcessBuilder(command).start();
+    assertThat(program.inputReader().readLine()).isEqualTo("ready");
+
+    program.getOutputStream().close();
+
+    await().atMost(PATIENCE).until(() -> !program.isAlive());
+    assertThat(program.exitValue()).isEqualTo(137);
   }
 
   @Test
