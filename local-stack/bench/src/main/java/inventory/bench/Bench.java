@@ -101,8 +101,9 @@ final class Bench implements Callable<Integer> {
       if (events) {
         measureEvents(environment);
       } else {
-        measureFiles(environment, Files.createDirectories(folder.resolve("work")));
+        measureFiles(environment, Files.createDirectories(state.data().resolve("work")));
       }
+      environment.close();
       state.remove();
     }
     return 0;
