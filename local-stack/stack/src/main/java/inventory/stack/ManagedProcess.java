@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ManagedProcess implements AutoCloseable {
 
-  private static final Duration LAST_STOP = Duration.ofSeconds(10);
   private static final Duration START = Duration.ofMinutes(2);
+  // Long enough for a class-data archive, which a program writes when it stops.
   private static final Duration STOP = Duration.ofSeconds(15);
   private static final long POLL_MILLIS = 50;
   private static final int TERMINATED = 143;
@@ -63,7 +63,7 @@ public final class ManagedProcess implements AutoCloseable {
   }
 
   static Process start(Program program, ProcessBuilder.Redirect output) throws IOException {
-    List<String> command = new ArrayList<>(shell(LAST_STOP));
+    List<String> command = new ArrayList<>(shell(STOP));
     command.addAll(program.command());
     ProcessBuilder builder = new ProcessBuilder(command).directory(program.folder().toFile());
     String path = System.getenv("PATH");
