@@ -2,6 +2,7 @@ package inventory.bench;
 
 import inventory.bench.BenchReport.Measurement;
 import inventory.bench.Work.Shape;
+import inventory.launcher.cli.Main;
 import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Totals;
@@ -76,34 +77,24 @@ final class Bench implements Callable<Integer> {
   /** Runs the benchmark. */
   public static void main(String[] args) {
     System.exit(
-        new CommandLine(new Bench())
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  if (failure instanceof LaunchException) {
-                    command.getErr().println("./inventory: " + failure.getMessage());
-                  } else {
-                    failure.printStackTrace(command.getErr());
-                  }
-                  return command.getCommandSpec().exitCodeOnExecutionException();
-                })
-            .execute(args));
+        new CommandLine(new Bench()).setExecutionExceptionHandler(Main::explain).execute(args));
   }
 
   @Override
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("inventory-bench").toRealPath();
-    try (StateFolder state = StateFolder.open(folder);
-        BenchEnvironment environment =
-            new BenchEnvironment(Installation.find(), state, terminal::status)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "stop"));
-      terminal.line("Logs and files are in " + folder + ", and are removed in the end.");
-      environment.start();
-      if (events) {
-        measureEvents(environment);
-      } else {
-        measureFiles(environment, Files.createDirectories(state.data().resolve("work")));
+    try (StateFolder state = StateFolder.open(folder)) {
+      try (BenchEnvironment environment =
+          new BenchEnvironment(Installation.find(), state, terminal::status)) {
+        Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "stop"));
+        terminal.line("Logs and files are in " + folder + ", and are removed in the end.");
+        environment.start();
+        if (events) {
+          measureEvents(environment);
+        } else {
+          measureFiles(environment, Files.createDirectories(state.data().resolve("work")));
+        }
       }
-      environment.close();
       state.remove();
     }
     return 0;

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       CommandLine.HelpCommand.class
     })
-final class Main implements Runnable {
+public final class Main implements Runnable {
 
   private static final int HELP_WIDTH = 100;
 
@@ -84,8 +84,12 @@ final class Main implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** An expected failure has an explanation; any other needs its trace. */
-  private static int explain(
+  /**
+   * Prints why a command failed: an expected failure has an explanation, any other needs its trace.
+   *
+   * @return the command's exit code for a failure
+   */
+  public static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     if (failure instanceof LaunchException) {
       command.getErr().println("./inventory: " + failure.getMessage());
