@@ -12,11 +12,13 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People log in by the authorization-code flow with PKCE, programs by their credentials. */
+@Tag("full")
 class IdentityServerIT {
 
   private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-in-all";

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.Provisioner;
 import inventory.stack.aws.ResourceNames;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
+@Tag("full")
 class DeprovisionerIT {
 
   @Test
