@@ -30,18 +30,26 @@ public final class Names {
         return Optional.of("is " + length + " characters long; at most " + MAX_LENGTH);
       }
     }
-    return hasControlCharacter(name)
-        ? Optional.of("contains a control character or a line break")
-        : Optional.empty();
-  }
-
-  /** Control characters would break e-mail subjects and reports, and keys rely on their absence. */
-  private static boolean hasControlCharacter(String name) {
+    // A control character would break e-mail subjects and reports, and keys rely on its absence.
+    // Half
+    // a surrogate pair has no form in UTF-8: two names would become one on their way to the store.
     for (int i = 0; i < name.length(); i++) {
-      if (Character.isISOControl(name.charAt(i))) {
-        return true;
+      char c = name.charAt(i);
+      if (Character.isISOControl(c)) {
+        return Optional.of("contains a control character or a line break");
+      }
+      if (Character.isSurrogate(c)) {
+        if (!isPair(name, i)) {
+          return Optional.of("contains half a character (a lone surrogate)");
+        }
+        i++;
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static boolean isPair(String name, int at) {
+    return at + 1 < name.length()
+        && Character.isSurrogatePair(name.charAt(at), name.charAt(at + 1));
   }
 }

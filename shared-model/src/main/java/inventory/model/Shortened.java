@@ -8,9 +8,10 @@ public final class Shortened {
   /**
    * A text of at most {@code length} characters, ending in an ellipsis if it was cut.
    *
-   * @param length 1 or more
+   * @param length Unicode code points, 1 or more
    */
   public static String text(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    boolean fits = text.length() <= length || text.codePointCount(0, text.length()) <= length;
+    return fits ? text : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
   }
 }

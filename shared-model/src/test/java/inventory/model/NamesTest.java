@@ -26,6 +26,18 @@ class NamesTest {
     assertThat(Names.problemWith(name)).contains("contains a control character or a line break");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\uD83D", "\uDCE6a", "\uDCE6\uD83D", "a\uD800b"})
+  void aNameMayNotHoldHalfACharacter(String name) {
+    assertThat(Names.problemWith(name)).contains("contains half a character (a lone surrogate)");
+  }
+
+  @Test
+  void aTextIsNeverCutWithinACharacter() {
+    assertThat(Shortened.text("a\uD83D\uDCE6bc", 3)).isEqualTo("a\uD83D\uDCE6…");
+    assertThat(Shortened.text("a\uD83D\uDCE6b", 3)).isEqualTo("a\uD83D\uDCE6b");
+  }
+
   @Test
   void aNameHas512CharactersAtMostHoweverManyUnitsTheyTake() {
     assertThat(Names.problemWith("\uD83D\uDCE6".repeat(512))).isEmpty();

@@ -4,7 +4,7 @@ import inventory.model.Names;
 import inventory.model.Shortened;
 import inventory.model.csv.Timestamps;
 import io.micronaut.json.tree.JsonNode;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -78,19 +78,15 @@ final class Fields {
     JsonNode value = required(name);
     String expected =
         least == Long.MIN_VALUE
-            ? "a whole number of 64 bits is expected"
-            : "a whole number from %d to %d is expected".formatted(least, Long.MAX_VALUE);
-    if (!value.isNumber()) {
-      throw bad(name, "is " + shown(value) + "; " + expected);
-    }
-    try {
-      // From its text: the node converts through double, which rounds numbers beyond 2^53.
-      long units = new BigDecimal(value.getNumberValue().toString()).longValueExact();
-      if (units >= least) {
-        return units;
+            ? "a whole number of 64 bits in digits alone is expected"
+            : "a whole number from %d to %d in digits alone is expected"
+                .formatted(least, Long.MAX_VALUE);
+    // A number with a decimal point or an exponent was rounded to a double when it was parsed.
+    if (value.isNumber() && !(value.getNumberValue() instanceof Double)) {
+      BigInteger units = new BigInteger(value.getNumberValue().toString());
+      if (units.bitLength() < Long.SIZE && units.longValue() >= least) {
+        return units.longValue();
       }
-    } catch (ArithmeticException e) {
-      // Fractional or too large: reported below.
     }
     throw bad(name, "is " + shown(value) + "; " + expected);
   }

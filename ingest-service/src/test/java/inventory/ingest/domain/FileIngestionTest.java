@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileIngestionTest {
 
@@ -213,6 +215,39 @@ class FileIngestionTest {
         .endsWith(
             "Berlin,a1,71,3,item,\"the item was already counted in line 2, which applies\"\n");
     assertLevel("Berlin", "a1", 70);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "store,item,count\nBerlin,mug,5\nBerlin,mug,6\n",
+        "store,count,item\nBerlin,5,mug\nBerlin,6,mug\n",
+        "item,store,count\nmug,Berlin,5\nmug,Berlin,6\n",
+        "item,count,store\nmug,5,Berlin\nmug,6,Berlin\n",
+        "count,store,item\n5,Berlin,mug\n6,Berlin,mug\n",
+        "count,item,store\n5,mug,Berlin\n6,mug,Berlin\n",
+        "RejectedLine,item,RejectedReason,store,count\n,mug,,Berlin,5\n3,mug,why,Berlin,6\n",
+      })
+  void theRejectsOfACountFileKeepTheOrderOfItsColumns(String counts) {
+    world.ingest(world.upload("count.csv", counts));
+    assertLevel("Berlin", "mug", 5);
+
+    world.ingest(world.upload("again.csv", world.rejects.get("rejected/count.csv")));
+
+    assertLevel("Berlin", "mug", 6);
+    assertThat(world.level("mug", "Berlin")).isEmpty();
+  }
+
+  @Test
+  void aRejectIsUnderItsColumnsAlsoIfTheRejectsColumnsComeFirst() {
+    world.ingest(
+        world.upload(
+            "a.csv",
+            "RejectedReason,Timestamp,WarehouseName,ItemId,ItemName,StockLevelChange\n"
+                + "old,2026-11-20T10:00:00Z,Berlin,,Echo,5\n"));
+
+    assertThat(world.rejects.get("rejected/a.csv"))
+        .endsWith("\n2026-11-20T10:00:00Z,Berlin,,Echo,5,2,ItemId,is empty\n");
   }
 
   @Test

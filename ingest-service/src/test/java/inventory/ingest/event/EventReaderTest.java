@@ -114,6 +114,12 @@ class EventReaderTest {
           quantity_changed     | "quantity_change": "1"     | product.quantity_change | is the text "1"; a whole number of 64 bits
           quantity_changed     | "quantity_change": 1.5     | product.quantity_change | is 1.5; a whole number
           quantity_changed     | "quantity_change": 1e30    | product.quantity_change | ; a whole number of 64 bits
+          quantity_changed     | "quantity_change": 1e400   | product.quantity_change | ; a whole number of 64 bits
+          quantity_changed     | "quantity_change": -1e400  | product.quantity_change | ; a whole number of 64 bits
+          quantity_changed     | "quantity_change": 7.0     | product.quantity_change | in digits alone is expected
+          quantity_changed     | "quantity_change": 9007199254740993.0      | product.quantity_change | in digits alone is expected
+          quantity_changed     | "quantity_change": 0.99999999999999999999  | product.quantity_change | in digits alone is expected
+          quantity_changed     | "quantity_change": 1.0000000000000000001   | product.quantity_change | in digits alone is expected
           quantity_changed     | "quantity_change": 9223372036854775808 | product.quantity_change | is 9223372036854775808; a whole
           quantity_incremented | "quantity": 0              | product.quantity        | is 0; a whole number from 1 to
           quantity_decremented | "quantity": -2             | product.quantity        | is -2; a whole number from 1 to

@@ -1,7 +1,9 @@
 package inventory.model.csv;
 
 import inventory.model.FileKind;
+import inventory.model.Shortened;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,13 +23,14 @@ public final class Header {
 
   private final FileKind kind;
   private final char delimiter;
-  private final List<String> titles;
+  private final List<Column> columns;
   private final Map<Column, Integer> indexes;
 
-  private Header(FileKind kind, char delimiter, List<String> titles, Map<Column, Integer> indexes) {
+  private Header(
+      FileKind kind, char delimiter, List<Column> columns, Map<Column, Integer> indexes) {
     this.kind = kind;
     this.delimiter = delimiter;
-    this.titles = List.copyOf(titles);
+    this.columns = List.copyOf(columns);
     this.indexes = indexes;
   }
 
@@ -41,9 +44,19 @@ public final class Header {
     return delimiter;
   }
 
-  /** The cells of the header, without those that only a rejects file has. */
-  List<String> titles() {
-    return titles;
+  /** The columns in the order of the file, without those that only a rejects file has. */
+  List<Column> columns() {
+    return columns;
+  }
+
+  /** The cells of a good row of a count file, in the order of the file. */
+  public List<String> cellsOf(Row count) {
+    String[] cells = new String[size()];
+    Arrays.fill(cells, "");
+    cells[indexOf(Column.STORE)] = count.key().warehouse();
+    cells[indexOf(Column.ITEM)] = count.key().itemId();
+    cells[indexOf(Column.COUNT)] = Long.toString(count.value());
+    return List.of(cells);
   }
 
   /** How many cells a row has. */
@@ -65,25 +78,24 @@ public final class Header {
         return header.get();
       }
     }
-    String shown = line.length() > SHOWN_LENGTH ? line.substring(0, SHOWN_LENGTH) + "…" : line;
     throw new UnreadableFileException(
         "unknown header \"%s\": expected the columns Timestamp, WarehouseName, ItemId, ItemName, StockLevelChange or store, item, count, separated by tab, comma or semicolon"
-            .formatted(shown));
+            .formatted(Shortened.text(line, SHOWN_LENGTH)));
   }
 
   private static Optional<Header> of(List<String> cells, char delimiter) {
     Map<Column, Integer> indexes = new EnumMap<>(Column.class);
-    List<String> titles = new ArrayList<>();
+    List<Column> columns = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       Optional<Column> column = Column.of(cells.get(i));
       if (column.isEmpty() || indexes.put(column.get(), i) != null) {
         return Optional.empty();
       }
       if (!Column.of(FileKind.UNKNOWN).contains(column.get())) {
-        titles.add(column.get().title());
+        columns.add(column.get());
       }
     }
-    return kindOf(indexes.keySet()).map(kind -> new Header(kind, delimiter, titles, indexes));
+    return kindOf(indexes.keySet()).map(kind -> new Header(kind, delimiter, columns, indexes));
   }
 
   private static Optional<FileKind> kindOf(Set<Column> columns) {

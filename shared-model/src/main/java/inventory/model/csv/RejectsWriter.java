@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 public final class RejectsWriter implements RejectsFile.Writer<Reject> {
 
   private final CSVPrinter printer;
-  private final int columns;
+  private final Header original;
 
   /** Writes the header: the original's columns and the three columns of a reject. */
   public RejectsWriter(OutputStream out, Header original) throws IOException {
@@ -28,8 +28,9 @@ public final class RejectsWriter implements RejectsFile.Writer<Reject> {
             .setRecordSeparator('\n')
             .get();
     printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), format);
-    columns = original.titles().size();
-    List<String> titles = new ArrayList<>(original.titles());
+    this.original = original;
+    List<String> titles = new ArrayList<>();
+    original.columns().forEach(column -> titles.add(column.title()));
     titles.add(Column.REJECTED_LINE.title());
     titles.add(Column.REJECTED_COLUMN.title());
     titles.add(Column.REJECTED_REASON.title());
@@ -40,13 +41,23 @@ public final class RejectsWriter implements RejectsFile.Writer<Reject> {
   @Override
   public void write(Reject reject) throws IOException {
     List<Object> cells = new ArrayList<>();
-    for (int i = 0; i < columns; i++) {
-      cells.add(i < reject.cells().size() ? reject.cells().get(i) : "");
+    if (reject.cells().size() == 1) {
+      // The text of a row whose cells cannot be separated.
+      cells.addAll(reject.cells());
+    } else {
+      original.columns().forEach(column -> cells.add(cell(reject, original.indexOf(column))));
+    }
+    while (cells.size() < original.columns().size()) {
+      cells.add("");
     }
     cells.add(reject.line());
     cells.add(reject.column());
     cells.add(reject.reason());
     printer.printRecord(cells);
+  }
+
+  private static String cell(Reject reject, int index) {
+    return index < reject.cells().size() ? reject.cells().get(index) : "";
   }
 
   @Override

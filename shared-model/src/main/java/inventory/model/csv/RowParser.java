@@ -2,6 +2,7 @@ package inventory.model.csv;
 
 import inventory.model.FileKind;
 import inventory.model.Names;
+import inventory.model.Shortened;
 import inventory.model.StockKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,7 +92,6 @@ final class RowParser {
   }
 
   private static String shown(String text) {
-    boolean isLong = text.length() > SHOWN_LENGTH;
-    return "\"" + (isLong ? text.substring(0, SHOWN_LENGTH) + "…" : text) + "\"";
+    return "\"" + Shortened.text(text, SHOWN_LENGTH) + "\"";
   }
 }

@@ -81,7 +81,8 @@ public final class FilePasses {
     Merge merge = new Merge(ahead.pop(), budget);
     Consumer<Reject> onUnreadable = first ? onReject : reject -> {};
     try (InputStream in = original.open()) {
-      new InventoryFile(in, upload.uploadedAt()).forEach(row -> take(row, merge), onUnreadable);
+      InventoryFile file = new InventoryFile(in, upload.uploadedAt());
+      file.forEach(row -> take(row, merge, file.header()), onUnreadable);
     }
     merge.deferred().forEach(ahead::push);
     rows += merge.rows();
@@ -94,7 +95,7 @@ public final class FilePasses {
     return rows;
   }
 
-  private void take(Row row, Merge merge) {
+  private void take(Row row, Merge merge, Header header) {
     if (!merge.isOfThisPass(row)) {
       return;
     }
@@ -102,16 +103,16 @@ public final class FilePasses {
     if (earlier == null) {
       merge.add(row);
     } else {
-      onReject.accept(countedTwice(row, earlier.firstLine()));
+      onReject.accept(countedTwice(row, earlier.firstLine(), header));
     }
   }
 
   /** Two counts at the same time contradict each other, or the second adds nothing. */
-  private static Reject countedTwice(Row row, int firstLine) {
+  private static Reject countedTwice(Row row, int firstLine, Header header) {
     return new Reject(
         row.line(),
         "item",
         "the item was already counted in line " + firstLine + ", which applies",
-        List.of(row.key().warehouse(), row.key().itemId(), Long.toString(row.value())));
+        header.cellsOf(row));
   }
 }

@@ -1,5 +1,6 @@
 package inventory.model.queue;
 
+import inventory.model.Shortened;
 import inventory.model.resource.Queues;
 import inventory.model.table.FailureItem;
 import io.micronaut.context.annotation.Requires;
@@ -68,6 +69,6 @@ public final class FailureRecords {
       text.append(text.isEmpty() ? "" : "; caused by ");
       text.append(cause.getClass().getSimpleName()).append(message);
     }
-    return text.length() <= MAX_REASON ? text.toString() : text.substring(0, MAX_REASON);
+    return Shortened.text(text.toString(), MAX_REASON);
   }
 }

@@ -47,10 +47,6 @@ public final class EntryParser {
     if (problem.isPresent()) {
       throw bad(entry, field, problem.get());
     }
-    if (!Excerpt.isWhole(name)) {
-      throw bad(
-          entry, field, Excerpt.quoted(name) + " contains half a character (a lone surrogate)");
-    }
     return Optional.of(name);
   }
 

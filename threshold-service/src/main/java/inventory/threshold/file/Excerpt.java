@@ -22,11 +22,6 @@ final class Excerpt {
         .toString();
   }
 
-  /** Whether the text can be written as UTF-8, because every surrogate has its other half. */
-  static boolean isWhole(String text) {
-    return text.codePoints().noneMatch(Excerpt::isSurrogate);
-  }
-
   private static boolean isPrintable(int codePoint) {
     return !Character.isISOControl(codePoint) && !isSurrogate(codePoint);
   }

@@ -106,7 +106,7 @@ class ThresholdFileTest {
     assertThat(whyNot("{\"ItemId\":\"a\\u0000\",\"RestockIfBelow\":1}"))
         .isEqualTo("ItemId: contains a control character or a line break");
     assertThat(whyNot("{\"ItemId\":\"a\\ud800\",\"RestockIfBelow\":1}"))
-        .isEqualTo("ItemId: \"a?\" contains half a character (a lone surrogate)");
+        .isEqualTo("ItemId: contains half a character (a lone surrogate)");
     assertThat(whyNot("{\"ItemId\":\"a\",\"WarehouseName\":{},\"RestockIfBelow\":1}"))
         .isEqualTo("WarehouseName: is an object; a string is expected");
   }
