@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param platform npm's name for this machine, such as {@code linux-x64}
  */
-record Node(String platform) {
+public record Node(String platform) {
 
   private static final int OLDEST = 18;
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.\\S* (\\S+)\\s*");
@@ -33,7 +33,7 @@ record Node(String platform) {
    *
    * @throws LaunchException if it is missing or too old
    */
-  static Node find() throws InterruptedException {
+  public static Node find() throws InterruptedException {
     String printed =
         run(
             List.of("node", "-p", "`${process.version} ${process.platform}-${process.arch}`"),
@@ -54,7 +54,7 @@ record Node(String platform) {
    * @param arguments npm's arguments
    * @throws LaunchException if npm is missing or fails, with npm's reason
    */
-  void install(Path folder, String wanted, String... arguments) throws InterruptedException {
+  public void install(Path folder, String wanted, String... arguments) throws InterruptedException {
     synchronized (ONE_AT_A_TIME) {
       try {
         Files.createDirectories(folder);
