@@ -3,10 +3,8 @@ package inventory.ingest;
 import inventory.ingest.domain.EventIngestion;
 import inventory.ingest.domain.EventRejects;
 import inventory.ingest.domain.FileIngestion;
-import inventory.ingest.domain.FileRegister;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.ValidationQueue;
-import inventory.ingest.dynamodb.DynamoDbFileRegister;
 import inventory.ingest.dynamodb.DynamoDbStockLedger;
 import inventory.ingest.dynamodb.LevelWrites;
 import inventory.ingest.event.EventReader;
@@ -14,10 +12,11 @@ import inventory.ingest.s3.S3EventRejects;
 import inventory.model.changes.ChangeLists;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.FileEvents;
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.S3Notifications;
-import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.inbox.s3.S3Originals;
 import inventory.model.inbox.s3.S3RejectsStore;
 import inventory.model.movement.Merge;
@@ -38,6 +37,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class Wiring {
 
   private static final String WRITERS = "writers";
+  private static final String CALLS = "calls";
   private static final String REJECTS_TYPE = "text/csv; charset=utf-8";
   private static final String REJECTS_SUFFIX = ".csv";
 
@@ -53,14 +53,17 @@ final class Wiring {
     return Executors.newFixedThreadPool(settings.writers());
   }
 
+  /** For each file that is processed: a call that need not wait for another one. */
   @Singleton
-  FileRecords fileRecords(DynamoDbClient client, IngestSettings settings, Clock clock) {
-    return new FileRecords(client, settings.table(), clock);
+  @Named(CALLS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService calls(IngestSettings settings) {
+    return Executors.newFixedThreadPool(settings.consumers());
   }
 
   @Singleton
-  FileRegister fileRegister(DynamoDbClient client, IngestSettings settings, FileRecords records) {
-    return new DynamoDbFileRegister(client, settings.table(), records);
+  FileLifecycle files(DynamoDbClient client, IngestSettings settings, Clock clock) {
+    return new DynamoDbFileLifecycle(client, settings.table(), clock);
   }
 
   @Singleton
@@ -87,11 +90,11 @@ final class Wiring {
   StockLedger stockLedger(
       DynamoDbClient client,
       IngestSettings settings,
-      FileRecords records,
+      FileLifecycle files,
       Originals originals,
       @Named(WRITERS) ExecutorService writers,
       Clock clock) {
-    OriginalRows rows = new OriginalRows(records::find, originals);
+    OriginalRows rows = new OriginalRows(id -> files.find(id).upload(), originals);
     LevelWrites levels = new LevelWrites(client, settings.table(), rows, clock);
     return new DynamoDbStockLedger(client, settings.table(), levels, writers, settings.writers());
   }
@@ -111,24 +114,25 @@ final class Wiring {
       StockLedger ledger,
       ItemChangePublisher itemChanges,
       EventRejects rejects,
-      FileRegister register,
+      FileLifecycle files,
       FileEvents fileEvents) {
-    return new EventIngestion(ledger, itemChanges, rejects, register, fileEvents);
+    return new EventIngestion(ledger, itemChanges, rejects, files, fileEvents);
   }
 
   @Singleton
   FileIngestion fileIngestion(
-      FileRegister register,
+      FileLifecycle files,
       Originals originals,
       StockLedger ledger,
       RejectsStore rejects,
       ItemChangePublisher itemChanges,
       ValidationQueue validationQueue,
       FileEvents fileEvents,
+      @Named(CALLS) ExecutorService calls,
       IngestSettings settings) {
     // All consumers may be merging large files at once.
     long budget = Merge.budget(settings.mergePercent(), settings.consumers());
     return new FileIngestion(
-        register, originals, ledger, rejects, itemChanges, validationQueue, fileEvents, budget);
+        files, originals, ledger, rejects, itemChanges, validationQueue, fileEvents, calls, budget);
   }
 }

@@ -201,8 +201,7 @@ class IngestServiceIT {
         .startsWith("the same content was uploaded before, as twice.csv, file ");
     assertThat(otherContent.status()).isEqualTo(FileStatus.HELD);
     assertThat(otherContent.reason().orElseThrow())
-        .startsWith(
-            "other content was applied under the key twice.csv before, from twice.csv, file ");
+        .startsWith("other content was uploaded under the key twice.csv before, as file ");
     assertLevel("twice", "a", 5);
   }
 
@@ -221,7 +220,7 @@ class IngestServiceIT {
     await().until(() -> SERVICE.messagesIn(SERVICE.ingestQueue()), count -> count == 0);
     FileItem applied = SERVICE.awaitFinished(fileId);
     assertThat(applied.status()).isEqualTo(FileStatus.APPLIED);
-    assertThat(applied.upload().releasedFrom()).hasValue(FileStatus.HELD);
+    assertThat(applied.state().releasedFrom()).hasValue(FileStatus.HELD);
     assertThat(applied.reason()).isEmpty();
     assertLevel("released", "a", 12);
     assertThat(SERVICE.receiveAll(SERVICE.resources().queue(Queues.VALIDATION)))

@@ -16,6 +16,7 @@ const FILE_STATES = {
   PROCESSING: ['work', 'Processing'],
   APPLIED: ['ok', 'Applied'],
   PARTIAL: ['low', 'Partial'],
+  INCOMPLETE: ['refused', 'Incomplete'],
   REJECTED: ['refused', 'Rejected'],
   DUPLICATE: ['copy', 'Duplicate'],
   HELD: ['held', 'Held'],

@@ -4,7 +4,7 @@ import { get, post, query } from './api.js';
 import { utcDay } from './times.js';
 
 const FOLLOW_EVERY = 700;
-const FINISHED = new Set(['APPLIED', 'PARTIAL', 'REJECTED', 'DUPLICATE', 'HELD']);
+const FINISHED = new Set(['APPLIED', 'PARTIAL', 'INCOMPLETE', 'REJECTED', 'DUPLICATE', 'HELD']);
 // The browser sets these headers itself.
 const OWN_HEADERS = new Set(['host', 'content-length']);
 

@@ -3,11 +3,11 @@ package inventory.threshold;
 import inventory.model.changes.ChangeLists;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.FileEvents;
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.S3Notifications;
-import inventory.model.inbox.UploadRegister;
-import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.inbox.s3.S3Originals;
 import inventory.model.inbox.s3.S3RejectsStore;
 import inventory.threshold.domain.ThresholdImport;
@@ -40,8 +40,8 @@ final class Wiring {
   }
 
   @Singleton
-  UploadRegister uploadRegister(DynamoDbClient client, ThresholdSettings settings) {
-    return new FileRecords(client, settings.table(), Clock.systemUTC());
+  FileLifecycle files(DynamoDbClient client, ThresholdSettings settings) {
+    return new DynamoDbFileLifecycle(client, settings.table(), Clock.systemUTC());
   }
 
   @Singleton
@@ -72,12 +72,14 @@ final class Wiring {
 
   @Singleton
   ThresholdImport thresholdImport(
-      UploadRegister register,
+      FileLifecycle files,
       Originals originals,
       Thresholds thresholds,
       RejectsStore rejects,
       ItemChangePublisher itemChanges,
-      FileEvents fileEvents) {
-    return new ThresholdImport(register, originals, thresholds, rejects, itemChanges, fileEvents);
+      FileEvents fileEvents,
+      @Named(WRITERS) ExecutorService writers) {
+    return new ThresholdImport(
+        files, originals, thresholds, rejects, itemChanges, fileEvents, writers);
   }
 }

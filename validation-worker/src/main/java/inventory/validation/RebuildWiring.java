@@ -1,7 +1,7 @@
 package inventory.validation;
 
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
-import inventory.model.inbox.dynamodb.FileRecords;
 import inventory.model.movement.Merge;
 import inventory.validation.rebuild.Rebuild;
 import inventory.validation.rebuild.dynamodb.DynamoDbFileList;
@@ -31,7 +31,7 @@ final class RebuildWiring {
       SqsClient sqs,
       ObjectMapper json,
       Originals originals,
-      FileRecords uploads,
+      FileLifecycle files,
       ValidationSettings settings,
       Clock clock) {
     String id = UUID.randomUUID().toString();
@@ -39,7 +39,7 @@ final class RebuildWiring {
     return new Rebuild(
         new DynamoDbFileList(client, table),
         originals,
-        uploads::find,
+        fileId -> files.find(fileId).upload(),
         new DynamoDbStockTable(client, table, clock, id),
         new SqsCorrectionPublisher(sqs, settings.alertQueue(), json, id),
         Merge.budget(settings.mergePercent(), 1));

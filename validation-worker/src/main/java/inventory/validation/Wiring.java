@@ -1,7 +1,8 @@
 package inventory.validation;
 
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
-import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.inbox.s3.S3Originals;
 import inventory.model.movement.Merge;
 import inventory.model.movement.OriginalRows;
@@ -69,8 +70,8 @@ final class Wiring {
   }
 
   @Singleton
-  FileRecords uploads(DynamoDbClient dynamoDb, ValidationSettings settings, Clock clock) {
-    return new FileRecords(dynamoDb, settings.table(), clock);
+  FileLifecycle files(DynamoDbClient dynamoDb, ValidationSettings settings, Clock clock) {
+    return new DynamoDbFileLifecycle(dynamoDb, settings.table(), clock);
   }
 
   @Singleton
@@ -81,7 +82,7 @@ final class Wiring {
       ObjectMapper json,
       FailureRecords failures,
       Originals originals,
-      FileRecords uploads,
+      FileLifecycle files,
       ScheduledExecutorService heartbeats,
       ValidationSettings settings,
       Clock clock) {
@@ -92,7 +93,8 @@ final class Wiring {
             sqs, settings.validationQueue(), failures, json, heartbeats, clock::instant),
         new DynamoDbFileRecords(dynamoDb, table),
         originals,
-        new DynamoDbLevels(dynamoDb, table, new OriginalRows(uploads::find, originals)),
+        new DynamoDbLevels(
+            dynamoDb, table, new OriginalRows(id -> files.find(id).upload(), originals)),
         new DynamoDbWarehouses(dynamoDb, table),
         new S3FindingsStore(s3, settings.bucket()),
         new SqsFinishedRuns(sqs, settings.runsQueue(), json),

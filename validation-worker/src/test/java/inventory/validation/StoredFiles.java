@@ -8,11 +8,12 @@ import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.csv.InventoryFile;
 import inventory.model.csv.UnreadableFileException;
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
-import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.inbox.s3.S3Originals;
 import inventory.model.movement.FilePasses;
 import inventory.model.movement.Movement;
@@ -43,12 +44,13 @@ final class StoredFiles {
   private static final long MAX_BYTES = 1_000_000;
 
   private final Resources resources;
-  private final FileRecords records;
+  private final FileLifecycle files;
   private final TreeMap<StockKey, TreeMap<String, Movement>> movements = new TreeMap<>();
 
   StoredFiles(Resources resources) {
     this.resources = resources;
-    this.records = new FileRecords(resources.dynamoDb(), resources.table(), Clock.systemUTC());
+    this.files =
+        new DynamoDbFileLifecycle(resources.dynamoDb(), resources.table(), Clock.systemUTC());
   }
 
   /** Puts a file without applying it. */
@@ -61,7 +63,7 @@ final class StoredFiles {
                 RequestBody.fromString(content))
             .versionId();
     Upload upload = new Upload(key, version, true, content.length(), uploadedAt);
-    records.register(upload);
+    files.register(upload, FileKind.UNKNOWN);
     return upload;
   }
 
@@ -72,15 +74,15 @@ final class StoredFiles {
     S3Originals originals = new S3Originals(resources.s3(), resources.bucket(), MAX_BYTES);
     try (Original original = originals.fetch(upload)) {
       FilePasses passes = new FilePasses(upload, original, kind, Long.MAX_VALUE, reject -> {});
-      for (Movement movement : passes.next().movements(Origin.of(upload, original, kind))) {
+      for (Movement movement : passes.next().movements(Origin.of(upload, false, original, kind))) {
         put(MovementItem.toItem(movement));
         movements
             .computeIfAbsent(movement.key(), any -> new TreeMap<>())
             .put(movement.position(), movement);
       }
       begin(upload, original.sha256());
-      records.finish(
-          upload,
+      files.finish(
+          files.find(upload.fileId()),
           new Outcome(FileStatus.APPLIED, kind, passes.rows(), 0, "", Optional.empty(), List.of()));
     }
     return upload;

@@ -1,6 +1,7 @@
 package inventory.alert.notification;
 
 import inventory.model.FileKind;
+import inventory.model.FileStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +73,19 @@ public final class FileNotifications {
     facts.add(List.of("Size", file.size() + " bytes"));
     facts.add(List.of("Kind", file.kind().toString()));
     facts.add(List.of("Status", file.status().toString()));
-    facts.add(List.of("Applied", count(file.rowsApplied(), "row")));
+    facts.add(List.of("Applied", applied(file)));
     facts.add(List.of("Rejected", count(file.rowsRejected(), "row")));
     if (!file.reason().isEmpty()) {
       facts.add(List.of("Reason", PrintableText.cut(file.reason(), StockTable.MAX_CAUSE)));
     }
     facts.add(List.of("Record", file.fileId()));
     return facts;
+  }
+
+  private static String applied(FileReport file) {
+    return file.status() == FileStatus.INCOMPLETE
+        ? "an unknown number of rows"
+        : count(file.rowsApplied(), "row");
   }
 
   private static String count(long count, String what) {

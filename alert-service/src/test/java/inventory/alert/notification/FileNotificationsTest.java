@@ -50,6 +50,27 @@ class FileNotificationsTest {
   }
 
   @Test
+  void nobodyKnowsHowManyRowsOfAnIncompleteFileWereApplied() {
+    FileReport incomplete =
+        new FileReport(
+            "f1",
+            KEY,
+            4711,
+            Instant.parse("2026-11-21T12:00:00Z"),
+            FileKind.TRANSACTIONS,
+            FileStatus.INCOMPLETE,
+            0,
+            0,
+            "the file was deleted",
+            List.of(),
+            Optional.empty());
+
+    assertThat(incomplete.isProblem()).isTrue();
+    assertThat(notifications.compose(incomplete).text())
+        .contains("Status    INCOMPLETE\nApplied   an unknown number of rows\nRejected  0 rows\n");
+  }
+
+  @Test
   void theHtmlHasTheSameContentAndALinkToTheRejects() {
     Notification notification =
         notifications.compose(partial("<i>.csv", 12, List.of("line 2: '<b>' must be a number")));

@@ -6,6 +6,8 @@ import inventory.model.Hex;
 import inventory.model.StockKey;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.FileEvents;
+import inventory.model.inbox.FileLifecycle;
+import inventory.model.inbox.FileState;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
 import inventory.model.movement.Movement;
@@ -30,7 +32,7 @@ public final class EventIngestion {
   private final StockLedger ledger;
   private final ItemChangePublisher itemChanges;
   private final EventRejects rejects;
-  private final FileRegister register;
+  private final FileLifecycle files;
   private final FileEvents fileEvents;
 
   /** Wires the use case. */
@@ -38,12 +40,12 @@ public final class EventIngestion {
       StockLedger ledger,
       ItemChangePublisher itemChanges,
       EventRejects rejects,
-      FileRegister register,
+      FileLifecycle files,
       FileEvents fileEvents) {
     this.ledger = ledger;
     this.itemChanges = itemChanges;
     this.rejects = rejects;
-    this.register = register;
+    this.files = files;
     this.fileEvents = fileEvents;
   }
 
@@ -79,9 +81,9 @@ public final class EventIngestion {
   public void reject(List<EventReject> events) {
     for (EventRejects.Hour hour : rejects.add(events)) {
       Upload upload = new Upload(hour.key(), "", false, 0, hour.begin());
-      register.register(upload);
-      register.finish(upload, outcome(hour, firstOf(hour, events)));
-      register.raiseRejected(upload, hour.count());
+      FileState file = files.register(upload, FileKind.EVENTS);
+      files.finish(file, outcome(hour, firstOf(hour, events)));
+      files.raiseRejected(upload, hour.count());
       if (hour.isFirst()) {
         fileEvents.publishFinished(upload);
       }

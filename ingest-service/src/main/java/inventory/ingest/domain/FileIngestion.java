@@ -1,6 +1,5 @@
 package inventory.ingest.domain;
 
-import inventory.ingest.domain.FileRegister.Claim;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.changes.ItemChangePublisher;
@@ -11,9 +10,13 @@ import inventory.model.csv.RejectsWriter;
 import inventory.model.csv.UnreadableFileException;
 import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.FileIntake;
+import inventory.model.inbox.FileLifecycle;
+import inventory.model.inbox.FileLifecycle.Claim;
+import inventory.model.inbox.FileState;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Outcome;
+import inventory.model.inbox.Parallel;
 import inventory.model.inbox.RejectsFile;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
@@ -21,90 +24,102 @@ import inventory.model.movement.FilePasses;
 import inventory.model.movement.Merge;
 import inventory.model.movement.Origin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Ingests an uploaded file: record it, read it, claim its content, apply its rows, publish the
  * changed items, finish and publish the record. Each step can be repeated at any time. A message
  * that is delivered twice, or to two processes, or again after a crash, changes nothing the second
  * time.
+ *
+ * <p>The movements of a content have the same keys whoever writes them. An upload whose content
+ * belongs to a file that is not finished therefore applies the content in that file's name, and is
+ * a duplicate afterwards. {@code DUPLICATE} thus always means that the content is in the levels.
  */
 public final class FileIngestion implements FileIntake.Steps {
 
-  private final FileRegister register;
+  private final FileLifecycle files;
   private final StockLedger ledger;
   private final RejectsStore rejectsStore;
   private final ItemChangePublisher itemChanges;
   private final ValidationQueue validationQueue;
+  private final FileEvents fileEvents;
   private final FileIntake intake;
+  private final Executor executor;
   private final long memoryBudget;
 
   /**
    * Wires the use case.
    *
+   * @param executor runs calls that need not wait for each other; one thread for each file that is
+   *     processed at a time
    * @param memoryBudget bytes that the rows of one file may use while they are merged
    */
   public FileIngestion(
-      FileRegister register,
+      FileLifecycle files,
       Originals originals,
       StockLedger ledger,
       RejectsStore rejectsStore,
       ItemChangePublisher itemChanges,
       ValidationQueue validationQueue,
       FileEvents fileEvents,
+      Executor executor,
       long memoryBudget) {
-    this.register = register;
+    this.files = files;
     this.ledger = ledger;
     this.rejectsStore = rejectsStore;
     this.itemChanges = itemChanges;
     this.validationQueue = validationQueue;
-    this.intake = new FileIntake(register, originals, fileEvents, FileKind.UNKNOWN, this);
+    this.fileEvents = fileEvents;
+    this.intake = new FileIntake(files, originals, fileEvents, FileKind.UNKNOWN, this, executor);
+    this.executor = executor;
     this.memoryBudget = memoryBudget;
   }
 
-  /**
-   * Ingests one upload. When this method returns, the effect is durable and the file is finished.
-   *
-   * @return the status of the file, set now or by an earlier delivery
-   * @throws RuntimeException if a step fails that may succeed when it is retried
-   */
+  /** Ingests one upload, see {@link FileIntake#process}. */
   public FileStatus ingest(Upload upload) {
-    return intake.process(register.register(upload));
+    return intake.process(upload);
   }
 
-  /**
-   * Applies a file that an operator has released, once for each status from which it can be
-   * released.
-   *
-   * @param from {@code HELD} or {@code DUPLICATE}; a file that has another status now is not
-   *     changed
-   * @param at when the operator decided
-   * @return the status of the file, set now or before
-   * @throws RuntimeException if a step fails that may succeed when it is retried
-   */
+  /** Applies a file that an operator has released, see {@link FileIntake#release}. */
   public FileStatus release(String fileId, FileStatus from, Instant at) {
-    return intake.process(register.release(fileId, from, at));
+    return intake.release(fileId, from, at);
   }
 
   /** Called first: the validation checks files in the order of arrival, however long each takes. */
   @Override
-  public void begin(Upload upload) {
-    validationQueue.publish(upload);
+  public void begin(FileState file) {
+    validationQueue.publish(file);
   }
 
   @Override
-  public Outcome apply(Upload upload, Original original) throws IOException {
+  public FileState process(FileState file, Original original) throws IOException {
+    requireRules(file);
     try {
-      return read(upload, original);
+      return read(file, original);
     } catch (UnreadableFileException e) {
-      return Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, e.getMessage());
+      return files.finish(
+          file, Outcome.unapplied(FileStatus.REJECTED, FileKind.UNKNOWN, e.getMessage()));
     }
   }
 
-  private Outcome read(Upload upload, Original original)
+  /** Other rules might give the movements other keys, so that rows would count twice. */
+  private static void requireRules(FileState file) {
+    int rules = file.rules().orElse(InventoryFile.RULES);
+    if (rules != InventoryFile.RULES) {
+      throw new IllegalStateException(
+          "%s, file %s, was begun by version %d of the reading rules, which this version of the service does not have"
+              .formatted(file.upload().key(), file.fileId(), rules));
+    }
+  }
+
+  private FileState read(FileState file, Original original)
       throws IOException, UnreadableFileException {
+    Upload upload = file.upload();
     Header header = FilePasses.headerOf(upload, original);
     try (RejectsFile<Reject> rejects =
             new RejectsFile<>(out -> new RejectsWriter(out, header), FileIngestion::text);
@@ -113,23 +128,94 @@ public final class FileIngestion implements FileIntake.Steps {
       FilePasses passes =
           new FilePasses(upload, original, header.kind(), memoryBudget, rejects::add);
       Merge first = passes.next();
+      FileState started = file;
       if (passes.rows() > 0 || passes.hasNext()) {
-        Claim claim = claim(upload, original, header.kind());
-        if (claim.status() != FileStatus.PROCESSING) {
-          return Outcome.unapplied(claim.status(), header.kind(), claim.reason());
+        started = start(file, original, header.kind());
+        if (!started.isStartedFrom(file)) {
+          return started;
         }
-        apply(first, passes, Origin.of(upload, original, header.kind()), announcement);
+        Origin origin = Origin.of(upload, file.isReleased(), original, header.kind());
+        apply(first, passes, origin, announcement);
       }
-      Optional<String> rejectsKey = rejects.store(upload, rejectsStore);
-      announcement.publish();
-      return applied(header.kind(), passes.rows(), rejects, rejectsKey);
+      Optional<String> rejectsKey =
+          Parallel.run(executor, () -> store(rejects, upload), announcement::publish);
+      return finish(started, applied(header.kind(), passes.rows(), rejects, rejectsKey));
     }
   }
 
-  private Claim claim(Upload upload, Original original, FileKind kind) {
-    return kind == FileKind.COUNT
-        ? register.start(upload, InventoryFile.RULES)
-        : register.claim(upload, original.sha256(), InventoryFile.RULES);
+  private FileState finish(FileState file, Outcome outcome) {
+    FileState recorded = files.finish(file, outcome);
+    if (recorded.status() != FileStatus.INCOMPLETE) {
+      return recorded;
+    }
+    // Another delivery missed the original that this one has applied completely.
+    FileState resumed = files.resume(recorded);
+    begin(resumed);
+    return files.finish(resumed, outcome);
+  }
+
+  private FileState start(FileState file, Original original, FileKind kind) throws IOException {
+    if (kind == FileKind.COUNT) {
+      return files.start(file, kind, InventoryFile.RULES);
+    }
+    Optional<String> formerOwner = Optional.empty();
+    while (true) {
+      Claim claim = files.claim(file, original.sha256(), InventoryFile.RULES, formerOwner);
+      if (claim instanceof Claim.ContentTaken taken) {
+        complete(taken.fileId(), original);
+        if (!file.releasedFrom().equals(Optional.of(FileStatus.DUPLICATE))) {
+          return files.finish(file, duplicateOf(taken));
+        }
+        formerOwner = Optional.of(taken.fileId());
+      } else if (claim instanceof Claim.KeyTaken taken) {
+        return files.finish(file, held(taken));
+      } else if (claim instanceof Claim.Recorded recorded) {
+        return recorded.state();
+      }
+    }
+  }
+
+  /** Finishes another file with the same content in its own name, unless it is applied. */
+  private void complete(String fileId, Original original) throws IOException {
+    FileState owner = files.find(fileId);
+    if (owner.status().applied()) {
+      return;
+    }
+    if (owner.status() == FileStatus.INCOMPLETE) {
+      owner = files.resume(owner);
+    }
+    begin(owner);
+    FileState completed = process(owner, original);
+    if (!completed.status().applied()) {
+      throw new IllegalStateException(
+          "%s, file %s, is %s while another upload of its content completes it"
+              .formatted(completed.upload().key(), fileId, completed.status()));
+    }
+    fileEvents.publishFinished(completed.upload());
+  }
+
+  private static Outcome duplicateOf(Claim.ContentTaken taken) {
+    return Outcome.unapplied(
+        FileStatus.DUPLICATE,
+        FileKind.TRANSACTIONS,
+        "the same content was uploaded before, as %s, file %s"
+            .formatted(taken.key(), taken.fileId()));
+  }
+
+  private static Outcome held(Claim.KeyTaken taken) {
+    return Outcome.unapplied(
+        FileStatus.HELD,
+        FileKind.TRANSACTIONS,
+        "other content was uploaded under the key %s before, as file %s; it is not applied until an operator releases it"
+            .formatted(taken.key(), taken.fileId()));
+  }
+
+  private Optional<String> store(RejectsFile<Reject> rejects, Upload upload) {
+    try {
+      return rejects.store(upload, rejectsStore);
+    } catch (IOException e) {
+      throw new UncheckedIOException("local disk fails while reading rejects", e);
+    }
   }
 
   private void apply(

@@ -1,15 +1,15 @@
 package inventory.ingest.domain;
 
-import inventory.model.inbox.Upload;
+import inventory.model.inbox.FileState;
 
 /** Publishes every file to the validation, in the order of arrival (requirement V1). */
 @FunctionalInterface
 public interface ValidationQueue {
 
   /**
-   * Publishes an upload; returns when that is durable. Publishing it again does no harm.
+   * Publishes a file; returns when that is durable. Publishing it again does no harm.
    *
-   * @param upload a recorded upload
+   * @param file its recorded state; each of its generations is checked
    */
-  void publish(Upload upload);
+  void publish(FileState file);
 }

@@ -2,6 +2,7 @@ package inventory.ingest.sqs;
 
 import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.ValidationQueue;
+import inventory.model.inbox.FileState;
 import inventory.model.inbox.Upload;
 import inventory.model.message.ArrivedFile;
 import inventory.model.queue.QueueSender;
@@ -22,21 +23,16 @@ final class SqsValidationQueue implements ValidationQueue {
   }
 
   @Override
-  public void publish(Upload upload) {
-    String fileId = upload.fileId();
+  public void publish(FileState file) {
+    Upload upload = file.upload();
     ArrivedFile message =
         new ArrivedFile(
-            fileId,
+            upload.fileId(),
             upload.key(),
             upload.version(),
             upload.versioned(),
             upload.size(),
             upload.uploadedAt());
-    queue.send(message, GROUP, deduplicationId(upload));
-  }
-
-  /** A release is news, even within the minutes in which the queue forgets nothing. */
-  private static String deduplicationId(Upload upload) {
-    return upload.fileId() + upload.releasedFrom().map(from -> "-from-" + from).orElse("");
+    queue.send(message, GROUP, file.fileId() + "-" + file.generation());
   }
 }

@@ -9,18 +9,18 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.changes.ItemChangePublisher;
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Outcome;
-import inventory.model.inbox.Registration;
 import inventory.model.inbox.Upload;
 import inventory.model.message.StreamRecord;
 import inventory.model.movement.Movement;
+import inventory.testkit.Fuse;
+import inventory.testkit.InMemoryFileLifecycle;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +28,12 @@ class EventIngestionTest {
 
   private static final String TIME = "2026-01-01T10:00:00Z";
   private static final Instant HOUR = Instant.parse(TIME);
+  private static final Upload REJECTS = new Upload("rejected of 10", "", false, 0, HOUR);
   private static final StockKey OTHER = new StockKey("Berlin", "other");
 
   @Test
   void eventsOfOneItemAreTakenInTheirOrderAndAnnouncedOnce() {
-    World world = new World(Integer.MAX_VALUE);
+    World world = new World();
 
     world.ingest(received(1, added("a", 1)), received(2, changed("b", 2, -4)), other(3));
 
@@ -44,7 +45,7 @@ class EventIngestionTest {
 
   @Test
   void anEventWithTheIdOfAnotherIsRejectedAndTheOthersCount() {
-    World world = new World(Integer.MAX_VALUE);
+    World world = new World();
 
     world.ingest(
         received(1, added("a", 1)),
@@ -58,44 +59,52 @@ class EventIngestionTest {
 
   @Test
   void rejectsArePutOnRecordAndToldOnceAnHourAsTheyGrow() {
-    World world = new World(Integer.MAX_VALUE);
+    World world = new World();
 
     world.ingestion.reject(List.of(reject(1), reject(2)));
     world.ingestion.reject(List.of(reject(3)));
 
-    Outcome outcome = world.outcomes.get("rejected of 10");
+    Outcome outcome = world.files.outcome(REJECTS.fileId());
     assertThat(outcome.status()).isEqualTo(FileStatus.REJECTED);
     assertThat(outcome.kind()).isEqualTo(FileKind.EVENTS);
     assertThat(outcome.rejectsKey()).contains("rejected of 10");
     assertThat(outcome.firstRejects()).containsExactly("record 1 of p: product is missing");
-    assertThat(world.raised).containsEntry("rejected of 10", 3L);
+    assertThat(world.files.rejected(REJECTS.fileId())).isEqualTo(3);
     assertThat(world.published).containsOnly("rejected of 10");
   }
 
   /** Killed at each call that leaves it, and delivered again. */
   @Test
   void aCrashAtAnyMomentChangesNothingOfTheOutcome() {
-    World whole = new World(Integer.MAX_VALUE);
+    World whole = new World();
     deliver(whole);
-    int calls = Integer.MAX_VALUE - whole.fuse;
-    assertThat(calls).isGreaterThan(8);
+    int moment = 0;
+    boolean crashed = true;
+    while (crashed) {
+      moment++;
+      World crashing = new World();
+      crashing.fuse.crashAt(moment);
+      crashed = crashes(crashing);
+      crashing.fuse.reset();
 
-    for (int survived = 0; survived < calls; survived++) {
-      World crashing = new World(survived);
-      try {
-        deliver(crashing);
-        throw new AssertionError("the crash did not happen");
-      } catch (Crash e) {
-        crashing.fuse = Integer.MAX_VALUE;
-      }
       deliver(crashing);
 
       assertThat(crashing.ledger.stock(KEY)).isEqualTo(whole.ledger.stock(KEY));
       assertThat(crashing.ledger.stock(OTHER)).isEqualTo(whole.ledger.stock(OTHER));
       assertThat(crashing.rejected).isEqualTo(whole.rejected);
-      assertThat(crashing.raised).isEqualTo(whole.raised);
+      assertThat(crashing.files.rejected(REJECTS.fileId())).isEqualTo(1);
       assertThat(Set.copyOf(crashing.announced)).isEqualTo(Set.copyOf(whole.announced));
       assertThat(Set.copyOf(crashing.published)).isEqualTo(Set.copyOf(whole.published));
+    }
+    assertThat(moment).isGreaterThan(8);
+  }
+
+  private static boolean crashes(World world) {
+    try {
+      deliver(world);
+      return false;
+    } catch (Fuse.Crash e) {
+      return true;
     }
   }
 
@@ -137,47 +146,35 @@ class EventIngestionTest {
     return new Stock(BigInteger.valueOf(units), "name by a", false);
   }
 
-  private static final class Crash extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   /** Everything that the use case touches; it dies when the fuse has burnt down. */
-  private static final class World implements FileRegister {
+  private static final class World {
 
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final List<Integer> rounds = new ArrayList<>();
     private final List<List<StockKey>> announced = new ArrayList<>();
     private final Set<String> rejected = new LinkedHashSet<>();
-    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    private final Map<String, Long> raised = new LinkedHashMap<>();
+    private final InMemoryFileLifecycle files = new InMemoryFileLifecycle();
     private final List<String> published = new ArrayList<>();
+    private final Fuse fuse = new Fuse();
     private final EventIngestion ingestion =
         new EventIngestion(
-            this::record, this::begin, this::addRejects, this, this::publishFinished);
-    private int fuse;
-
-    private World(int fuse) {
-      this.fuse = fuse;
-    }
+            this::record,
+            this::begin,
+            this::addRejects,
+            fuse.around(FileLifecycle.class, files),
+            this::publishFinished);
 
     private void ingest(ReceivedEvent... events) {
       ingestion.ingest(List.of(events));
-    }
-
-    private void burn() {
-      if (fuse == 0) {
-        throw new Crash();
-      }
-      fuse--;
     }
 
     private List<Movement> record(Iterable<Movement> movements) {
       List<Movement> all = new ArrayList<>();
       movements.forEach(all::add);
       rounds.add(all.size());
-      burn();
+      fuse.burn();
       List<Movement> refused = ledger.record(all);
-      burn();
+      fuse.burn();
       return refused;
     }
 
@@ -196,9 +193,9 @@ class EventIngestionTest {
 
         @Override
         public void publish() {
-          burn();
+          fuse.burn();
           announced.add(keys);
-          burn();
+          fuse.burn();
         }
 
         @Override
@@ -209,50 +206,17 @@ class EventIngestionTest {
     }
 
     private List<EventRejects.Hour> addRejects(List<EventReject> rejects) {
-      burn();
+      fuse.burn();
       rejects.forEach(
           reject -> rejected.add(reject.record().sequenceNumber() + ": " + reject.field()));
-      burn();
+      fuse.burn();
       return List.of(new EventRejects.Hour("rejected of 10", HOUR, rejected.size(), true));
     }
 
-    @Override
-    public Registration register(Upload upload) {
-      burn();
-      return new Registration(upload, FileStatus.RECEIVED);
-    }
-
-    @Override
-    public Registration release(String fileId, FileStatus from, Instant at) {
-      throw new AssertionError("nobody releases events");
-    }
-
-    @Override
-    public Claim claim(Upload upload, String sha256, int rules) {
-      throw new AssertionError("events have no content to claim");
-    }
-
-    @Override
-    public Claim start(Upload upload, int rules) {
-      throw new AssertionError("events are no count");
-    }
-
-    @Override
-    public void finish(Upload upload, Outcome outcome) {
-      burn();
-      outcomes.putIfAbsent(upload.key(), outcome);
-    }
-
-    @Override
-    public void raiseRejected(Upload upload, long count) {
-      burn();
-      raised.merge(upload.key(), count, Math::max);
-    }
-
     private void publishFinished(Upload upload) {
-      burn();
+      fuse.burn();
       published.add(upload.key());
-      burn();
+      fuse.burn();
     }
   }
 }

@@ -3,12 +3,12 @@ package inventory.ingest.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.ingest.domain.World.Crash;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
+import inventory.testkit.Fuse.Crash;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,25 +73,31 @@ class FileIngestionTest {
 
   @Test
   void theSameContentUnderTheSameOrAnotherKeyIsADuplicate() {
-    world.ingest(world.upload("a.csv", FIRST));
+    Upload first = world.upload("a.csv", FIRST);
+    world.ingest(first);
 
     Outcome sameKey = world.ingest(world.upload("a.csv", FIRST));
     Outcome otherKey = world.ingest(world.upload("b.csv", FIRST));
 
     assertThat(sameKey.status()).isEqualTo(FileStatus.DUPLICATE);
     assertThat(otherKey.status()).isEqualTo(FileStatus.DUPLICATE);
-    assertThat(otherKey.reason()).isEqualTo("the same content was uploaded before, as a.csv");
+    assertThat(otherKey.reason())
+        .isEqualTo("the same content was uploaded before, as a.csv, file " + first.fileId());
     assertLevel("Berlin", "a1", 10);
   }
 
   @Test
   void otherContentUnderAKeyThatWasAppliedIsHeld() {
-    world.ingest(world.upload("a.csv", FIRST));
+    Upload first = world.upload("a.csv", FIRST);
+    world.ingest(first);
 
     Outcome outcome = world.ingest(world.upload("a.csv", FIRST + "\n"));
 
     assertThat(outcome.status()).isEqualTo(FileStatus.HELD);
-    assertThat(outcome.reason()).isEqualTo("other content was applied under this key");
+    assertThat(outcome.reason())
+        .isEqualTo(
+            "other content was uploaded under the key a.csv before, as file %s; it is not applied until an operator releases it"
+                .formatted(first.fileId()));
     assertLevel("Berlin", "a1", 10);
   }
 
@@ -107,7 +113,7 @@ class FileIngestionTest {
     world.release(held, FileStatus.HELD);
     world.ingest(held);
     assertLevel("Berlin", "a1", 20);
-    assertThat(world.arrived).contains(held.fileId(), held.fileId() + " from HELD");
+    assertThat(world.arrived).contains(held.fileId() + "-1", held.fileId() + "-2");
   }
 
   @Test
@@ -168,9 +174,9 @@ class FileIngestionTest {
       crashing.ingest(crashing.upload("a.csv", FIRST));
       Upload again = crashing.upload("b.csv", FIRST);
       crashing.ingest(again);
-      crashing.crashAt(moment);
+      crashing.fuse.crashAt(moment);
       crashed = crashes(() -> crashing.release(again, FileStatus.DUPLICATE));
-      crashing.crashAt(Integer.MAX_VALUE);
+      crashing.fuse.reset();
 
       // The notification of S3 may come once more, too, and before the request does.
       crashing.ingest(again);
@@ -297,7 +303,7 @@ class FileIngestionTest {
       moment++;
       World crashing = new World();
       Upload upload = crashing.upload("a.csv", content);
-      crashing.crashAt(moment);
+      crashing.fuse.crashAt(moment);
       crashed = crashes(crashing, upload);
 
       Outcome outcome = crashing.ingest(upload);
@@ -307,7 +313,7 @@ class FileIngestionTest {
       assertThat(crashing.level("Berlin", "a1")).contains(BigInteger.TEN);
       assertThat(crashing.level("Bremen", "b2")).contains(BigInteger.valueOf(-3));
       assertThat(crashing.announced).isNotEmpty();
-      assertThat(crashing.arrived).containsExactly(upload.fileId());
+      assertThat(crashing.arrived).containsExactly(upload.fileId() + "-1");
       assertThat(crashing.published).containsExactly(upload.fileId());
       assertThat(crashing.announced).allMatch(items -> items.size() == 2);
     }
@@ -321,17 +327,208 @@ class FileIngestionTest {
     } catch (Crash e) {
       return true;
     } finally {
-      world.crashAt(Integer.MAX_VALUE);
+      world.fuse.reset();
     }
+  }
+
+  /** The warehouse uploads the content again after its first upload has failed for good. */
+  @Test
+  void contentWhoseFirstUploadStoppedAnywhereIsAppliedOnceByTheSecond() {
+    int moment = 0;
+    boolean crashed = true;
+    while (crashed) {
+      moment++;
+      World crashing = new World();
+      Upload first = crashing.upload("a.csv", FIRST);
+      crashing.fuse.crashAt(moment);
+      crashed = crashes(crashing, first);
+      FileStatus left = crashing.files.register(first, FileKind.UNKNOWN).status();
+
+      Upload again = crashing.upload("b.csv", FIRST);
+      FileStatus status = crashing.ingest(again).status();
+
+      assertThat(status)
+          .as("moment %s, first left as %s", moment, left)
+          .isEqualTo(left == FileStatus.RECEIVED ? FileStatus.APPLIED : FileStatus.DUPLICATE);
+      assertLevels(crashing, 10, -3);
+      assertThat(crashing.announced).isNotEmpty().allMatch(items -> items.size() == 2);
+      assertThat(crashing.published).contains(again.fileId());
+      if (status == FileStatus.DUPLICATE) {
+        assertThat(crashing.status(first)).isEqualTo(FileStatus.APPLIED);
+        crashing.release(again, FileStatus.DUPLICATE);
+        assertLevels(crashing, 20, -6);
+      }
+      // Operations redrive the first one's message.
+      crashing.ingest(first);
+      assertThat(crashing.published).contains(first.fileId());
+      int factor = status == FileStatus.DUPLICATE ? 2 : 1;
+      assertLevels(crashing, 10 * factor, -3 * factor);
+      assertThat(crashing.status(first)).isIn(FileStatus.APPLIED, FileStatus.DUPLICATE);
+    }
+    assertThat(moment).isGreaterThan(10);
+  }
+
+  @Test
+  void aFileWhoseOriginalIsGoneAfterACrashIsRejectedOrIncompleteAndCompletedByTheNextUpload() {
+    int moment = 0;
+    int incomplete = 0;
+    boolean crashed = true;
+    while (crashed) {
+      moment++;
+      World crashing = new World();
+      Upload first = crashing.upload("a.csv", FIRST);
+      crashing.fuse.crashAt(moment);
+      crashed = crashes(crashing, first);
+      FileStatus left = crashing.files.register(first, FileKind.UNKNOWN).status();
+      crashing.delete(first);
+
+      FileStatus status = crashing.ingest(first).status();
+
+      assertThat(status)
+          .as("moment %s, first left as %s", moment, left)
+          .isEqualTo(
+              switch (left) {
+                case RECEIVED -> FileStatus.REJECTED;
+                case PROCESSING -> FileStatus.INCOMPLETE;
+                default -> FileStatus.APPLIED;
+              });
+      assertThat(crashing.published).contains(first.fileId());
+      if (status == FileStatus.REJECTED) {
+        assertThat(crashing.level("Berlin", "a1")).isEmpty();
+      }
+      if (status == FileStatus.INCOMPLETE) {
+        incomplete++;
+        assertThat(crashing.files.outcome(first.fileId()).kind()).isEqualTo(FileKind.TRANSACTIONS);
+      }
+      Upload again = crashing.upload("a.csv", FIRST);
+      FileStatus second = crashing.ingest(again).status();
+      assertThat(second)
+          .isEqualTo(status == FileStatus.REJECTED ? FileStatus.APPLIED : FileStatus.DUPLICATE);
+      if (status != FileStatus.REJECTED) {
+        assertThat(crashing.status(first)).isEqualTo(FileStatus.APPLIED);
+      }
+      assertLevels(crashing, 10, -3);
+      assertThat(crashing.announced).isNotEmpty().allMatch(items -> items.size() == 2);
+    }
+    assertThat(incomplete).isGreaterThan(3);
+  }
+
+  @Test
+  void aReleasedDuplicateThatIsLeftIncompleteIsCompletedByTheNextUpload() {
+    int moment = 0;
+    int incomplete = 0;
+    boolean crashed = true;
+    while (crashed) {
+      moment++;
+      World crashing = new World();
+      crashing.ingest(crashing.upload("a.csv", FIRST));
+      Upload again = crashing.upload("b.csv", FIRST);
+      crashing.ingest(again);
+      crashing.fuse.crashAt(moment);
+      crashed = crashes(() -> crashing.release(again, FileStatus.DUPLICATE));
+      crashing.fuse.reset();
+      crashing.delete(again);
+
+      crashing.release(again, FileStatus.DUPLICATE);
+      if (crashing.status(again) == FileStatus.INCOMPLETE) {
+        incomplete++;
+        crashing.ingest(crashing.upload("c.csv", FIRST));
+        assertThat(crashing.status(again)).isEqualTo(FileStatus.APPLIED);
+      }
+
+      int factor = crashing.status(again) == FileStatus.APPLIED ? 2 : 1;
+      assertLevels(crashing, 10 * factor, -3 * factor);
+    }
+    assertThat(incomplete).isGreaterThan(3);
+  }
+
+  @Test
+  void onlyAHeldFileOrADuplicateIsReleasedWhateverStatusTheRequestNames() {
+    Upload headerOnly = world.upload("header.csv", HEADER);
+    world.ingest(headerOnly);
+    Upload broken = world.upload("broken.csv", "");
+    world.ingest(broken);
+
+    for (FileStatus from : FileStatus.values()) {
+      if (from.releasable()) {
+        assertThat(world.release(headerOnly, from).status()).isEqualTo(FileStatus.APPLIED);
+        assertThat(world.release(broken, from).status()).isEqualTo(FileStatus.REJECTED);
+      } else {
+        assertThatThrownBy(() -> world.release(headerOnly, from))
+            .isInstanceOf(IllegalArgumentException.class);
+      }
+    }
+    assertThat(world.files.find(headerOnly.fileId()).generation()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeliveryThatStallsUntilTheFileWasReleasedChangesNothing() {
+    world.ingest(world.upload("a.csv", FIRST));
+    Upload held = world.upload("a.csv", FIRST + "\n");
+    // The first delivery is about to record that the file is held when all of this happens.
+    world.before(
+        "finish",
+        () -> {
+          assertThat(world.ingest(held).status()).isEqualTo(FileStatus.HELD);
+          assertThat(world.release(held, FileStatus.HELD).status()).isEqualTo(FileStatus.APPLIED);
+        });
+
+    world.ingest(held);
+
+    assertThat(world.status(held)).isEqualTo(FileStatus.APPLIED);
+    assertLevel("Berlin", "a1", 20);
+  }
+
+  @Test
+  void aDeliveryThatWakesUpWhileTheReleasedFileIsAppliedDoesNotHoldItAgain() {
+    world.ingest(world.upload("a.csv", FIRST));
+    Upload held = world.upload("a.csv", FIRST + "\n");
+    world.before(
+        "finish",
+        () -> {
+          world.ingest(held);
+          world.fuse.crashAt(9);
+          assertThatThrownBy(() -> world.release(held, FileStatus.HELD)).isInstanceOf(Crash.class);
+          world.fuse.reset();
+          assertThat(world.status(held)).isEqualTo(FileStatus.PROCESSING);
+        });
+
+    world.ingest(held);
+
+    assertThat(world.status(held)).isEqualTo(FileStatus.APPLIED);
+    assertLevel("Berlin", "a1", 20);
+  }
+
+  @Test
+  void aFileIsAppliedAlsoIfAnotherDeliveryMissesTheOriginalInTheMeantime() {
+    Upload upload = world.upload("a.csv", FIRST);
+    world.before(
+        "finish",
+        () -> {
+          // Another delivery finds the original gone, after this one has read and applied it.
+          world.delete(upload);
+          assertThat(world.ingest(upload).status()).isEqualTo(FileStatus.INCOMPLETE);
+        });
+
+    world.ingest(upload);
+
+    assertThat(world.status(upload)).isEqualTo(FileStatus.APPLIED);
+    assertThat(world.arrived).contains(upload.fileId() + "-2");
+    assertLevels(world, 10, -3);
+  }
+
+  private static void assertLevels(World world, long berlin, long bremen) {
+    assertThat(world.level("Berlin", "a1")).contains(BigInteger.valueOf(berlin));
+    assertThat(world.level("Bremen", "b2")).contains(BigInteger.valueOf(bremen));
   }
 
   @Test
   void aFailureLeavesTheFileToBeTriedAgain() {
     Upload upload = world.upload("a.csv", FIRST);
-    world.crashAt(6);
+    world.fuse.crashAt(6);
 
     assertThatThrownBy(() -> world.ingest(upload)).isInstanceOf(Crash.class);
-    assertThat(world.statuses.get(upload.fileId()).finished()).isFalse();
+    assertThat(world.status(upload).finished()).isFalse();
   }
 
   @Test

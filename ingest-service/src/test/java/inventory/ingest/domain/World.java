@@ -7,17 +7,21 @@ import inventory.model.Hex;
 import inventory.model.StockKey;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.FileEvents;
+import inventory.model.inbox.FileLifecycle;
+import inventory.model.inbox.FileState;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Outcome;
-import inventory.model.inbox.Registration;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
 import inventory.model.movement.Movement;
+import inventory.testkit.Fuse;
+import inventory.testkit.InMemoryFileLifecycle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,25 +40,21 @@ import java.util.Set;
  * All that the use case needs, in memory, with a fuse: the process can be made to die at any of the
  * calls that leave it, before or after the call had its effect.
  */
-final class World
-    implements FileRegister, Originals, RejectsStore, ItemChangePublisher, FileEvents {
+final class World implements Originals, RejectsStore, ItemChangePublisher, FileEvents {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
   final InMemoryLedger ledger = new InMemoryLedger();
-  final Map<String, FileStatus> statuses = new HashMap<>();
-  final Map<String, Outcome> outcomes = new HashMap<>();
+  final InMemoryFileLifecycle files = new InMemoryFileLifecycle();
+  final Fuse fuse = new Fuse();
   final Map<String, String> rejects = new HashMap<>();
   final List<List<StockKey>> announced = new ArrayList<>();
   final Set<String> published = new HashSet<>();
   final Set<String> arrived = new LinkedHashSet<>();
-  private final Map<String, Upload> uploads = new HashMap<>();
   private final Map<String, byte[]> objects = new HashMap<>();
-  private final Map<String, Upload> contents = new HashMap<>();
-  private final Map<String, String> keys = new HashMap<>();
   private final long budget;
   private int versions;
-  private int fuse = Integer.MAX_VALUE;
+  private FileLifecycle store = fuse.around(FileLifecycle.class, files);
 
   World(long budget) {
     this.budget = budget;
@@ -64,28 +64,36 @@ final class World
     this(1_000_000);
   }
 
-  /** The death of the process, as the use case sees it. */
-  static final class Crash extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
   FileIngestion ingestion() {
     StockLedger fused =
         movements -> {
           // Movement by movement: a crash may come after any of the transactions.
           for (Movement movement : movements) {
-            burn();
+            fuse.burn();
             ledger.record(List.of(movement));
-            burn();
+            fuse.burn();
           }
           return List.of();
         };
-    return new FileIngestion(this, this, fused, this, this, this::arrived, this, budget);
+    return new FileIngestion(
+        store, this, fused, this, this, this::arrived, this, Runnable::run, budget);
   }
 
-  /** Lets the process die at the n-th moment from now. */
-  void crashAt(int moment) {
-    fuse = moment;
+  /** What happens just before a call of the lifecycle with this name, once. */
+  void before(String call, Runnable meanwhile) {
+    FileLifecycle undisturbed = store;
+    store =
+        (FileLifecycle)
+            Proxy.newProxyInstance(
+                FileLifecycle.class.getClassLoader(),
+                new Class<?>[] {FileLifecycle.class},
+                (self, method, arguments) -> {
+                  if (method.getName().equals(call) && store != undisturbed) {
+                    store = undisturbed;
+                    meanwhile.run();
+                  }
+                  return method.invoke(undisturbed, arguments);
+                });
   }
 
   Upload upload(String key, String content) {
@@ -102,105 +110,25 @@ final class World
 
   Outcome ingest(Upload upload) {
     ingestion().ingest(upload);
-    return outcomes.get(upload.fileId());
+    return files.outcome(upload.fileId());
   }
 
   Outcome release(Upload upload, FileStatus from) {
     ingestion().release(upload.fileId(), from, START);
-    return outcomes.get(upload.fileId());
+    return files.outcome(upload.fileId());
+  }
+
+  FileStatus status(Upload upload) {
+    return files.find(upload.fileId()).status();
   }
 
   Optional<BigInteger> level(String warehouse, String itemId) {
     return ledger.stock(new StockKey(warehouse, itemId)).map(Stock::units);
   }
 
-  private void burn() {
-    fuse--;
-    if (fuse == 0) {
-      throw new Crash();
-    }
-  }
-
-  @Override
-  public Registration register(Upload upload) {
-    burn();
-    statuses.putIfAbsent(upload.fileId(), FileStatus.RECEIVED);
-    uploads.putIfAbsent(upload.fileId(), upload);
-    burn();
-    return registration(upload.fileId());
-  }
-
-  @Override
-  public Registration release(String fileId, FileStatus from, Instant at) {
-    burn();
-    if (statuses.get(fileId) == from) {
-      statuses.put(fileId, FileStatus.RECEIVED);
-      uploads.compute(fileId, (id, upload) -> released(upload, from));
-    }
-    burn();
-    return registration(fileId);
-  }
-
-  private static Upload released(Upload upload, FileStatus from) {
-    return new Upload(
-        upload.key(),
-        upload.version(),
-        upload.versioned(),
-        upload.size(),
-        upload.uploadedAt(),
-        Optional.of(from));
-  }
-
-  private Registration registration(String fileId) {
-    return new Registration(uploads.get(fileId), statuses.get(fileId));
-  }
-
-  @Override
-  public Claim claim(Upload upload, String sha256, int rules) {
-    burn();
-    Upload owner = contents.getOrDefault(sha256, upload);
-    boolean isReleased = upload.releasedFrom().isPresent();
-    if (upload.releasedFrom().equals(Optional.of(FileStatus.DUPLICATE))) {
-      statuses.put(upload.fileId(), FileStatus.PROCESSING);
-      return Claim.GRANTED;
-    }
-    if (!owner.fileId().equals(upload.fileId())) {
-      return new Claim(
-          FileStatus.DUPLICATE, "the same content was uploaded before, as " + owner.key());
-    }
-    if (!isReleased && !keys.getOrDefault(upload.key(), sha256).equals(sha256)) {
-      return new Claim(FileStatus.HELD, "other content was applied under this key");
-    }
-    contents.put(sha256, upload);
-    keys.putIfAbsent(upload.key(), sha256);
-    statuses.put(upload.fileId(), FileStatus.PROCESSING);
-    burn();
-    return Claim.GRANTED;
-  }
-
-  @Override
-  public Claim start(Upload upload, int rules) {
-    burn();
-    statuses.put(upload.fileId(), FileStatus.PROCESSING);
-    return Claim.GRANTED;
-  }
-
-  @Override
-  public void finish(Upload upload, Outcome outcome) {
-    burn();
-    statuses.put(upload.fileId(), outcome.status());
-    outcomes.put(upload.fileId(), outcome);
-    burn();
-  }
-
-  @Override
-  public void raiseRejected(Upload upload, long rejected) {
-    throw new AssertionError("a file's rejects are all known when it is finished");
-  }
-
   @Override
   public Original fetch(Upload upload) throws OriginalUnavailableException {
-    burn();
+    fuse.burn();
     byte[] content = objects.get(upload.fileId());
     if (content == null) {
       throw new OriginalUnavailableException("the file was deleted before it could be read", null);
@@ -225,7 +153,7 @@ final class World
 
   @Override
   public String put(Upload upload, Path file) {
-    burn();
+    fuse.burn();
     try {
       rejects.put("rejected/" + upload.key(), Files.readString(file));
     } catch (IOException e) {
@@ -236,16 +164,16 @@ final class World
 
   @Override
   public void publishFinished(Upload upload) {
-    burn();
+    fuse.burn();
     published.add(upload.fileId());
-    burn();
+    fuse.burn();
   }
 
-  private void arrived(Upload upload) {
-    burn();
-    // As the queue tells them apart.
-    arrived.add(upload.fileId() + upload.releasedFrom().map(from -> " from " + from).orElse(""));
-    burn();
+  private void arrived(FileState file) {
+    fuse.burn();
+    // As the queue distinguishes them.
+    arrived.add(file.fileId() + "-" + file.generation());
+    fuse.burn();
   }
 
   @Override
@@ -264,9 +192,9 @@ final class World
 
       @Override
       public void publish() {
-        burn();
+        fuse.burn();
         announced.add(items);
-        burn();
+        fuse.burn();
       }
 
       @Override

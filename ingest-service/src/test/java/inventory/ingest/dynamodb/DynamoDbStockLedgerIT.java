@@ -10,10 +10,12 @@ import inventory.ingest.domain.Movements.Fact;
 import inventory.ingest.domain.Stock;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.StockLedgerContract;
+import inventory.model.FileKind;
 import inventory.model.StockKey;
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Upload;
-import inventory.model.inbox.dynamodb.FileRecords;
+import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
 import inventory.model.movement.OriginalRows;
@@ -44,13 +46,14 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
 
   private final Resources resources = EmbeddedAws.newResources();
   private final ExecutorService writers = Executors.newFixedThreadPool(8);
-  private final FileRecords records =
-      new FileRecords(resources.dynamoDb(), resources.table(), Clock.systemUTC());
+  private final FileLifecycle files =
+      new DynamoDbFileLifecycle(resources.dynamoDb(), resources.table(), Clock.systemUTC());
   private final DynamoDbStockLedger ledger = newLedger("");
 
   /** A ledger whose originals all have the same content. */
   private DynamoDbStockLedger newLedger(String originals) {
-    OriginalRows rows = new OriginalRows(records::find, upload -> original(originals));
+    OriginalRows rows =
+        new OriginalRows(id -> files.find(id).upload(), upload -> original(originals));
     LevelWrites levels =
         new LevelWrites(resources.dynamoDb(), resources.table(), rows, Clock.systemUTC());
     return new DynamoDbStockLedger(resources.dynamoDb(), resources.table(), levels, writers, 8);
@@ -169,7 +172,7 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
                 + "2026-01-01T12:00:00Z,Berlin,other,A,5000\n"
                 + "2026-01-01T13:00:00Z,Berlin,a1,A,300\n");
     Upload upload = new Upload("big.csv", "v1", true, 100, Instant.parse("2026-01-01T14:00:00Z"));
-    records.register(upload);
+    files.register(upload, FileKind.UNKNOWN);
     withOriginal.record(List.of(Movements.by(upload, big)));
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(321));
 

@@ -3,8 +3,10 @@ package inventory.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.inbox.FileState;
 import inventory.model.inbox.Upload;
 import inventory.model.resource.Queues;
 import inventory.model.table.FileItem;
@@ -266,7 +268,8 @@ class ValidationIT {
   private static String putStuck(FileStatus status) {
     Resources resources = system.resources();
     Upload upload = new Upload(STUCK, "1", true, 3, Instant.parse("2026-11-20T08:00:00Z"));
-    Map<String, AttributeValue> record = new HashMap<>(FileItem.received(upload));
+    Map<String, AttributeValue> record =
+        new HashMap<>(FileItem.received(FileState.received(upload, FileKind.UNKNOWN)));
     record.keySet().removeAll(Set.of(Table.INDEX_PK, Table.INDEX_SK));
     record.put(FileItem.STATUS, text(status.name()));
     resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(record));

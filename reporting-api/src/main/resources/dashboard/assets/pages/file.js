@@ -10,7 +10,7 @@ import { formatBytes, formatUnits } from '../numbers.js';
 import { link } from '../router.js';
 import { Time } from '../times.js';
 import { ActionButton, Dialog, FileState, Heading, Loaded, Name, Panel } from '../ui.js';
-import { kindName } from './files.js';
+import { appliedRows, kindName } from './files.js';
 
 const RELEASABLE = ['HELD', 'DUPLICATE'];
 
@@ -56,8 +56,8 @@ export class FilePage extends LiveComponent {
 function Release({ status, release, onClose }) {
   const why =
     status === 'DUPLICATE'
-      ? 'This content was applied before. Releasing the file applies its rows again.'
-      : 'Different content was applied under this key before. Releasing the file applies its rows in addition.';
+      ? 'This content is in the levels. Releasing the file applies its rows again.'
+      : 'Different content was uploaded under this key before. Releasing the file applies its rows in addition.';
   return h(Dialog, { title: 'Release this file?', onClose }, [
     h('p', null, why),
     h('div', { class: 'actions' }, [
@@ -76,7 +76,7 @@ function Details({ file }) {
     ['Received', h(Time, { at: file.receivedAt, precise: true })],
     ['Finished', h(Time, { at: file.finishedAt, precise: true })],
     ...(file.releasedAt ? [['Released', h(Time, { at: file.releasedAt, precise: true })]] : []),
-    ['Applied', formatUnits(file.rowsApplied)],
+    ['Applied', appliedRows(file)],
     ['Rejected', formatUnits(file.rowsRejected)],
   ];
   return h(

@@ -95,6 +95,11 @@ function Files({ data, parameters, busy }) {
   ];
 }
 
+/** How many rows took effect; nobody knows it of an incomplete file. */
+export function appliedRows({ status, rowsApplied }) {
+  return status === 'INCOMPLETE' ? '–' : formatUnits(rowsApplied);
+}
+
 const COLUMNS = [
   { title: 'State', cell: (file) => h(FileState, file) },
   {
@@ -110,7 +115,7 @@ const COLUMNS = [
     wide: true,
     cell: ({ size }) => (size == null ? '–' : formatBytes(size)),
   },
-  { title: 'Applied', numeric: true, cell: (file) => formatUnits(file.rowsApplied) },
+  { title: 'Applied', numeric: true, cell: appliedRows },
   { title: 'Rejected', numeric: true, cell: (file) => rejected(file) },
   { title: 'Received', wide: true, cell: (file) => h(Time, { at: file.receivedAt }) },
 ];

@@ -5,6 +5,8 @@ import static inventory.model.table.Values.text;
 
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.inbox.FileState;
+import inventory.model.inbox.FileTransition;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -52,6 +55,8 @@ public record FileItem(Attributes item) {
   private static final String REJECTS_KEY = "rejectsKey";
   // The version of the reading rules by which it is applied.
   private static final String RULES = "rules";
+  // Raised by each release and resumption; every transition is conditional on it.
+  private static final String GENERATION = "generation";
   // The SHA-256 of the content.
   private static final String CONTENT = "content";
   // When the notification of its end was put into the outbox.
@@ -60,13 +65,7 @@ public record FileItem(Attributes item) {
   private static final String RELEASED_FROM = "releasedFrom";
   private static final String VALIDATED_IN = "validatedIn";
 
-  /** A late delivery must not undo what another delivery has finished. */
-  private static final String IS_UNFINISHED = "#status IN (:received, :processing)";
-
-  private static final Map<String, AttributeValue> UNFINISHED =
-      Map.of(
-          ":received", text(FileStatus.RECEIVED.name()),
-          ":processing", text(FileStatus.PROCESSING.name()));
+  private static final String IS_GENERATION = "#generation = :readGeneration";
 
   /** Reads an item of the table. */
   public static FileItem of(Map<String, AttributeValue> item) {
@@ -86,8 +85,9 @@ public record FileItem(Attributes item) {
         .build();
   }
 
-  /** The record of an upload that has just arrived: {@code RECEIVED}, of unknown kind. */
-  public static Map<String, AttributeValue> received(Upload upload) {
+  /** The record of an upload that has just arrived. */
+  public static Map<String, AttributeValue> received(FileState file) {
+    Upload upload = file.upload();
     return new ItemBuilder(indexKey(upload.fileId(), upload.uploadedAt()))
         .text(FILE_ID, upload.fileId())
         .text(KEY, upload.key())
@@ -95,64 +95,93 @@ public record FileItem(Attributes item) {
         .put(VERSIONED, AttributeValue.fromBool(upload.versioned()))
         .number(SIZE, upload.size())
         .instant(RECEIVED_AT, upload.uploadedAt())
-        .text(KIND, FileKind.UNKNOWN.name())
-        .text(STATUS, FileStatus.RECEIVED.name())
+        .text(KIND, file.kind().name())
+        .text(STATUS, file.status().name())
+        .number(GENERATION, file.generation())
         .build();
   }
 
   /**
-   * Sets a file to {@code PROCESSING}, unless it is finished or was begun by other reading rules.
+   * Sets a file to {@code PROCESSING}, unless it was begun by other reading rules.
    *
+   * @param file the state that was read
    * @param content the SHA-256 of the content, where it is claimed
    * @param rules the version of the reading rules
    */
-  public static ItemUpdate start(FileKind kind, Optional<String> content, int rules) {
+  public static ItemUpdate start(
+      FileState file, FileKind kind, Optional<String> content, int rules) {
     ItemUpdate update =
-        new ItemUpdate()
-            .set(STATUS, text(FileStatus.PROCESSING.name()))
+        transition(FileTransition.START, FileStatus.PROCESSING, file.generation())
             .set(KIND, text(kind.name()))
             .set(RULES, number(rules))
-            .onlyIf(IS_UNFINISHED, UNFINISHED)
             .onlyIf("attribute_not_exists(#rules) OR #rules = :rules", Map.of());
     content.ifPresent(sha256 -> update.set(CONTENT, text(sha256)));
     return update;
   }
 
-  /** Records how a file ended, unless it is finished. */
-  public static ItemUpdate finish(Outcome outcome, Instant at) {
-    ItemUpdate update =
-        new ItemUpdate()
-            .set(STATUS, text(outcome.status().name()))
-            .set(FINISHED_AT, text(at.toString()))
-            .onlyIf(IS_UNFINISHED, UNFINISHED);
-    return update.setAll(
-        new ItemBuilder(Map.of())
-            .text(KIND, outcome.kind().name())
-            .number(ROWS_APPLIED, outcome.rowsApplied())
-            .number(ROWS_REJECTED, outcome.rowsRejected())
-            .textUnlessEmpty(REASON, outcome.reason())
-            .text(REJECTS_KEY, outcome.rejectsKey())
-            .texts(FIRST_REJECTS, outcome.firstRejects())
-            .build());
+  /**
+   * Records how a file ended.
+   *
+   * @param file the state that was read
+   */
+  public static ItemUpdate finish(FileState file, Outcome outcome, Instant at) {
+    return transition(FileTransition.to(outcome.status()), outcome.status(), file.generation())
+        .set(FINISHED_AT, text(at.toString()))
+        .setAll(
+            new ItemBuilder(Map.of())
+                .text(KIND, outcome.kind().name())
+                .number(ROWS_APPLIED, outcome.rowsApplied())
+                .number(ROWS_REJECTED, outcome.rowsRejected())
+                .textUnlessEmpty(REASON, outcome.reason())
+                .text(REJECTS_KEY, outcome.rejectsKey())
+                .texts(FIRST_REJECTS, outcome.firstRejects())
+                .build());
   }
 
   /**
-   * Releases a file: its processing, its validation and the notification of its end start again. A
-   * file with {@link #rules} cannot be released: its processing was started, so its rows might
-   * count twice.
+   * Releases a file: its processing, its validation and the notification of its end start again.
    *
    * @param from the status that the file must have
    */
   public static ItemUpdate release(FileStatus from, Instant at) {
-    return new ItemUpdate()
-        .set(STATUS, text(FileStatus.RECEIVED.name()))
+    return onlyFrom(FileTransition.RELEASE, again(FileStatus.RECEIVED))
         .set(RELEASED_AT, text(at.toString()))
         .set(RELEASED_FROM, text(from.name()))
+        .onlyIf("#status = :releasedFrom", Map.of());
+  }
+
+  /**
+   * Resumes an incomplete file: its processing goes on, its validation and the notification of its
+   * end start again.
+   *
+   * @param file the state that was read
+   */
+  public static ItemUpdate resume(FileState file) {
+    return onlyFrom(FileTransition.RESUME, again(FileStatus.PROCESSING))
+        .onlyIf(IS_GENERATION, Map.of(":readGeneration", number(file.generation())));
+  }
+
+  private static ItemUpdate transition(FileTransition transition, FileStatus to, int generation) {
+    return onlyFrom(transition, new ItemUpdate().set(STATUS, text(to.name())))
+        .onlyIf(IS_GENERATION, Map.of(":readGeneration", number(generation)));
+  }
+
+  private static ItemUpdate onlyFrom(FileTransition transition, ItemUpdate update) {
+    Map<String, AttributeValue> from =
+        transition.from().stream()
+            .collect(Collectors.toMap(status -> ":is" + status, status -> text(status.name())));
+    return update.onlyIf("#status IN (" + String.join(", ", from.keySet()) + ")", from);
+  }
+
+  /** Starts a new generation. */
+  private static ItemUpdate again(FileStatus to) {
+    return new ItemUpdate()
+        .set(STATUS, text(to.name()))
+        .set(GENERATION, "#generation + :generation", number(1))
         .remove(REASON)
         .remove(FINISHED_AT)
         .remove(NOTICED_AT)
-        .remove(VALIDATED_IN)
-        .onlyIf("#status = :releasedFrom AND attribute_not_exists(#rules)", Map.of());
+        .remove(VALIDATED_IN);
   }
 
   /** Raises the number of rejected rows; the condition fails if it is as high already. */
@@ -265,14 +294,25 @@ public record FileItem(Attributes item) {
     return item.optionalText(VALIDATED_IN);
   }
 
-  /** The upload, with the decision of an operator about it. */
+  /** Whether an operator has released it, so that its rows are facts of its own. */
+  public boolean isReleased() {
+    return item.optionalText(RELEASED_FROM).isPresent();
+  }
+
+  /** The upload. */
   public Upload upload() {
     return new Upload(
-        objectKey(),
-        version(),
-        item.flag(VERSIONED),
-        size().orElseThrow(),
-        receivedAt(),
-        item.optionalText(RELEASED_FROM).map(FileStatus::valueOf));
+        objectKey(), version(), item.flag(VERSIONED), size().orElseThrow(), receivedAt());
+  }
+
+  /** The state of its processing. */
+  public FileState state() {
+    return new FileState(
+        upload(),
+        kind(),
+        status(),
+        item.optionalInt(GENERATION).orElseThrow(),
+        item.optionalText(RELEASED_FROM).map(FileStatus::valueOf),
+        rules());
   }
 }

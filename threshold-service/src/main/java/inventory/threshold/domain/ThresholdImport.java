@@ -6,13 +6,14 @@ import inventory.model.StockKey;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.FileIntake;
+import inventory.model.inbox.FileLifecycle;
+import inventory.model.inbox.FileState;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.RejectsFile;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
-import inventory.model.inbox.UploadRegister;
 import inventory.threshold.file.Reject;
 import inventory.threshold.file.RejectedEntry;
 import inventory.threshold.file.RejectsWriter;
@@ -22,6 +23,7 @@ import inventory.threshold.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Imports an uploaded threshold file: record it, read it, set its thresholds, store the rejects,
@@ -31,25 +33,33 @@ import java.util.List;
  */
 public final class ThresholdImport implements FileIntake.Steps {
 
-  private final UploadRegister register;
+  // The version of the rules by which threshold files are read.
+  private static final int RULES = 1;
+
+  private final FileLifecycle files;
   private final Thresholds thresholds;
   private final RejectsStore rejectsStore;
   private final ItemChangePublisher itemChanges;
   private final FileIntake intake;
 
-  /** Wires the use case. */
+  /**
+   * Wires the use case.
+   *
+   * @param executor runs a call that need not wait for another one
+   */
   public ThresholdImport(
-      UploadRegister register,
+      FileLifecycle files,
       Originals originals,
       Thresholds thresholds,
       RejectsStore rejectsStore,
       ItemChangePublisher itemChanges,
-      FileEvents fileEvents) {
-    this.register = register;
+      FileEvents fileEvents,
+      Executor executor) {
+    this.files = files;
     this.thresholds = thresholds;
     this.rejectsStore = rejectsStore;
     this.itemChanges = itemChanges;
-    this.intake = new FileIntake(register, originals, fileEvents, FileKind.THRESHOLDS, this);
+    this.intake = new FileIntake(files, originals, fileEvents, FileKind.THRESHOLDS, this, executor);
   }
 
   /**
@@ -59,19 +69,20 @@ public final class ThresholdImport implements FileIntake.Steps {
    * @throws RuntimeException if a step fails that may succeed when it is retried
    */
   public FileStatus process(Upload upload) {
-    return intake.process(register.register(upload));
+    return intake.process(upload);
   }
 
   @Override
-  public Outcome apply(Upload upload, Original original) throws IOException {
+  public FileState process(FileState file, Original original) throws IOException {
     try {
-      return read(upload, original);
+      return read(file, original);
     } catch (UnreadableFileException e) {
-      return Outcome.unapplied(FileStatus.REJECTED, FileKind.THRESHOLDS, e.getMessage());
+      return files.finish(
+          file, Outcome.unapplied(FileStatus.REJECTED, FileKind.THRESHOLDS, e.getMessage()));
     }
   }
 
-  private Outcome read(Upload upload, Original original)
+  private FileState read(FileState received, Original original)
       throws IOException, UnreadableFileException {
     // Completely, before anything is set: a file that is broken anywhere sets nothing.
     Entries entries = new Entries();
@@ -80,6 +91,11 @@ public final class ThresholdImport implements FileIntake.Steps {
       file.read(in, entries::add);
     }
     List<Threshold> agreed = entries.agreed();
+    FileState started = files.start(received, FileKind.THRESHOLDS, RULES);
+    if (!started.isStartedFrom(received)) {
+      return started;
+    }
+    Upload upload = started.upload();
     ImportSummary reason = new ImportSummary();
     reason.entries(entries.total(), entries.rejected());
     reason.older(thresholds.set(agreed, ThresholdVersion.of(upload)));
@@ -87,7 +103,7 @@ public final class ThresholdImport implements FileIntake.Steps {
     reason.day(ThresholdVersion.problemWithDay(upload));
     Outcome outcome = outcome(upload, original, entries, reason.text());
     announce(upload, agreed);
-    return outcome;
+    return files.finish(started, outcome);
   }
 
   private Outcome outcome(Upload upload, Original original, Entries entries, String reason)

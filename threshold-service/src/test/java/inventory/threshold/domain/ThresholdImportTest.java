@@ -7,7 +7,7 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
-import inventory.threshold.domain.World.Crash;
+import inventory.testkit.Fuse.Crash;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -233,7 +233,7 @@ class ThresholdImportTest {
       moment++;
       World crashing = new World();
       Upload upload = crashing.upload(KEY, content);
-      crashing.crashAt(moment);
+      crashing.fuse.crashAt(moment);
       crashed = crashes(crashing, upload);
 
       Outcome outcome = crashing.take(upload);
@@ -250,6 +250,34 @@ class ThresholdImportTest {
     assertThat(moment).as("moments at which it can die").isGreaterThan(16);
   }
 
+  @Test
+  void aFileWhoseOriginalIsGoneAfterACrashIsNeverRejectedOnceThresholdsMayBeSet() {
+    String content = file(A, B);
+    int moment = 0;
+    int incomplete = 0;
+    boolean crashed = true;
+    while (crashed) {
+      moment++;
+      World crashing = new World();
+      Upload upload = crashing.upload(KEY, content);
+      crashing.fuse.crashAt(moment);
+      crashed = crashes(crashing, upload);
+      crashing.delete(upload);
+
+      Outcome outcome = crashing.take(upload);
+
+      if (outcome.status() == FileStatus.REJECTED) {
+        assertThat(crashing.threshold("a")).as("moment %s", moment).isEmpty();
+      } else if (outcome.status() == FileStatus.INCOMPLETE) {
+        incomplete++;
+        assertThat(crashing.take(crashing.upload(KEY, content)).status())
+            .isEqualTo(FileStatus.APPLIED);
+      }
+      assertThat(crashing.published).contains(upload.fileId());
+    }
+    assertThat(incomplete).isGreaterThan(3);
+  }
+
   private static boolean crashes(World world, Upload upload) {
     try {
       world.take(upload);
@@ -257,16 +285,16 @@ class ThresholdImportTest {
     } catch (Crash e) {
       return true;
     } finally {
-      world.crashAt(Integer.MAX_VALUE);
+      world.fuse.reset();
     }
   }
 
   @Test
   void aFailureLeavesTheFileToBeTriedAgain() {
     Upload upload = world.upload(KEY, file(A));
-    world.crashAt(5);
+    world.fuse.crashAt(5);
 
     assertThatThrownBy(() -> world.take(upload)).isInstanceOf(Crash.class);
-    assertThat(world.statuses.get(upload.fileId()).finished()).isFalse();
+    assertThat(world.files.find(upload.fileId()).status().finished()).isFalse();
   }
 }

@@ -1,17 +1,17 @@
 package inventory.threshold.domain;
 
-import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.FileEvents;
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Outcome;
-import inventory.model.inbox.Registration;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
-import inventory.model.inbox.UploadRegister;
+import inventory.testkit.Fuse;
+import inventory.testkit.InMemoryFileLifecycle;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.Threshold.Target;
 import java.io.ByteArrayInputStream;
@@ -34,19 +34,13 @@ import java.util.OptionalLong;
  * All that the use case needs, in memory, with a fuse: the process can be made to die at any of the
  * calls that leave it, before or after the call had its effect.
  */
-final class World
-    implements UploadRegister,
-        Originals,
-        Thresholds,
-        RejectsStore,
-        ItemChangePublisher,
-        FileEvents {
+final class World implements Originals, Thresholds, RejectsStore, ItemChangePublisher, FileEvents {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
 
   final InMemoryThresholds thresholds = new InMemoryThresholds();
-  final Map<String, FileStatus> statuses = new HashMap<>();
-  final Map<String, Outcome> outcomes = new HashMap<>();
+  final InMemoryFileLifecycle files = new InMemoryFileLifecycle();
+  final Fuse fuse = new Fuse();
   final Map<String, String> rejects = new HashMap<>();
 
   /** What each announcement named: items, or items in a warehouse as "warehouse/item". */
@@ -55,17 +49,6 @@ final class World
   final List<String> published = new ArrayList<>();
   private final Map<String, byte[]> objects = new HashMap<>();
   private int versions;
-  private int fuse = Integer.MAX_VALUE;
-
-  /** The death of the process, as the use case sees it. */
-  static final class Crash extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** Lets the process die at the n-th moment from now. */
-  void crashAt(int moment) {
-    fuse = moment;
-  }
 
   /** Drops a file on the 21st of November 2026, each a second later than the one before. */
   Upload upload(String key, String content) {
@@ -81,8 +64,10 @@ final class World
   }
 
   Outcome take(Upload upload) {
-    new ThresholdImport(this, this, this, this, this, this).process(upload);
-    return outcomes.get(upload.fileId());
+    new ThresholdImport(
+            fuse.around(FileLifecycle.class, files), this, this, this, this, this, Runnable::run)
+        .process(upload);
+    return files.outcome(upload.fileId());
   }
 
   OptionalLong threshold(String itemId) {
@@ -93,32 +78,9 @@ final class World
     return thresholds.of(new Target(itemId, Optional.of(warehouse)));
   }
 
-  private void burn() {
-    fuse--;
-    if (fuse == 0) {
-      throw new Crash();
-    }
-  }
-
-  @Override
-  public Registration register(Upload upload) {
-    burn();
-    statuses.putIfAbsent(upload.fileId(), FileStatus.RECEIVED);
-    burn();
-    return new Registration(upload, statuses.get(upload.fileId()));
-  }
-
-  @Override
-  public void finish(Upload upload, Outcome outcome) {
-    burn();
-    statuses.put(upload.fileId(), outcome.status());
-    outcomes.put(upload.fileId(), outcome);
-    burn();
-  }
-
   @Override
   public Original fetch(Upload upload) throws OriginalUnavailableException {
-    burn();
+    fuse.burn();
     byte[] content = objects.get(upload.fileId());
     if (content == null) {
       throw new OriginalUnavailableException("the file was deleted before it could be read", null);
@@ -146,30 +108,30 @@ final class World
   public int set(List<Threshold> newOnes, ThresholdVersion setAt) {
     int older = 0;
     for (Threshold threshold : newOnes) {
-      burn();
+      fuse.burn();
       older += thresholds.set(List.of(threshold), setAt);
-      burn();
+      fuse.burn();
     }
     return older;
   }
 
   @Override
   public String put(Upload upload, Path file) {
-    burn();
+    fuse.burn();
     try {
       rejects.put("rejected/" + upload.key(), Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    burn();
+    fuse.burn();
     return "rejected/" + upload.key();
   }
 
   @Override
   public void publishFinished(Upload upload) {
-    burn();
+    fuse.burn();
     published.add(upload.fileId());
-    burn();
+    fuse.burn();
   }
 
   @Override
@@ -188,11 +150,11 @@ final class World
 
       @Override
       public void publish() {
-        burn();
+        fuse.burn();
         if (!items.isEmpty()) {
           announced.add(items);
         }
-        burn();
+        fuse.burn();
       }
 
       @Override

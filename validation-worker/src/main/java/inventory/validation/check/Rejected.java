@@ -7,9 +7,14 @@ import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A file with rows that are not in the levels. */
 public final class Rejected implements Check {
+
+  private static final Set<FileStatus> LOST =
+      EnumSet.of(FileStatus.REJECTED, FileStatus.HELD, FileStatus.INCOMPLETE);
 
   @Override
   public String name() {
@@ -25,7 +30,7 @@ public final class Rejected implements Check {
   public void file(FileFacts file, Report report) {
     FileRecord record = file.record();
     FileStatus status = record.status();
-    if (status == FileStatus.REJECTED || status == FileStatus.HELD || record.rowsRejected() > 0) {
+    if (LOST.contains(status) || record.rowsRejected() > 0) {
       report.add(
           Finding.ofFile(
               this,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rowsRejected the number of rejected rows
  * @param reason why it ended so; empty if there is nothing to say
  * @param validatedIn the run that checked it, if one did
+ * @param isReleased whether an operator has released it, so that its rows are facts of its own
  */
 public record FileRecord(
     Upload upload,
@@ -23,4 +24,5 @@ public record FileRecord(
     long rowsApplied,
     long rowsRejected,
     String reason,
-    Optional<String> validatedIn) {}
+    Optional<String> validatedIn,
+    boolean isReleased) {}

@@ -47,7 +47,8 @@ public final class DynamoDbFileRecords implements FileRecords {
         file.rowsApplied(),
         file.rowsRejected(),
         file.reason().orElse(""),
-        file.validatedIn());
+        file.validatedIn(),
+        file.isReleased());
   }
 
   @Override

@@ -65,10 +65,7 @@ public final class Rebuild {
     FileList.Listing listing = list.list();
     SourceFiles files = new SourceFiles(listing.applied(), originals, budget / 2);
     Tally tally = new Tally(report);
-    listing.unfinished().forEach(key -> tally.unverified(key + " is still being processed"));
-    listing
-        .otherRules()
-        .forEach(key -> tally.unverified(key + " was applied with other reading rules"));
+    listing.unverifiable().forEach(tally::unverified);
     Investigation investigation =
         new Investigation(files, new NeededRows(uploads, originals), table, mayFix);
     Deque<HashRange> ahead = new ArrayDeque<>(List.of(HashRange.ALL));

@@ -72,7 +72,7 @@ final class FileSums implements FileFacts {
 
   private Counted read(Consumer<List<Pair>> visitor) throws IOException, UnreadableFileException {
     FileKind kind = FilePasses.headerOf(record.upload(), original).kind();
-    Origin origin = Origin.of(record.upload(), original, kind);
+    Origin origin = Origin.of(record.upload(), record.isReleased(), original, kind);
     AtomicLong bad = new AtomicLong();
     FilePasses passes =
         new FilePasses(

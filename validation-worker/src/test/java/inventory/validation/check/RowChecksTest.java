@@ -39,7 +39,8 @@ class RowChecksTest {
 
   private static Transaction transaction(FileKind kind, Optional<Row> previous, Row row) {
     Upload upload = new Upload("f.csv", "1", true, 10, ARRIVED);
-    FileRecord file = new FileRecord(upload, FileStatus.APPLIED, kind, 1, 0, "", Optional.empty());
+    FileRecord file =
+        new FileRecord(upload, FileStatus.APPLIED, kind, 1, 0, "", Optional.empty(), false);
     return new Transaction(file, row, previous);
   }
 

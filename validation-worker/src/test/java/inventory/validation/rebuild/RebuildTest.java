@@ -169,7 +169,7 @@ class RebuildTest {
 
   @Test
   void anUnfinishedFileIsNamed() {
-    world.unfinished.add("late.csv");
+    world.unverifiable.add("late.csv is still being processed");
 
     assertThat(world.check(AMPLE).unverified()).isEqualTo(1);
     assertThat(world.unverified).containsExactly("late.csv is still being processed");

@@ -48,7 +48,7 @@ final class World implements DifferenceReport {
   final List<Fact> facts = new ArrayList<>();
   final Map<String, byte[]> contents = new LinkedHashMap<>();
   final List<AppliedFile> files = new ArrayList<>();
-  final List<String> unfinished = new ArrayList<>();
+  final List<String> unverifiable = new ArrayList<>();
   final List<Difference> differences = new ArrayList<>();
   final List<String> unverified = new ArrayList<>();
   final List<StockKey> announced = new ArrayList<>();
@@ -120,7 +120,7 @@ final class World implements DifferenceReport {
         new Upload("file-%d.csv".formatted(files.size()), "v1", true, bytes.length, uploadedAt);
     contents.put(upload.key(), bytes);
     String sha256 = Hex.sha256(text);
-    files.add(new AppliedFile(upload, Optional.of(sha256)));
+    files.add(new AppliedFile(upload, false, Optional.of(sha256)));
     for (Movement movement : movementsOf(upload, kind)) {
       table.put(movement);
     }
@@ -130,7 +130,7 @@ final class World implements DifferenceReport {
   private List<Movement> movementsOf(Upload upload, FileKind kind) {
     List<Movement> movements = new ArrayList<>();
     try (Original original = original(upload)) {
-      Origin origin = Origin.of(upload, original, kind);
+      Origin origin = Origin.of(upload, false, original, kind);
       new FilePasses(upload, original, kind, Long.MAX_VALUE, reject -> {})
           .next()
           .movements(origin)
@@ -203,7 +203,7 @@ final class World implements DifferenceReport {
           }
           return original(upload);
         };
-    FileList list = () -> new FileList.Listing(files, unfinished, List.of());
+    FileList list = () -> new FileList.Listing(files, unverifiable);
     return new Rebuild(list, originals, uploads::get, table, announced::addAll, budget)
         .run(mayMend, this);
   }

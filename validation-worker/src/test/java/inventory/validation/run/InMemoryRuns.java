@@ -91,7 +91,8 @@ final class InMemoryRuns implements Runs {
             file.rowsApplied(),
             file.rowsRejected(),
             file.reason(),
-            Optional.of(run.id())));
+            Optional.of(run.id()),
+            file.isReleased()));
     world.burn();
   }
 

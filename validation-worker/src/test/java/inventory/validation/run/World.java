@@ -95,7 +95,7 @@ final class World
     long rows = text.lines().count() - 1;
     files.put(
         upload.fileId(),
-        new FileRecord(upload, status, FileKind.COUNT, rows, 0, "", Optional.empty()));
+        new FileRecord(upload, status, FileKind.COUNT, rows, 0, "", Optional.empty(), false));
     contents.put(upload.fileId(), text);
     queue.add(upload.fileId());
   }

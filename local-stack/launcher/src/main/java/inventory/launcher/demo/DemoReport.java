@@ -23,6 +23,7 @@ final class DemoReport {
           "PARTIAL", Style.fg_yellow,
           "DUPLICATE", Style.fg_yellow,
           "HELD", Style.fg_yellow,
+          "INCOMPLETE", Style.fg_red,
           "REJECTED", Style.fg_red);
 
   private final Terminal terminal;

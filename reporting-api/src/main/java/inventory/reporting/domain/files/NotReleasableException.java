@@ -15,7 +15,6 @@ public final class NotReleasableException extends RefusedException {
             + file.fileId()
             + " is "
             + file.status()
-            + (file.rules().isPresent() ? " and processing of its rows has begun" : "")
-            + ". Only a HELD or DUPLICATE file whose processing has not begun can be released.");
+            + ". Only a HELD or DUPLICATE file can be released.");
   }
 }

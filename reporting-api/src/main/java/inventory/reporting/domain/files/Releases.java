@@ -1,6 +1,5 @@
 package inventory.reporting.domain.files;
 
-import inventory.model.FileStatus;
 import inventory.model.table.FileItem;
 import java.time.Instant;
 
@@ -16,16 +15,14 @@ public final class Releases {
 
   /**
    * Requests that ingest-service apply a file. Idempotent: releasing a file again changes nothing.
-   * A held file whose processing has begun can only be rebuilt, as its rows might count twice.
    *
    * @param now when the operator decided
    * @throws NotReleasableException if the file is neither held nor a duplicate
    */
   public void release(FileItem file, Instant now) {
-    boolean waits = file.status() == FileStatus.HELD || file.status() == FileStatus.DUPLICATE;
-    if (waits && file.rules().isEmpty()) {
+    if (file.status().releasable()) {
       queue.send(file.fileId(), file.status(), now);
-    } else if (waits || file.releasedAt().isEmpty()) {
+    } else if (file.releasedAt().isEmpty()) {
       throw new NotReleasableException(file);
     }
   }

@@ -62,7 +62,7 @@ class ReleaseIT {
                 + id
                 + " is "
                 + status
-                + ". Only a HELD or DUPLICATE file whose processing has not begun can be released.");
+                + ". Only a HELD or DUPLICATE file can be released.");
     assertThat(requests()).isEmpty();
   }
 
@@ -76,16 +76,6 @@ class ReleaseIT {
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.body().get("releasedAt").getStringValue()).isEqualTo("2026-02-15T11:01:00Z");
-    assertThat(requests()).isEmpty();
-  }
-
-  @Test
-  void aFileHeldInTheMiddleOfItsWorkIsToBeRebuilt() {
-    String id = id("half");
-    facts.file(id, "half.csv", TIME, FileStatus.HELD, FileKind.TRANSACTIONS);
-    facts.begun(id);
-
-    assertThat(api.post("/files/" + id + "/release").status()).isEqualTo(409);
     assertThat(requests()).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package inventory.validation.rebuild.dynamodb;
 
 import inventory.model.FileKind;
+import inventory.model.FileStatus;
 import inventory.model.csv.InventoryFile;
 import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
@@ -33,20 +34,22 @@ public final class DynamoDbFileList implements FileList {
   @Override
   public Listing list() {
     List<AppliedFile> applied = new ArrayList<>();
-    List<String> unfinished = new ArrayList<>();
-    List<String> otherRules = new ArrayList<>();
+    List<String> unverifiable = new ArrayList<>();
     for (FileItem file : files()) {
       if (!file.status().finished()) {
-        unfinished.add(file.objectKey());
+        unverifiable.add(file.objectKey() + " is still being processed");
+      } else if (file.status() == FileStatus.INCOMPLETE) {
+        unverifiable.add(
+            file.objectKey() + " is INCOMPLETE; upload the same content again to complete it");
       } else if (isApplied(file)) {
         if (file.rules().filter(rules -> rules == InventoryFile.RULES).isPresent()) {
-          applied.add(new AppliedFile(file.upload(), file.content()));
+          applied.add(new AppliedFile(file.upload(), file.isReleased(), file.content()));
         } else {
-          otherRules.add(file.objectKey());
+          unverifiable.add(file.objectKey() + " was applied with other reading rules");
         }
       }
     }
-    return new Listing(applied, unfinished, otherRules);
+    return new Listing(applied, unverifiable);
   }
 
   private Iterable<FileItem> files() {

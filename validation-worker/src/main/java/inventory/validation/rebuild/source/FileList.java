@@ -13,16 +13,14 @@ public interface FileList {
    * out.
    *
    * @param applied files that are finished and were read with the current reading rules
-   * @param unfinished the keys of files that ingest-service is still processing
-   * @param otherRules the keys of files that were applied with other reading rules
+   * @param unverifiable other files, each with the reason why its rows cannot be verified
    */
-  record Listing(List<AppliedFile> applied, List<String> unfinished, List<String> otherRules) {
+  record Listing(List<AppliedFile> applied, List<String> unverifiable) {
 
     /** Copies the lists. */
     public Listing {
       applied = List.copyOf(applied);
-      unfinished = List.copyOf(unfinished);
-      otherRules = List.copyOf(otherRules);
+      unverifiable = List.copyOf(unverifiable);
     }
   }
 }

@@ -60,7 +60,7 @@ public final class NeededRows {
           .forEach(row -> add(row, byKey.getOrDefault(row.key(), List.of()), sums), reject -> {});
     } catch (OriginalUnavailableException | UnreadableFileException e) {
       throw new CannotRebuildException(
-          List.of(new AppliedFile(upload, Optional.empty()).unreadable(e)));
+          List.of(new AppliedFile(upload, false, Optional.empty()).unreadable(e)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the local copy of " + upload.key(), e);
     }

@@ -88,7 +88,7 @@ public final class SourceFiles {
       throws IOException, UnreadableFileException {
     Upload upload = file.upload();
     FileKind kind = FilePasses.headerOf(upload, original).kind();
-    Origin origin = Origin.of(upload, original, kind);
+    Origin origin = Origin.of(upload, file.isReleased(), original, kind);
     // Rejected rows changed no level. The nightly validation counts them.
     FilePasses passes = new FilePasses(upload, original, kind, part, budget, reject -> {});
     while (passes.hasNext()) {

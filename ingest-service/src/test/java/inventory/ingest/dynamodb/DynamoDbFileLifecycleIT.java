@@ -1,0 +1,64 @@
+package inventory.ingest.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.ingest.domain.FileLifecycleContract;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.inbox.FileLifecycle;
+import inventory.model.inbox.FileState;
+import inventory.model.inbox.Outcome;
+import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
+import inventory.model.table.FileItem;
+import inventory.testkit.EmbeddedAws;
+import inventory.testkit.Resources;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class DynamoDbFileLifecycleIT extends FileLifecycleContract {
+
+  private static final Resources RESOURCES = EmbeddedAws.newResources();
+
+  private final DynamoDbFileLifecycle files =
+      new DynamoDbFileLifecycle(RESOURCES.dynamoDb(), RESOURCES.table(), Clock.systemUTC());
+
+  @AfterAll
+  static void close() {
+    RESOURCES.close();
+  }
+
+  @Override
+  protected FileLifecycle files() {
+    return files;
+  }
+
+  @Test
+  void theNumberOfRejectsOnlyGrows() {
+    FileState file = files.register(upload("rejects.jsonl", "v1"), FileKind.EVENTS);
+    files.finish(
+        file,
+        new Outcome(
+            FileStatus.REJECTED, FileKind.EVENTS, 0, 2, "why", Optional.empty(), List.of()));
+
+    files.raiseRejected(file.upload(), 3);
+    files.raiseRejected(file.upload(), 1);
+
+    assertThat(record(file).rowsRejected()).isEqualTo(3);
+  }
+
+  private static FileItem record(FileState file) {
+    return FileItem.of(
+        RESOURCES
+            .dynamoDb()
+            .getItem(
+                request ->
+                    request
+                        .tableName(RESOURCES.table())
+                        .consistentRead(true)
+                        .key(FileItem.key(file.fileId())))
+            .item());
+  }
+}

@@ -1,0 +1,61 @@
+package inventory.model.inbox;
+
+import inventory.model.FileStatus;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Every way in which a file's status changes. No other change is possible: each is a conditional
+ * write that fails if the record has another status or another generation by then. {@code
+ * docs/decisions/0014-a-file-has-one-life.md} draws the table.
+ */
+public enum FileTransition {
+  /** To {@code PROCESSING}; again after an interruption. */
+  START(false, FileStatus.RECEIVED, FileStatus.PROCESSING),
+  /** To {@code APPLIED} or {@code PARTIAL}; from {@code RECEIVED} if there is no good row. */
+  COMPLETE(false, FileStatus.RECEIVED, FileStatus.PROCESSING),
+  /** To {@code INCOMPLETE}, because the original of a file whose rows are applied is missing. */
+  ABANDON(false, FileStatus.PROCESSING),
+  /** To {@code REJECTED}, {@code DUPLICATE} or {@code HELD}: nothing of it took effect. */
+  DECLINE(false, FileStatus.RECEIVED),
+  /** Back to {@code RECEIVED}, by an operator. */
+  RELEASE(true, FileStatus.HELD, FileStatus.DUPLICATE),
+  /** Back to {@code PROCESSING}, because the same content was uploaded again. */
+  RESUME(true, FileStatus.INCOMPLETE);
+
+  private final boolean isNewGeneration;
+  private final Set<FileStatus> from;
+
+  FileTransition(boolean isNewGeneration, FileStatus first, FileStatus... others) {
+    this.isNewGeneration = isNewGeneration;
+    this.from = EnumSet.of(first, others);
+  }
+
+  /**
+   * The transition that ends the processing of a file.
+   *
+   * @param status a finished status
+   */
+  public static FileTransition to(FileStatus status) {
+    return switch (status) {
+      case APPLIED, PARTIAL -> COMPLETE;
+      case INCOMPLETE -> ABANDON;
+      case REJECTED, DUPLICATE, HELD -> DECLINE;
+      case RECEIVED, PROCESSING ->
+          throw new IllegalArgumentException(status + " does not end the processing of a file");
+    };
+  }
+
+  /** The statuses that a file may have before. */
+  public Set<FileStatus> from() {
+    return EnumSet.copyOf(from);
+  }
+
+  /**
+   * Whether it starts another generation of the file's processing. A delivery that began in an
+   * earlier generation can then change nothing any more.
+   */
+  public boolean isNewGeneration() {
+    return isNewGeneration;
+  }
+}
