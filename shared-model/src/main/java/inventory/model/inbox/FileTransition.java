@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Every way in which a file's status changes. No other change is possible: each is a conditional
  * write that fails if the record has another status or another generation by then. {@code
- * docs/decisions/0014-a-file-has-one-life.md} draws the table.
+ * docs/decisions/0016-a-file-has-one-life.md} draws the table.
  */
 public enum FileTransition {
   /** To {@code PROCESSING}; again after an interruption. */
