@@ -35,8 +35,6 @@ import java.util.function.Consumer;
  */
 final class BenchEnvironment implements AutoCloseable {
 
-  private static final int SHARDS = 2;
-
   // One e-mail for an item that becomes low in a warehouse, and no other e-mail.
   private static final Map<String, String> ALERT_SETTINGS =
       Map.of(
@@ -99,22 +97,6 @@ final class BenchEnvironment implements AutoCloseable {
       clients.sqs().purgeQueue(r -> r.queueUrl(url));
     }
     services.start(List.of(service(Service.ALERT, Port.ALERT)));
-  }
-
-  /**
-   * Starts Kinesis and the pipe.
-   *
-   * @throws inventory.stack.LaunchException if there is no Node
-   */
-  void startStream() throws InterruptedException, IOException {
-    int port = ports.get(Port.KINESIS);
-    backing.start(List.of(process(programs.kinesis(port, Optional.empty()))));
-    environment.put(AwsVariables.endpointOf(AwsVariables.KINESIS), Programs.http(port));
-    environment.putAll(names.streamEnvironment());
-    clients.close();
-    clients = AwsClients.of(environment);
-    new Provisioner(clients).provisionStream(names.stream(), SHARDS);
-    services.start(List.of(process(programs.pipe(environment, state.pipeCheckpoint()))));
   }
 
   private ManagedProcess service(Service service, Port port) {

@@ -73,14 +73,6 @@ record BenchReport(Terminal terminal) {
     LEGEND.lines().forEach(line -> terminal.line("  " + terminal.styled(Style.faint, line)));
   }
 
-  /** Prints the results of events. */
-  void printEvents(Speed burst, Latency.Result rest, int perSecond) {
-    terminal.heading("Events per second, with the store in memory; every level was checked");
-    terminal.line(
-        "  %,d events of 200 products: %,.0f/s".formatted(burst.rows(), burst.rowsPerSecond()));
-    latency("From PutRecord to the level over REST, at %d events/s".formatted(perSecond), rest);
-  }
-
   private static String rounded(double number) {
     return "%,.0f".formatted(number);
   }

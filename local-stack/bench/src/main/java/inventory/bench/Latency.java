@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** How long a small file or an event takes until somebody sees its effect. */
@@ -102,31 +101,6 @@ final class Latency {
     try (Stream<Path> files = Files.list(environment.mail())) {
       return files.filter(file -> file.toString().endsWith(".eml")).sorted().toList();
     }
-  }
-
-  /** From the publication of an event to the REST answer with its level. */
-  Result eventToRest(int count) throws Exception {
-    return measure(
-        count, () -> publish("sample-" + number, number), () -> isTotal("sample-" + number));
-  }
-
-  /** Publishes one event. */
-  void publish(String product, int units) {
-    String event =
-        """
-        {"event_type": "quantity_changed", "event_id": "%s-%d", "warehouse": "event latency",
-         "product": {"product_id": "%s", "quantity_change": %d, "timestamp": "%s"}}
-        """
-            .formatted(product, units, product, units, BEGIN.plusMillis(units));
-    environment
-        .clients()
-        .kinesis()
-        .orElseThrow()
-        .putRecord(
-            r ->
-                r.streamName(environment.names().stream())
-                    .partitionKey(product)
-                    .data(SdkBytes.fromUtf8String(event)));
   }
 
   private Result measure(int count, Runnable action, Callable<Boolean> effect) throws Exception {

@@ -1,11 +1,11 @@
 package inventory.bench;
 
 import inventory.launcher.generate.FileDrop;
-import inventory.launcher.generate.FileTarget;
+import inventory.launcher.generate.FileDrop.FileTarget;
+import inventory.launcher.generate.FileGenerator;
 import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.TransactionFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,8 +47,7 @@ record Work(String title, int rows, Path folder, Totals totals) {
         IntStream.range(0, WAREHOUSES).mapToObj(i -> shape.name() + " " + i).toList();
     Recipe recipe = new Recipe(1, START, warehouses, shape.items(), 0, 0, 0, 0);
     FileDrop drop = new FileDrop(FileTarget.folder(folder), Pace.unlimited(), () -> {});
-    new TransactionFiles(recipe, shape.files(), shape.rows()).generate(drop);
-    Totals totals = drop.totals(Totals.Kind.FILES, 1);
+    Totals totals = FileGenerator.transactions(recipe, shape.files(), shape.rows(), drop);
     String title =
         "%,d file%s of %,d rows, %,d pairs"
             .formatted(

@@ -4,13 +4,12 @@ import static inventory.model.resource.Inbox.REJECTED_EVENTS_PREFIX;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import inventory.launcher.generate.EventTarget;
+import inventory.launcher.generate.Events;
+import inventory.launcher.generate.KinesisEvents;
 import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.event.EventPublisher;
-import inventory.launcher.generate.event.EventRecord;
-import inventory.launcher.generate.event.Events;
-import inventory.launcher.generate.event.KinesisEvents;
 import inventory.launcher.verify.ReportingClient.StockedItem;
 import inventory.launcher.verify.Verification;
 import inventory.model.resource.Queues;
@@ -137,14 +136,14 @@ class StreamIT {
             event("quantity_changed", "\"quantity_change\": -3"),
             event("product_removed", "\"quantity\": 7"),
             event("product_added", "\"product_name\": \"New\", \"quantity\": 5"));
-    try (EventPublisher publisher = publisher()) {
+    try (EventTarget target = target()) {
       for (String step : steps) {
         for (int product = 0; product < PRODUCTS; product++) {
           String id = "again-" + product;
-          publisher.accept(new EventRecord(id, step.replace("$id", id)));
+          target.publish(id, step.replace("$id", id));
         }
       }
-      publisher.flush();
+      target.flush();
     }
 
     await()
@@ -166,20 +165,18 @@ class StreamIT {
         .formatted(type, fields);
   }
 
-  private static EventPublisher publisher() {
-    return new EventPublisher(new KinesisEvents(stream.kinesis(), stream.name()));
+  private static EventTarget target() {
+    return new KinesisEvents(stream.kinesis(), stream.name());
   }
 
   private static Totals publish(
       String warehouse, long seed, double zipf, Pace pace, AtomicInteger published)
       throws IOException, InterruptedException {
     Recipe recipe = new Recipe(seed, START, List.of(warehouse), PRODUCTS, zipf, SHARE, SHARE, FEW);
-    try (EventPublisher publisher = publisher()) {
-      Totals totals =
-          new Events(recipe, Scale.EVENTS).publish(publisher, pace, published::incrementAndGet);
-      malformed += totals.malformed();
-      return totals;
-    }
+    Totals totals =
+        Events.publish(recipe, Scale.EVENTS, target(), pace, published::incrementAndGet);
+    malformed += totals.malformed();
+    return totals;
   }
 
   /** A moment in the part of the load for this kill; no kill happens in the last tenth. */

@@ -60,7 +60,7 @@ class ScreenshotsIT {
     save("warehouse", Dashboard.place("warehouses", "Hamburg 2"), "Kaffeebohnen");
     save("item", "items/a123v5?warehouse=Hamburg%202", "counted");
     dashboard.openAs("operator", "files");
-    dashboard.awaitText(By.tagName("main"), "sent_again.csv");
+    dashboard.awaitText(By.tagName("main"), "inventory-again.csv");
     dropOnPage();
     save("alerts", "alerts", "Echo Plus");
     save("validation", "validation", "Completed");

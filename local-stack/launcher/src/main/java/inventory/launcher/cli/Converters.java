@@ -4,14 +4,17 @@ import inventory.launcher.generate.Pace;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Parsers of option values. Their messages say what is expected. */
 final class Converters {
 
+  private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s?%");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
   // All services accept data of these years.
   private static final Instant EARLIEST = Instant.parse("1971-01-01T00:00:00Z");
@@ -19,19 +22,32 @@ final class Converters {
 
   private Converters() {}
 
-  /** Registers all parsers with a command and its subcommands. */
+  /** Registers the parsers of types with a command and its subcommands. */
   static void register(CommandLine command) {
-    command.registerConverter(Share.class, Share::parse);
-    command.registerConverter(Pace.class, Converters::pace);
     command.registerConverter(Instant.class, Converters::instant);
     command.registerConverter(Duration.class, Converters::duration);
+    command.registerConverter(
+        Pace.class,
+        text -> {
+          try {
+            return Pace.parse(text);
+          } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+          }
+        });
   }
 
-  private static Pace pace(String text) {
-    try {
-      return Pace.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
+  /** A percentage as a number from 0 to 1. */
+  static final class Share implements ITypeConverter<Double> {
+
+    @Override
+    public Double convert(String text) {
+      Matcher matcher = SHARE.matcher(text);
+      double share = matcher.matches() ? Double.parseDouble(matcher.group(1)) / 100 : Double.NaN;
+      if (!(share <= 1)) {
+        throw wrong(text, "a share: write a percentage from 0% to 100%, as 5%");
+      }
+      return share;
     }
   }
 
@@ -40,21 +56,18 @@ final class Converters {
     try {
       Instant instant = Instant.parse(text);
       if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-        throw new TypeConversionException(
-            "\"%s\" is not between %s and %s".formatted(text, EARLIEST, LATEST));
+        throw wrong(text, "between %s and %s".formatted(EARLIEST, LATEST));
       }
-      return Instant.ofEpochMilli(instant.toEpochMilli());
+      return instant.truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException e) {
-      throw new TypeConversionException(
-          "\"" + text + "\" is not a time: write one in UTC, as 2026-01-05T06:00:00Z");
+      throw wrong(text, "a time: write one in UTC, as 2026-01-05T06:00:00Z");
     }
   }
 
   private static Duration duration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw new TypeConversionException(
-          "\"" + text + "\" is not a duration: write 500ms, 60s or 5m");
+      throw wrong(text, "a duration: write 500ms, 60s or 5m");
     }
     long number = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
@@ -62,5 +75,9 @@ final class Converters {
       case "s" -> Duration.ofSeconds(number);
       default -> Duration.ofMinutes(number);
     };
+  }
+
+  private static TypeConversionException wrong(String text, String expected) {
+    return new TypeConversionException("\"" + text + "\" is not " + expected);
   }
 }

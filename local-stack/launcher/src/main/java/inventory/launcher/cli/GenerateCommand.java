@@ -1,16 +1,11 @@
 package inventory.launcher.cli;
 
-import inventory.launcher.cli.GenerateOptions.Popularity;
-import inventory.launcher.cli.GenerateOptions.Timeline;
-import inventory.launcher.generate.CountFiles;
+import inventory.launcher.generate.Events;
+import inventory.launcher.generate.FileGenerator;
 import inventory.launcher.generate.Recipe;
-import inventory.launcher.generate.ThresholdFiles;
-import inventory.launcher.generate.TransactionFiles;
-import inventory.launcher.generate.event.Events;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +20,33 @@ final class GenerateCommand {
   private static final int MAX_ROWS = 10_000_000;
   private static final int MAX_THRESHOLD_FILES = 10_000;
   private static final int MAX_EVENTS = 100_000_000;
-  private static final String STORE = "Store";
+
+  /** Options of data with times. */
+  private static final class Timeline {
+
+    @Option(
+        names = "--start",
+        defaultValue = "2026-01-05T06:00:00Z",
+        description = "The first timestamp, or the first day.")
+    private Instant start;
+
+    @Option(
+        names = "--late",
+        defaultValue = "0%",
+        converter = Converters.Share.class,
+        description = "Share of rows, events or threshold files sent late.")
+    private double late;
+  }
+
+  /** Option of data that customers cause. */
+  private static final class Popularity {
+
+    @Option(
+        names = "--zipf",
+        defaultValue = "1.0",
+        description = "How much more popular the first items are, from 0 (not at all) to 10.")
+    private double zipf;
+  }
 
   @Command(
       showDefaultValues = true,
@@ -36,23 +57,21 @@ final class GenerateCommand {
       @Option(names = "--rows", defaultValue = "1000", description = "Rows in each file.") int rows,
       @Mixin GenerateOptions options,
       @Mixin Timeline timeline,
-      @Mixin Popularity popularity,
-      @Mixin GenerateOutput output)
+      @Mixin Popularity popularity)
       throws Exception {
     options.require("--files", files, MAX_FILES);
     options.require("--rows", rows, MAX_ROWS);
-    Recipe recipe = options.recipe(options.names("Warehouse"), timeline, Optional.of(popularity));
-    output.files(files, new TransactionFiles(recipe, files, rows)::generate);
-    return 0;
+    Recipe recipe =
+        options.recipe(options.names("Warehouse"), timeline.start, timeline.late, popularity.zipf);
+    return options.files(files, drop -> FileGenerator.transactions(recipe, files, rows, drop));
   }
 
   @Command(
       showDefaultValues = true,
       description = "Generate a count file of all items for each store.")
-  int counts(@Mixin GenerateOptions options, @Mixin GenerateOutput output) throws Exception {
-    Recipe recipe = options.recipe(options.names(STORE));
-    output.files(recipe.warehouses().size(), new CountFiles(recipe)::generate);
-    return 0;
+  int counts(@Mixin GenerateOptions options) throws Exception {
+    Recipe recipe = options.recipe(options.names("Store"), Instant.EPOCH, 0, 0);
+    return options.files(recipe.warehouses().size(), drop -> FileGenerator.counts(recipe, drop));
   }
 
   @Command(
@@ -62,33 +81,29 @@ final class GenerateCommand {
       @Option(names = "--files", defaultValue = "3", description = "Number, one for each day.")
           int files,
       @Mixin GenerateOptions options,
-      @Mixin Timeline timeline,
-      @Mixin GenerateOutput output)
+      @Mixin Timeline timeline)
       throws Exception {
     options.require("--files", files, MAX_THRESHOLD_FILES);
-    Recipe recipe = options.recipe(options.names(STORE), timeline, Optional.empty());
-    ThresholdFiles generator = new ThresholdFiles(recipe, files);
-    if (generator.lastDay().isAfter(Instant.now())) {
+    Recipe recipe = options.recipe(options.names("Store"), timeline.start, timeline.late, 0);
+    Instant lastDay = FileGenerator.lastDay(recipe, files);
+    if (lastDay.isAfter(Instant.now())) {
       throw options.wrong(
           "--files is %d, so the last day is %s, in the future: use fewer or an earlier --start"
-              .formatted(files, generator.lastDay()));
+              .formatted(files, lastDay));
     }
-    output.files(files, generator::generate);
-    return 0;
+    return options.files(files, drop -> FileGenerator.thresholds(recipe, files, drop));
   }
 
   @Command(
       showDefaultValues = true,
       description =
-          "Generate events of web shops: products are added, changed, removed and added again."
-              + " Without an event stream, they go to the queue behind it.")
+          "Generate events of web shops: products are added, changed, removed and added again.")
   int events(
       @Option(names = "--events", defaultValue = "1000", description = "Number of events.")
           int events,
       @Mixin GenerateOptions options,
       @Mixin Timeline timeline,
-      @Mixin Popularity popularity,
-      @Mixin GenerateOutput output)
+      @Mixin Popularity popularity)
       throws Exception {
     options.require("--events", events, MAX_EVENTS);
     List<String> shops = new ArrayList<>(options.names("Shop"));
@@ -96,8 +111,7 @@ final class GenerateCommand {
       // As in the customer's sample, the first shop has no name.
       shops.set(0, Events.UNNAMED);
     }
-    Recipe recipe = options.recipe(shops, timeline, Optional.of(popularity));
-    output.events(events, new Events(recipe, events)::publish);
-    return 0;
+    return options.events(
+        options.recipe(shops, timeline.start, timeline.late, popularity.zipf), events);
   }
 }

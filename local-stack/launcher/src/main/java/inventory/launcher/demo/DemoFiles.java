@@ -4,12 +4,11 @@ import inventory.launcher.generate.Catalog;
 import inventory.launcher.generate.Catalog.Item;
 import inventory.launcher.generate.ExpectedLevels.Level;
 import inventory.launcher.generate.FileDrop;
+import inventory.launcher.generate.FileGenerator;
 import inventory.launcher.generate.Recipe;
 import inventory.launcher.generate.Rows.Dialect;
 import inventory.launcher.generate.SeededRandom;
-import inventory.launcher.generate.ThresholdFiles;
 import inventory.launcher.generate.Totals.Threshold;
-import inventory.launcher.generate.TransactionFiles;
 import inventory.model.FileKind;
 import inventory.model.StockKey;
 import inventory.model.StockState;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The files of the demonstration, next to the customer's samples. */
@@ -59,6 +57,7 @@ final class DemoFiles {
         Inbox.transactions(time, "inventory"),
         FileKind.TRANSACTIONS,
         Dialect.PLAIN,
+        false,
         file ->
             WAREHOUSES.forEach(
                 warehouse ->
@@ -68,7 +67,7 @@ final class DemoFiles {
 
   /** Sales and deliveries in all forms of file, some with late or bad rows. */
   void sales() throws IOException, InterruptedException {
-    new TransactionFiles(recipe, FILES, ROWS).generate(drop);
+    FileGenerator.transactions(recipe, FILES, ROWS, drop);
   }
 
   /** A count of every item in a warehouse, which replaces the levels so far. */
@@ -77,6 +76,7 @@ final class DemoFiles {
         "inventory-hamburg-2.csv",
         FileKind.COUNT,
         new Dialect(';', "\r\n", false),
+        false,
         file ->
             ITEMS.forEach(item -> file.count(Instant.now(), COUNTED, item, random.between(0, 60))));
   }
@@ -88,6 +88,7 @@ final class DemoFiles {
         Inbox.transactions(now, "inventory"),
         FileKind.TRANSACTIONS,
         Dialect.PLAIN,
+        false,
         file -> ITEMS.forEach(item -> file.change(now, COUNTED, item, -random.between(1, 9))));
   }
 
@@ -110,10 +111,12 @@ final class DemoFiles {
                 lowest.getValue().units().longValueExact() + 5));
     thresholds.forEach(drop::threshold);
     drop.text(
-        Inbox.thresholds(recipe.start()),
-        FileKind.THRESHOLDS,
-        ThresholdFiles.text(thresholds),
-        thresholds.size(),
-        Optional.empty());
+        new FileDrop.Text(
+            Inbox.thresholds(recipe.start()),
+            FileKind.THRESHOLDS,
+            FileGenerator.text(thresholds),
+            thresholds.size(),
+            0),
+        false);
   }
 }

@@ -6,7 +6,6 @@ import inventory.model.FileKind;
 import inventory.model.StockKey;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The customer's sample files (requirements I2 and I3). What they say was read by hand. */
 public final class Samples {
@@ -38,8 +37,6 @@ public final class Samples {
           Berlin,Amazon Tap,15
           """);
 
-  private static final String SENT_AGAIN = "inventory_files/sent_again.csv";
-
   private Samples() {}
 
   /** A file with its key. */
@@ -47,7 +44,8 @@ public final class Samples {
 
   static void drop(FileDrop drop) throws IOException, InterruptedException {
     drop.text(
-        TRANSACTIONS.key(), FileKind.TRANSACTIONS, TRANSACTIONS.text(), 5, Optional.of(SENT_AGAIN));
+        new FileDrop.Text(TRANSACTIONS.key(), FileKind.TRANSACTIONS, TRANSACTIONS.text(), 5, 0),
+        true);
     ExpectedLevels levels = drop.levels();
     levels.changed(key("Berlin 1", "a123v5"), Instant.parse("2021-02-15T11:00:00Z"), -3);
     levels.changed(key("Bremen 4", "d23x56"), Instant.parse("2021-02-15T11:00:01Z"), 4);
@@ -55,7 +53,7 @@ public final class Samples {
     levels.changed(key("Borkum 1", "g45678"), Instant.parse("2021-02-15T14:00:00Z"), 500);
     levels.changed(key("Berlin 2", "j5yc89"), Instant.parse("2021-02-15T15:17:00Z"), 70);
 
-    drop.text(COUNTS.key(), FileKind.COUNT, COUNTS.text(), 6, Optional.empty());
+    drop.text(new FileDrop.Text(COUNTS.key(), FileKind.COUNT, COUNTS.text(), 6, 0), false);
     Instant now = Instant.now();
     levels.counted(key("Berlin", "Echo Dot"), now, 12);
     levels.counted(key("Berlin", "Echo (2nd Gen)"), now, 19);

@@ -1,6 +1,11 @@
 package inventory.launcher.dlq;
 
+import inventory.model.resource.QueueDefinition;
+import inventory.model.resource.Queues;
 import inventory.model.table.FailureItem;
+import inventory.stack.LaunchException;
+import inventory.stack.aws.AwsClients;
+import inventory.stack.aws.ResourceNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** Reads the messages of dead-letter queues and moves them back to their source queues. */
+/** The dead-letter queues of an environment: finds, counts, reads and redrives their messages. */
 public final class DeadLetters {
 
   private static final int BATCH = 10;
@@ -26,8 +32,20 @@ public final class DeadLetters {
 
   private final SqsClient sqs;
   private final DynamoDbClient dynamoDb;
-  private final String table;
+  private final ResourceNames names;
   private final Duration wait;
+
+  /**
+   * A dead-letter queue, with the name and URL of the queue that its messages come from. For the
+   * stream, the source has no URL, because it takes no messages back.
+   */
+  public record Queue(String source, Optional<String> sourceUrl, String name, String url) {}
+
+  /**
+   * Approximate numbers of messages: waiting and in flight in the source queue, and those in the
+   * dead-letter queue.
+   */
+  public record Counts(long waiting, long inFlight, long dead) {}
 
   /** A message with its last failure, if a service recorded one. */
   public record DeadLetter(Message message, Optional<FailureItem> failure) {}
@@ -35,15 +53,62 @@ public final class DeadLetters {
   /**
    * Prepares requests.
    *
-   * @param table name of the table with the failures that services recorded
    * @param wait how long to wait for a message before a queue counts as empty, in whole seconds;
    *     with 0, SQS asks only some of its servers and may miss messages
    */
-  public DeadLetters(SqsClient sqs, DynamoDbClient dynamoDb, String table, Duration wait) {
-    this.sqs = sqs;
-    this.dynamoDb = dynamoDb;
-    this.table = table;
+  public DeadLetters(AwsClients clients, ResourceNames names, Duration wait) {
+    this.sqs = clients.sqs();
+    this.dynamoDb = clients.dynamoDb();
+    this.names = names;
     this.wait = wait;
+  }
+
+  /**
+   * The dead-letter queue with a name, or all: those of the queues and that of the stream.
+   *
+   * @param name its own name or that of its source; null for all
+   * @throws LaunchException if there is no such queue
+   */
+  public List<Queue> find(String name) {
+    List<Queue> all = new ArrayList<>();
+    for (QueueDefinition queue : names.definitions()) {
+      String dead = queue.deadLetterName();
+      all.add(new Queue(queue.name(), Optional.of(url(queue.name())), dead, url(dead)));
+    }
+    String undelivered = names.queue(Queues.EVENTS_UNDELIVERED);
+    all.add(new Queue(names.stream(), Optional.empty(), undelivered, url(undelivered)));
+    List<Queue> found =
+        all.stream()
+            .filter(q -> name == null || name.equals(q.source()) || name.equals(q.name()))
+            .toList();
+    if (found.isEmpty()) {
+      throw new LaunchException(
+          "there is no queue %s: the queues are %s"
+              .formatted(name, all.stream().map(Queue::source).collect(Collectors.joining(", "))));
+    }
+    return found;
+  }
+
+  private String url(String name) {
+    return sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
+  }
+
+  /** Counts the messages of a queue. */
+  public Counts counts(Queue queue) {
+    long[] source = queue.sourceUrl().map(this::count).orElse(new long[2]);
+    long[] dead = count(queue.url());
+    return new Counts(source[0], source[1], dead[0] + dead[1]);
+  }
+
+  /** The visible messages and those in flight. */
+  private long[] count(String url) {
+    List<QueueAttributeName> numbers =
+        List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    Map<QueueAttributeName, String> attributes =
+        sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(numbers)).attributes();
+    return numbers.stream().map(attributes::get).mapToLong(Long::parseLong).toArray();
   }
 
   /**
@@ -51,7 +116,7 @@ public final class DeadLetters {
    *
    * @param limit the most messages to read, 1 or more
    */
-  public List<DeadLetter> read(DeadLetterQueue queue, int limit) {
+  public List<DeadLetter> read(Queue queue, int limit) {
     List<Message> received = new ArrayList<>();
     Map<String, DeadLetter> letters = new LinkedHashMap<>();
     try {
@@ -62,7 +127,7 @@ public final class DeadLetters {
         batch.forEach(message -> letters.put(message.messageId(), letter(queue, message)));
       } while (!batch.isEmpty() && letters.size() < limit);
     } finally {
-      show(queue, received);
+      received.forEach(message -> unhide(queue, message));
     }
     return List.copyOf(letters.values());
   }
@@ -78,12 +143,12 @@ public final class DeadLetters {
    * @param queue a queue with a source URL
    * @return number of messages
    */
-  public int redrive(DeadLetterQueue queue) {
+  public int redrive(Queue queue) {
     Set<String> sent = new HashSet<>();
     while (true) {
       List<Message> batch = receive(queue, BATCH);
       List<Message> again = batch.stream().filter(m -> sent.contains(m.messageId())).toList();
-      show(queue, again);
+      again.forEach(message -> unhide(queue, message));
       if (again.size() == batch.size()) {
         return sent.size();
       }
@@ -96,7 +161,7 @@ public final class DeadLetters {
     }
   }
 
-  private List<Message> receive(DeadLetterQueue queue, int atMost) {
+  private List<Message> receive(Queue queue, int atMost) {
     return sqs.receiveMessage(
             r ->
                 r.queueUrl(queue.url())
@@ -108,24 +173,13 @@ public final class DeadLetters {
         .messages();
   }
 
-  /** Makes messages visible again. */
-  private void show(DeadLetterQueue queue, List<Message> messages) {
-    for (int i = 0; i < messages.size(); i += BATCH) {
-      List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
-      for (Message message : messages.subList(i, Math.min(messages.size(), i + BATCH))) {
-        entries.add(
-            ChangeMessageVisibilityBatchRequestEntry.builder()
-                .id(String.valueOf(entries.size()))
-                .receiptHandle(message.receiptHandle())
-                .visibilityTimeout(0)
-                .build());
-      }
-      sqs.changeMessageVisibilityBatch(r -> r.queueUrl(queue.url()).entries(entries));
-    }
+  private void unhide(Queue queue, Message message) {
+    sqs.changeMessageVisibility(
+        r -> r.queueUrl(queue.url()).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
   }
 
   /** Returns the new id of the message. */
-  private String send(DeadLetterQueue queue, Message message) {
+  private String send(Queue queue, Message message) {
     SendMessageRequest.Builder request =
         SendMessageRequest.builder()
             .queueUrl(queue.sourceUrl().orElseThrow())
@@ -140,10 +194,10 @@ public final class DeadLetters {
     return sqs.sendMessage(request.build()).messageId();
   }
 
-  private DeadLetter letter(DeadLetterQueue queue, Message message) {
+  private DeadLetter letter(Queue queue, Message message) {
     Map<String, AttributeValue> key = FailureItem.key(queue.source(), message.messageId());
     Map<String, AttributeValue> item =
-        dynamoDb.getItem(r -> r.tableName(table).consistentRead(true).key(key)).item();
+        dynamoDb.getItem(r -> r.tableName(names.table()).consistentRead(true).key(key)).item();
     return new DeadLetter(
         message, item.isEmpty() ? Optional.empty() : Optional.of(FailureItem.of(item)));
   }

@@ -1,34 +1,36 @@
 package inventory.launcher.generate;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
 /** The generated items. Their names contain everything that a file format can trip over. */
 public final class Catalog {
 
-  /** An item: its identifier in files or events, and the name that people see. */
-  public record Item(String id, String name) {}
-
-  private static final List<Item> FIRST =
-      List.of(
-          new Item("a123v5", "tecRacer T-Shirt"),
-          new Item("c77m20", "Mug, 0.3 l"),
-          new Item("h20w11", "Hoodie \"Cloud\"; grey"),
-          new Item("r345v7", "Kaffeebohnen"),
-          new Item("t90k04", "Tee, grün"),
-          new Item("g45678", "AWS Sticker"),
-          new Item("j5yc89", "Book of tecRacer"),
-          new Item("d23x56", "tecRacer tecPert Sticker"),
-          new Item("s60m40", "Schraube M6 × 40; \"A2\""),
-          new Item("m10t00", "抹茶 100 g"),
-          new Item("p42b10", "Größe 42 | blau"),
-          new Item("n77q31", "naïve 'quotes', crème brûlée"));
-
+  private static final List<Item> FIRST = read();
   private static final String LONG_TAIL =
       " – mit Zubehör, Anleitung (12 Sprachen), Ersatzteilen und drei Jahren Gewähr".repeat(4);
   private static final int ITEMS_PER_LONG_NAME = 25;
 
   private Catalog() {}
+
+  /** An item: its identifier in files or events, and the name that people see. */
+  public record Item(String id, String name) {}
+
+  private static List<Item> read() {
+    try (InputStream items = Catalog.class.getResourceAsStream("items.txt")) {
+      return new String(items.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split(" ", 2))
+          .map(line -> new Item(line[0], line[1]))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** An item of a transaction file, by its index. */
   public static Item item(int index) {
@@ -41,7 +43,7 @@ public final class Catalog {
   }
 
   /** A product of a web shop. */
-  public static Item product(int index) {
+  static Item product(int index) {
     return new Item(id("P", index), name(index));
   }
 
@@ -54,7 +56,6 @@ public final class Catalog {
       return FIRST.get(index).name();
     }
     String name = FIRST.get(index % FIRST.size()).name() + " no. " + (index + 1);
-    boolean isLong = index % ITEMS_PER_LONG_NAME == ITEMS_PER_LONG_NAME - 1;
-    return isLong ? name + LONG_TAIL : name;
+    return index % ITEMS_PER_LONG_NAME == ITEMS_PER_LONG_NAME - 1 ? name + LONG_TAIL : name;
   }
 }

@@ -3,18 +3,18 @@ package inventory.launcher.generate;
 import inventory.launcher.generate.Rows.Dialect;
 import inventory.launcher.generate.Totals.Threshold;
 import inventory.model.FileKind;
-import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Stores generated files at a rate and adds up what the system must report about them. */
 public final class FileDrop {
@@ -38,86 +38,77 @@ public final class FileDrop {
     this.afterEach = afterEach;
   }
 
-  /** Writes a file's text; returns how many of its rows or entries are good and bad. */
+  /** Stores files. */
   @FunctionalInterface
-  private interface Content {
-    Counts write(BufferedWriter text) throws IOException;
+  public interface FileTarget {
+
+    /** Stores a copy of a file under a key. */
+    void put(String key, Path file) throws IOException;
+
+    /** Stores files in a folder, which need not exist. A key is a path in it. */
+    static FileTarget folder(Path folder) {
+      return (key, file) -> {
+        Path path = folder.resolve(key).toAbsolutePath();
+        Files.createDirectories(path.getParent());
+        Files.copy(file, path, StandardCopyOption.REPLACE_EXISTING);
+      };
+    }
+
+    /** Uploads files to a bucket. */
+    static FileTarget bucket(S3Client s3, String bucket) {
+      return (key, file) -> s3.putObject(r -> r.bucket(bucket).key(key), file);
+    }
   }
 
-  private record Counts(long good, long bad) {}
-
-  /** Stores a transaction file or a count file. */
-  public void rows(String key, FileKind kind, Dialect dialect, Consumer<Rows> content)
-      throws IOException, InterruptedException {
-    rows(key, kind, dialect, content, Optional.empty());
-  }
+  /** A file as text, and how many of its rows or entries are good and bad. */
+  public record Text(String key, FileKind kind, String content, long good, long bad) {}
 
   /**
    * Stores a transaction file or a count file.
    *
-   * @param again another key for the same content; without one, it is stored once
+   * @param twice whether to store the same content once more, under another key
    */
-  void rows(
-      String key, FileKind kind, Dialect dialect, Consumer<Rows> content, Optional<String> again)
-      throws IOException, InterruptedException {
-    store(
-        key,
-        kind,
-        text -> {
-          Rows rows = new Rows(text, kind, dialect, levels);
-          content.accept(rows);
-          tally.facts += rows.good();
-          tally.malformed += rows.bad();
-          return new Counts(rows.good(), rows.bad());
-        },
-        again);
-  }
-
-  /**
-   * Stores a file as it is, all rows or entries of which are good. The caller adds what it says.
-   *
-   * @param number how many rows or entries it has
-   * @param again another key for the same content; without one, it is stored once
-   */
-  public void text(String key, FileKind kind, String content, long number, Optional<String> again)
-      throws IOException, InterruptedException {
-    store(key, kind, text -> written(text, content, number, 0), again);
-  }
-
-  void text(String key, FileKind kind, String content, long good, long bad)
-      throws IOException, InterruptedException {
-    store(key, kind, text -> written(text, content, good, bad), Optional.empty());
-  }
-
-  private static Counts written(BufferedWriter text, String content, long good, long bad)
-      throws IOException {
-    text.write(content);
-    return new Counts(good, bad);
-  }
-
-  private void store(String key, FileKind kind, Content content, Optional<String> again)
+  public void rows(
+      String key, FileKind kind, Dialect dialect, boolean twice, Consumer<Rows> content)
       throws IOException, InterruptedException {
     // S3 needs the length first, and a file may be larger than memory.
     Path file = Files.createTempFile("inventory-generate", ".csv");
     try {
-      Counts counts;
+      Totals.File stored;
       try (BufferedWriter text = Files.newBufferedWriter(file)) {
-        counts = content.write(text);
+        Rows rows = new Rows(text, kind, dialect, levels);
+        content.accept(rows);
+        tally.facts += rows.good();
+        tally.malformed += rows.bad();
+        stored = Totals.File.of(key, kind, rows.good(), rows.bad());
       }
-      FileStatus status = counts.bad() == 0 ? FileStatus.APPLIED : FileStatus.PARTIAL;
-      put(file, new Totals.File(key, kind, status, counts.good(), counts.bad(), null));
-      if (again.isPresent()) {
-        tally.duplicates++;
-        // A count is a new fact each time, and only content that changed something is claimed.
-        boolean isDuplicate = kind != FileKind.COUNT && counts.good() > 0;
-        put(
-            file,
-            isDuplicate
-                ? new Totals.File(again.get(), kind, FileStatus.DUPLICATE, 0, 0, key)
-                : new Totals.File(again.get(), kind, status, counts.good(), counts.bad(), null));
-      }
+      put(file, stored, twice);
     } finally {
       Files.delete(file);
+    }
+  }
+
+  /**
+   * Stores a file as it is. The caller adds what it says.
+   *
+   * @param twice whether to store the same content once more, under another key
+   */
+  public void text(Text file, boolean twice) throws IOException, InterruptedException {
+    Path copy = Files.createTempFile("inventory-generate", ".txt");
+    try {
+      Files.writeString(copy, file.content());
+      put(copy, Totals.File.of(file.key(), file.kind(), file.good(), file.bad()), twice);
+    } finally {
+      Files.delete(copy);
+    }
+  }
+
+  private void put(Path content, Totals.File file, boolean twice)
+      throws IOException, InterruptedException {
+    put(content, file);
+    if (twice) {
+      tally.duplicates++;
+      put(content, file.again(file.key().replaceFirst("(\\.\\w+)$", "-again$1")));
     }
   }
 

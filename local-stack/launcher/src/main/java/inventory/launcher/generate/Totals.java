@@ -141,7 +141,21 @@ public record Totals(
       FileStatus status,
       long rowsApplied,
       long rowsRejected,
-      String sameAs) {}
+      String sameAs) {
+
+    static File of(String key, FileKind kind, long good, long bad) {
+      FileStatus status = bad == 0 ? FileStatus.APPLIED : FileStatus.PARTIAL;
+      return new File(key, kind, status, good, bad, null);
+    }
+
+    /** The same content under another key. */
+    File again(String other) {
+      // A count is a new fact each time, and only content that changed something is claimed.
+      return kind == FileKind.COUNT || rowsApplied == 0
+          ? new File(other, kind, status, rowsApplied, rowsRejected, null)
+          : new File(other, kind, FileStatus.DUPLICATE, 0, 0, key);
+    }
+  }
 
   /** A threshold; {@code warehouse} is null if it is for all without one of their own. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

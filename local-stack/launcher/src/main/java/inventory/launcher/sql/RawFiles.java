@@ -3,24 +3,18 @@ package inventory.launcher.sql;
 import inventory.model.resource.RawTable;
 import inventory.model.resource.RawTables;
 import inventory.stack.LaunchException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Copies the raw files of a bucket to a folder of this machine. */
 public final class RawFiles {
 
-  // The files are small, so a download mostly waits.
-  private static final int DOWNLOADS_AT_ONCE = 8;
   private static final long MEGABYTE = 1 << 20;
 
   private final S3Client s3;
@@ -44,10 +38,9 @@ public final class RawFiles {
    * @param maxBytes limit for the size of all files together
    * @throws LaunchException if they are larger; nothing is copied then
    */
-  public List<RawFile> copy(Collection<RawTable> tables, Days days, long maxBytes)
-      throws IOException, InterruptedException {
+  public List<RawFile> copy(Collection<RawTable> tables, Days days, long maxBytes) {
     List<RawFile> files = new ArrayList<>();
-    List<Callable<Object>> downloads = new ArrayList<>();
+    Map<Path, String> keys = new LinkedHashMap<>();
     long bytes = 0;
     for (RawTable table : tables) {
       for (S3Object object : list(table, days)) {
@@ -55,7 +48,7 @@ public final class RawFiles {
         Path copy = folder.resolve(String.valueOf(files.size()));
         String day = RawTables.day(table, object.key()).orElseThrow();
         files.add(new RawFile(table, day, "s3://" + bucket + "/" + object.key(), copy));
-        downloads.add(() -> s3.getObject(r -> r.bucket(bucket).key(object.key()), copy));
+        keys.put(copy, object.key());
         bytes += object.size();
       }
     }
@@ -65,7 +58,8 @@ public final class RawFiles {
                   + " choose days with --from and --to, or raise the limit")
               .formatted(files.size(), bytes / MEGABYTE, maxBytes / MEGABYTE));
     }
-    run(downloads);
+    keys.entrySet().parallelStream()
+        .forEach(file -> s3.getObject(r -> r.bucket(bucket).key(file.getValue()), file.getKey()));
     return files;
   }
 
@@ -84,22 +78,5 @@ public final class RawFiles {
         .stream()
         .filter(object -> RawTables.day(table, object.key()).filter(days::contains).isPresent())
         .toList();
-  }
-
-  private static void run(List<Callable<Object>> downloads)
-      throws IOException, InterruptedException {
-    ExecutorService threads = Executors.newFixedThreadPool(DOWNLOADS_AT_ONCE);
-    try {
-      for (Future<Object> download : threads.invokeAll(downloads)) {
-        download.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IOException("could not copy a file of the bucket: " + e.getMessage(), e);
-    } finally {
-      threads.shutdownNow();
-    }
   }
 }

@@ -3,14 +3,13 @@ package inventory.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.launcher.dlq.DeadLetterQueue;
-import inventory.launcher.dlq.DeadLetterQueues;
 import inventory.launcher.dlq.DeadLetters;
 import inventory.launcher.terminal.Terminal;
 import inventory.model.resource.Queues;
 import inventory.model.table.FailureItem;
 import inventory.stack.EnvironmentFile;
 import inventory.stack.LaunchException;
+import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.ResourceNames;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
@@ -177,8 +176,7 @@ class DlqIT {
 
   @Test
   void anUnknownQueueIsReportedWithTheKnownOnes() {
-    DeadLetterQueues queues = new DeadLetterQueues(aws.sqs(), ResourceNames.of(aws.environment()));
-    assertThatThrownBy(() -> queues.find(Optional.of("ingst")))
+    assertThatThrownBy(() -> letters().find("ingst"))
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("no queue ingst")
         .hasMessageContaining(ingest);
@@ -241,7 +239,7 @@ class DlqIT {
 
   @Test
   void aFifoQueueKeepsItsGroupsAndTheirOrder() {
-    DeadLetterQueue queue = fifo();
+    DeadLetters.Queue queue = fifo();
     for (int i = 0; i < 12; i++) {
       sendInOrder(queue.url(), "group-" + i % 2, String.valueOf(i));
     }
@@ -278,9 +276,9 @@ class DlqIT {
                     .messageBody(body));
   }
 
-  private DeadLetterQueue fifo() {
+  private DeadLetters.Queue fifo() {
     String name = "dlq-it-" + UUID.randomUUID();
-    return new DeadLetterQueue(
+    return new DeadLetters.Queue(
         name + ".fifo",
         Optional.of(create(name + ".fifo")),
         name + "-dlq.fifo",
@@ -295,7 +293,8 @@ class DlqIT {
   }
 
   private static DeadLetters letters() {
-    return new DeadLetters(aws.sqs(), aws.dynamoDb(), aws.table(), Duration.ZERO);
+    return new DeadLetters(
+        AwsClients.of(aws.environment()), ResourceNames.of(aws.environment()), Duration.ZERO);
   }
 
   /** Runs a command; returns the lines that it prints. */

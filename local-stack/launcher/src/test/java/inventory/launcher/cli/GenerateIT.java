@@ -1,23 +1,16 @@
 package inventory.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import inventory.model.resource.Queues;
 import inventory.stack.EnvironmentFile;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The command as a process, into a folder and into an environment without services. */
 @Tag("full")
@@ -68,29 +59,16 @@ class GenerateIT {
   }
 
   @Test
-  void withoutAStreamEventsGoToTheQueueInOrderAndLaterRunsHaveHigherNumbers() throws Exception {
-    String[] recipe = {
-      "events", "--events", "60", "--items", "5", "--malformed", "5%", "--duplicates", "5%"
-    };
-    generate(recipe, "--to", folder.resolve("out").toString());
-    Map<String, List<String>> expected = records(folder.resolve("out/events.jsonl"));
-
-    Path totals = folder.resolve("totals.json");
-    List<String> output =
-        generate(recipe, "--state", folder.toString(), "--totals", totals.toString());
-    assertThat(output)
-        .containsExactly(
-            "There is no event stream here, so the events go to the queue "
-                + aws.queue(Queues.EVENTS)
-                + ".");
-    Queue first = receive(expected.values().stream().mapToInt(List::size).sum());
-    assertThat(first.data()).isEqualTo(expected);
-    assertThat(JSON.readTree(totals.toFile()).get("kind").asText()).isEqualTo("events");
-
-    generate(recipe, "--state", folder.toString(), "--totals", totals.toString());
-    Queue second = receive(expected.values().stream().mapToInt(List::size).sum());
-    assertThat(second.data()).isEqualTo(expected);
-    assertThat(second.least()).isGreaterThan(first.greatest());
+  void withoutAStreamEventsAreRefusedWithTheReason() throws Exception {
+    try (Program generate =
+        new Program(
+            folder, Map.of(), "generate", "events", "--events", "60", "--state", "" + folder)) {
+      assertThat(generate.exitCode()).isEqualTo(1);
+      assertThat(generate.lines())
+          .contains(
+              "./inventory: this environment has no event stream: ./inventory up says why when it"
+                  + " starts");
+    }
   }
 
   /** Runs the command; returns the lines that it prints. */
@@ -123,69 +101,5 @@ class GenerateIT {
       }
     }
     return files;
-  }
-
-  private static Map<String, List<String>> records(Path lines) throws IOException {
-    Map<String, List<String>> records = new HashMap<>();
-    for (String line : Files.readAllLines(lines)) {
-      JsonNode record = JSON.readTree(line);
-      records
-          .computeIfAbsent(record.get("partitionKey").asText(), any -> new ArrayList<>())
-          .add(record.get("data").asText());
-    }
-    return records;
-  }
-
-  /** Messages of a queue: the data of each group in order, and the range of sequence numbers. */
-  private record Queue(Map<String, List<String>> data, BigInteger least, BigInteger greatest) {}
-
-  private Queue receive(int number) {
-    String url = aws.queueUrl(aws.queue(Queues.EVENTS));
-    List<Message> all = new ArrayList<>();
-    await()
-        .until(
-            () -> {
-              for (Message message :
-                  aws.sqs()
-                      .receiveMessage(
-                          r ->
-                              r.queueUrl(url)
-                                  .maxNumberOfMessages(10)
-                                  .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-                      .messages()) {
-                all.add(message);
-                aws.sqs()
-                    .deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
-              }
-              return all.size() == number;
-            });
-    Map<String, List<String>> data = new HashMap<>();
-    Map<String, BigInteger> last = new HashMap<>();
-    List<BigInteger> numbers = new ArrayList<>();
-    for (Message message : all) {
-      JsonNode body = read(message.body());
-      String group = message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID);
-      BigInteger place = new BigInteger(body.get("sequenceNumber").asText());
-      assertThat(body.get("partitionKey").asText()).isEqualTo(group);
-      assertThat(body.get("eventID").asText()).isEqualTo("shardId-000000000000:" + place);
-      assertThat(place).isGreaterThan(last.getOrDefault(group, BigInteger.ZERO));
-      last.put(group, place);
-      numbers.add(place);
-      byte[] bytes = Base64.getDecoder().decode(body.get("data").asText());
-      data.computeIfAbsent(group, any -> new ArrayList<>())
-          .add(new String(bytes, StandardCharsets.UTF_8));
-    }
-    return new Queue(
-        data,
-        numbers.stream().min(BigInteger::compareTo).orElseThrow(),
-        numbers.stream().max(BigInteger::compareTo).orElseThrow());
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readTree(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

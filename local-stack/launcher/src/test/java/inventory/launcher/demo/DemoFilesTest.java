@@ -3,7 +3,7 @@ package inventory.launcher.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.launcher.generate.FileDrop;
-import inventory.launcher.generate.FileTarget;
+import inventory.launcher.generate.FileDrop.FileTarget;
 import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Totals;
 import inventory.model.FileKind;

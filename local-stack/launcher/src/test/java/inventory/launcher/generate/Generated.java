@@ -1,8 +1,6 @@
 package inventory.launcher.generate;
 
-import inventory.launcher.generate.event.EventFile;
-import inventory.launcher.generate.event.EventPublisher;
-import inventory.launcher.generate.event.Events;
+import inventory.launcher.generate.FileDrop.FileTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,15 +24,15 @@ public record Generated(Path folder, Totals totals) {
   }
 
   static Generated files(Path folder, Recipe recipe, int files, int rows) throws Exception {
-    return new Generated(folder, new TransactionFiles(recipe, files, rows).generate(drop(folder)));
+    return new Generated(folder, FileGenerator.transactions(recipe, files, rows, drop(folder)));
   }
 
   static Generated counts(Path folder, Recipe recipe) throws Exception {
-    return new Generated(folder, new CountFiles(recipe).generate(drop(folder)));
+    return new Generated(folder, FileGenerator.counts(recipe, drop(folder)));
   }
 
   static Generated thresholds(Path folder, Recipe recipe, int files) throws Exception {
-    return new Generated(folder, new ThresholdFiles(recipe, files).generate(drop(folder)));
+    return new Generated(folder, FileGenerator.thresholds(recipe, files, drop(folder)));
   }
 
   private static FileDrop drop(Path folder) {
@@ -43,10 +41,9 @@ public record Generated(Path folder, Totals totals) {
 
   /** Events in a file. */
   public static Generated events(Path folder, Recipe recipe, int events) throws Exception {
-    try (EventPublisher publisher = new EventPublisher(new EventFile(folder))) {
-      return new Generated(
-          folder, new Events(recipe, events).publish(publisher, Pace.unlimited(), () -> {}));
-    }
+    return new Generated(
+        folder,
+        Events.publish(recipe, events, EventTarget.folder(folder), Pace.unlimited(), () -> {}));
   }
 
   /** Each file's text by its path. */

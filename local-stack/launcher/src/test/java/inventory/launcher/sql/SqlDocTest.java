@@ -4,14 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.launcher.generate.CountFiles;
 import inventory.launcher.generate.FileDrop;
-import inventory.launcher.generate.FileTarget;
+import inventory.launcher.generate.FileDrop.FileTarget;
+import inventory.launcher.generate.FileGenerator;
 import inventory.launcher.generate.Pace;
 import inventory.launcher.generate.Recipe;
-import inventory.launcher.generate.ThresholdFiles;
 import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.TransactionFiles;
 import inventory.model.csv.InventoryFile;
 import inventory.model.csv.Reject;
 import inventory.model.csv.Row;
@@ -78,10 +76,9 @@ class SqlDocTest {
       QUERIES.put(Integer.valueOf(queries.group(1)), queries.group(2));
     }
     files = new RawFolder(folder);
-    transactions =
-        new TransactionFiles(RECIPE, FILES, ROWS).generate(into(RawTables.INVENTORY_FILES));
-    counts = new CountFiles(RECIPE).generate(into(RawTables.COUNT_FILES));
-    thresholds = new ThresholdFiles(RECIPE, 4).generate(into(RawTables.RESTOCK_THRESHOLDS));
+    transactions = FileGenerator.transactions(RECIPE, FILES, ROWS, into(RawTables.INVENTORY_FILES));
+    counts = FileGenerator.counts(RECIPE, into(RawTables.COUNT_FILES));
+    thresholds = FileGenerator.thresholds(RECIPE, 4, into(RawTables.RESTOCK_THRESHOLDS));
     for (Totals.File file : transactions.files()) {
       read(file.key());
     }

@@ -5,6 +5,7 @@ import inventory.model.resource.Queues;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.ResourceInUseException;
 
 /**
  * Creates whatever the system needs and is missing, as {@code shared-model} defines it. Done twice,
@@ -50,7 +51,12 @@ public final class Provisioner {
         clients
             .kinesis()
             .orElseThrow(() -> new IllegalStateException("no Kinesis for the stream " + name));
-    new StreamProvisioner(kinesis).provision(name, shards);
+    try {
+      kinesis.createStream(r -> r.streamName(name).shardCount(shards));
+    } catch (ResourceInUseException e) {
+      // It is there.
+    }
+    kinesis.waiter().waitUntilStreamExists(r -> r.streamName(name));
   }
 
   /** Creates a table of the single table's shape, and nothing else. */

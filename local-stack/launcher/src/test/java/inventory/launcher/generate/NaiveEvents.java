@@ -1,4 +1,4 @@
-package inventory.launcher.generate.event;
+package inventory.launcher.generate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

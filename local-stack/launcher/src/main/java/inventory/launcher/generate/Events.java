@@ -1,29 +1,31 @@
-package inventory.launcher.generate.event;
+package inventory.launcher.generate;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import inventory.launcher.generate.Catalog;
 import inventory.launcher.generate.Catalog.Item;
-import inventory.launcher.generate.ExpectedLevels;
-import inventory.launcher.generate.Recipe;
-import inventory.launcher.generate.SeededRandom;
-import inventory.launcher.generate.Totals;
-import inventory.launcher.generate.Zipf;
 import inventory.model.StockKey;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Simulates web shops and gives their events one by one. */
-final class ShopSimulator {
+/** Generates the events of web shops (requirement E2) and publishes them. */
+public final class Events {
+
+  /** The shop of events without a shop, as in the customer's sample (requirement E2). */
+  public static final String UNNAMED = "ONLINE";
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final ZoneOffset SUMMER = ZoneOffset.ofHours(2);
+  private static final int MAX_EVENTS_UNTIL_DUPLICATE = 50;
+  private static final int EVENTS_PER_SETTLEMENT = 100_000;
   private static final int MAX_MILLIS_BETWEEN = 40;
   private static final int MAX_MILLIS_LATE = 60_000;
   // A product without an event for this long has no late events, so older ones can be settled.
@@ -41,19 +43,62 @@ final class ShopSimulator {
   private static final double LOCAL_TIME = 0.2;
 
   private final Recipe recipe;
+  private final int events;
   private final SeededRandom random;
   private final Zipf popularity;
   private final ExpectedLevels expected = new ExpectedLevels();
   private final Totals.Tally tally = new Totals.Tally();
   private final Map<StockKey, Listing> listings = new HashMap<>();
   private Instant now;
-  private long lateEvents;
 
-  ShopSimulator(Recipe recipe, SeededRandom random) {
+  private Events(Recipe recipe, int events) {
     this.recipe = recipe;
-    this.random = random;
+    this.events = events;
+    this.random = recipe.random(Totals.Kind.EVENTS, events);
     this.popularity = new Zipf(recipe.items(), recipe.zipf());
     this.now = recipe.start();
+  }
+
+  /**
+   * Generates and publishes events; closes the target.
+   *
+   * @param events number of events, with malformed ones and without duplicates
+   * @param afterEach runs after each event
+   * @return what the system must report once all events are processed
+   */
+  public static Totals publish(
+      Recipe recipe, int events, EventTarget target, Pace pace, Runnable afterEach)
+      throws IOException, InterruptedException {
+    try (target) {
+      return new Events(recipe, events).publish(target, pace, afterEach);
+    }
+  }
+
+  private Totals publish(EventTarget target, Pace pace, Runnable afterEach)
+      throws IOException, InterruptedException {
+    TreeMap<Integer, List<Event>> duplicates = new TreeMap<>();
+    for (int i = 1; i <= events; i++) {
+      List<Event> due = new ArrayList<>(List.of(next()));
+      if (due.get(0).isGood() && random.chance(recipe.duplicates())) {
+        int place = Math.min(events, i + random.between(0, MAX_EVENTS_UNTIL_DUPLICATE));
+        duplicates.computeIfAbsent(place, any -> new ArrayList<>()).add(due.get(0));
+        tally.duplicates++;
+      }
+      due.addAll(duplicates.getOrDefault(i, List.of()));
+      duplicates.remove(i);
+      for (Event event : due) {
+        pace.awaitTurn();
+        target.publish(event.product(), event.text());
+      }
+      if (i % EVENTS_PER_SETTLEMENT == 0) {
+        // No late event can precede these any more.
+        expected.settle(now.minus(REACH).minusMillis(MAX_MILLIS_LATE));
+      }
+      afterEach.run();
+    }
+    target.flush();
+    return new Totals(
+        Totals.Kind.EVENTS, recipe.seed(), tally, expected.totals(true), List.of(), List.of());
   }
 
   /** A product in a shop: whether it is on the list, and its last event. */
@@ -65,16 +110,16 @@ final class ShopSimulator {
   }
 
   /** An event, and whether the system must apply it. */
-  record Event(EventRecord record, boolean isGood) {}
+  private record Event(String product, String text, boolean isGood) {}
 
-  Event next() {
+  private Event next() {
     now = now.plusMillis(random.between(1, MAX_MILLIS_BETWEEN));
     Item product = Catalog.product(popularity.next(random));
     StockKey key = new StockKey(random.oneOf(recipe.warehouses()), product.id());
     Listing listing = listings.computeIfAbsent(key, any -> new Listing());
     if (random.chance(recipe.malformed())) {
       tally.malformed++;
-      return new Event(new EventRecord(product.id(), malformed(key, listing.lastId)), false);
+      return new Event(product.id(), malformed(key, listing.lastId), false);
     }
     tally.facts++;
     ObjectNode event =
@@ -85,7 +130,7 @@ final class ShopSimulator {
       listing.lastId = Optional.of(random.uuid().toString());
       event.put("event_id", listing.lastId.get());
     }
-    return new Event(new EventRecord(product.id(), event.toString()), true);
+    return new Event(product.id(), event.toString(), true);
   }
 
   private boolean isRecent(Listing listing) {
@@ -94,9 +139,8 @@ final class ShopSimulator {
 
   /** A late event changes the past, and not what the shop does next. */
   private ObjectNode late(StockKey key, Listing listing, String name) {
-    tally.late++;
     // All other times are whole milliseconds, so a product has no two events of one moment.
-    long nanos = 1 + lateEvents++ % (NANOS_PER_MILLI - 1);
+    long nanos = 1 + tally.late++ % (NANOS_PER_MILLI - 1);
     Instant time = listing.last.minusMillis(random.between(1, MAX_MILLIS_LATE)).plusNanos(nanos);
     return event(random.chance(REMOVED) ? REMOVAL : type(listing.listed), key, time, name);
   }
@@ -157,7 +201,7 @@ final class ShopSimulator {
 
   private ObjectNode start(String type, StockKey key, Instant time) {
     ObjectNode event = JSON.createObjectNode().put("event_type", type);
-    if (!key.warehouse().equals(Events.UNNAMED)) {
+    if (!key.warehouse().equals(UNNAMED)) {
       event.put("warehouse", key.warehouse());
     }
     ZoneOffset offset = random.chance(LOCAL_TIME) ? SUMMER : ZoneOffset.UTC;
@@ -176,7 +220,7 @@ final class ShopSimulator {
   private String malformed(StockKey key, Optional<String> usedId) {
     ObjectNode event = start("quantity_incremented", key, now);
     ObjectNode product = event.withObject("/product").put("quantity", 7);
-    switch (random.between(0, usedId.isPresent() ? 10 : 9)) {
+    switch (random.between(0, usedId.isPresent() ? 9 : 8)) {
       case 0 -> {
         return "[]";
       }
@@ -185,30 +229,14 @@ final class ShopSimulator {
       }
       case 2 -> product.remove("product_id");
       case 3 -> product.remove("timestamp");
-      case 4 -> product.remove("quantity");
-      case 5 -> product.put("quantity", "seven");
-      case 6 -> product.put("quantity", 1.5);
-      case 7 -> product.put("quantity", -7);
-      case 8 -> product.put("timestamp", "yesterday at noon");
-      case 9 -> event.put("event_type", "product_renamed");
+      case 4 -> product.put("quantity", "seven");
+      case 5 -> product.put("quantity", 1.5);
+      case 6 -> product.put("quantity", -7);
+      case 7 -> product.put("timestamp", "yesterday at noon");
+      case 8 -> event.put("event_type", "product_renamed");
       // Nobody knows which of the two events with this id the producer meant.
       default -> event.put("event_id", usedId.orElseThrow());
     }
     return event.toString();
-  }
-
-  /** Sums up events that no late one can precede any more. */
-  void settle() {
-    expected.settle(now.minus(REACH).minusMillis(MAX_MILLIS_LATE));
-  }
-
-  Totals.Tally tally() {
-    return tally;
-  }
-
-  /** What the system must report about all events so far. */
-  Totals totals() {
-    return new Totals(
-        Totals.Kind.EVENTS, recipe.seed(), tally, expected.totals(true), List.of(), List.of());
   }
 }

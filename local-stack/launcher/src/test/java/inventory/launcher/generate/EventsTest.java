@@ -1,13 +1,10 @@
-package inventory.launcher.generate.event;
+package inventory.launcher.generate;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import inventory.launcher.generate.Generated;
-import inventory.launcher.generate.Recipe;
-import inventory.launcher.generate.Totals;
 import inventory.model.StockKey;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +76,7 @@ class EventsTest {
   private static List<JsonNode> lines(Generated generated) throws Exception {
     JsonMapper json = new JsonMapper();
     return json.readerFor(JsonNode.class)
-        .<JsonNode>readValues(generated.texts().get(EventFile.NAME))
+        .<JsonNode>readValues(generated.texts().get(EventTarget.FILE))
         .readAll();
   }
 }
