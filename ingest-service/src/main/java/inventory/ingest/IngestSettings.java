@@ -23,7 +23,7 @@ import jakarta.validation.constraints.Size;
  * @param eventsWarehouse the warehouse of events without one (requirement E2)
  * @param eventConsumers how many batches of up to ten events are processed at a time
  * @param consumers how many files are processed at a time
- * @param writers how many transactions are written at a time, for all files together
+ * @param writers how many calls write to the table at a time, for all files together
  * @param maxFileBytes the largest file that is accepted, in bytes
  * @param mergePercent the heap, in percent, that the rows of all files may use while they are
  *     merged

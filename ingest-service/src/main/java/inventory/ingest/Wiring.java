@@ -3,10 +3,12 @@ package inventory.ingest;
 import inventory.ingest.domain.EventIngestion;
 import inventory.ingest.domain.EventRejects;
 import inventory.ingest.domain.FileIngestion;
+import inventory.ingest.domain.LevelFirstLedger;
+import inventory.ingest.domain.LevelStore;
+import inventory.ingest.domain.Retries;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.ValidationQueue;
-import inventory.ingest.dynamodb.DynamoDbStockLedger;
-import inventory.ingest.dynamodb.LevelWrites;
+import inventory.ingest.dynamodb.DynamoDbLevelStore;
 import inventory.ingest.event.EventReader;
 import inventory.ingest.s3.S3EventRejects;
 import inventory.model.changes.ChangeLists;
@@ -27,8 +29,11 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -94,9 +99,19 @@ final class Wiring {
       Originals originals,
       @Named(WRITERS) ExecutorService writers,
       Clock clock) {
+    LevelStore levels = new DynamoDbLevelStore(client, settings.table(), clock);
     OriginalRows rows = new OriginalRows(id -> files.find(id).upload(), originals);
-    LevelWrites levels = new LevelWrites(client, settings.table(), rows, clock);
-    return new DynamoDbStockLedger(client, settings.table(), levels, writers, settings.writers());
+    Retries retries = new Retries(clock, new Random(), Wiring::sleep);
+    return new LevelFirstLedger(levels, rows::changeAfter, writers, settings.writers(), retries);
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted before a retry", e);
+    }
   }
 
   @Singleton

@@ -23,6 +23,7 @@ import inventory.model.inbox.Upload;
 import inventory.model.movement.FilePasses;
 import inventory.model.movement.Merge;
 import inventory.model.movement.Origin;
+import inventory.model.movement.OriginalRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -135,7 +136,7 @@ public final class FileIngestion implements FileIntake.Steps {
           return started;
         }
         Origin origin = Origin.of(upload, file.isReleased(), original, header.kind());
-        apply(first, passes, origin, announcement);
+        apply(first, passes, origin, OriginalRows.of(upload, original), announcement);
       }
       Optional<String> rejectsKey =
           Parallel.run(executor, () -> store(rejects, upload), announcement::publish);
@@ -219,12 +220,16 @@ public final class FileIngestion implements FileIntake.Steps {
   }
 
   private void apply(
-      Merge first, FilePasses passes, Origin origin, ItemChangePublisher.Announcement announcement)
+      Merge first,
+      FilePasses passes,
+      Origin origin,
+      OriginalRows rows,
+      ItemChangePublisher.Announcement announcement)
       throws IOException, UnreadableFileException {
     Merge part = first;
     while (true) {
       part.keys().forEach(announcement::add);
-      ledger.record(part.movements(origin));
+      ledger.record(part.movements(origin), rows::changeAfter);
       if (!passes.hasNext()) {
         return;
       }

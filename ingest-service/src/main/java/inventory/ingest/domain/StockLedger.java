@@ -12,8 +12,14 @@ public interface StockLedger {
    * some movements may be recorded; recording all of them again is safe.
    *
    * @param movements each with a different item or warehouse; read once
+   * @param ownSums reads the rows of these movements, if they did not keep them
    * @return the movements that were not recorded, because another event has their event's id
    * @throws RuntimeException if the store fails for longer than the retries last
    */
-  List<Movement> record(Iterable<Movement> movements);
+  List<Movement> record(Iterable<Movement> movements, PartialSums ownSums);
+
+  /** As {@link #record(Iterable, PartialSums)}, for movements that have their rows. */
+  default List<Movement> record(Iterable<Movement> movements) {
+    return record(movements, (movement, counted) -> movement.changeAfter(counted).orElseThrow());
+  }
 }

@@ -158,7 +158,7 @@ class EventIngestionTest {
     private final Fuse fuse = new Fuse();
     private final EventIngestion ingestion =
         new EventIngestion(
-            this::record,
+            (movements, ownSums) -> record(movements),
             this::begin,
             this::addRejects,
             fuse.around(FileLifecycle.class, files),

@@ -66,8 +66,8 @@ final class World implements Originals, RejectsStore, ItemChangePublisher, FileE
 
   FileIngestion ingestion() {
     StockLedger fused =
-        movements -> {
-          // Movement by movement: a crash may come after any of the transactions.
+        (movements, ownSums) -> {
+          // Movement by movement: a crash may come after any of them.
           for (Movement movement : movements) {
             fuse.burn();
             ledger.record(List.of(movement));

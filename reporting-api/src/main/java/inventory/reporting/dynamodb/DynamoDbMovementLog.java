@@ -4,13 +4,17 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import inventory.model.Position;
 import inventory.model.StockKey;
+import inventory.model.movement.History;
 import inventory.model.movement.PackedRows;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
 import inventory.model.table.MovementItem;
 import inventory.reporting.domain.movements.Movement;
 import inventory.reporting.domain.movements.MovementLog;
 import inventory.reporting.domain.movements.StreamEvent;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +22,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads movements, strongly consistent. */
+/** Reads movements, strongly consistent: the stored ones, and those that only marks have. */
 public final class DynamoDbMovementLog implements MovementLog {
+
+  private static final Comparator<MovementItem> NEWEST_FIRST =
+      Comparator.comparing((MovementItem item) -> item.movement().position()).reversed();
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -33,10 +40,39 @@ public final class DynamoDbMovementLog implements MovementLog {
   @Override
   public Iterable<Movement> newestFirst(StockKey key, Range range) {
     QueryRequest query = query(key, range);
-    return () ->
-        dynamo.queryPaginator(query).items().stream()
-            .map(item -> movement(MovementItem.of(key, item)))
-            .iterator();
+    return () -> {
+      // Before the history: a mark is removed only when its movement is stored.
+      List<MovementItem> marks = marks(key, range);
+      Iterator<MovementItem> stored =
+          dynamo.queryPaginator(query).items().stream()
+              .map(item -> MovementItem.of(key, item))
+              .iterator();
+      Iterator<MovementItem> all = History.unite(stored, marks, NEWEST_FIRST);
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return all.hasNext();
+        }
+
+        @Override
+        public Movement next() {
+          return movement(all.next());
+        }
+      };
+    };
+  }
+
+  private List<MovementItem> marks(StockKey key, Range range) {
+    Map<String, AttributeValue> level =
+        dynamo
+            .getItem(
+                request -> request.tableName(table).key(LevelItem.key(key)).consistentRead(true))
+            .item();
+    return LevelItem.of(level).marks(key).stream()
+        .filter(mark -> range.from().map(from -> mark.position().compareTo(from) >= 0).orElse(true))
+        .filter(mark -> range.upTo().map(to -> mark.position().compareTo(to) <= 0).orElse(true))
+        .map(mark -> new MovementItem(mark, Optional.empty()))
+        .toList();
   }
 
   private QueryRequest query(StockKey key, Range range) {

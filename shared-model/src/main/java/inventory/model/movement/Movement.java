@@ -1,6 +1,7 @@
 package inventory.model.movement;
 
 import inventory.model.EventType;
+import inventory.model.Hex;
 import inventory.model.Position;
 import inventory.model.StockKey;
 import java.math.BigInteger;
@@ -145,6 +146,29 @@ public record Movement(
     return Position.of(lastTime, source);
   }
 
+  /** The same fact at another position of the stream, or of another source. */
+  public Movement from(String otherSource) {
+    return new Movement(
+        key,
+        itemName,
+        kind,
+        fileId,
+        otherSource,
+        firstTime,
+        lastTime,
+        total,
+        rowCount,
+        firstLine,
+        lastLine,
+        rows,
+        event);
+  }
+
+  /** Whether it consists of several rows that it does not have: only the original has them. */
+  public boolean lacksRows() {
+    return rowCount > 1 && rows.isEmpty();
+  }
+
   /**
    * Whether it is not a fact, but records that a rebuild corrected the level. It is a change of 0
    * and affects neither the item's name nor the time of its latest movement.
@@ -153,14 +177,16 @@ public record Movement(
     return source.startsWith(CORRECTION_PREFIX);
   }
 
-  /** Whether two events state the same, at any position in the stream. */
-  public boolean saysTheSameAs(Movement other) {
-    return key.equals(other.key)
-        && itemName.equals(other.itemName)
-        && kind == other.kind
-        && lastTime.equals(other.lastTime)
-        && total.equals(other.total)
-        && event.equals(other.event);
+  /** A digest of what it states: equal for two events that state the same at any position. */
+  public String statement() {
+    return Hex.sha256(
+        String.join(
+            "\n",
+            kind.name(),
+            lastTime.toString(),
+            total.toString(),
+            event.map(known -> known.type().name()).orElse(""),
+            itemName));
   }
 
   /** Whether it lists or delists the item. */

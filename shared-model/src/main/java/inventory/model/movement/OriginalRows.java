@@ -33,6 +33,33 @@ public final class OriginalRows {
   }
 
   /**
+   * Reads the rows of one upload's movements from its original, which stays open.
+   *
+   * @param original the original of the upload
+   */
+  public static OriginalRows of(Upload upload, Original original) {
+    return new OriginalRows(id -> upload, same -> new KeptOpen(original));
+  }
+
+  private record KeptOpen(Original original) implements Original {
+
+    @Override
+    public InputStream open() throws IOException {
+      return original.open();
+    }
+
+    @Override
+    public String sha256() {
+      return original.sha256();
+    }
+
+    @Override
+    public void close() {
+      // Its owner closes it.
+    }
+  }
+
+  /**
    * The sum of a movement's changes later than a count.
    *
    * @param counted the position of the count

@@ -15,13 +15,17 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Builds the update of an item. In every expression {@code #name} stands for the attribute of that
- * name, as many names are reserved words.
+ * name, as many names are reserved words. An attribute whose name has other characters than
+ * letters, digits and underscores is in the expressions under a number.
  */
 public final class ItemUpdate {
 
   private static final Pattern NAME = Pattern.compile("#(\\w+)");
 
+  private static final Pattern PLAIN = Pattern.compile("\\w+");
+
   private final Map<String, AttributeValue> values = new HashMap<>();
+  private final Map<String, String> numbered = new HashMap<>();
   private final List<String> set = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
@@ -30,7 +34,8 @@ public final class ItemUpdate {
 
   /** Sets an attribute to a value. */
   public ItemUpdate set(String attribute, AttributeValue value) {
-    return set(attribute, ":" + attribute, value);
+    String name = name(attribute);
+    return set(name, ":" + name, value);
   }
 
   /**
@@ -52,8 +57,17 @@ public final class ItemUpdate {
 
   /** Removes an attribute, if it exists. */
   public ItemUpdate remove(String attribute) {
-    removed.add("#" + attribute);
+    removed.add("#" + name(attribute));
     return this;
+  }
+
+  private String name(String attribute) {
+    if (PLAIN.matcher(attribute).matches()) {
+      return attribute;
+    }
+    String name = "attribute" + numbered.size();
+    numbered.put("#" + name, attribute);
+    return name;
   }
 
   /** Adds to a number, or adds elements to a set; begins with 0, or an empty set. */
@@ -97,7 +111,7 @@ public final class ItemUpdate {
         .key(key)
         .updateExpression(expression())
         .conditionExpression(condition())
-        .expressionAttributeNames(names(expression(), String.join(" ", conditions)))
+        .expressionAttributeNames(names())
         .expressionAttributeValues(values.isEmpty() ? null : values)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -114,6 +128,12 @@ public final class ItemUpdate {
         .expressionAttributeNames(update.expressionAttributeNames())
         .expressionAttributeValues(values.isEmpty() ? null : values)
         .returnValuesOnConditionCheckFailure(update.returnValuesOnConditionCheckFailure());
+  }
+
+  private Map<String, String> names() {
+    Map<String, String> names = names(expression(), String.join(" ", conditions));
+    names.putAll(numbered);
+    return names;
   }
 
   private String condition() {

@@ -11,12 +11,10 @@ import inventory.model.movement.Movement.Kind;
 import inventory.model.movement.StockLevel;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -56,11 +54,8 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
 
   private static final List<String> OPTIONAL = List.of(COUNTED, NAMED, LISTED, REMOVED);
 
-  /**
-   * The attributes that decide about others: a late change may replace one of these only while it
-   * is as it was read.
-   */
-  private static final Set<String> DECISIVE = Set.of(LATEST, NAMED, LISTED);
+  // The prefix of the marks, see #marks. It precedes the source of the movement.
+  private static final String MARK_PREFIX = "~";
 
   /** Reads an item of the table. */
   public static LevelItem of(Map<String, AttributeValue> item) {
@@ -127,8 +122,11 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   /**
    * The update by a movement that is expected to be the latest of its item: it adds a change, or
    * sets a count, without reading the level first. The condition fails if it is not the latest.
+   *
+   * @param durable the sources of earlier movements of the level that are stored, whose marks it
+   *     removes
    */
-  public static ItemUpdate afterLatest(Movement movement, Instant now) {
+  public static ItemUpdate afterLatest(Movement movement, Collection<String> durable, Instant now) {
     ItemUpdate update =
         written(now)
             .setAll(identity(movement.key()))
@@ -144,10 +142,11 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
     }
     name(movement, update);
     list(movement, update);
+    mark(movement, durable, update);
     return update;
   }
 
-  /** Every write raises the revision. */
+  /** Every movement raises the revision. */
   private static ItemUpdate written(Instant now) {
     return new ItemUpdate().set(UPDATED_AT, text(now.toString())).add(REVISION, number(1));
   }
@@ -176,11 +175,27 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   }
 
   /**
-   * The update to a level that follows from all movements: the condition fails if any was added.
+   * The update by a movement that is not the latest. The condition fails if another movement was
+   * added since the level was read, or if the level was removed.
+   *
+   * @param revision the revision of the level that was read
+   * @param latest the position of the latest movement of the level that was read
+   * @param to the level with the movement
+   * @param durable as of {@link #afterLatest}
    */
-  public ItemUpdate replacedBy(StockLevel level, Instant now) {
-    ItemUpdate update = written(now).onlyIfStill(REVISION, number(revision()));
-    set(level, update);
+  public static ItemUpdate afterLate(
+      Movement movement,
+      BigInteger revision,
+      String latest,
+      StockLevel to,
+      Collection<String> durable,
+      Instant now) {
+    ItemUpdate update =
+        written(now)
+            .onlyIf("#revision = :read", Map.of(":read", number(revision)))
+            .onlyIfStill(LATEST, text(latest));
+    set(to, update);
+    mark(movement, durable, update);
     return update;
   }
 
@@ -190,43 +205,21 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
     OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(update::remove);
   }
 
-  /**
-   * The update by a late change, whose effect follows from the latest count alone: other changes
-   * may be recorded in between, and writers of a busy item do not block each other.
-   *
-   * @param level what this level becomes by the change
-   */
-  public ItemUpdate changedTo(StockLevel level, Instant now) {
-    StockLevel known = level();
-    Map<String, AttributeValue> before = attributes(known);
-    ItemUpdate update =
-        written(now)
-            .add(STOCK_LEVEL, number(level.units().subtract(known.units())))
-            .onlyIfStill(COUNTED, before.get(COUNTED));
-    replace(before, attributes(level), update);
+  /** Removes marks, at least one; never creates a level. */
+  public static ItemUpdate withoutMarks(Collection<String> sources) {
+    ItemUpdate update = new ItemUpdate().onlyIf("attribute_exists(#pk)", Map.of());
+    remove(sources, update);
     return update;
   }
 
-  /** Replaces the attributes that differ, other than the units. */
-  private static void replace(
-      Map<String, AttributeValue> before, Map<String, AttributeValue> after, ItemUpdate update) {
-    Set<String> names = new TreeSet<>(before.keySet());
-    names.addAll(after.keySet());
-    names.remove(STOCK_LEVEL);
-    for (String name : names) {
-      AttributeValue value = after.get(name);
-      if (Objects.equals(before.get(name), value)) {
-        continue;
-      }
-      if (value == null) {
-        update.remove(name);
-      } else {
-        update.set(name, value);
-      }
-      if (DECISIVE.contains(name)) {
-        update.onlyIfStill(name, before.get(name));
-      }
-    }
+  private static void mark(Movement movement, Collection<String> durable, ItemUpdate update) {
+    update.set(
+        MARK_PREFIX + movement.source(), AttributeValue.fromM(MovementItem.toMark(movement)));
+    remove(durable.stream().filter(source -> !source.equals(movement.source())).toList(), update);
+  }
+
+  private static void remove(Collection<String> sources, ItemUpdate update) {
+    sources.forEach(source -> update.remove(MARK_PREFIX + source));
   }
 
   /**
@@ -343,7 +336,22 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
     return item.flag(REMOVED);
   }
 
-  /** How many movements were recorded: every write adds 1. */
+  /**
+   * Its marks: movements that changed the level and may not be stored yet. A mark is a movement for
+   * all who read the history: they read the level first, then the stored movements, and unite both
+   * with {@link inventory.model.movement.History}.
+   *
+   * @param key the item and warehouse of the level
+   * @return in no order; those with many rows lack them, see {@link MovementItem#toMark}
+   */
+  public List<Movement> marks(StockKey key) {
+    return item.item().entrySet().stream()
+        .filter(attribute -> attribute.getKey().startsWith(MARK_PREFIX))
+        .map(attribute -> MovementItem.of(key, attribute.getValue().m()).movement())
+        .toList();
+  }
+
+  /** How many movements were recorded: every movement adds 1. */
   public BigInteger revision() {
     return item.whole(REVISION);
   }

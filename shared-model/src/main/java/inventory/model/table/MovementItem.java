@@ -23,6 +23,8 @@ public record MovementItem(Movement movement, Optional<Correction> correction) {
   /** The event's id: only movements of events have one, for filters. */
   public static final String EVENT_ID = "eventId";
 
+  private static final int MAX_MARKED_ROWS_BYTES = 128;
+
   private static final String EVENT_TYPE = "eventType";
   // The id of the file; of a correction its source; absent of an event.
   private static final String FILE_ID = "fileId";
@@ -109,6 +111,20 @@ public record MovementItem(Movement movement, Optional<Correction> correction) {
             .textUnlessEmpty(ITEM_NAME, movement.itemName());
     movement.event().ifPresentOrElse(event -> putEvent(event, item), () -> putFile(movement, item));
     return item.build();
+  }
+
+  /**
+   * The movement inside of its level, see {@link LevelItem#marks}: its item without the partition
+   * key, and without the rows if they take more than {@value #MAX_MARKED_ROWS_BYTES} bytes, because
+   * each KB of a level is billed again with each of its writes.
+   */
+  static Map<String, AttributeValue> toMark(Movement movement) {
+    Map<String, AttributeValue> mark = toItem(movement);
+    mark.remove(Table.PK);
+    if (movement.rows().filter(rows -> rows.packed().length > MAX_MARKED_ROWS_BYTES).isPresent()) {
+      mark.remove(ROWS);
+    }
+    return mark;
   }
 
   private static void putEvent(Movement.Event event, ItemBuilder item) {

@@ -64,10 +64,26 @@ public final class DynamoDbFileRecords implements FileRecords {
             movement ->
                 new Pair(
                     movement,
-                    Optional.ofNullable(found.get(keyOf(movement)))
-                        .map(item -> MovementItem.of(movement.key(), item).movement()),
+                    recorded(movement, found),
                     found.containsKey(LevelItem.key(movement.key()))))
         .toList();
+  }
+
+  /**
+   * The stored movement, or the mark of it in the level: the last write may still be on its way.
+   */
+  private static Optional<Movement> recorded(
+      Movement movement, Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found) {
+    return Optional.ofNullable(found.get(keyOf(movement)))
+        .map(item -> MovementItem.of(movement.key(), item).movement())
+        .or(
+            () ->
+                Optional.ofNullable(found.get(LevelItem.key(movement.key())))
+                    .flatMap(
+                        level ->
+                            LevelItem.of(level).marks(movement.key()).stream()
+                                .filter(mark -> mark.position().equals(movement.position()))
+                                .findFirst()));
   }
 
   private static Map<String, AttributeValue> keyOf(Movement movement) {

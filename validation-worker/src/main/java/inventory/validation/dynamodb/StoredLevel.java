@@ -3,6 +3,7 @@ package inventory.validation.dynamodb;
 import static inventory.model.table.Values.text;
 
 import inventory.model.StockKey;
+import inventory.model.movement.History;
 import inventory.model.movement.Movement;
 import inventory.model.movement.OriginalRows;
 import inventory.model.movement.PackedRows;
@@ -12,11 +13,16 @@ import inventory.model.table.LevelItem;
 import inventory.model.table.MovementItem;
 import inventory.validation.domain.ItemFacts;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -78,13 +84,23 @@ final class StoredLevel implements ItemFacts.Level {
       return;
     }
     Iterator<QueryResponse> pages = client.queryPaginator(query()).iterator();
-    List<Movement> first = movements(pages.next());
-    first.forEach(visitor);
+    QueryResponse first = pages.next();
     if (pages.hasNext()) {
-      pages.forEachRemaining(page -> movements(page).forEach(visitor));
+      Stream<QueryResponse> rest =
+          StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, 0), false);
+      unite(Stream.concat(Stream.of(first), rest)).forEachRemaining(visitor);
     } else {
-      cached = Optional.of(first);
+      List<Movement> all = new ArrayList<>();
+      unite(Stream.of(first)).forEachRemaining(all::add);
+      all.forEach(visitor);
+      cached = Optional.of(all);
     }
+  }
+
+  /** The level was read before its history, so its marks have what the history does not. */
+  private Iterator<Movement> unite(Stream<QueryResponse> pages) {
+    Iterator<Movement> stored = pages.flatMap(page -> movements(page).stream()).iterator();
+    return History.unite(stored, item.marks(key), Comparator.comparing(Movement::position));
   }
 
   private QueryRequest query() {

@@ -4,6 +4,7 @@ import static inventory.model.table.Values.text;
 
 import inventory.model.Position;
 import inventory.model.StockKey;
+import inventory.model.movement.History;
 import inventory.model.movement.Movement;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
@@ -12,6 +13,9 @@ import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
 import inventory.validation.rebuild.StockTable;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +23,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Levels and movements in the table. */
@@ -82,29 +87,38 @@ public final class DynamoDbStockTable implements StockTable {
 
   @Override
   public Optional<Parts> level(StockKey key) {
-    Map<String, AttributeValue> item =
-        client
-            .getItem(
-                request -> request.tableName(table).key(LevelItem.key(key)).consistentRead(true))
-            .item();
+    Map<String, AttributeValue> item = levelItem(key);
     return item.isEmpty() ? Optional.empty() : Optional.of(LevelItem.of(item).parts(key));
+  }
+
+  private Map<String, AttributeValue> levelItem(StockKey key) {
+    return client
+        .getItem(request -> request.tableName(table).key(LevelItem.key(key)).consistentRead(true))
+        .item();
   }
 
   @Override
   public Iterable<Movement> movements(StockKey key) {
-    return () ->
-        client
-            .queryPaginator(
-                request ->
-                    request
-                        .tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key)))))
-            .items()
-            .stream()
-            .map(item -> movement(key, item))
-            .iterator();
+    return () -> {
+      // Before the history: a mark is removed only when its movement is stored.
+      List<Movement> marks = LevelItem.of(levelItem(key)).marks(key);
+      return History.unite(stored(key), marks, Comparator.comparing(Movement::position));
+    };
+  }
+
+  private Iterator<Movement> stored(StockKey key) {
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key)))))
+        .items()
+        .stream()
+        .map(item -> movement(key, item))
+        .iterator();
   }
 
   @Override
@@ -114,6 +128,15 @@ public final class DynamoDbStockTable implements StockTable {
 
   @Override
   public void remove(StockKey key, String position) {
+    // The mark first: without it, the movement would seem to be on its way.
+    try {
+      client.updateItem(
+          LevelItem.withoutMarks(List.of(Position.source(position)))
+              .request(table, LevelItem.key(key))
+              .build());
+    } catch (ConditionalCheckFailedException e) {
+      // There is no level, and no mark in it.
+    }
     client.deleteItem(request -> request.tableName(table).key(MovementItem.key(key, position)));
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.ingest.IngestFixture;
 import inventory.ingest.domain.InMemoryLedger;
+import inventory.ingest.domain.LevelFirstLedger;
 import inventory.ingest.domain.Movements;
 import inventory.ingest.domain.Movements.Fact;
+import inventory.ingest.domain.Retries;
 import inventory.ingest.domain.Stock;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.StockLedgerContract;
@@ -42,21 +44,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-class DynamoDbStockLedgerIT extends StockLedgerContract {
+class LevelFirstLedgerIT extends StockLedgerContract {
 
   private final Resources resources = EmbeddedAws.newResources();
   private final ExecutorService writers = Executors.newFixedThreadPool(8);
   private final FileLifecycle files =
       new DynamoDbFileLifecycle(resources.dynamoDb(), resources.table(), Clock.systemUTC());
-  private final DynamoDbStockLedger ledger = newLedger("");
+  private final StockLedger ledger = newLedger("");
 
   /** A ledger whose originals all have the same content. */
-  private DynamoDbStockLedger newLedger(String originals) {
+  private StockLedger newLedger(String originals) {
     OriginalRows rows =
         new OriginalRows(id -> files.find(id).upload(), upload -> original(originals));
-    LevelWrites levels =
-        new LevelWrites(resources.dynamoDb(), resources.table(), rows, Clock.systemUTC());
-    return new DynamoDbStockLedger(resources.dynamoDb(), resources.table(), levels, writers, 8);
+    return new LevelFirstLedger(
+        new DynamoDbLevelStore(resources.dynamoDb(), resources.table(), Clock.systemUTC()),
+        rows::changeAfter,
+        writers,
+        8,
+        new Retries(Clock.systemUTC(), new Random(), wait -> {}));
   }
 
   @AfterEach
@@ -164,7 +169,7 @@ class DynamoDbStockLedgerIT extends StockLedgerContract {
                 new Fact("2026-01-01T10:00:00Z", 1),
                 new Fact("2026-01-01T12:00:00Z", 20),
                 new Fact("2026-01-01T13:00:00Z", 300)));
-    DynamoDbStockLedger withOriginal =
+    StockLedger withOriginal =
         newLedger(
             "Timestamp,WarehouseName,ItemId,ItemName,StockLevelChange\n"
                 + "2026-01-01T10:00:00Z,Berlin,a1,A,1\n"
