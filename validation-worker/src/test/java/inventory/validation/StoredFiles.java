@@ -15,9 +15,9 @@ import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
 import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.inbox.s3.S3Originals;
-import inventory.model.movement.FilePasses;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Origin;
+import inventory.model.movement.PartitionedFile;
 import inventory.model.movement.StockLevel;
 import inventory.model.table.FileItem;
 import inventory.model.table.ItemUpdate;
@@ -72,9 +72,10 @@ final class StoredFiles {
       throws IOException, UnreadableFileException, OriginalUnavailableException {
     Upload upload = arrive(key, uploadedAt, content);
     S3Originals originals = new S3Originals(resources.s3(), resources.bucket(), MAX_BYTES);
-    try (Original original = originals.fetch(upload)) {
-      FilePasses passes = new FilePasses(upload, original, kind, Long.MAX_VALUE, reject -> {});
-      for (Movement movement : passes.next().movements(Origin.of(upload, false, original, kind))) {
+    try (Original original = originals.fetch(upload);
+        PartitionedFile file =
+            new PartitionedFile(upload, original, Long.MAX_VALUE, reject -> {})) {
+      for (Movement movement : file.next().movements(Origin.of(upload, false, original, kind))) {
         put(MovementItem.toItem(movement));
         movements
             .computeIfAbsent(movement.key(), any -> new TreeMap<>())
@@ -83,7 +84,7 @@ final class StoredFiles {
       begin(upload, original.sha256());
       files.finish(
           files.find(upload.fileId()),
-          new Outcome(FileStatus.APPLIED, kind, passes.rows(), 0, "", Optional.empty(), List.of()));
+          new Outcome(FileStatus.APPLIED, kind, file.rows(), 0, "", Optional.empty(), List.of()));
     }
     return upload;
   }

@@ -20,10 +20,10 @@ import inventory.model.inbox.Parallel;
 import inventory.model.inbox.RejectsFile;
 import inventory.model.inbox.RejectsStore;
 import inventory.model.inbox.Upload;
-import inventory.model.movement.FilePasses;
 import inventory.model.movement.Merge;
 import inventory.model.movement.Origin;
 import inventory.model.movement.OriginalRows;
+import inventory.model.movement.PartitionedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -121,26 +121,25 @@ public final class FileIngestion implements FileIntake.Steps {
   private FileState read(FileState file, Original original)
       throws IOException, UnreadableFileException {
     Upload upload = file.upload();
-    Header header = FilePasses.headerOf(upload, original);
+    Header header = PartitionedFile.headerOf(upload, original);
     try (RejectsFile<Reject> rejects =
             new RejectsFile<>(out -> new RejectsWriter(out, header), FileIngestion::text);
         ItemChangePublisher.Announcement announcement =
-            itemChanges.begin(upload.fileId(), upload.key())) {
-      FilePasses passes =
-          new FilePasses(upload, original, header.kind(), memoryBudget, rejects::add);
-      Merge first = passes.next();
+            itemChanges.begin(upload.fileId(), upload.key());
+        PartitionedFile rows = new PartitionedFile(upload, original, memoryBudget, rejects::add)) {
+      Merge first = rows.next();
       FileState started = file;
-      if (passes.rows() > 0 || passes.hasNext()) {
+      if (rows.rows() > 0) {
         started = start(file, original, header.kind());
         if (!started.isStartedFrom(file)) {
           return started;
         }
         Origin origin = Origin.of(upload, file.isReleased(), original, header.kind());
-        apply(first, passes, origin, OriginalRows.of(upload, original), announcement);
+        apply(first, rows, origin, OriginalRows.of(upload, original), announcement);
       }
       Optional<String> rejectsKey =
           Parallel.run(executor, () -> store(rejects, upload), announcement::publish);
-      return finish(started, applied(header.kind(), passes.rows(), rejects, rejectsKey));
+      return finish(started, applied(header.kind(), rows.rows(), rejects, rejectsKey));
     }
   }
 
@@ -221,7 +220,7 @@ public final class FileIngestion implements FileIntake.Steps {
 
   private void apply(
       Merge first,
-      FilePasses passes,
+      PartitionedFile file,
       Origin origin,
       OriginalRows rows,
       ItemChangePublisher.Announcement announcement)
@@ -230,10 +229,10 @@ public final class FileIngestion implements FileIntake.Steps {
     while (true) {
       part.keys().forEach(announcement::add);
       ledger.record(part.movements(origin), rows::changeAfter);
-      if (!passes.hasNext()) {
+      if (!file.hasNext()) {
         return;
       }
-      part = passes.next();
+      part = file.next();
     }
   }
 

@@ -223,6 +223,25 @@ class FileIngestionTest {
     assertLevel("Berlin", "a1", 70);
   }
 
+  @Test
+  void aRepeatedCountIsRejectedOnceAlsoWithLittleMemory() {
+    StringBuilder counts = new StringBuilder(COUNT);
+    for (int i = 0; i < 2_000; i++) {
+      counts.append("Berlin,i").append(i).append(",1\nBerlin,i").append(i).append(",2\n");
+    }
+    World little = new World(100_000);
+
+    Outcome outcome = little.ingest(little.upload("count.csv", counts.toString()));
+
+    assertThat(outcome.rowsApplied()).isEqualTo(2_001);
+    assertThat(outcome.rowsRejected()).isEqualTo(2_000);
+    assertThat(little.rejects.get("rejected/count.csv").lines().skip(1))
+        .hasSize(2_000)
+        .doesNotHaveDuplicates()
+        .allMatch(line -> line.contains(",2,"));
+    assertThat(little.level("Berlin", "i1999")).contains(BigInteger.ONE);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -532,7 +551,7 @@ class FileIngestionTest {
   }
 
   @Test
-  void littleMemoryTakesMorePassesAndGivesTheSameLevels() {
+  void littleMemoryTakesPartitionsAndGivesTheSameLevels() {
     StringBuilder content = new StringBuilder(HEADER);
     for (int i = 0; i < 2_000; i++) {
       content.append("2026-11-20T10:00:00Z\tW%d\ti%d\tx\t%d\n".formatted(i % 7, i % 131, i));

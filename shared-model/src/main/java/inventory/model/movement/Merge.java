@@ -2,24 +2,15 @@ package inventory.model.movement;
 
 import inventory.model.StockKey;
 import inventory.model.csv.Row;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Merges the rows of a file into movements, in bounded memory. If they do not fit, half of the
- * items is deferred to a later pass, see {@link #deferred()}. An item is never divided, so its
- * movement does not depend on the number of passes.
- */
+/** Merges rows into movements, until their items use more memory than they may. */
 public final class Merge {
 
   private final long budget;
   private final Map<StockKey, MovementBuilder> builders = new HashMap<>();
-  private final List<HashRange> deferred = new ArrayList<>();
-  private HashRange range;
   private long used;
 
   /**
@@ -34,19 +25,17 @@ public final class Merge {
   }
 
   /**
-   * Starts a pass.
+   * Starts without rows.
    *
-   * @param range the part of the file's items to merge
-   * @param budget bytes of memory to stay within
+   * @param budget bytes of memory
    */
-  public Merge(HashRange range, long budget) {
-    this.range = range;
+  public Merge(long budget) {
     this.budget = budget;
   }
 
-  /** Whether a row's item is in the part that is being merged. */
-  public boolean isOfThisPass(Row row) {
-    return range.contains(row.key());
+  /** Whether several items use more memory than the budget. A single item always fits. */
+  boolean isFull() {
+    return used > budget && builders.size() > 1;
   }
 
   /** The builder of a row's item; null if this is its first row. */
@@ -54,7 +43,7 @@ public final class Merge {
     return builders.get(row.key());
   }
 
-  /** Merges a row, and defers items if they no longer fit. */
+  /** Merges a row. */
   public void add(Row row) {
     MovementBuilder builder = builders.get(row.key());
     if (builder == null) {
@@ -65,9 +54,6 @@ public final class Merge {
       long before = builder.footprint();
       builder.add(row);
       used += builder.footprint() - before;
-    }
-    while (used > budget && range.canBeSplit()) {
-      deferHalf();
     }
   }
 
@@ -87,23 +73,5 @@ public final class Merge {
         builders.entrySet().stream()
             .map(entry -> entry.getValue().build(entry.getKey(), origin))
             .iterator();
-  }
-
-  /** The parts that did not fit. */
-  public List<HashRange> deferred() {
-    return deferred;
-  }
-
-  private void deferHalf() {
-    deferred.add(range.upperHalf());
-    range = range.lowerHalf();
-    Iterator<Map.Entry<StockKey, MovementBuilder>> entries = builders.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<StockKey, MovementBuilder> entry = entries.next();
-      if (!range.contains(entry.getKey())) {
-        used -= entry.getValue().footprint();
-        entries.remove();
-      }
-    }
   }
 }

@@ -51,6 +51,11 @@ public final class PackedRows {
     return size;
   }
 
+  /** Bytes of memory for rows so far. */
+  int capacity() {
+    return bytes.length;
+  }
+
   /** The packed form. */
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);

@@ -3,10 +3,10 @@ package inventory.validation.run;
 import inventory.model.FileKind;
 import inventory.model.csv.UnreadableFileException;
 import inventory.model.inbox.Original;
-import inventory.model.movement.FilePasses;
 import inventory.model.movement.Merge;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Origin;
+import inventory.model.movement.PartitionedFile;
 import inventory.validation.domain.FileFacts;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
@@ -71,16 +71,17 @@ final class FileSums implements FileFacts {
   }
 
   private Counted read(Consumer<List<Pair>> visitor) throws IOException, UnreadableFileException {
-    FileKind kind = FilePasses.headerOf(record.upload(), original).kind();
+    FileKind kind = PartitionedFile.headerOf(record.upload(), original).kind();
     Origin origin = Origin.of(record.upload(), record.isReleased(), original, kind);
     AtomicLong bad = new AtomicLong();
-    FilePasses passes =
-        new FilePasses(
-            record.upload(), original, kind, memoryBudget, reject -> bad.incrementAndGet());
-    while (passes.hasNext()) {
-      visit(passes.next(), origin, visitor);
+    try (PartitionedFile file =
+        new PartitionedFile(
+            record.upload(), original, memoryBudget, reject -> bad.incrementAndGet())) {
+      while (file.hasNext()) {
+        visit(file.next(), origin, visitor);
+      }
+      return new Counted(file.rows(), bad.get());
     }
-    return new Counted(passes.rows(), bad.get());
   }
 
   private void visit(Merge merge, Origin origin, Consumer<List<Pair>> visitor) {

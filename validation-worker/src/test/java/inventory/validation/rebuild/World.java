@@ -8,9 +8,9 @@ import inventory.model.csv.UnreadableFileException;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Upload;
-import inventory.model.movement.FilePasses;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Origin;
+import inventory.model.movement.PartitionedFile;
 import inventory.model.movement.StockLevel;
 import inventory.validation.rebuild.source.AppliedFile;
 import inventory.validation.rebuild.source.FileList;
@@ -129,12 +129,11 @@ final class World implements DifferenceReport {
 
   private List<Movement> movementsOf(Upload upload, FileKind kind) {
     List<Movement> movements = new ArrayList<>();
-    try (Original original = original(upload)) {
+    try (Original original = original(upload);
+        PartitionedFile file =
+            new PartitionedFile(upload, original, Long.MAX_VALUE, reject -> {})) {
       Origin origin = Origin.of(upload, false, original, kind);
-      new FilePasses(upload, original, kind, Long.MAX_VALUE, reject -> {})
-          .next()
-          .movements(origin)
-          .forEach(movements::add);
+      file.next().movements(origin).forEach(movements::add);
       return movements;
     } catch (IOException | UnreadableFileException e) {
       throw new AssertionError(e);

@@ -23,8 +23,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Downloads originals to local disk. An object is thus read once from S3, however many passes it
- * takes, and a connection that breaks never makes half a file look complete.
+ * Downloads originals to local disk. An object is thus read once from S3, however often it takes,
+ * and a connection that breaks never makes half a file look complete.
  */
 public final class S3Originals implements Originals {
 

@@ -6,10 +6,10 @@ import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.model.inbox.Upload;
-import inventory.model.movement.FilePasses;
 import inventory.model.movement.HashRange;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Origin;
+import inventory.model.movement.PartitionedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -87,12 +87,13 @@ public final class SourceFiles {
       AppliedFile file, Original original, HashRange part, Consumer<Movement> onMovement)
       throws IOException, UnreadableFileException {
     Upload upload = file.upload();
-    FileKind kind = FilePasses.headerOf(upload, original).kind();
+    FileKind kind = PartitionedFile.headerOf(upload, original).kind();
     Origin origin = Origin.of(upload, file.isReleased(), original, kind);
     // Rejected rows changed no level. The nightly validation counts them.
-    FilePasses passes = new FilePasses(upload, original, kind, part, budget, reject -> {});
-    while (passes.hasNext()) {
-      passes.next().movements(origin).forEach(onMovement);
+    try (PartitionedFile rows = new PartitionedFile(upload, original, part, budget, reject -> {})) {
+      while (rows.hasNext()) {
+        rows.next().movements(origin).forEach(onMovement);
+      }
     }
   }
 }
