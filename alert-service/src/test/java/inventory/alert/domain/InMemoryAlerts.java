@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Alerts and the outbox in memory: one object, because one transaction changes both. */
-final class InMemoryAlerts implements Alerts, Outbox {
+public final class InMemoryAlerts implements Alerts, Outbox {
 
   private static final int MAX_SNOOZES = 1_000;
 
@@ -33,7 +33,7 @@ final class InMemoryAlerts implements Alerts, Outbox {
   private record Lease(String holder, Instant until) {}
 
   /** Snoozes an alert as reporting-api does. */
-  void snooze(AlertId alert, Instant until) {
+  public void snooze(AlertId alert, Instant until) {
     AlertRecord before = record(alert);
     AlertRecord after =
         new AlertRecord(
@@ -49,28 +49,28 @@ final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   /** Puts a notification into the outbox, as a transition or a finished file does. */
-  void enqueue(String id, AlertEvent event, Trigger trigger) {
+  public void enqueue(String id, AlertEvent event, Trigger trigger) {
     notifications
         .computeIfAbsent(trigger.batch(), batch -> new TreeMap<>())
         .put(id, new Unsent(event, trigger.at()));
   }
 
-  AlertRecord record(AlertId alert) {
+  public AlertRecord record(AlertId alert) {
     return records.getOrDefault(alert, AlertRecord.NONE);
   }
 
   /** The number of notifications over all alerts. */
-  long notifications() {
+  public long notifications() {
     return records.values().stream().mapToLong(AlertRecord::notifications).sum();
   }
 
   /** The ids of all sent entries, in order, with repetitions. */
-  List<String> sent() {
+  public List<String> sent() {
     return sent;
   }
 
   /** Whether all entries were sent. */
-  boolean isAllSent() {
+  public boolean isAllSent() {
     return notifications.values().stream().allMatch(Map::isEmpty);
   }
 

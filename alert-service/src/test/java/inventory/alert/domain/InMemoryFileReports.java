@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** File records in memory. */
-final class InMemoryFileReports implements FileReports {
+public final class InMemoryFileReports implements FileReports {
 
   private final InMemoryAlerts outbox;
   private final Map<String, FileReport> files = new HashMap<>();
   private final Set<String> reported = new HashSet<>();
 
-  InMemoryFileReports(InMemoryAlerts outbox) {
+  public InMemoryFileReports(InMemoryAlerts outbox) {
     this.outbox = outbox;
   }
 
-  void put(String fileId, FileReport file) {
+  public void put(String fileId, FileReport file) {
     files.put(fileId, file);
   }
 

@@ -8,17 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Records of validation runs in memory. */
-final class InMemoryRunReports implements RunReports {
+public final class InMemoryRunReports implements RunReports {
 
   private final InMemoryAlerts outbox;
   private final Map<String, RunReport> runs = new HashMap<>();
   private final Map<String, Integer> reported = new HashMap<>();
 
-  InMemoryRunReports(InMemoryAlerts outbox) {
+  public InMemoryRunReports(InMemoryAlerts outbox) {
     this.outbox = outbox;
   }
 
-  void put(RunReport run) {
+  public void put(RunReport run) {
     runs.put(run.runId(), run);
   }
 

@@ -1,0 +1,59 @@
+package inventory.simulator;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/**
+ * The ports of one simulated process: each call waits for the scheduler, which decides its fate.
+ */
+final class Ports {
+
+  private final Fiber fiber;
+  private final Tampering tampering;
+
+  Ports(Fiber fiber, Tampering tampering) {
+    this.fiber = fiber;
+    this.tampering = tampering;
+  }
+
+  /**
+   * A port of the process.
+   *
+   * @param store what has the effect, shared by all processes
+   */
+  <T> T of(Class<T> port, T store) {
+    T target = tampering.replace(port, store);
+    return port.cast(
+        Proxy.newProxyInstance(
+            Ports.class.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> call(port, target, method, arguments)));
+  }
+
+  private Object call(Class<?> port, Object target, Method method, Object[] arguments)
+      throws Throwable {
+    String name = port.getSimpleName() + "." + method.getName();
+    Fate fate = fiber.await(name);
+    if (fate == Fate.REFUSE) {
+      throw new UnavailableException(name);
+    }
+    Object answer = invoke(target, method, arguments);
+    if (fate == Fate.LOSE_ANSWER) {
+      throw new UnavailableException(name);
+    }
+    if (fate == Fate.DIE_AFTER) {
+      fiber.die();
+    }
+    return answer;
+  }
+
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+    try {
+      method.setAccessible(true);
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}

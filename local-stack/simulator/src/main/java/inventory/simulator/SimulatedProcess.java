@@ -1,0 +1,94 @@
+package inventory.simulator;
+
+import inventory.simulator.Service.QueueConsumer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/** A process of a service: it consumes its queues, sweeps, and is started again after a crash. */
+final class SimulatedProcess implements AutoCloseable {
+
+  private static final int SWEEP_ONE_IN = 12;
+
+  private final Fiber fiber;
+  private final Ports ports;
+  private final Function<Ports, Service> start;
+  private Service service;
+  private Runnable release = () -> {};
+
+  SimulatedProcess(String name, Tampering tampering, Function<Ports, Service> start) {
+    this.fiber = new Fiber(name);
+    this.ports = new Ports(fiber, tampering);
+    this.start = start;
+    this.service = start.apply(ports);
+  }
+
+  String name() {
+    return fiber.name();
+  }
+
+  String call() {
+    return fiber.call();
+  }
+
+  boolean isIdle() {
+    return fiber.isIdle();
+  }
+
+  /** Whether it is working, or a message waits for it. */
+  boolean isBusy() {
+    return !fiber.isIdle()
+        || service.consumers().stream().anyMatch(consumer -> consumer.queue().hasMessage());
+  }
+
+  /** Runs it up to its next call; an idle process takes a message, or sweeps. */
+  void proceed(Fate fate, Random random) {
+    if (fiber.isIdle()) {
+      begin(random);
+    }
+    run(fate);
+  }
+
+  /** Lets an idle process do what it does every few seconds, up to the first call. */
+  void sweep() {
+    fiber.start(service.sweep());
+    run(Fate.WORK);
+  }
+
+  private void begin(Random random) {
+    List<QueueConsumer> ready =
+        service.consumers().stream().filter(consumer -> consumer.queue().hasMessage()).toList();
+    if (ready.isEmpty() || random.nextInt(SWEEP_ONE_IN) == 0) {
+      fiber.start(service.sweep());
+    } else {
+      QueueConsumer consumer = ready.get(random.nextInt(ready.size()));
+      fiber.start(() -> consume(consumer));
+    }
+  }
+
+  private void consume(QueueConsumer consumer) {
+    Optional<MessageQueue.Message> message = consumer.port().receive();
+    if (message.isPresent()) {
+      release = () -> consumer.queue().makeVisible(message.get());
+      consumer.handler().accept(message.get().body());
+      consumer.port().delete(message.get());
+    }
+  }
+
+  private void run(Fate fate) {
+    fiber.proceed(fate);
+    if (fiber.isIdle()) {
+      release.run();
+      release = () -> {};
+      if (fiber.isDead()) {
+        service = start.apply(ports);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    fiber.close();
+  }
+}

@@ -1,0 +1,41 @@
+package inventory.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import inventory.simulator.Simulation.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SimulationTest {
+
+  private static final long STEPS = 100_000;
+
+  @Test
+  void nothingIsWrongInAShortSimulation() {
+    for (long seed = 1; seed <= 10; seed++) {
+      Result result = new Simulation(seed).run(3_000);
+
+      assertThat(result.problem()).as("%s", result).isEmpty();
+      assertThat(result.steps()).isGreaterThanOrEqualTo(3_000);
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameTrace() {
+    Result first = new Simulation(42).run(5_000);
+    Result second = new Simulation(42).run(5_000);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(new Simulation(43).run(5_000).digest()).isNotEqualTo(first.digest());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDefectIsFound(Bug bug) {
+    Result result = new Simulation(7, bug).run(STEPS);
+
+    assertThat(result.isSound()).isFalse();
+    assertThat(result.last()).hasSizeLessThanOrEqualTo(Trace.KEPT).isNotEmpty();
+  }
+}
