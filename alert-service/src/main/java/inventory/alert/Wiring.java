@@ -8,7 +8,6 @@ import inventory.alert.domain.RunCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.domain.StockCheck;
 import inventory.alert.domain.StockStatuses;
-import inventory.alert.dynamodb.BatchReads;
 import inventory.alert.dynamodb.DynamoDbAlerts;
 import inventory.alert.dynamodb.DynamoDbFileReports;
 import inventory.alert.dynamodb.DynamoDbOutbox;
@@ -28,6 +27,7 @@ import inventory.alert.outbox.RunReports;
 import inventory.alert.s3.S3ChangeLists;
 import inventory.alert.s3.S3ListStore;
 import inventory.model.Backoff;
+import inventory.model.table.BatchReads;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
@@ -64,7 +64,7 @@ final class Wiring {
   @Singleton
   StockStatuses statuses(DynamoDbClient dynamoDb, BatchReads batches, AlertSettings settings) {
     return settings.alertScope().equals(AlertSettings.TOTAL)
-        ? new TotalStatuses(dynamoDb, settings.table(), settings.restockIfBelow())
+        ? new TotalStatuses(dynamoDb, settings.table(), batches, settings.restockIfBelow())
         : new WarehouseStatuses(dynamoDb, settings.table(), batches, settings.restockIfBelow());
   }
 

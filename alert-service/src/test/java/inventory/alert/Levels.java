@@ -1,9 +1,11 @@
 package inventory.alert;
 
 import inventory.model.AlertId;
+import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
 import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
 import inventory.model.table.Table;
 import inventory.model.table.ThresholdItem;
 import inventory.testkit.Resources;
@@ -38,11 +40,10 @@ public final class Levels {
 
   private static Map<String, AttributeValue> level(
       String warehouse, String itemId, String itemName, String units) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put(Table.PK, text(Keys.item(itemId)));
-    item.put(Table.SK, text(Keys.level(warehouse)));
-    item.put(Table.INDEX_PK, text(Keys.warehouse(warehouse)));
-    item.put(Table.INDEX_SK, text(Keys.sortable(itemId)));
+    Map<String, AttributeValue> item =
+        new HashMap<>(LevelItem.key(new StockKey(warehouse, itemId)));
+    item.put(Table.ITEM_INDEX_PK, text(Keys.item(itemId)));
+    item.put(Table.ITEM_INDEX_SK, text(Keys.levelIn(warehouse)));
     item.put("warehouse", text(warehouse));
     item.put("itemId", text(itemId));
     item.put("itemName", text(itemName));

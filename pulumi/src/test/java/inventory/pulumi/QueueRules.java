@@ -106,12 +106,13 @@ final class QueueRules {
   }
 
   private static boolean hasKeyAttributes(Declared table) {
+    Stream<Object> ofIndexes =
+        ((List<?>) table.at("globalSecondaryIndexes"))
+            .stream()
+                .map(index -> (Map<?, ?>) index)
+                .flatMap(index -> Stream.of(index.get("hashKey"), index.get("rangeKey")));
     Stream<Object> keys =
-        Stream.of(
-            table.at("hashKey"),
-            table.at("rangeKey"),
-            table.at("globalSecondaryIndexes", 0, "hashKey"),
-            table.at("globalSecondaryIndexes", 0, "rangeKey"));
+        Stream.concat(Stream.of(table.at("hashKey"), table.at("rangeKey")), ofIndexes);
     Set<Object> attributes =
         ((List<?>) table.at("attributes"))
             .stream().map(a -> ((Map<?, ?>) a).get("name")).collect(Collectors.toSet());

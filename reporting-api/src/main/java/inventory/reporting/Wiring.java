@@ -115,8 +115,8 @@ final class Wiring {
   }
 
   @Singleton
-  ItemRecords itemRecords(DynamoDbClient dynamo, Settings settings) {
-    return new DynamoDbItemRecords(dynamo, settings.table(), settings.restockIfBelow());
+  ItemRecords itemRecords(StockReports stock, DynamoDbClient dynamo, Settings settings) {
+    return new DynamoDbItemRecords(stock, dynamo, settings.table(), settings.restockIfBelow());
   }
 
   @Singleton

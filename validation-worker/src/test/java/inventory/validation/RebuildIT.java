@@ -11,6 +11,7 @@ import inventory.model.message.ChangedItems;
 import inventory.model.movement.Movement;
 import inventory.model.resource.Queues;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
 import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
@@ -161,8 +162,8 @@ class RebuildIT {
   void levelsThatAreMissingOrDamagedAreWrittenWhole() {
     Map<String, AttributeValue> mug = files.level(MUG);
     Map<String, AttributeValue> longOne = files.level(LONG);
-    files.delete(Keys.item(MUG.itemId()), Keys.level(MUG.warehouse()));
-    files.damageLevel(LONG, Map.of(Table.INDEX_PK, text("WAREHOUSE#elsewhere")));
+    files.delete(Keys.warehouse(MUG.warehouse()), Keys.level(MUG.itemId()));
+    files.damageLevel(LONG, Map.of(Table.ITEM_INDEX_PK, text("ITEM#another")));
 
     assertThat(rebuild("--check")).isEqualTo(1);
     assertThat(output())
@@ -179,8 +180,7 @@ class RebuildIT {
   void aLevelWithoutAFileIsRemoved() {
     StockKey stray = new StockKey("Nowhere", "stray");
     Map<String, AttributeValue> level = new HashMap<>(files.level(BOOK));
-    level.put(Table.PK, text(Keys.item("stray")));
-    level.put(Table.SK, text(Keys.level("Nowhere")));
+    level.putAll(LevelItem.key(stray));
     files.put(level);
 
     assertThat(rebuild("--fix")).isZero();

@@ -7,6 +7,7 @@ import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.Position;
 import inventory.model.table.AlertItem;
+import inventory.model.table.BatchReads;
 import inventory.model.table.Keys;
 import inventory.model.table.SnoozeItem;
 import inventory.model.table.Table;

@@ -3,17 +3,14 @@ package inventory.alert.dynamodb;
 import static inventory.model.table.Values.text;
 
 import inventory.model.table.Keys;
-import inventory.model.table.Table;
+import inventory.model.table.LevelQueries;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads the levels and thresholds of an item in all warehouses, strongly consistent. */
+/** Reads what belongs to an item in all warehouses. */
 final class ItemReads {
-
-  // Levels and thresholds sort from here on; alerts sort before.
-  private static final String FROM = Keys.LEVEL_PREFIX;
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -23,17 +20,24 @@ final class ItemReads {
     this.table = table;
   }
 
-  Stream<Map<String, AttributeValue>> read(String itemId) {
+  /** The item's thresholds, strongly consistent. */
+  Stream<Map<String, AttributeValue>> thresholds(String itemId) {
     return dynamoDb
         .queryPaginator(
             q ->
                 q.tableName(table)
                     .consistentRead(true)
-                    .keyConditionExpression("#pk = :pk AND #sk >= :from")
-                    .expressionAttributeNames(Map.of("#pk", Table.PK, "#sk", Table.SK))
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :threshold)")
                     .expressionAttributeValues(
-                        Map.of(":pk", text(Keys.item(itemId)), ":from", text(FROM))))
+                        Map.of(
+                            ":pk", text(Keys.item(itemId)),
+                            ":threshold", text(Keys.THRESHOLD_PREFIX))))
         .items()
         .stream();
+  }
+
+  /** The keys of the item's levels, from the index: see {@link LevelQueries#keysOfItem}. */
+  Stream<Map<String, AttributeValue>> levelKeys(String itemId) {
+    return dynamoDb.queryPaginator(LevelQueries.keysOfItem(table, itemId)).items().stream();
   }
 }

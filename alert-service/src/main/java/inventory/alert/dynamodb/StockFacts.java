@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Levels and thresholds, as read from the items' partitions. */
+/** Levels and thresholds, as read from the table. */
 final class StockFacts {
 
   private final long defaultThreshold;

@@ -1,16 +1,17 @@
 package inventory.alert.dynamodb;
 
-import static inventory.model.table.Values.key;
-
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.StockStatuses;
-import inventory.model.table.Keys;
+import inventory.model.AlertId;
+import inventory.model.StockKey;
+import inventory.model.table.BatchReads;
+import inventory.model.table.LevelItem;
+import inventory.model.table.ThresholdItem;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,7 +41,8 @@ public final class WarehouseStatuses implements StockStatuses {
     Set<Map<String, AttributeValue>> keys = new HashSet<>();
     for (Hint hint : hints) {
       if (hint.warehouse().isEmpty()) {
-        items.read(hint.itemId()).forEach(facts::add);
+        items.thresholds(hint.itemId()).forEach(facts::add);
+        items.levelKeys(hint.itemId()).forEach(keys::add);
       } else {
         addKeys(keys, hint.itemId(), hint.warehouse().get());
       }
@@ -51,9 +53,9 @@ public final class WarehouseStatuses implements StockStatuses {
 
   private static void addKeys(
       Set<Map<String, AttributeValue>> keys, String itemId, String warehouse) {
-    String pk = Keys.item(itemId);
-    keys.add(key(pk, Keys.level(warehouse)));
-    keys.add(key(pk, Keys.threshold(Optional.of(warehouse))));
-    keys.add(key(pk, Keys.threshold(Optional.empty())));
+    StockKey key = new StockKey(warehouse, itemId);
+    keys.add(LevelItem.key(key));
+    keys.add(ThresholdItem.key(AlertId.of(key)));
+    keys.add(ThresholdItem.key(AlertId.ofTotal(itemId)));
   }
 }

@@ -1,14 +1,16 @@
 package inventory.alert.dynamodb;
 
-import static inventory.model.table.Values.key;
 import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
 import inventory.model.AlertId;
 import inventory.model.Backoff;
 import inventory.model.Position;
+import inventory.model.StockKey;
 import inventory.model.table.AlertItem;
+import inventory.model.table.BatchReads;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
 import inventory.model.table.SnoozeItem;
 import inventory.model.table.Table;
 import inventory.model.table.ThresholdItem;
@@ -68,9 +70,10 @@ final class StoredStock {
 
   private static Map<String, AttributeValue> levelItem(
       String warehouse, String itemId, String itemName, String units, String latest) {
-    Map<String, AttributeValue> item = new HashMap<>(key(Keys.item(itemId), Keys.level(warehouse)));
-    item.put(Table.INDEX_PK, text(Keys.warehouse(warehouse)));
-    item.put(Table.INDEX_SK, text(Keys.sortable(itemId)));
+    Map<String, AttributeValue> item =
+        new HashMap<>(LevelItem.key(new StockKey(warehouse, itemId)));
+    item.put(Table.ITEM_INDEX_PK, text(Keys.item(itemId)));
+    item.put(Table.ITEM_INDEX_SK, text(Keys.levelIn(warehouse)));
     item.put("warehouse", text(warehouse));
     item.put("itemId", text(itemId));
     item.put("itemName", text(itemName));

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
+import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.model.table.BatchReads;
+import inventory.model.table.ItemUpdate;
+import inventory.model.table.LevelItem;
+import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.math.BigInteger;
@@ -46,6 +51,21 @@ class TotalStatusesIT {
     assertThat(read(new Hint("sum", Optional.empty()))).containsExactly(expected);
     assertThat(read(hint("Bremen", "sum"), hint("Berlin", "sum"))).containsExactly(expected);
     assertThat(read(hint("Nowhere", "sum"))).containsExactly(expected);
+  }
+
+  @Test
+  void aLevelThatTheIndexDoesNotListYetCountsIfItsHintNamesIt() {
+    table.level("Berlin", "lagging", "Shirt", "5");
+    table.level("Bremen", "lagging", "Shirt", "6");
+    ItemUpdate unlisted = new ItemUpdate().remove(Table.ITEM_INDEX_PK).remove(Table.ITEM_INDEX_SK);
+    resources
+        .dynamoDb()
+        .updateItem(
+            unlisted
+                .request(resources.table(), LevelItem.key(new StockKey("Bremen", "lagging")))
+                .build());
+
+    assertThat(read(hint("Bremen", "lagging")).get(0).level()).isEqualTo(BigInteger.valueOf(11));
   }
 
   @Test
@@ -116,7 +136,10 @@ class TotalStatusesIT {
   }
 
   private static List<StockStatus> read(Hint... hints) {
-    return new TotalStatuses(resources.dynamoDb(), resources.table(), 10).read(List.of(hints));
+    BatchReads batches =
+        new BatchReads(resources.dynamoDb(), resources.table(), StoredStock.BACKOFF);
+    return new TotalStatuses(resources.dynamoDb(), resources.table(), batches, 10)
+        .read(List.of(hints));
   }
 
   private static Hint hint(String warehouse, String itemId) {

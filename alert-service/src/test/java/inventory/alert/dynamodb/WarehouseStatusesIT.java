@@ -8,6 +8,7 @@ import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.model.table.BatchReads;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.math.BigInteger;

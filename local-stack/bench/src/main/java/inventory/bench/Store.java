@@ -2,6 +2,7 @@ package inventory.bench;
 
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
 import inventory.model.table.Table;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.Provisioner;
@@ -104,12 +105,11 @@ final class Store {
 
   private static boolean isMovementOrLevel(Map<String, AttributeValue> item, Work work) {
     String pk = item.get(Table.PK).s();
-    String sk = item.get(Table.SK).s();
     Optional<StockKey> key = Optional.empty();
     if (pk.startsWith(Keys.MOVEMENTS_PREFIX)) {
       key = Keys.ofMovements(pk);
-    } else if (pk.startsWith(Keys.ITEM_PREFIX) && sk.startsWith(Keys.LEVEL_PREFIX)) {
-      key = Keys.ofLevel(pk, sk);
+    } else if (LevelItem.isOne(item)) {
+      key = Keys.ofLevel(pk, item.get(Table.SK).s());
     }
     return key.map(StockKey::warehouse).filter(work::has).isPresent();
   }

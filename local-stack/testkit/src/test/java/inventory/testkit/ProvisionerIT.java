@@ -47,15 +47,19 @@ class ProvisionerIT {
   }
 
   @Test
-  void theTableHasTheKeysAndTheIndexOfTheSharedModel() {
+  void theTableHasTheKeysAndTheIndexesOfTheSharedModel() {
     TableDescription table =
         resources.dynamoDb().describeTable(r -> r.tableName(resources.table())).table();
     assertThat(names(table.keySchema())).containsExactly("pk", "sk");
-    assertThat(table.globalSecondaryIndexes()).hasSize(1);
-    GlobalSecondaryIndexDescription index = table.globalSecondaryIndexes().get(0);
-    assertThat(index.indexName()).isEqualTo("gsi1");
-    assertThat(names(index.keySchema())).containsExactly("gsi1pk", "gsi1sk");
-    assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.ALL);
+    Map<String, GlobalSecondaryIndexDescription> indexes =
+        table.globalSecondaryIndexes().stream()
+            .collect(toMap(GlobalSecondaryIndexDescription::indexName, index -> index));
+    assertThat(indexes).containsOnlyKeys("gsi1", "gsi2");
+    assertThat(names(indexes.get("gsi1").keySchema())).containsExactly("gsi1pk", "gsi1sk");
+    assertThat(indexes.get("gsi1").projection().projectionType()).isEqualTo(ProjectionType.ALL);
+    assertThat(names(indexes.get("gsi2").keySchema())).containsExactly("gsi2pk", "gsi2sk");
+    assertThat(indexes.get("gsi2").projection().projectionType())
+        .isEqualTo(ProjectionType.KEYS_ONLY);
   }
 
   @Test
@@ -149,7 +153,7 @@ class ProvisionerIT {
 
   @Test
   void provisioningTwiceChangesNothing() {
-    Map<String, String> keys = Map.of("pk", "ITEM#a", "sk", "LEVEL#b");
+    Map<String, String> keys = Map.of("pk", "WAREHOUSE#a", "sk", "LEVEL#b");
     resources
         .dynamoDb()
         .putItem(

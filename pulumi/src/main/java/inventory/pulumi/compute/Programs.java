@@ -118,6 +118,7 @@ public record Programs(DataResources data) {
                 "BatchWriteItem",
                 "Query"),
             data.lists(),
+            data.levelsByItem(),
             data.useKey("dynamodb", "s3", "sns", "sqs")));
   }
 
@@ -187,6 +188,7 @@ public record Programs(DataResources data) {
             data.write("inventory_files/", Inbox.THRESHOLDS_PREFIX),
             data.items("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "Query"),
             data.lists(),
+            data.levelsByItem(),
             data.useKey("dynamodb", "s3", "sqs")));
   }
 }

@@ -1,6 +1,7 @@
 package inventory.pulumi.data;
 
 import com.pulumi.core.Output;
+import inventory.model.table.Table;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.messaging.InboxNotifications;
 import inventory.pulumi.messaging.MessageQueues;
@@ -63,9 +64,14 @@ public record DataResources(
     return Statement.allow("Items", dynamoDb(actions), table.arn());
   }
 
-  /** The permission to query the table's index. */
+  /** The permission to query the index of lists. */
   public Statement lists() {
-    return Statement.allow("Lists", dynamoDb("Query"), table.indexArn());
+    return Statement.allow("Lists", dynamoDb("Query"), table.indexArn(Table.INDEX));
+  }
+
+  /** The permission to query the index of the levels by item. */
+  public Statement levelsByItem() {
+    return Statement.allow("LevelsByItem", dynamoDb("Query"), table.indexArn(Table.ITEM_INDEX));
   }
 
   private static List<String> dynamoDb(String... actions) {

@@ -38,9 +38,9 @@ public final class StockTable extends Component {
     return table.arn();
   }
 
-  /** The ARN of its index. */
-  public Output<String> indexArn() {
-    return table.arn().applyValue(arn -> arn + "/index/" + Table.INDEX);
+  /** The ARN of an index of the table. */
+  public Output<String> indexArn(String index) {
+    return table.arn().applyValue(arn -> arn + "/index/" + index);
   }
 
   private static TableArgs args(EncryptionKey key, boolean protect) {
@@ -56,6 +56,12 @@ public final class StockTable extends Component {
                 .hashKey(Table.INDEX_PK)
                 .rangeKey(Table.INDEX_SK)
                 .projectionType("ALL")
+                .build(),
+            TableGlobalSecondaryIndexArgs.builder()
+                .name(Table.ITEM_INDEX)
+                .hashKey(Table.ITEM_INDEX_PK)
+                .rangeKey(Table.ITEM_INDEX_SK)
+                .projectionType("KEYS_ONLY")
                 .build())
         .serverSideEncryption(
             TableServerSideEncryptionArgs.builder().enabled(true).kmsKeyArn(key.arn()).build())
@@ -66,7 +72,13 @@ public final class StockTable extends Component {
   }
 
   private static List<TableAttributeArgs> attributes() {
-    return Stream.of(Table.PK, Table.SK, Table.INDEX_PK, Table.INDEX_SK)
+    return Stream.of(
+            Table.PK,
+            Table.SK,
+            Table.INDEX_PK,
+            Table.INDEX_SK,
+            Table.ITEM_INDEX_PK,
+            Table.ITEM_INDEX_SK)
         .map(attribute -> TableAttributeArgs.builder().name(attribute).type(STRING).build())
         .toList();
   }

@@ -1,18 +1,18 @@
 package inventory.reporting.dynamodb;
 
-import inventory.model.table.LevelItem;
-import inventory.model.table.ThresholdItem;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import inventory.model.table.Keys;
 import inventory.reporting.domain.items.ItemRecords;
-import inventory.reporting.domain.items.Level;
-import java.util.List;
+import inventory.reporting.domain.items.StockReports;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Reads an item's levels and thresholds with one strongly consistent query. */
+/** Reads an item's thresholds with one strongly consistent query, and its levels. */
 public final class DynamoDbItemRecords implements ItemRecords {
 
+  private final StockReports stock;
   private final DynamoDbClient dynamo;
   private final String table;
   private final long otherwise;
@@ -20,9 +20,12 @@ public final class DynamoDbItemRecords implements ItemRecords {
   /**
    * Reads the table with this name.
    *
+   * @param stock reads the levels
    * @param otherwise the threshold in units of items without one on record
    */
-  public DynamoDbItemRecords(DynamoDbClient dynamo, String table, long otherwise) {
+  public DynamoDbItemRecords(
+      StockReports stock, DynamoDbClient dynamo, String table, long otherwise) {
+    this.stock = stock;
     this.dynamo = dynamo;
     this.table = table;
     this.otherwise = otherwise;
@@ -30,13 +33,19 @@ public final class DynamoDbItemRecords implements ItemRecords {
 
   @Override
   public ItemRecord of(String itemId) {
-    QueryRequest query = ItemPartition.levelsToThresholds(table, itemId);
-    List<Map<String, AttributeValue>> records =
-        dynamo.queryPaginator(query).items().stream().toList();
-    List<Level> levels =
-        records.stream().filter(LevelItem::isOne).map(DynamoDbStockReports::level).toList();
+    QueryRequest thresholds =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk and begins_with(sk, :threshold)")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", fromS(Keys.item(itemId)),
+                    ":threshold", fromS(Keys.THRESHOLD_PREFIX)))
+            .build();
     return new ItemRecord(
-        levels,
-        DynamoDbThresholds.thresholds(records.stream().filter(ThresholdItem::isOne), otherwise));
+        stock.levelsOf(itemId),
+        DynamoDbThresholds.thresholds(
+            dynamo.queryPaginator(thresholds).items().stream(), otherwise));
   }
 }

@@ -5,6 +5,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import inventory.model.StockKey;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
+import inventory.model.table.LevelQueries;
 import inventory.model.table.WarehouseItem;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.items.Level;
@@ -13,6 +14,7 @@ import inventory.reporting.domain.items.WarehouseSize;
 import inventory.reporting.domain.items.WarehouseUnits;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/** Reads levels, strongly consistent except in the index. */
+/** Reads levels, strongly consistent; an item's new level may be missing for moments. */
 public final class DynamoDbStockReports implements StockReports {
 
   private final DynamoDbClient dynamo;
@@ -56,7 +58,7 @@ public final class DynamoDbStockReports implements StockReports {
 
   @Override
   public WarehouseUnits unitsOf(String warehouse) {
-    QueryRequest query = index(warehouse).projectionExpression(LevelItem.STOCK_LEVEL).build();
+    QueryRequest query = levels(warehouse).projectionExpression(LevelItem.STOCK_LEVEL).build();
     long items = 0;
     BigInteger units = BigInteger.ZERO;
     for (Map<String, AttributeValue> item : dynamo.queryPaginator(query).items()) {
@@ -67,7 +69,7 @@ public final class DynamoDbStockReports implements StockReports {
   }
 
   private long itemsIn(String warehouse) {
-    QueryRequest query = index(warehouse).select(Select.COUNT).build();
+    QueryRequest query = levels(warehouse).select(Select.COUNT).build();
     return dynamo.queryPaginator(query).stream().mapToLong(QueryResponse::count).sum();
   }
 
@@ -81,48 +83,54 @@ public final class DynamoDbStockReports implements StockReports {
   @Override
   public Page<Level, String> itemsOf(
       String warehouse, Optional<BigInteger> greaterThan, int limit, Optional<String> afterItemId) {
-    QueryRequest.Builder query = index(warehouse);
-    greaterThan.ifPresent(
-        units ->
-            query
-                .filterExpression(LevelItem.STOCK_LEVEL + " > :units")
-                .expressionAttributeValues(
-                    IndexedList.values(
-                        Keys.warehouse(warehouse),
-                        Map.of(":units", AttributeValue.fromN(units.toString())))));
-    afterItemId.ifPresent(
-        itemId -> query.exclusiveStartKey(LevelItem.indexKey(new StockKey(warehouse, itemId))));
+    QueryRequest.Builder query =
+        greaterThan.map(units -> above(warehouse, units)).orElseGet(() -> levels(warehouse));
+    afterItemId.ifPresent(itemId -> query.exclusiveStartKey(LevelQueries.after(warehouse, itemId)));
     return new PagedQuery(dynamo)
         .page(query.build(), limit, DynamoDbStockReports::level, Level::itemId);
   }
 
   @Override
   public Iterable<Level> allOf(String warehouse) {
+    Projection projection = Projection.of(LevelItem.REPORTED);
     QueryRequest query =
-        IndexedList.query(table, Keys.warehouse(warehouse), LevelItem.REPORTED).build();
+        levels(warehouse)
+            .projectionExpression(projection.expression())
+            .expressionAttributeNames(projection.names())
+            .build();
     return () ->
         dynamo.queryPaginator(query).items().stream().map(DynamoDbStockReports::level).iterator();
   }
 
   @Override
   public List<Level> levelsOf(String itemId) {
-    QueryRequest query = ItemPartition.levels(table, itemId);
-    return dynamo.queryPaginator(query).items().stream().map(DynamoDbStockReports::level).toList();
+    QueryRequest query = LevelQueries.keysOfItem(table, itemId);
+    return read(dynamo.queryPaginator(query).items().stream().toList()).stream()
+        .sorted(Comparator.comparing(Level::warehouse))
+        .toList();
   }
 
   @Override
   public List<Level> levelsOf(Collection<StockKey> keys) {
-    List<Map<String, AttributeValue>> records =
-        keys.stream().distinct().map(LevelItem::key).toList();
+    return read(keys.stream().distinct().map(LevelItem::key).toList());
+  }
+
+  private List<Level> read(List<Map<String, AttributeValue>> keys) {
     return new BatchRead(dynamo, table)
-        .read(records, LevelItem.REPORTED).stream().map(DynamoDbStockReports::level).toList();
+        .read(keys, LevelItem.REPORTED).stream().map(DynamoDbStockReports::level).toList();
   }
 
-  private QueryRequest.Builder index(String warehouse) {
-    return IndexedList.query(table, Keys.warehouse(warehouse));
+  private QueryRequest.Builder levels(String warehouse) {
+    return LevelQueries.inWarehouse(table, warehouse, Map.of());
   }
 
-  static Level level(Map<String, AttributeValue> item) {
+  private QueryRequest.Builder above(String warehouse, BigInteger units) {
+    return LevelQueries.inWarehouse(
+            table, warehouse, Map.of(":units", AttributeValue.fromN(units.toString())))
+        .filterExpression(LevelItem.STOCK_LEVEL + " > :units");
+  }
+
+  private static Level level(Map<String, AttributeValue> item) {
     LevelItem level = LevelItem.of(item);
     return new Level(
         level.itemId(),

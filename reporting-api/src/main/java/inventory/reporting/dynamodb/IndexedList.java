@@ -9,7 +9,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Queries one list of the table's index: files of a day, open alerts, runs, items. */
+/** Queries one list of the table's index: files of a day, open alerts, runs, thresholds. */
 final class IndexedList {
 
   private static final String LIST = ":list";

@@ -27,7 +27,10 @@ public final class Keys {
   /** The prefix of the partition of a file's record. */
   public static final String FILE_PREFIX = "FILE#";
 
-  /** The prefix of the sort key of a level, in the item's partition. */
+  /** The prefix of the partition of a warehouse. */
+  public static final String WAREHOUSE_PREFIX = "WAREHOUSE#";
+
+  /** The prefix of the sort keys of a level: in its warehouse's partition, and in the index. */
   public static final String LEVEL_PREFIX = "LEVEL#";
 
   /** The prefix of the sort key of a threshold, in the item's partition. */
@@ -67,25 +70,35 @@ public final class Keys {
 
   private Keys() {}
 
-  /** The partition of an item: its levels in all warehouses, and its thresholds. */
+  /** The partition of an item: its thresholds, alerts and snoozes; and its levels' in the index. */
   public static String item(String itemId) {
     return ITEM_PREFIX + sortable(itemId);
   }
 
-  /** The sort key of the item's level in a warehouse, in its {@link #item} partition. */
-  public static String level(String warehouse) {
+  /** The partition of a warehouse: the levels in it. */
+  public static String warehouse(String warehouse) {
+    return WAREHOUSE_PREFIX + sortable(warehouse);
+  }
+
+  /** The sort key of an item's level, in its {@link #warehouse} partition. */
+  public static String level(String itemId) {
+    return LEVEL_PREFIX + sortable(itemId);
+  }
+
+  /** The index sort key of the level in a warehouse, in the {@link #item} partition. */
+  public static String levelIn(String warehouse) {
     return LEVEL_PREFIX + sortable(warehouse);
   }
 
   /**
    * The item in a warehouse of a level's keys.
    *
-   * @param pk an {@link #item} partition
+   * @param pk a {@link #warehouse} partition
    * @param sk a {@link #level} in it
    * @return empty if a name is too long for keys, which then contain its digest
    */
   public static Optional<StockKey> ofLevel(String pk, String sk) {
-    return ofSortable(pk.substring(ITEM_PREFIX.length()), sk.substring(LEVEL_PREFIX.length()));
+    return ofSortable(sk.substring(LEVEL_PREFIX.length()), pk.substring(WAREHOUSE_PREFIX.length()));
   }
 
   private static Optional<StockKey> ofSortable(String item, String warehouse) {
@@ -140,11 +153,6 @@ public final class Keys {
   /** The partition of the failures of a queue's messages; its sort keys are message ids. */
   public static String failures(String queue) {
     return "FAILURES#" + queue;
-  }
-
-  /** The index partition of a warehouse: the levels in it, by {@link #sortable} item id. */
-  public static String warehouse(String warehouse) {
-    return "WAREHOUSE#" + sortable(warehouse);
   }
 
   /**

@@ -69,21 +69,14 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
 
   /** The key of a level. */
   public static Map<String, AttributeValue> key(StockKey key) {
-    return Values.key(Keys.item(key.itemId()), Keys.level(key.warehouse()));
+    return Values.key(Keys.warehouse(key.warehouse()), Keys.level(key.itemId()));
   }
 
-  /** The key of a level in the index, which lists the items of a warehouse. */
-  public static Map<String, AttributeValue> indexKey(StockKey key) {
-    return new ItemBuilder(key(key)).putAll(place(key)).build();
-  }
-
-  private static Map<String, AttributeValue> place(StockKey key) {
-    return Values.indexKey(Keys.warehouse(key.warehouse()), Keys.sortable(key.itemId()));
-  }
-
-  /** The attributes that follow from the key. */
+  /** The attributes that follow from the key, and never change. */
   private static Map<String, AttributeValue> identity(StockKey key) {
-    return new ItemBuilder(place(key))
+    return new ItemBuilder(Map.of())
+        .text(Table.ITEM_INDEX_PK, Keys.item(key.itemId()))
+        .text(Table.ITEM_INDEX_SK, Keys.levelIn(key.warehouse()))
         .text(ITEM_ID, key.itemId())
         .text(WAREHOUSE, key.warehouse())
         .build();

@@ -12,7 +12,7 @@ public final class Table {
   /** Sort key, a string. */
   public static final String SK = "sk";
 
-  /** The one global secondary index; projects all attributes. */
+  /** The global secondary index of lists; projects all attributes. */
   public static final String INDEX = "gsi1";
 
   /** The index's partition key, a string. */
@@ -20,6 +20,15 @@ public final class Table {
 
   /** The index's sort key, a string. */
   public static final String INDEX_SK = "gsi1sk";
+
+  /** The global secondary index of the levels by item; projects the keys only. */
+  public static final String ITEM_INDEX = "gsi2";
+
+  /** The partition key of the index by item, a string. */
+  public static final String ITEM_INDEX_PK = "gsi2pk";
+
+  /** The sort key of the index by item, a string. */
+  public static final String ITEM_INDEX_SK = "gsi2sk";
 
   /** When a temporary record is deleted, in seconds since 1970; the table's time to live. */
   public static final String EXPIRES_AT = "expiresAt";

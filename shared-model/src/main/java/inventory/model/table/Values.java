@@ -22,9 +22,4 @@ public final class Values {
   public static Map<String, AttributeValue> key(String pk, String sk) {
     return Map.of(Table.PK, text(pk), Table.SK, text(sk));
   }
-
-  /** A key of the index, without the primary key. */
-  static Map<String, AttributeValue> indexKey(String pk, String sk) {
-    return Map.of(Table.INDEX_PK, text(pk), Table.INDEX_SK, text(sk));
-  }
 }

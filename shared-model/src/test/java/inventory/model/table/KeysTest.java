@@ -31,10 +31,20 @@ class KeysTest {
   }
 
   @Test
+  void aLevelsKeyTellsItsItemUnlessItIsTooLong() {
+    for (StockKey key : List.of(new StockKey("b#c", "a#1"), new StockKey("#", "\uD83D\uDCE6"))) {
+      assertThat(Keys.ofLevel(Keys.warehouse(key.warehouse()), Keys.level(key.itemId())))
+          .contains(key);
+    }
+    assertThat(Keys.ofLevel(Keys.warehouse("漢".repeat(512)), Keys.level("a"))).isEmpty();
+  }
+
+  @Test
   void theLongestNamesFitTheKeys() {
     String name = "\uD83D\uDCE6".repeat(512);
 
     assertThat(utf8Length(Keys.level(name))).isLessThan(MAX_SORT_KEY_BYTES);
+    assertThat(utf8Length(Keys.levelIn(name))).isLessThan(MAX_SORT_KEY_BYTES);
     assertThat(utf8Length(Keys.movements(new StockKey(name, name))))
         .isLessThan(MAX_PARTITION_KEY_BYTES);
     String justFits = "x".repeat(512);

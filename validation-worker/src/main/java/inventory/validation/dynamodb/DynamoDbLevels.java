@@ -2,12 +2,16 @@ package inventory.validation.dynamodb;
 
 import static inventory.model.table.Values.text;
 
+import inventory.model.Backoff;
 import inventory.model.movement.OriginalRows;
+import inventory.model.table.BatchReads;
 import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.validation.domain.ItemFacts;
 import inventory.validation.domain.Levels;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +23,21 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** The levels in the table, item by item. */
 public final class DynamoDbLevels implements Levels {
 
+  // About half a minute; then the run fails, and continues at its next start.
+  private static final Backoff THROTTLED =
+      new Backoff(20, Duration.ofMillis(50), Duration.ofSeconds(4));
+
   private final DynamoDbClient client;
   private final String table;
   private final OriginalRows originals;
+  private final BatchReads batches;
 
   /** Reads a table, and the original files of movements that do not store their rows. */
   public DynamoDbLevels(DynamoDbClient client, String table, OriginalRows originals) {
     this.client = client;
     this.table = table;
     this.originals = originals;
+    this.batches = new BatchReads(client, table, THROTTLED);
   }
 
   @Override
@@ -45,12 +55,13 @@ public final class DynamoDbLevels implements Levels {
       String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor) {
     ItemsById items = new ItemsById(client, table, afterItem);
     while (items.hasNext()) {
-      String itemId = items.next();
+      ItemsById.Item item = items.next();
       List<ItemFacts.Level> levels =
-          client.queryPaginator(query(Keys.item(itemId), Keys.LEVEL_PREFIX)).items().stream()
-              .map(item -> level(item, filesOfThisRun))
+          batches.read(item.keys()).stream()
+              .map(level -> level(level, filesOfThisRun))
+              .sorted(Comparator.comparing(level -> level.key().warehouse()))
               .toList();
-      visitor.accept(new ItemFacts(itemId, levels));
+      visitor.accept(new ItemFacts(item.itemId(), levels));
     }
   }
 

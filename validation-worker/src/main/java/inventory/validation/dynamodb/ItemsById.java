@@ -4,27 +4,28 @@ import static inventory.model.table.Values.text;
 
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
+import inventory.model.table.LevelQueries;
 import inventory.model.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The ids of all items that have a level, each once. The index lists the items of each warehouse by
- * id; the lists are merged. The index may lag: an item that it lacks is new, and the next run
- * checks it.
+ * All items that have a level, each once, with the keys of its levels. The table lists the items of
+ * each warehouse by id; the lists are merged.
  */
-final class ItemsById implements Iterator<String> {
+final class ItemsById implements Iterator<ItemsById.Item> {
 
-  /** The largest number of ids in memory, over all warehouses. */
+  /** The number of keys in memory, over all warehouses; at least ten for each of them. */
   private static final int MAX_HELD = 20_000;
 
   private static final int MAX_PAGE = 500;
@@ -32,8 +33,25 @@ final class ItemsById implements Iterator<String> {
 
   private final PriorityQueue<Head> heads = new PriorityQueue<>(ItemsById::inKeyOrder);
 
-  /** The next item of a warehouse. */
-  private record Head(String sortKey, String itemId, Iterator<Map<String, AttributeValue>> rest) {}
+  /**
+   * An item.
+   *
+   * @param keys the keys of its levels
+   */
+  record Item(String itemId, Set<Map<String, AttributeValue>> keys) {}
+
+  /** The next level in a warehouse. */
+  private record Head(
+      Map<String, AttributeValue> level, Iterator<Map<String, AttributeValue>> rest) {
+
+    private String sortKey() {
+      return level.get(Table.SK).s();
+    }
+
+    private Map<String, AttributeValue> key() {
+      return Map.of(Table.PK, level.get(Table.PK), Table.SK, level.get(Table.SK));
+    }
+  }
 
   /** DynamoDB orders text by UTF-8 bytes, Java by UTF-16 units. */
   private static int inKeyOrder(Head one, Head other) {
@@ -63,28 +81,16 @@ final class ItemsById implements Iterator<String> {
   }
 
   private static QueryRequest items(String table, String warehouse, String after, int page) {
-    Map<String, AttributeValue> values = new HashMap<>();
-    values.put(":pk", text(Keys.warehouse(warehouse)));
-    String condition = "gsi1pk = :pk";
-    // DynamoDB rejects an empty sort key, also in a condition.
-    if (!after.isEmpty()) {
-      values.put(":after", text(Keys.sortable(after)));
-      condition += " AND gsi1sk > :after";
-    }
-    return QueryRequest.builder()
-        .tableName(table)
-        .indexName(Table.INDEX)
-        .keyConditionExpression(condition)
-        .projectionExpression("gsi1sk, " + String.join(", ", LevelItem.ID))
-        .expressionAttributeValues(values)
+    return LevelQueries.inWarehouse(table, warehouse, Map.of())
+        .projectionExpression("pk, sk, " + String.join(", ", LevelItem.ID))
+        .exclusiveStartKey(after.isEmpty() ? null : LevelQueries.after(warehouse, after))
         .limit(page)
         .build();
   }
 
   private void push(Iterator<Map<String, AttributeValue>> items) {
     if (items.hasNext()) {
-      Map<String, AttributeValue> item = items.next();
-      heads.add(new Head(item.get(Table.INDEX_SK).s(), LevelItem.of(item).itemId(), items));
+      heads.add(new Head(items.next(), items));
     }
   }
 
@@ -94,15 +100,17 @@ final class ItemsById implements Iterator<String> {
   }
 
   @Override
-  public String next() {
+  public Item next() {
     if (heads.isEmpty()) {
       throw new NoSuchElementException("no more items");
     }
-    Head first = heads.poll();
-    push(first.rest());
+    Head first = heads.peek();
+    Set<Map<String, AttributeValue>> keys = new HashSet<>();
     while (!heads.isEmpty() && heads.peek().sortKey().equals(first.sortKey())) {
-      push(heads.poll().rest());
+      Head head = heads.poll();
+      keys.add(head.key());
+      push(head.rest());
     }
-    return first.itemId();
+    return new Item(LevelItem.of(first.level()).itemId(), keys);
   }
 }

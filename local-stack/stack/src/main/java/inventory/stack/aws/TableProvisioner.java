@@ -62,19 +62,32 @@ final class TableProvisioner {
         .tableName(name)
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .attributeDefinitions(
-            Stream.of(Table.PK, Table.SK, Table.INDEX_PK, Table.INDEX_SK)
+            Stream.of(
+                    Table.PK,
+                    Table.SK,
+                    Table.INDEX_PK,
+                    Table.INDEX_SK,
+                    Table.ITEM_INDEX_PK,
+                    Table.ITEM_INDEX_SK)
                 .map(TableProvisioner::string)
                 .toList())
         .keySchema(keys(Table.PK, Table.SK))
-        .globalSecondaryIndexes(index())
+        .globalSecondaryIndexes(
+            index(Table.INDEX, Table.INDEX_PK, Table.INDEX_SK, ProjectionType.ALL),
+            index(
+                Table.ITEM_INDEX,
+                Table.ITEM_INDEX_PK,
+                Table.ITEM_INDEX_SK,
+                ProjectionType.KEYS_ONLY))
         .build();
   }
 
-  private static GlobalSecondaryIndex index() {
+  private static GlobalSecondaryIndex index(
+      String name, String partition, String sort, ProjectionType projected) {
     return GlobalSecondaryIndex.builder()
-        .indexName(Table.INDEX)
-        .keySchema(keys(Table.INDEX_PK, Table.INDEX_SK))
-        .projection(p -> p.projectionType(ProjectionType.ALL))
+        .indexName(name)
+        .keySchema(keys(partition, sort))
+        .projection(p -> p.projectionType(projected))
         .build();
   }
 

@@ -3,7 +3,7 @@ package inventory.reporting.domain.items;
 import inventory.model.Thresholds;
 import java.util.List;
 
-/** Reads all of an item at once, strongly consistent. */
+/** Reads all of an item at once, as consistent as {@link StockReports#levelsOf(String)}. */
 public interface ItemRecords {
 
   /** An item's levels and thresholds (requirement R3); without levels if the item is unknown. */

@@ -16,14 +16,14 @@ public interface StockReports {
   /** The names of all warehouses, sorted. */
   List<String> warehouseNames();
 
-  /** Counts the items and units of a warehouse by reading all its levels. Eventually consistent. */
+  /** Counts the items and units of a warehouse by reading all its levels. */
   WarehouseUnits unitsOf(String warehouse);
 
   /** Whether the warehouse exists: a file or an event has named it. */
   boolean knowsWarehouse(String warehouse);
 
   /**
-   * Items of a warehouse in the order of their ids (requirements R1 and R2). Eventually consistent.
+   * Items of a warehouse in the order of their ids (requirements R1 and R2). Strongly consistent.
    *
    * @param greaterThan only items with more units than this
    * @param limit the number of items, at least 1
@@ -33,13 +33,15 @@ public interface StockReports {
       String warehouse, Optional<BigInteger> greaterThan, int limit, Optional<String> afterItemId);
 
   /**
-   * All items of a warehouse in the order of their ids, read while the caller iterates. Eventually
+   * All items of a warehouse in the order of their ids, read while the caller iterates. Strongly
    * consistent.
    */
   Iterable<Level> allOf(String warehouse);
 
   /**
-   * An item's levels in all warehouses (requirement R3). Strongly consistent.
+   * An item's levels by warehouse (requirement R3). Each is strongly consistent; a level may be
+   * missing for moments after its first movement. Costs a query and a read for each warehouse that
+   * has the item, 100 at a time.
    *
    * @return empty for an unknown item
    */

@@ -72,14 +72,14 @@ public final class DynamoDbStockTable implements StockTable {
                     .tableName(table)
                     .consistentRead(true)
                     .filterExpression(
-                        "begins_with(pk, :item) AND begins_with(sk, :level)"
+                        "begins_with(pk, :warehouse) AND begins_with(sk, :level)"
                             + " OR begins_with(pk, :moves) AND attribute_exists("
                             + MovementItem.EVENT_ID
                             + ")")
                     .projectionExpression("pk, sk, " + String.join(", ", LevelItem.NAMES))
                     .expressionAttributeValues(
                         Map.of(
-                            ":item", text(Keys.ITEM_PREFIX),
+                            ":warehouse", text(Keys.WAREHOUSE_PREFIX),
                             ":level", text(Keys.LEVEL_PREFIX),
                             ":moves", text(Keys.MOVEMENTS_PREFIX))))
         .items();

@@ -1,4 +1,4 @@
-package inventory.alert.dynamodb;
+package inventory.model.table;
 
 import inventory.model.Backoff;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class BatchReads {
    *
    * @param keys a set, because DynamoDB rejects a batch that contains a key twice
    */
-  List<Map<String, AttributeValue>> read(Set<Map<String, AttributeValue>> keys) {
+  public List<Map<String, AttributeValue>> read(Set<Map<String, AttributeValue>> keys) {
     List<Map<String, AttributeValue>> all = List.copyOf(keys);
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     for (int from = 0; from < all.size(); from += BATCH_SIZE) {
