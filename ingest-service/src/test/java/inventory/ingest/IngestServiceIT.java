@@ -83,7 +83,8 @@ class IngestServiceIT {
         "inventory_files/grün/漢字 % # ?.csv",
         "/leading/slash.csv",
         "twice//slashed.csv",
-        "UPPER.CSV"
+        "UPPER.CSV",
+        "Title.Csv"
       })
   void aKeyOfAnyFormIsTakenIn(String key) {
     String warehouse = "key " + key;

@@ -70,9 +70,19 @@ class PartsTest {
     List<Map<String, Object>> expected =
         List.of(
             route("", ".csv", Queues.INGEST),
+            route("", ".csV", Queues.INGEST),
+            route("", ".cSv", Queues.INGEST),
+            route("", ".cSV", Queues.INGEST),
+            route("", ".Csv", Queues.INGEST),
+            route("", ".CsV", Queues.INGEST),
+            route("", ".CSv", Queues.INGEST),
             route("", ".CSV", Queues.INGEST),
             route("restock_thresholds/", ".json", Queues.THRESHOLD),
-            route("/restock_thresholds/", ".json", Queues.THRESHOLD));
+            route("/restock_thresholds/", ".json", Queues.THRESHOLD),
+            route("restock_thresholds/", ".Json", Queues.THRESHOLD),
+            route("/restock_thresholds/", ".Json", Queues.THRESHOLD),
+            route("restock_thresholds/", ".JSON", Queues.THRESHOLD),
+            route("/restock_thresholds/", ".JSON", Queues.THRESHOLD));
 
     assertThat(stack.inputs("s3/bucketNotification:BucketNotification", "inventory-inbox"))
         .containsEntry("queues", expected)

@@ -94,17 +94,6 @@ public final class FileIntake {
         : process(released.upload(), () -> begun(released));
   }
 
-  /**
-   * Records an upload that is not processed, because of where it was put.
-   *
-   * @param reason why, and what to do, for people
-   * @return the status of the file
-   */
-  public FileStatus reject(Upload upload, String reason) {
-    FileState file = files.register(upload, kind);
-    return publish(files.finish(file, Outcome.unapplied(FileStatus.REJECTED, kind, reason)));
-  }
-
   private FileState begun(FileState file) {
     if (!file.status().finished()) {
       steps.begin(file);

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The inbox bucket, into which warehouses drop files, and the owner of each key. */
 public final class Inbox {
@@ -42,13 +43,20 @@ public final class Inbox {
   private static final List<String> OWN_PREFIXES =
       List.of(REJECTED_PREFIX, CHANGES_PREFIX, NOTICES_PREFIX, VALIDATION_PREFIX);
 
-  /** All routes; keys in S3 are case-sensitive, and a leading slash is part of the key. */
+  /**
+   * All routes. Keys in S3 are case-sensitive, so an extension has a route for each way in which
+   * people write it. A leading slash is part of the key.
+   */
   public static final List<Route> ROUTES =
-      List.of(
-          new Route(Queues.INGEST, "", ".csv"),
-          new Route(Queues.INGEST, "", ".CSV"),
-          new Route(Queues.THRESHOLD, THRESHOLDS_PREFIX, ".json"),
-          new Route(Queues.THRESHOLD, "/" + THRESHOLDS_PREFIX, ".json"));
+      Stream.concat(
+              Stream.of("csv", "csV", "cSv", "cSV", "Csv", "CsV", "CSv", "CSV")
+                  .map(extension -> new Route(Queues.INGEST, "", "." + extension)),
+              Stream.of("json", "Json", "JSON")
+                  .flatMap(
+                      extension ->
+                          Stream.of(THRESHOLDS_PREFIX, "/" + THRESHOLDS_PREFIX)
+                              .map(folder -> new Route(Queues.THRESHOLD, folder, "." + extension))))
+          .toList();
 
   private Inbox() {}
 
