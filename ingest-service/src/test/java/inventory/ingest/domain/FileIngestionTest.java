@@ -380,7 +380,7 @@ class FileIngestionTest {
       // Operations redrive the first one's message.
       crashing.ingest(first);
       assertThat(crashing.published).contains(first.fileId());
-      int factor = status == FileStatus.DUPLICATE ? 2 : 1;
+      long factor = status == FileStatus.DUPLICATE ? 2 : 1;
       assertLevels(crashing, 10 * factor, -3 * factor);
       assertThat(crashing.status(first)).isIn(FileStatus.APPLIED, FileStatus.DUPLICATE);
     }
@@ -455,7 +455,7 @@ class FileIngestionTest {
         assertThat(crashing.status(again)).isEqualTo(FileStatus.APPLIED);
       }
 
-      int factor = crashing.status(again) == FileStatus.APPLIED ? 2 : 1;
+      long factor = crashing.status(again) == FileStatus.APPLIED ? 2 : 1;
       assertLevels(crashing, 10 * factor, -3 * factor);
     }
     assertThat(incomplete).isGreaterThan(3);

@@ -11,24 +11,22 @@ import java.util.Set;
  */
 public enum FileTransition {
   /** To {@code PROCESSING}; again after an interruption. */
-  START(false, FileStatus.RECEIVED, FileStatus.PROCESSING),
+  START(false),
   /** To {@code APPLIED} or {@code PARTIAL}; from {@code RECEIVED} if there is no good row. */
-  COMPLETE(false, FileStatus.RECEIVED, FileStatus.PROCESSING),
+  COMPLETE(false),
   /** To {@code INCOMPLETE}, because the original of a file whose rows are applied is missing. */
-  ABANDON(false, FileStatus.PROCESSING),
+  ABANDON(false),
   /** To {@code REJECTED}, {@code DUPLICATE} or {@code HELD}: nothing of it took effect. */
-  DECLINE(false, FileStatus.RECEIVED),
+  DECLINE(false),
   /** Back to {@code RECEIVED}, by an operator. */
-  RELEASE(true, FileStatus.HELD, FileStatus.DUPLICATE),
+  RELEASE(true),
   /** Back to {@code PROCESSING}, because the same content was uploaded again. */
-  RESUME(true, FileStatus.INCOMPLETE);
+  RESUME(true);
 
   private final boolean isNewGeneration;
-  private final Set<FileStatus> from;
 
-  FileTransition(boolean isNewGeneration, FileStatus first, FileStatus... others) {
+  FileTransition(boolean isNewGeneration) {
     this.isNewGeneration = isNewGeneration;
-    this.from = EnumSet.of(first, others);
   }
 
   /**
@@ -48,7 +46,13 @@ public enum FileTransition {
 
   /** The statuses that a file may have before. */
   public Set<FileStatus> from() {
-    return EnumSet.copyOf(from);
+    return switch (this) {
+      case START, COMPLETE -> EnumSet.of(FileStatus.RECEIVED, FileStatus.PROCESSING);
+      case ABANDON -> EnumSet.of(FileStatus.PROCESSING);
+      case DECLINE -> EnumSet.of(FileStatus.RECEIVED);
+      case RELEASE -> EnumSet.of(FileStatus.HELD, FileStatus.DUPLICATE);
+      case RESUME -> EnumSet.of(FileStatus.INCOMPLETE);
+    };
   }
 
   /**
