@@ -381,7 +381,7 @@ class FileIngestionTest {
       crashing.ingest(first);
       assertThat(crashing.published).contains(first.fileId());
       long factor = status == FileStatus.DUPLICATE ? 2 : 1;
-      assertLevels(crashing, 10 * factor, -3 * factor);
+      assertLevels(crashing, 10L * factor, -3L * factor);
       assertThat(crashing.status(first)).isIn(FileStatus.APPLIED, FileStatus.DUPLICATE);
     }
     assertThat(moment).isGreaterThan(10);
@@ -456,7 +456,7 @@ class FileIngestionTest {
       }
 
       long factor = crashing.status(again) == FileStatus.APPLIED ? 2 : 1;
-      assertLevels(crashing, 10 * factor, -3 * factor);
+      assertLevels(crashing, 10L * factor, -3L * factor);
     }
     assertThat(incomplete).isGreaterThan(3);
   }

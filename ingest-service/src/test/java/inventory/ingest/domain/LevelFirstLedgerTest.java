@@ -307,6 +307,7 @@ class LevelFirstLedgerTest extends StockLedgerContract {
 
   /** Deliveries, each of which may be interrupted at each call by all those behind it. */
   private final class Interleaving {
+    private static final List<EventType> TYPES = List.of(EventType.values());
 
     private static final int MAX_DEPTH = 4;
     private static final int CRASHES_PERCENT = 4;
@@ -416,7 +417,7 @@ class LevelFirstLedgerTest extends StockLedgerContract {
         }
         return Movements.build(key, Kind.CHANGE, source, facts);
       }
-      EventType type = EventType.values()[random.nextInt(EventType.values().length)];
+      EventType type = TYPES.get(random.nextInt(TYPES.size()));
       long units = type == EventType.PRODUCT_REMOVED ? 0 : random.nextInt(41) - 20;
       return Movements.event(key, "e" + source, type, random.nextInt(1_000_000), time(), units);
     }
