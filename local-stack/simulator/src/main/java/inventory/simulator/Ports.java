@@ -3,6 +3,7 @@ package inventory.simulator;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Function;
 
 /**
  * The ports of one simulated process: each call waits for the scheduler, which decides its fate.
@@ -23,20 +24,34 @@ final class Ports {
    * @param store what has the effect, shared by all processes
    */
   <T> T of(Class<T> port, T store) {
+    return of(port, store, UnavailableException::new);
+  }
+
+  /**
+   * A port of the process that has an exception of its own for calls without an effect.
+   *
+   * @param refusal makes the exception, with the name of the call
+   */
+  <T> T of(Class<T> port, T store, Function<String, RuntimeException> refusal) {
     T target = tampering.replace(port, store);
     return port.cast(
         Proxy.newProxyInstance(
             Ports.class.getClassLoader(),
             new Class<?>[] {port},
-            (proxy, method, arguments) -> call(port, target, method, arguments)));
+            (proxy, method, arguments) -> call(port, target, refusal, method, arguments)));
   }
 
-  private Object call(Class<?> port, Object target, Method method, Object[] arguments)
+  private Object call(
+      Class<?> port,
+      Object target,
+      Function<String, RuntimeException> refusal,
+      Method method,
+      Object[] arguments)
       throws Throwable {
     String name = port.getSimpleName() + "." + method.getName();
     Fate fate = fiber.await(name);
     if (fate == Fate.REFUSE) {
-      throw new UnavailableException(name);
+      throw refusal.apply(name);
     }
     Object answer = invoke(target, method, arguments);
     if (fate == Fate.LOSE_ANSWER) {

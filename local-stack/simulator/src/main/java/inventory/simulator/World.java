@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Everything that one simulated run consists of: stores, queues, two processes of each service. */
+/** What one simulated run consists of: stores, queues, and two processes of a service. */
 final class World implements AutoCloseable {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
@@ -34,6 +34,8 @@ final class World implements AutoCloseable {
   private final Faults faults;
   private final List<SimulatedProcess> processes = new ArrayList<>();
   private final AlertSide alerts;
+  private final LedgerSide ledger;
+  private final boolean isOfLedger;
   private final Map<StockKey, BigInteger> levels = new TreeMap<>();
   private Instant now = START;
   private int batches;
@@ -43,19 +45,26 @@ final class World implements AutoCloseable {
     this.trace = trace;
     this.faults = Faults.chosen(random);
     this.alerts = new AlertSide(this::statuses, () -> now, random);
+    this.ledger = new LedgerSide(() -> now, random);
+    this.isOfLedger = random.nextInt(3) == 0;
     for (int i = 1; i <= 2; i++) {
-      processes.add(new SimulatedProcess("alert-" + i, tampering, alerts::start));
+      processes.add(
+          isOfLedger
+              ? new SimulatedProcess("ingest-" + i, tampering, ledger::start)
+              : new SimulatedProcess("alert-" + i, tampering, alerts::start));
     }
   }
 
   /** One step: something happens outside, or a process proceeds by one call. */
   void step() {
     int chance = random.nextInt(PERCENT);
-    if (chance < 4) {
+    if (chance < 4 && isOfLedger) {
+      trace.add(ledger.arrive());
+    } else if (chance < 4) {
       changeLevel();
     } else if (chance < 5 && mayPass()) {
       pass(Duration.ofSeconds(random.nextInt(MAX_PAUSE_SECONDS)));
-    } else if (chance < 6) {
+    } else if (chance < 6 && !isOfLedger) {
       AlertId alert = AlertId.of(anyKey());
       // Never at a full second, as all other times are: at that instant, a snooze is neither over
       // nor under way.
@@ -75,6 +84,7 @@ final class World implements AutoCloseable {
   private void pass(Duration time) {
     now = now.plus(time);
     alerts.queue.endVisibilityTimeouts();
+    ledger.queue.endVisibilityTimeouts();
     trace.add("it is " + now);
   }
 
@@ -125,13 +135,16 @@ final class World implements AutoCloseable {
         trace.add(process.name() + " sweeps");
       }
     }
+    ledger.checkAtRest();
     for (StockStatus status : statuses(levels.keySet().stream().map(World::hint).toList())) {
       alerts.checkAtRest(status, faults.isCalm());
     }
   }
 
   private boolean isAtRest() {
-    return alerts.isAtRest() && processes.stream().allMatch(SimulatedProcess::isIdle);
+    return alerts.isAtRest()
+        && ledger.queue.isEmpty()
+        && processes.stream().allMatch(SimulatedProcess::isIdle);
   }
 
   private static Hint hint(StockKey key) {

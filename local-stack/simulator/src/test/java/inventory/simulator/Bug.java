@@ -8,6 +8,10 @@ import inventory.alert.notification.Notification;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
+import inventory.ingest.domain.KnownLevel;
+import inventory.ingest.domain.LevelStore;
+import inventory.model.movement.Movement;
+import inventory.model.movement.StockLevel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -95,6 +99,57 @@ enum Bug implements Tampering {
     Object call(Object real, Method method, Object[] arguments) throws Throwable {
       boolean isLost = ((Notification) arguments[0]).text().hashCode() % 3 == 0;
       return isLost ? null : invoke(real, method, arguments);
+    }
+  },
+  /** A level is changed by a movement that is not later than it. */
+  LEVELS_IGNORE_THE_LATEST(LevelStore.class, "applyLatest") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Object written = invoke(real, method, arguments);
+      return written instanceof LevelStore.Refused refused && refused.level().isPresent()
+          ? late((LevelStore) real, (Movement) arguments[0], refused.level().get())
+          : written;
+    }
+
+    private Object late(LevelStore store, Movement movement, KnownLevel known) {
+      StockLevel to = known.level().changed(movement, counted -> movement.total());
+      return store.applyLate(movement, known, to, List.of());
+    }
+  },
+  /** A late movement is written although the level has changed since it was read. */
+  LEVELS_IGNORE_THE_REVISION(LevelStore.class, "applyLate") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Object written = invoke(real, method, arguments);
+      if (written instanceof LevelStore.Refused refused && refused.level().isPresent()) {
+        arguments[1] = refused.level().get();
+        return invoke(real, method, arguments);
+      }
+      return written;
+    }
+  },
+  /** A mark is lost before its movement is stored. */
+  MARKS_ARE_LOST_EARLY(LevelStore.class, "applyLate") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Object written = invoke(real, method, arguments);
+      Movement movement = (Movement) arguments[0];
+      ((LevelStore) real).removeMarks(movement.key(), List.of(movement.source()));
+      return written;
+    }
+  },
+  /** Two events get the same id. */
+  CLAIMS_ARE_GIVEN_TWICE(LevelStore.class, "claim") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return Optional.empty();
+    }
+  },
+  /** The store loses movements that it has confirmed. */
+  MOVEMENTS_ARE_LOST(LevelStore.class, "store") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return List.of();
     }
   };
 
