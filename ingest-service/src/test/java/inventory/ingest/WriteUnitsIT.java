@@ -109,7 +109,7 @@ class WriteUnitsIT {
     @Override
     public void afterExecution(
         Context.AfterExecution context, ExecutionAttributes executionAttributes) {
-      consumed(context.response()).forEach(consumed -> units.add(consumed.table().capacityUnits()));
+      consumed(context.response()).forEach(consumed -> units.add(consumed.capacityUnits()));
     }
 
     private static Stream<ConsumedCapacity> consumed(Object response) {

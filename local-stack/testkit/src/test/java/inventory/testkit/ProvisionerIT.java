@@ -130,9 +130,19 @@ class ProvisionerIT {
         .extracting(queue -> values(queue.filter().key().filterRules()))
         .containsExactlyInAnyOrder(
             List.of(".csv"),
+            List.of(".csV"),
+            List.of(".cSv"),
+            List.of(".cSV"),
+            List.of(".Csv"),
+            List.of(".CsV"),
+            List.of(".CSv"),
             List.of(".CSV"),
             List.of("restock_thresholds/", ".json"),
-            List.of("/restock_thresholds/", ".json"));
+            List.of("/restock_thresholds/", ".json"),
+            List.of("restock_thresholds/", ".Json"),
+            List.of("/restock_thresholds/", ".Json"),
+            List.of("restock_thresholds/", ".JSON"),
+            List.of("/restock_thresholds/", ".JSON"));
   }
 
   private static List<String> values(List<FilterRule> rules) {
