@@ -37,7 +37,7 @@ class ValidationQueueIT {
         .containsOnly("files");
     assertThat(messages)
         .extracting(message -> message.attributes().get(MESSAGE_DEDUPLICATION_ID))
-        .containsSubsequence(good, bad);
+        .containsSubsequence(good + "-1", bad + "-1");
     assertThat(messages)
         .extracting(Message::body)
         .filteredOn(body -> body.contains("arrivals/good.csv"))

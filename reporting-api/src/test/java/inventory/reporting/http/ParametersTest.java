@@ -76,7 +76,7 @@ class ParametersTest {
     assertThatThrownBy(() -> Parameters.oneOf("status", FileStatus.class, "LOST"))
         .hasMessage(
             "The parameter status is \"LOST\"; it must be one of [RECEIVED, PROCESSING, APPLIED,"
-                + " PARTIAL, REJECTED, DUPLICATE, HELD].");
+                + " PARTIAL, INCOMPLETE, REJECTED, DUPLICATE, HELD].");
   }
 
   @ParameterizedTest

@@ -53,7 +53,8 @@ class OverviewIT {
                 + "\"low\":1,\"out\":1}")
         .contains(
             "\"filesToday\":{\"total\":2,\"byStatus\":{\"RECEIVED\":0,\"PROCESSING\":0,"
-                + "\"APPLIED\":1,\"PARTIAL\":0,\"REJECTED\":0,\"DUPLICATE\":0,\"HELD\":1},"
+                + "\"APPLIED\":1,\"PARTIAL\":0,\"INCOMPLETE\":0,\"REJECTED\":0,\"DUPLICATE\":0,"
+                + "\"HELD\":1},"
                 + "\"rowsApplied\":10,\"rowsRejected\":0}")
         .contains("\"lastValidation\":{\"id\":\"20260216T030000Z-1a2b3c4d\"")
         .contains("\"openAlerts\":{\"low\":2,\"out\":1}");
