@@ -61,7 +61,7 @@ public record Programs(DataResources data) {
             data.findObjects(),
             data.readOriginals(""),
             data.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
-            data.items("GetItem", "PutItem", "UpdateItem", "Query"),
+            data.items("GetItem", "PutItem", "UpdateItem", "BatchWriteItem", "Query"),
             data.useKey("dynamodb", "s3", "sqs")));
   }
 
