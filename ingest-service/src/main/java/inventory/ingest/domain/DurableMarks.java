@@ -1,7 +1,6 @@
 package inventory.ingest.domain;
 
 import inventory.model.StockKey;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,17 +14,7 @@ final class DurableMarks {
   /** About 250 bytes each: 16 MB. */
   private static final int MAX_LEVELS = 65_536;
 
-  private static final float LOAD = 0.75f;
-
-  private final Map<StockKey, String> sources =
-      new LinkedHashMap<>(16, LOAD, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<StockKey, String> eldest) {
-          return size() > MAX_LEVELS;
-        }
-      };
+  private final Map<StockKey, String> sources = new BoundedMap<>(MAX_LEVELS);
 
   synchronized void add(StockKey key, String source) {
     sources.put(key, source);

@@ -37,9 +37,9 @@ import java.util.concurrent.Executor;
  * that is delivered twice, or to two processes, or again after a crash, changes nothing the second
  * time.
  *
- * <p>The movements of a content have the same keys whoever writes them. An upload whose content
- * belongs to a file that is not finished therefore applies the content in that file's name, and is
- * a duplicate afterwards. {@code DUPLICATE} thus always means that the content is in the levels.
+ * <p>Every upload of a content gives its movements the same keys. An upload whose content belongs
+ * to a file that is not finished therefore applies the content in that file's name, and is a
+ * duplicate afterwards. {@code DUPLICATE} thus always means that the content is in the levels.
  */
 public final class FileIngestion implements FileIntake.Steps {
 

@@ -19,9 +19,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +51,6 @@ public final class LevelFirstLedger implements StockLedger {
   private static final int MAX_MARKS = 3;
 
   private static final int MAX_KNOWN_WAREHOUSES = 20_000;
-  private static final float LOAD = 0.75f;
 
   private final LevelStore store;
   private final PartialSums storedSums;
@@ -63,15 +60,7 @@ public final class LevelFirstLedger implements StockLedger {
   private final DurableMarks durableMarks = new DurableMarks();
   private final Set<String> knownWarehouses =
       Collections.newSetFromMap(
-          Collections.synchronizedMap(
-              new LinkedHashMap<>(16, LOAD, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > MAX_KNOWN_WAREHOUSES;
-                }
-              }));
+          Collections.synchronizedMap(new BoundedMap<>(MAX_KNOWN_WAREHOUSES)));
 
   /**
    * Wires the ledger.
@@ -183,7 +172,7 @@ public final class LevelFirstLedger implements StockLedger {
       }
     }
 
-    /** Every movement is the same, whoever stores it, so no condition is needed. */
+    /** Needs no condition: every process stores a movement with the same attributes. */
     private void store(List<Movement> movements) {
       List<Movement> rest = movements;
       for (int failures = 1; !rest.isEmpty(); failures++) {
@@ -231,7 +220,7 @@ public final class LevelFirstLedger implements StockLedger {
         Written written = work.call(() -> store.applyLate(movement, known, to, durable));
         if (written instanceof Refused refusal) {
           // A level that was removed meanwhile begins again with this movement.
-          // There is no wait: another writer of the level made progress, and its level is known.
+          // No wait is needed: another writer made progress, and the answer has its level.
           work.requireProgress(outrun(movement.key()));
           seen = refusal.level().or(() -> applyLatest(movement));
         } else {

@@ -41,8 +41,8 @@ public interface LevelStore {
   record Claim(String position, String statement) {}
 
   /**
-   * Changes a level by a movement and marks the movement in it, on condition that there is no level
-   * yet, or that its latest movement is earlier than the first row of this one.
+   * Changes a level by a movement and marks the movement in it. Condition: the level does not exist
+   * yet, or its latest movement is earlier than the first row of this one.
    *
    * @param durable sources whose marks are removed, if they are there
    */

@@ -14,6 +14,7 @@ import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.MovementItem;
 import inventory.model.table.Table;
+import inventory.model.table.Values;
 import inventory.model.table.WarehouseItem;
 import java.time.Clock;
 import java.util.Collection;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -157,12 +157,8 @@ public final class DynamoDbLevelStore implements LevelStore {
         .unprocessedItems()
         .getOrDefault(table, List.of())
         .stream()
-        .map(rest -> byKey.get(keyOf(rest.putRequest().item())))
+        .map(rest -> byKey.get(Values.keyOf(rest.putRequest().item())))
         .toList();
-  }
-
-  private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
-    return List.of(Table.PK, Table.SK).stream().collect(Collectors.toMap(n -> n, item::get));
   }
 
   @Override

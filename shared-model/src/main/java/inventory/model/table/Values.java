@@ -22,4 +22,9 @@ public final class Values {
   public static Map<String, AttributeValue> key(String pk, String sk) {
     return Map.of(Table.PK, text(pk), Table.SK, text(sk));
   }
+
+  /** The primary key of an item that was read, or is to be written. */
+  public static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    return Map.of(Table.PK, item.get(Table.PK), Table.SK, item.get(Table.SK));
+  }
 }

@@ -1,33 +1,35 @@
 package inventory.validation.dynamodb;
 
 import inventory.model.movement.Movement;
+import inventory.model.table.BatchReads;
 import inventory.model.table.FileItem;
 import inventory.model.table.LevelItem;
 import inventory.model.table.MovementItem;
-import inventory.model.table.Table;
+import inventory.model.table.Values;
 import inventory.validation.domain.FileFacts.Pair;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** File records, and the movements of files, in the table. */
 public final class DynamoDbFileRecords implements FileRecords {
 
   private final DynamoDbClient client;
   private final String table;
+  private final BatchReads batches;
 
   /** Reads a table. */
   public DynamoDbFileRecords(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
+    this.batches = new BatchReads(client, table, DynamoDbLevels.THROTTLED);
   }
 
   @Override
@@ -53,7 +55,7 @@ public final class DynamoDbFileRecords implements FileRecords {
 
   @Override
   public List<Pair> pair(List<Movement> movements) {
-    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    Set<Map<String, AttributeValue>> keys = new HashSet<>();
     for (Movement movement : movements) {
       keys.add(keyOf(movement));
       keys.add(LevelItem.key(movement.key()));
@@ -90,20 +92,10 @@ public final class DynamoDbFileRecords implements FileRecords {
     return MovementItem.key(movement.key(), movement.position());
   }
 
-  /** Requests keys again that DynamoDB left unprocessed. */
   private Map<Map<String, AttributeValue>, Map<String, AttributeValue>> get(
-      List<Map<String, AttributeValue>> keys) {
+      Set<Map<String, AttributeValue>> keys) {
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> found = new HashMap<>();
-    Map<String, KeysAndAttributes> ahead =
-        Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-    while (!ahead.isEmpty()) {
-      Map<String, KeysAndAttributes> request = ahead;
-      BatchGetItemResponse response = client.batchGetItem(get -> get.requestItems(request));
-      for (Map<String, AttributeValue> item : response.responses().get(table)) {
-        found.put(Map.of(Table.PK, item.get(Table.PK), Table.SK, item.get(Table.SK)), item);
-      }
-      ahead = response.unprocessedKeys();
-    }
+    batches.read(keys).forEach(item -> found.put(Values.keyOf(item), item));
     return found;
   }
 }

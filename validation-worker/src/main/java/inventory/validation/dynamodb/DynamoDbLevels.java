@@ -24,8 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class DynamoDbLevels implements Levels {
 
   // About half a minute; then the run fails, and continues at its next start.
-  private static final Backoff THROTTLED =
-      new Backoff(20, Duration.ofMillis(50), Duration.ofSeconds(4));
+  static final Backoff THROTTLED = new Backoff(20, Duration.ofMillis(50), Duration.ofSeconds(4));
 
   private final DynamoDbClient client;
   private final String table;

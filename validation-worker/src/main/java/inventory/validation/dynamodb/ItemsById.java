@@ -6,6 +6,7 @@ import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.LevelQueries;
 import inventory.model.table.Table;
+import inventory.model.table.Values;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class ItemsById implements Iterator<ItemsById.Item> {
     }
 
     private Map<String, AttributeValue> key() {
-      return Map.of(Table.PK, level.get(Table.PK), Table.SK, level.get(Table.SK));
+      return Values.keyOf(level);
     }
   }
 
