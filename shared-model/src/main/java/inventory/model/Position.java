@@ -3,6 +3,7 @@ package inventory.model;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /**
  * A place on the timeline, as text that sorts like the timeline: an instant, then the source that
@@ -67,6 +68,15 @@ public final class Position {
   /** The instant of a position, or of a {@link #time}. */
   public static Instant instant(String position) {
     return Instant.parse(position.substring(0, TIME_LENGTH));
+  }
+
+  /**
+   * The earlier of two positions, or times.
+   *
+   * @param one empty if there is none
+   */
+  public static String earlier(Optional<String> one, String other) {
+    return one.filter(position -> position.compareTo(other) < 0).orElse(other);
   }
 
   /** The source of a position. */

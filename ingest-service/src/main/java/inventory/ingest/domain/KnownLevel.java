@@ -12,8 +12,11 @@ import java.util.Optional;
  * @param level the level
  * @param revision how many movements it has had
  * @param marks movements that changed it and may not be stored yet
+ * @param late the {@link inventory.model.Position#time} of the earliest row that came behind its
+ *     latest movement since the level was last proved; empty if none did
  */
-public record KnownLevel(StockLevel level, BigInteger revision, List<Movement> marks) {
+public record KnownLevel(
+    StockLevel level, BigInteger revision, List<Movement> marks, Optional<String> late) {
 
   /** The mark of a source, if it has one. */
   public Optional<Movement> mark(String source) {

@@ -65,7 +65,13 @@ public final class DynamoDbLevelStore implements LevelStore {
     return write(
         movement.key(),
         LevelItem.afterLate(
-            movement, known.revision(), known.level().latest(), to, durable, clock.instant()));
+            movement,
+            known.revision(),
+            known.level().latest(),
+            known.late(),
+            to,
+            durable,
+            clock.instant()));
   }
 
   private Written write(StockKey key, ItemUpdate update) {
@@ -92,7 +98,7 @@ public final class DynamoDbLevelStore implements LevelStore {
 
   private static KnownLevel known(StockKey key, Map<String, AttributeValue> item) {
     LevelItem level = LevelItem.of(item);
-    return new KnownLevel(level.level(), level.revision(), level.marks(key));
+    return new KnownLevel(level.level(), level.revision(), level.marks(key), level.late());
   }
 
   @Override

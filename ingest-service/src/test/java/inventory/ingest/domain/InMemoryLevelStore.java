@@ -34,7 +34,9 @@ public final class InMemoryLevelStore implements LevelStore {
   public Written applyLatest(Movement movement, Collection<String> durable) {
     KnownLevel known = levels.get(movement.key());
     if (known == null) {
-      return write(movement, StockLevel.first(movement), BigInteger.ZERO, List.of(), durable);
+      KnownLevel none =
+          new KnownLevel(StockLevel.first(movement), BigInteger.ZERO, List.of(), Optional.empty());
+      return write(movement, none.level(), none, Optional.empty(), durable);
     }
     if (known.level().latest().compareTo(Position.time(movement.firstTime())) >= 0) {
       return new Refused(Optional.of(known));
@@ -44,7 +46,7 @@ public final class InMemoryLevelStore implements LevelStore {
         movement.kind() == Kind.COUNT
             ? known.level().counted(movement, counted -> BigInteger.ZERO)
             : known.level().changed(movement, counted -> movement.total());
-    return write(movement, to, known.revision(), known.marks(), durable);
+    return write(movement, to, known, known.late(), durable);
   }
 
   @Override
@@ -55,20 +57,22 @@ public final class InMemoryLevelStore implements LevelStore {
         known != null
             && known.revision().equals(read.revision())
             && known.level().latest().equals(read.level().latest());
-    return isUnchanged
-        ? write(movement, to, known.revision(), known.marks(), durable)
-        : new Refused(Optional.ofNullable(known));
+    if (!isUnchanged) {
+      return new Refused(Optional.ofNullable(known));
+    }
+    String late = Position.earlier(read.late(), Position.time(movement.firstTime()));
+    return write(movement, to, known, Optional.of(late), durable);
   }
 
   private Written write(
       Movement movement,
       StockLevel to,
-      BigInteger revision,
-      List<Movement> before,
+      KnownLevel before,
+      Optional<String> late,
       Collection<String> durable) {
-    List<Movement> marks = new ArrayList<>(without(before, durable));
+    List<Movement> marks = new ArrayList<>(without(before.marks(), durable));
     marks.add(movement);
-    KnownLevel level = new KnownLevel(to, revision.add(BigInteger.ONE), marks);
+    KnownLevel level = new KnownLevel(to, before.revision().add(BigInteger.ONE), marks, late);
     levels.put(movement.key(), level);
     return new Applied(level);
   }
@@ -82,7 +86,8 @@ public final class InMemoryLevelStore implements LevelStore {
     levels.computeIfPresent(
         key,
         (same, known) ->
-            new KnownLevel(known.level(), known.revision(), without(known.marks(), sources)));
+            new KnownLevel(
+                known.level(), known.revision(), without(known.marks(), sources), known.late()));
   }
 
   @Override

@@ -104,9 +104,31 @@ public abstract class LevelStoreContract {
   }
 
   @Test
+  void aLevelSaysSinceWhenMovementsCameBehind() {
+    KnownLevel inOrder = applied(store().applyLatest(change("a", EVENING, 5), Set.of()));
+    assertThat(inOrder.late()).isEmpty();
+
+    Movement noon = change("b", NOON, 1);
+    KnownLevel once = applied(store().applyLate(noon, inOrder, inOrder.level(), Set.of()));
+    assertThat(once.late()).contains(Position.time(noon.firstTime()));
+
+    Movement since = Movements.changes("c", new Fact(MORNING, 1), new Fact(NOON, 2));
+    KnownLevel twice = applied(store().applyLate(since, once, once.level(), Set.of()));
+    assertThat(twice.late()).contains(Position.time(since.firstTime()));
+
+    Movement later = change("d", NOON, 1);
+    KnownLevel thrice = applied(store().applyLate(later, twice, twice.level(), Set.of()));
+    assertThat(thrice.late()).isEqualTo(twice.late());
+
+    Movement next = change("e", "2026-01-02T10:00:00Z", 1);
+    assertThat(applied(store().applyLatest(next, Set.of())).late()).isEqualTo(twice.late());
+  }
+
+  @Test
   void aLateMovementMakesNoLevel() {
     Movement late = change("b", MORNING, 1);
-    KnownLevel read = new KnownLevel(StockLevel.first(late), BigInteger.ONE, List.of());
+    KnownLevel read =
+        new KnownLevel(StockLevel.first(late), BigInteger.ONE, List.of(), Optional.empty());
 
     assertThat(refused(store().applyLate(late, read, read.level(), Set.of()))).isEmpty();
   }

@@ -36,6 +36,9 @@ public final class Keys {
   /** The prefix of the sort key of a threshold, in the item's partition. */
   public static final String THRESHOLD_PREFIX = "THRESHOLD";
 
+  /** The prefix of the partition of an item's daily closings in a warehouse. */
+  public static final String CLOSINGS_PREFIX = "CLOSINGS#";
+
   /** The prefix of the partition of an item's movements in a warehouse. */
   public static final String MOVEMENTS_PREFIX = "MOVES#";
 
@@ -181,6 +184,16 @@ public final class Keys {
    */
   public static String events(StockKey key) {
     return "EVENTS#" + pair(key);
+  }
+
+  /** The partition of an item's daily closings in a warehouse; its sort keys are {@link #day}s. */
+  public static String closings(StockKey key) {
+    return CLOSINGS_PREFIX + pair(key);
+  }
+
+  /** The sort key of a closing: its day in UTC, which sorts like the days. */
+  public static String day(LocalDate day) {
+    return day.toString();
   }
 
   private static String pair(StockKey key) {

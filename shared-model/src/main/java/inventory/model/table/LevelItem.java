@@ -41,6 +41,14 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   private static final String REMOVED = "removed";
   private static final String REVISION = "revision";
   private static final String UPDATED_AT = "updatedAt";
+  // What the validation proved: all of them, or none; the flag is true, or absent.
+  private static final String PROVED_REVISION = "provedRevision";
+  private static final String PROVED_UNITS = "provedUnits";
+  private static final String PROVED_THROUGH = "provedThrough";
+  private static final String PROVED_NAME = "provedName";
+  private static final String PROVED_REMOVED = "provedRemoved";
+  // The earliest time of a movement that came behind others since; absent if none did.
+  private static final String LATE = "late";
 
   /** Projection of {@link #itemId}. */
   public static final List<String> ID = List.of(ITEM_ID);
@@ -53,6 +61,9 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
       List.of(ITEM_ID, ITEM_NAME, WAREHOUSE, STOCK_LEVEL, LATEST, NAMED, REMOVED, UPDATED_AT);
 
   private static final List<String> OPTIONAL = List.of(COUNTED, NAMED, LISTED, REMOVED);
+
+  private static final List<String> PROOF =
+      List.of(PROVED_REVISION, PROVED_UNITS, PROVED_THROUGH, PROVED_NAME, PROVED_REMOVED, LATE);
 
   // The prefix of the marks, see #marks. It precedes the source of the movement.
   private static final String MARK_PREFIX = "~";
@@ -173,6 +184,7 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
    *
    * @param revision the revision of the level that was read
    * @param latest the position of the latest movement of the level that was read
+   * @param late the {@link #late} of the level that was read
    * @param to the level with the movement
    * @param durable as of {@link #afterLatest}
    */
@@ -180,11 +192,13 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
       Movement movement,
       BigInteger revision,
       String latest,
+      Optional<String> late,
       StockLevel to,
       Collection<String> durable,
       Instant now) {
     ItemUpdate update =
         written(now)
+            .set(LATE, text(Position.earlier(late, Position.time(movement.firstTime()))))
             .onlyIf("#revision = :read", Map.of(":read", number(revision)))
             .onlyIfStill(LATEST, text(latest));
     set(to, update);
@@ -216,7 +230,62 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   }
 
   /**
-   * The update that corrects a level and keeps the other attributes of its item.
+   * What a validation proved of a level: that it follows from its movements.
+   *
+   * @param revision the level's revision when it was proved
+   * @param units units in stock
+   * @param through the position of the latest movement that it includes
+   * @param itemName the item's name
+   * @param removed whether an event delisted the item
+   */
+  public record Proof(
+      BigInteger revision, BigInteger units, String through, String itemName, boolean removed) {}
+
+  /**
+   * The update that records a proof. The condition fails if a movement was added since the level
+   * was read. It changes neither the revision nor an attribute of an index.
+   */
+  public static ItemUpdate proved(Proof proof) {
+    ItemUpdate update =
+        new ItemUpdate()
+            .set(PROVED_REVISION, number(proof.revision()))
+            .set(PROVED_UNITS, number(proof.units()))
+            .set(PROVED_THROUGH, text(proof.through()))
+            .set(PROVED_NAME, text(proof.itemName()))
+            .remove(LATE)
+            .onlyIf("#revision = :read", Map.of(":read", number(proof.revision())));
+    return proof.removed()
+        ? update.set(PROVED_REMOVED, AttributeValue.fromBool(true))
+        : update.remove(PROVED_REMOVED);
+  }
+
+  /**
+   * What the validation last proved; empty if it never did, or if a rebuild corrected the level.
+   */
+  public Optional<Proof> proof() {
+    return item.optionalWhole(PROVED_REVISION)
+        .map(
+            revision ->
+                new Proof(
+                    revision,
+                    item.whole(PROVED_UNITS),
+                    item.text(PROVED_THROUGH),
+                    item.text(PROVED_NAME),
+                    item.flag(PROVED_REMOVED)));
+  }
+
+  /**
+   * The {@link Position#time} of the earliest row that came behind the level's latest movement
+   * since the last proof. The closings whose {@code through} is at this time or later do not
+   * include it: they are not valid until the next proof. Empty if all movements since came in
+   * order.
+   */
+  public Optional<String> late() {
+    return item.optionalText(LATE);
+  }
+
+  /**
+   * The update that corrects a level and keeps the other attributes of its item, but for its proof.
    *
    * @param from the level that was read; empty if there was none
    * @param revision the revision of the corrected level
@@ -230,6 +299,7 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
             .set(REVISION, number(revision))
             .onlyIf(unchanged(from), expected(from));
     set(to, update);
+    PROOF.forEach(update::remove);
     return update;
   }
 

@@ -3,11 +3,14 @@ package inventory.model.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
+import inventory.model.Position;
 import inventory.model.RunState;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.model.movement.Closing;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,22 @@ class ItemsTest {
             Optional.of("{}"));
 
     assertThat(RunItem.of(run.toItem())).isEqualTo(run);
+  }
+
+  @Test
+  void aClosingIsReadAsItWasWritten() {
+    StockKey key = new StockKey("Berlin", "a");
+    Closing closing =
+        new Closing(
+            key,
+            LocalDate.parse("2026-11-20"),
+            BigInteger.TEN.negate(),
+            BigInteger.TWO,
+            BigInteger.ONE,
+            Position.of(AT, "source"),
+            AT);
+
+    assertThat(ClosingItem.of(key, new ClosingItem(closing).toItem()).closing()).isEqualTo(closing);
   }
 
   @Test
