@@ -207,7 +207,8 @@ public final class LevelFirstLedger implements StockLedger {
           : new ClaimedByAnother(movement);
     }
 
-    private Result applyToLevel(Movement movement) {
+    private Result applyToLevel(Movement stated) {
+      Movement movement = stated.recorded(Optional.of(work.now()));
       Optional<KnownLevel> seen = applyLatest(movement);
       while (seen.isPresent()) {
         KnownLevel known = seen.get();
@@ -253,7 +254,8 @@ public final class LevelFirstLedger implements StockLedger {
       Optional<Movement> mark = known.mark(movement.source());
       if (mark.isPresent()) {
         requireSame(mark.get(), movement);
-        return Optional.of(new ToStore(movement));
+        // Recorded before; every process stores the same time.
+        return Optional.of(new ToStore(movement.recorded(mark.get().recordedAt())));
       }
       Optional<Movement> stored =
           work.call(() -> store.movement(movement.key(), movement.position()));

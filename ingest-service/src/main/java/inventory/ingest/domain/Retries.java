@@ -48,6 +48,11 @@ public final class Retries {
 
     private final AtomicReference<Instant> progress = new AtomicReference<>(clock.instant());
 
+    /** The present time. */
+    Instant now() {
+      return clock.instant();
+    }
+
     /** Some part of the work is done. */
     void progress() {
       progress.set(clock.instant());

@@ -194,6 +194,24 @@ class LevelFirstLedgerTest extends StockLedgerContract {
   }
 
   @Test
+  void aMovementIsRecordedWhenItsLevelFirstHadIt() {
+    Instant first = now;
+    Movement movement = Movements.change("a", MORNING, 1);
+    assertThatThrownBy(() -> ledger(crashing("store")).record(List.of(movement)))
+        .hasRootCauseMessage("crash");
+
+    now = first.plusSeconds(60);
+    record(movement);
+    now = first.plusSeconds(120);
+    record(movement);
+    record(Movements.change("late", "2026-01-01T09:00:00Z", 1));
+
+    assertThat(store.movements(KEY))
+        .extracting(stored -> stored.recordedAt().orElseThrow())
+        .containsExactly(first.plusSeconds(120), first);
+  }
+
+  @Test
   void anEventDeliveredAgainIsNotTakenForAnother() {
     Movement event = Movements.event("e1", EventType.QUANTITY_CHANGED, 7, MORNING, 5);
     LevelStore crashing = crashing("store");
@@ -202,7 +220,7 @@ class LevelFirstLedgerTest extends StockLedgerContract {
     assertThat(ledger.record(List.of(event))).isEmpty();
 
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(5));
-    assertThat(store.movements(KEY)).containsExactly(event);
+    assertThat(store.movements(KEY)).containsExactly(event.recorded(Optional.of(now)));
   }
 
   @Test
@@ -216,7 +234,7 @@ class LevelFirstLedgerTest extends StockLedgerContract {
     assertThat(ledger.record(List.of(event))).isEmpty();
 
     assertThat(levelOf(KEY)).contains(BigInteger.valueOf(5));
-    assertThat(store.movements(KEY)).containsExactly(event);
+    assertThat(store.movements(KEY)).containsExactly(event.recorded(Optional.of(now)));
   }
 
   @Test

@@ -103,6 +103,7 @@ public final class Movements {
         movement.firstLine(),
         movement.lastLine(),
         rows,
-        movement.event());
+        movement.event(),
+        movement.recordedAt());
   }
 }

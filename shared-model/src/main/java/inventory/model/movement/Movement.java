@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param lastLine the highest line number of its rows
  * @param rows the rows themselves; empty if they are too many to keep
  * @param event the event's id and type; empty if it is not from an event
+ * @param recordedAt when its level first had it, by the clock of the process that wrote the level;
+ *     empty until then
  */
 public record Movement(
     StockKey key,
@@ -41,7 +43,8 @@ public record Movement(
     int firstLine,
     int lastLine,
     Optional<Rows> rows,
-    Optional<Event> event) {
+    Optional<Event> event,
+    Optional<Instant> recordedAt) {
 
   /**
    * The prefix of a correction's source, see {@link #isCorrection}. The sources of files are
@@ -79,7 +82,7 @@ public record Movement(
     Objects.requireNonNull(total, "total");
   }
 
-  /** A movement that is not from an event. */
+  /** A movement that is not from an event, and not recorded yet. */
   public Movement(
       StockKey key,
       String itemName,
@@ -106,6 +109,7 @@ public record Movement(
         firstLine,
         lastLine,
         rows,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -138,7 +142,8 @@ public record Movement(
         0,
         0,
         Optional.empty(),
-        Optional.of(event));
+        Optional.of(event),
+        Optional.empty());
   }
 
   /** Its position on the timeline, which is also its identity among the item's movements. */
@@ -148,6 +153,15 @@ public record Movement(
 
   /** The same fact at another position of the stream, or of another source. */
   public Movement from(String otherSource) {
+    return with(otherSource, recordedAt);
+  }
+
+  /** The same movement, recorded at a time. */
+  public Movement recorded(Optional<Instant> at) {
+    return with(source, at);
+  }
+
+  private Movement with(String otherSource, Optional<Instant> at) {
     return new Movement(
         key,
         itemName,
@@ -161,7 +175,8 @@ public record Movement(
         firstLine,
         lastLine,
         rows,
-        event);
+        event,
+        at);
   }
 
   /** Whether it consists of several rows that it does not have: only the original has them. */

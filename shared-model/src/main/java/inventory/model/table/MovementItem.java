@@ -39,6 +39,8 @@ public record MovementItem(Movement movement, Optional<Correction> correction) {
   private static final String FIRST_TIME = "firstTime";
   // Absent, too, where the rows are too many for the item.
   private static final String ROWS = "rows";
+  // When the level first had it.
+  private static final String RECORDED_AT = "recordedAt";
   private static final String CORRECTION = "correction";
   private static final String CORRECTED_FROM = "correctedFrom";
   private static final String CORRECTED_TO = "correctedTo";
@@ -88,7 +90,8 @@ public record MovementItem(Movement movement, Optional<Correction> correction) {
         firstLine,
         item.optionalInt(LAST_LINE).orElse(firstLine),
         item.bytes(ROWS).map(Movement.Rows::new),
-        event);
+        event,
+        item.optionalText(RECORDED_AT).map(Instant::parse));
   }
 
   private static Optional<Correction> correction(Attributes item) {
@@ -108,7 +111,8 @@ public record MovementItem(Movement movement, Optional<Correction> correction) {
     ItemBuilder item =
         new ItemBuilder(key(movement.key(), movement.position()))
             .number(totalOf(movement.kind()), movement.total())
-            .textUnlessEmpty(ITEM_NAME, movement.itemName());
+            .textUnlessEmpty(ITEM_NAME, movement.itemName())
+            .text(RECORDED_AT, movement.recordedAt().map(Instant::toString));
     movement.event().ifPresentOrElse(event -> putEvent(event, item), () -> putFile(movement, item));
     return item.build();
   }
