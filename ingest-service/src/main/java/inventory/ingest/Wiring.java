@@ -23,6 +23,8 @@ import inventory.model.inbox.s3.S3Originals;
 import inventory.model.inbox.s3.S3RejectsStore;
 import inventory.model.movement.Merge;
 import inventory.model.movement.OriginalRows;
+import inventory.model.queue.SqsQueue;
+import inventory.model.queue.VisibilityExtender;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
@@ -36,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Ties the use case to its adapters. */
 @Factory
@@ -43,6 +46,7 @@ final class Wiring {
 
   private static final String WRITERS = "writers";
   private static final String CALLS = "calls";
+  private static final String EVENT_WRITERS = "event-writers";
   private static final String REJECTS_TYPE = "text/csv; charset=utf-8";
   private static final String REJECTS_SUFFIX = ".csv";
 
@@ -56,6 +60,20 @@ final class Wiring {
   @Bean(preDestroy = "shutdown")
   ExecutorService writers(IngestSettings settings) {
     return Executors.newFixedThreadPool(settings.writers());
+  }
+
+  /** Events have writers of their own, so they never wait for a large file. */
+  @Singleton
+  @Named(EVENT_WRITERS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService eventWriters(IngestSettings settings) {
+    int batches = settings.eventConsumers() * SqsQueue.MAX_MESSAGES;
+    return Executors.newFixedThreadPool(Math.min(batches, settings.writers()));
+  }
+
+  @Singleton
+  SqsQueue eventsQueue(SqsClient sqs, IngestSettings settings, VisibilityExtender visibility) {
+    return new SqsQueue(sqs, settings.eventsQueue(), visibility);
   }
 
   /** For each file that is processed: a call that need not wait for another one. */
@@ -126,11 +144,16 @@ final class Wiring {
 
   @Singleton
   EventIngestion eventIngestion(
-      StockLedger ledger,
+      DynamoDbClient client,
+      IngestSettings settings,
+      Originals originals,
+      @Named(EVENT_WRITERS) ExecutorService writers,
+      Clock clock,
       ItemChangePublisher itemChanges,
       EventRejects rejects,
       FileLifecycle files,
       FileEvents fileEvents) {
+    StockLedger ledger = stockLedger(client, settings, files, originals, writers, clock);
     return new EventIngestion(ledger, itemChanges, rejects, files, fileEvents);
   }
 

@@ -25,35 +25,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Events, from the FIFO queue to the level in the table (requirements E1 to E3). */
 class EventsIT {
 
-  private static final IngestFixture SERVICE = new IngestFixture(Map.of());
+  // As short as possible, so a failed event is redelivered soon.
+  private static final IngestFixture SERVICE =
+      new IngestFixture(Map.of(), IngestFixture.visibility(Queues.EVENTS, 1));
+  private static final String QUEUE = SERVICE.resources().queue(Queues.EVENTS);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Instant ARRIVAL = Instant.parse("2026-03-01T10:30:00Z");
   private static final ObjectMapper JSON = ObjectMapper.getDefault();
   private static final AtomicLong SEQUENCE = new AtomicLong(1_000);
-
-  private static String queue;
-
-  /** As short as it can be, so that what failed comes again soon. */
-  @BeforeAll
-  static void shortenVisibility() {
-    queue = SERVICE.resources().queue(Queues.EVENTS);
-    SERVICE
-        .resources()
-        .sqs()
-        .setQueueAttributes(
-            request ->
-                request
-                    .queueUrl(SERVICE.resources().queueUrl(queue))
-                    .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "1")));
-  }
 
   @AfterAll
   static void stop() {
@@ -144,11 +129,11 @@ class EventsIT {
     send("well", event("quantity_changed", "well", "\"quantity_change\": 1"));
 
     assertStock("well", 1, "well", false);
-    String deadLetters = queue.replace(".fifo", "-dlq.fifo");
+    String deadLetters = QUEUE.replace(".fifo", "-dlq.fifo");
     await().atMost(PATIENCE).until(() -> SERVICE.messagesIn(deadLetters), count -> count == 1);
     Message dead = SERVICE.receiveAll(deadLetters).get(0);
     assertThat(dead.body()).isEqualTo("{\"no\":\"record\"}");
-    assertThat(FailureItem.of(SERVICE.item(FailureItem.key(queue, dead.messageId()))).reason())
+    assertThat(FailureItem.of(SERVICE.item(FailureItem.key(QUEUE, dead.messageId()))).reason())
         .contains("the message is not a stream record");
   }
 
@@ -167,7 +152,7 @@ class EventsIT {
   }
 
   private static void awaitDone() {
-    await().atMost(PATIENCE).until(() -> SERVICE.messagesIn(queue), count -> count == 0);
+    await().atMost(PATIENCE).until(() -> SERVICE.messagesIn(QUEUE), count -> count == 0);
   }
 
   private static String event(String type, String product, String fields) {
@@ -196,7 +181,7 @@ class EventsIT {
         .sendMessage(
             request ->
                 request
-                    .queueUrl(SERVICE.resources().queueUrl(queue))
+                    .queueUrl(SERVICE.resources().queueUrl(QUEUE))
                     .messageBody(body)
                     .messageGroupId(group)
                     .messageDeduplicationId(deduplicationId.replace(' ', '-')));

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -37,10 +38,34 @@ public final class IngestFixture implements AutoCloseable {
 
   /** Starts the service with settings beside those that name its resources. */
   public IngestFixture(Map<String, Object> settings) {
+    this(settings, resources -> {});
+  }
+
+  /**
+   * Starts the service.
+   *
+   * @param prepare changes the stores and queues before the start
+   */
+  public IngestFixture(Map<String, Object> settings, Consumer<Resources> prepare) {
+    prepare.accept(resources);
     Map<String, Object> properties = new HashMap<>(resources.properties());
     properties.put("micronaut.server.port", -1);
     properties.putAll(settings);
     server = ApplicationContext.run(EmbeddedServer.class, properties);
+  }
+
+  /** How many seconds a received message of a queue stays hidden; must precede its consumers. */
+  static Consumer<Resources> visibility(String queue, int seconds) {
+    return resources ->
+        resources
+            .sqs()
+            .setQueueAttributes(
+                request ->
+                    request
+                        .queueUrl(resources.queueUrl(resources.queue(queue)))
+                        .attributes(
+                            Map.of(
+                                QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(seconds))));
   }
 
   /** The stores and queues. */

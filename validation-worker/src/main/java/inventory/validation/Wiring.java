@@ -7,6 +7,8 @@ import inventory.model.inbox.s3.S3Originals;
 import inventory.model.movement.Merge;
 import inventory.model.movement.OriginalRows;
 import inventory.model.queue.FailureRecords;
+import inventory.model.queue.SqsQueue;
+import inventory.model.queue.VisibilityExtender;
 import inventory.validation.check.BackwardsTimestamp;
 import inventory.validation.check.CustomersCheck;
 import inventory.validation.check.FutureTimestamp;
@@ -30,18 +32,21 @@ import inventory.validation.run.Validation;
 import inventory.validation.s3.S3FindingsStore;
 import inventory.validation.sqs.SqsFinishedRuns;
 import inventory.validation.sqs.SqsValidationMessages;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.TaskScheduler;
 import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -51,17 +56,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Factory
 final class Wiring {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
   private static final int ID_LENGTH = 8;
 
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "shutdownNow")
-  ScheduledExecutorService heartbeats() {
-    return Executors.newScheduledThreadPool(2);
   }
 
   @Singleton
@@ -83,14 +84,19 @@ final class Wiring {
       FailureRecords failures,
       Originals originals,
       FileLifecycle files,
-      ScheduledExecutorService heartbeats,
+      VisibilityExtender visibility,
+      @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
       ValidationSettings settings,
       Clock clock) {
     String table = settings.table();
     return new Ports(
         new DynamoDbRuns(dynamoDb, table, json),
         new SqsValidationMessages(
-            sqs, settings.validationQueue(), failures, json, heartbeats, clock::instant),
+            sqs,
+            new SqsQueue(sqs, settings.validationQueue(), visibility),
+            failures,
+            json,
+            clock::instant),
         new DynamoDbFileRecords(dynamoDb, table),
         originals,
         new DynamoDbLevels(
@@ -98,20 +104,28 @@ final class Wiring {
         new DynamoDbWarehouses(dynamoDb, table),
         new S3FindingsStore(s3, settings.bucket()),
         new SqsFinishedRuns(sqs, settings.runsQueue(), json),
-        (period, beat, work) -> during(heartbeats, period, beat, work),
+        (period, beat, work) -> during(scheduler, period, beat, work),
         failure -> failure instanceof SdkException || failure instanceof UncheckedIOException);
   }
 
   private static Validation.Result during(
-      ScheduledExecutorService heartbeats,
-      Duration period,
-      Runnable beat,
-      Supplier<Validation.Result> work) {
-    RepeatingTask renewing = RepeatingTask.every(heartbeats, period, beat);
+      TaskScheduler scheduler, Duration period, Runnable beat, Supplier<Validation.Result> work) {
+    ScheduledFuture<?> renewing =
+        scheduler.scheduleAtFixedRate(period, period, () -> attempt(beat));
     try {
       return work.get();
     } finally {
-      renewing.close();
+      renewing.cancel(false);
+    }
+  }
+
+  /** A failure does not end the heartbeat: an exception would cancel its schedule. */
+  private static void attempt(Runnable beat) {
+    try {
+      beat.run();
+    } catch (RuntimeException e) {
+      // The next attempt follows soon, and writes that depend on it check their own conditions.
+      LOG.warn("A heartbeat failed: {}", e.toString());
     }
   }
 

@@ -7,6 +7,9 @@ import inventory.ingest.event.BadEventException;
 import inventory.ingest.event.EventReader;
 import inventory.model.message.StreamRecord;
 import inventory.model.queue.FailureRecords;
+import inventory.model.queue.Outages;
+import inventory.model.queue.SqsQueue;
+import inventory.model.queue.VisibilityExtender.Hidden;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -31,57 +34,68 @@ final class EventBatch {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
 
-  private final EventQueue queue;
+  private final SqsQueue queue;
   private final EventReader reader;
   private final EventIngestion ingestion;
+  private final Outages outages;
   private final FailureRecords failures;
   private final ObjectMapper json;
 
   EventBatch(
-      EventQueue queue,
+      SqsQueue queue,
       EventReader reader,
       EventIngestion ingestion,
+      Outages outages,
       FailureRecords failures,
       ObjectMapper json) {
     this.queue = queue;
     this.reader = reader;
     this.ingestion = ingestion;
+    this.outages = outages;
     this.failures = failures;
     this.json = json;
   }
 
   /** Processes messages; deletes those whose effect is durable. The others are redelivered. */
   void handle(List<Message> messages) {
-    if (messages.isEmpty()) {
-      return;
-    }
+    Hidden hidden = queue.hide(messages);
     try {
-      takeIn(messages);
-      queue.delete(messages);
-    } catch (RuntimeException e) {
-      // The failing message is found and logged below.
-      LOG.debug("A batch failed", e);
-      groups(messages).forEach(this::handleGroup);
+      queue.delete(processed(messages));
+    } finally {
+      hidden.close();
     }
   }
 
-  private void handleGroup(List<Message> messages) {
+  private List<Message> processed(List<Message> messages) {
+    try {
+      outages.retry(() -> ingest(messages));
+      return messages;
+    } catch (RuntimeException | Error e) {
+      // The failing message is found and logged below.
+      LOG.debug("A batch failed", e);
+      List<Message> done = new ArrayList<>();
+      groups(messages).forEach(group -> done.addAll(processedOfGroup(group)));
+      return done;
+    }
+  }
+
+  private List<Message> processedOfGroup(List<Message> messages) {
     List<Message> done = new ArrayList<>();
     for (Message message : messages) {
       try {
-        takeIn(List.of(message));
+        outages.retry(() -> ingest(List.of(message)));
         done.add(message);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         LOG.error("Message {} of {} failed", message.messageId(), queue.name(), e);
-        failures.record(queue.name(), message.messageId(), receives(message), e);
+        failures.record(queue.name(), message.messageId(), SqsQueue.receives(message), e);
         // Later messages of its group wait for it, to keep the order.
         break;
       }
     }
-    queue.delete(done);
+    return done;
   }
 
-  private void takeIn(List<Message> messages) {
+  private void ingest(List<Message> messages) {
     List<ReceivedEvent> events = new ArrayList<>();
     List<EventReject> rejects = new ArrayList<>();
     for (Message message : messages) {
@@ -117,12 +131,5 @@ final class EventBatch {
       groups.computeIfAbsent(group, g -> new ArrayList<>()).add(message);
     }
     return groups.values();
-  }
-
-  private static int receives(Message message) {
-    return Integer.parseInt(
-        message
-            .attributes()
-            .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
   }
 }

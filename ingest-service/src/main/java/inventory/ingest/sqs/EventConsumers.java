@@ -1,22 +1,30 @@
 package inventory.ingest.sqs;
 
 import inventory.ingest.IngestSettings;
+import inventory.model.queue.Outages;
+import inventory.model.queue.SqsQueue;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.AbstractHealthIndicator;
+import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /**
  * Consumes the events queue with several consumers in parallel. If that fails, for example because
- * the queue is missing, it retries until it succeeds.
+ * the queue is missing, it retries until it succeeds; the service is not ready meanwhile.
  */
 @Context
-final class EventConsumers {
+@Readiness
+final class EventConsumers extends AbstractHealthIndicator<Map<String, Object>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
 
@@ -24,15 +32,17 @@ final class EventConsumers {
   // Usually longer than a poll and the processing of a batch together.
   private static final Duration END = Duration.ofSeconds(8);
 
-  private final EventQueue queue;
+  private final SqsQueue queue;
   private final EventBatch batches;
+  private final Outages outages;
   private final List<Thread> consumers = new ArrayList<>();
   private volatile boolean ending;
   private volatile boolean failing = true;
 
-  EventConsumers(EventQueue queue, EventBatch batches, IngestSettings settings) {
+  EventConsumers(SqsQueue queue, EventBatch batches, Outages outages, IngestSettings settings) {
     this.queue = queue;
     this.batches = batches;
+    this.outages = outages;
     for (int i = 0; i < settings.eventConsumers(); i++) {
       Thread consumer = new Thread(this::consume, "events-" + i);
       consumers.add(consumer);
@@ -40,9 +50,16 @@ final class EventConsumers {
     }
   }
 
-  /** Whether the queue was found. */
-  boolean isListening() {
-    return !failing;
+  @Override
+  protected String getName() {
+    return "events";
+  }
+
+  @Override
+  protected Map<String, Object> getHealthInformation() {
+    boolean listening = !failing && consumers.stream().allMatch(Thread::isAlive);
+    healthStatus = listening ? HealthStatus.UP : HealthStatus.DOWN;
+    return Map.of(queue.name(), listening);
   }
 
   private void consume() {
@@ -52,7 +69,10 @@ final class EventConsumers {
           queue.find();
           failing = false;
         }
-        batches.handle(queue.receive());
+        List<Message> messages = queue.receive(SqsQueue.MAX_MESSAGES);
+        if (!messages.isEmpty()) {
+          batches.handle(messages);
+        }
       } catch (SdkException e) {
         failing = true;
         LOG.error(
@@ -60,7 +80,7 @@ final class EventConsumers {
             queue.name(),
             e.getMessage());
         pause();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         // Received messages are visible again after their visibility timeout.
         LOG.error("Events could not be processed, retrying", e);
         pause();
@@ -80,6 +100,7 @@ final class EventConsumers {
   @PreDestroy
   void end() throws InterruptedException {
     ending = true;
+    outages.end();
     long deadline = System.nanoTime() + END.toNanos();
     for (Thread consumer : consumers) {
       long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

@@ -5,6 +5,8 @@ import static com.amazon.sqs.javamessaging.SQSSession.UNORDERED_ACKNOWLEDGE;
 import com.amazon.sqs.javamessaging.ProviderConfiguration;
 import com.amazon.sqs.javamessaging.SQSConnectionFactory;
 import com.amazon.sqs.javamessaging.message.SQSMessage;
+import inventory.model.queue.VisibilityExtender.Hidden;
+import inventory.model.resource.Queues;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.jms.listener.JMSListener;
@@ -40,8 +42,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * retries until it succeeds.
  *
  * <p>A message is acknowledged, which deletes it, after its listener has returned. If the listener
- * throws, the message is redelivered after its visibility timeout. Of the JMS library's modes only
- * UNORDERED does this: in the others a failed message is lost, or redelivered at once.
+ * throws, the message is redelivered after its visibility timeout; while AWS is unavailable, the
+ * message is kept and retried instead ({@link Outages}). Of the JMS library's modes only UNORDERED
+ * does this: in the others a failed message is lost, or redelivered at once.
  */
 @Context
 @Requires(classes = JMSListener.class)
@@ -61,6 +64,7 @@ class QueueConsumers {
   private final SQSConnectionFactory connections;
   private final List<QueueListener> listeners;
   private final VisibilityExtender visibility;
+  private final Outages outages;
   private final FailureRecords failures;
   private final TaskScheduler scheduler;
   private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
@@ -73,6 +77,7 @@ class QueueConsumers {
       SqsClient sqs,
       List<QueueListener> listeners,
       VisibilityExtender visibility,
+      Outages outages,
       FailureRecords failures,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     // No prefetch: a waiting message stays in the queue, where another consumer can receive it.
@@ -81,6 +86,7 @@ class QueueConsumers {
     this.connections = new SQSConnectionFactory(withoutPrefetch, sqs);
     this.listeners = listeners;
     this.visibility = visibility;
+    this.outages = outages;
     this.failures = failures;
     this.scheduler = scheduler;
   }
@@ -144,6 +150,7 @@ class QueueConsumers {
     synchronized (this) {
       ended = true;
     }
+    outages.end();
     ExecutorService threads = Executors.newCachedThreadPool();
     consumers.forEach(consumer -> threads.execute(() -> end(consumer)));
     threads.shutdown();
@@ -177,9 +184,11 @@ class QueueConsumers {
 
   private void handle(QueueListener listener, Message message) {
     SQSMessage received = (SQSMessage) message;
+    List<String> handles = List.of(received.getReceiptHandle());
+    Hidden hidden = visibility.hide(received.getQueueUrl(), handles, Queues.VISIBILITY);
     try {
       String body = ((TextMessage) message).getText();
-      visibility.during(received, () -> listener.handle(body));
+      outages.retry(() -> listener.handle(body));
     } catch (JMSException e) {
       throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
     } catch (RuntimeException e) {
@@ -189,6 +198,8 @@ class QueueConsumers {
       record(listener, received, e);
       // After an Error the JMS library makes the message visible at once: a hot loop into the DLQ.
       throw new IllegalStateException("Error while processing a message", e);
+    } finally {
+      hidden.close();
     }
   }
 

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
 /**
- * Shortens the long polls of the JMS library from its fixed 20 seconds, because each consumer waits
- * for its poll to end on shutdown.
+ * Sets the wait time of every poll. The JMS library's is fixed at 20 seconds, and each consumer
+ * waits for its poll to end on shutdown.
  */
 @Singleton
 @Requires(classes = SqsClientBuilder.class)

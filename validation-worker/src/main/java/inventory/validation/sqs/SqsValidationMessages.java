@@ -2,16 +2,15 @@ package inventory.validation.sqs;
 
 import inventory.model.message.ArrivedFile;
 import inventory.model.queue.FailureRecords;
-import inventory.validation.RepeatingTask;
+import inventory.model.queue.SqsQueue;
+import inventory.model.queue.VisibilityExtender.Hidden;
 import inventory.validation.run.ValidationMessages;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,74 +27,45 @@ public final class SqsValidationMessages implements ValidationMessages {
 
   private static final Logger LOG = LoggerFactory.getLogger(SqsValidationMessages.class);
 
-  private static final int WAIT_SECONDS = 2;
-
   private final SqsClient sqs;
-  private final String queue;
+  private final SqsQueue queue;
   private final FailureRecords failures;
-  private final String url;
   private final ObjectMapper json;
-  private final ScheduledExecutorService scheduler;
   private final Supplier<Instant> now;
-  private final Duration visibility;
 
   /**
    * Consumes a queue.
    *
-   * @param queue the queue's name
+   * @param queue the queue, which must exist
    * @param failures stores why a message was moved to the dead-letter queue
-   * @param scheduler renews the visibility timeout
    */
   public SqsValidationMessages(
       SqsClient sqs,
-      String queue,
+      SqsQueue queue,
       FailureRecords failures,
       ObjectMapper json,
-      ScheduledExecutorService scheduler,
       Supplier<Instant> now) {
     this.sqs = sqs;
     this.queue = queue;
     this.failures = failures;
     this.json = json;
-    this.scheduler = scheduler;
     this.now = now;
-    url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
-    visibility = Duration.ofSeconds(number(QueueAttributeName.VISIBILITY_TIMEOUT));
-  }
-
-  private int number(QueueAttributeName name) {
-    return Integer.parseInt(attributes(name).get(name));
-  }
-
-  private Map<QueueAttributeName, String> attributes(QueueAttributeName... names) {
-    return sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(names))
-        .attributes();
+    queue.find();
   }
 
   @Override
   public int waiting() {
-    return number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES) + hidden();
+    return queue.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES) + hidden();
   }
 
   private int hidden() {
-    return number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    return queue.number(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
   }
 
   @Override
   public Optional<Received> receive(Instant before) {
     while (true) {
-      List<Message> messages =
-          sqs.receiveMessage(
-                  request ->
-                      request
-                          .queueUrl(url)
-                          .maxNumberOfMessages(1)
-                          .waitTimeSeconds(WAIT_SECONDS)
-                          .messageSystemAttributeNames(
-                              MessageSystemAttributeName.SENT_TIMESTAMP,
-                              MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                              MessageSystemAttributeName.MESSAGE_GROUP_ID))
-              .messages();
+      List<Message> messages = queue.receive(1);
       if (!messages.isEmpty()) {
         return received(messages.get(0), before);
       }
@@ -135,21 +105,12 @@ public final class SqsValidationMessages implements ValidationMessages {
     private final Message message;
     private final Optional<ArrivedFile> file;
     private final Instant receivedAt = now.get();
-    private final RepeatingTask hiding;
+    private final Hidden hidden;
 
     SqsMessage(Message message) {
       this.message = message;
       file = parse(message.body());
-      hiding = RepeatingTask.every(scheduler, visibility.dividedBy(3), () -> hideFor(visibility));
-    }
-
-    private void hideFor(Duration time) {
-      sqs.changeMessageVisibility(
-          request ->
-              request
-                  .queueUrl(url)
-                  .receiptHandle(message.receiptHandle())
-                  .visibilityTimeout(Math.toIntExact(time.toSeconds())));
+      hidden = queue.hide(List.of(message));
     }
 
     /** Sends it to a FIFO queue, idempotent; returns its id there. */
@@ -185,7 +146,7 @@ public final class SqsValidationMessages implements ValidationMessages {
 
     @Override
     public int receives() {
-      return Integer.parseInt(attribute(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
+      return SqsQueue.receives(message);
     }
 
     @Override
@@ -196,37 +157,36 @@ public final class SqsValidationMessages implements ValidationMessages {
     @Override
     public void acknowledge() {
       close();
-      sqs.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+      queue.delete(List.of(message));
     }
 
     @Override
     public void deadLetter(String reason) {
-      failures.record(queue, sendTo(deadLetterUrl()), receives(), reason);
+      failures.record(queue.name(), sendTo(deadLetterUrl()), receives(), reason);
       acknowledge();
     }
 
     @Override
     public void requeue() {
-      sendTo(url);
+      sendTo(queue.url());
       acknowledge();
     }
 
     @Override
     public void release() {
       close();
-      hideFor(Duration.ZERO);
+      queue.show(message);
     }
 
     @Override
     public void close() {
-      hiding.close();
+      hidden.close();
     }
   }
 
   /** The queue to which SQS itself would move the message. */
   private String deadLetterUrl() {
-    String policy =
-        attributes(QueueAttributeName.REDRIVE_POLICY).get(QueueAttributeName.REDRIVE_POLICY);
+    String policy = queue.attribute(QueueAttributeName.REDRIVE_POLICY);
     try {
       String arn = json.readValue(policy, RedrivePolicy.class).deadLetterTargetArn();
       String name = arn.substring(arn.lastIndexOf(':') + 1);
