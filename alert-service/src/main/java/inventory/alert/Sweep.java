@@ -2,8 +2,9 @@ package inventory.alert;
 
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.outbox.OutboxDispatcher;
-import io.micronaut.context.annotation.Context;
-import io.micronaut.scheduling.annotation.Scheduled;
+import inventory.model.function.TimedWork;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -13,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * Processes, at start and every few seconds, what no message triggers: snoozes that are over, and
  * notifications whose sender died or gave up.
  */
-@Context
-class Sweep {
+@Singleton
+final class Sweep implements TimedWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
 
@@ -23,15 +24,25 @@ class Sweep {
 
   private final SnoozeCheck snoozes;
   private final OutboxDispatcher dispatcher;
+  private final Duration interval;
 
-  Sweep(SnoozeCheck snoozes, OutboxDispatcher dispatcher) {
+  Sweep(
+      SnoozeCheck snoozes,
+      OutboxDispatcher dispatcher,
+      @Value("${inventory.sweep-interval:5s}") Duration interval) {
     this.snoozes = snoozes;
     this.dispatcher = dispatcher;
+    this.interval = interval;
+  }
+
+  @Override
+  public Duration interval() {
+    return interval;
   }
 
   /** A failure is logged; the other step still runs, and both run again at the next interval. */
-  @Scheduled(fixedDelay = "${inventory.sweep-interval:5s}")
-  void sweep() {
+  @Override
+  public void run() {
     attempt("end snoozes", snoozes::check);
     attempt("dispatch the outbox", () -> dispatcher.dispatchIncomplete(Instant.now().minus(GRACE)));
   }

@@ -5,6 +5,7 @@ import inventory.ingest.domain.EventReject;
 import inventory.ingest.domain.ReceivedEvent;
 import inventory.ingest.event.BadEventException;
 import inventory.ingest.event.EventReader;
+import inventory.model.function.BatchListener;
 import inventory.model.message.StreamRecord;
 import inventory.model.queue.FailureRecords;
 import inventory.model.queue.Outages;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * so one bad group does not block the others.
  */
 @Singleton
-final class EventBatch {
+final class EventBatch implements BatchListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
 
@@ -60,17 +61,27 @@ final class EventBatch {
   void handle(List<Message> messages) {
     Hidden hidden = queue.hide(messages);
     try {
-      queue.delete(processed(messages));
+      queue.delete(process(messages));
     } finally {
       hidden.close();
     }
   }
 
-  private List<Message> processed(List<Message> messages) {
+  @Override
+  public String queue() {
+    return queue.name();
+  }
+
+  @Override
+  public List<Message> process(List<Message> messages) {
     try {
       outages.retry(() -> ingest(messages));
       return messages;
     } catch (RuntimeException | Error e) {
+      if (Outages.isOutage(e)) {
+        // It concerns every group.
+        throw e;
+      }
       // The failing message is found and logged below.
       LOG.debug("A batch failed", e);
       List<Message> done = new ArrayList<>();

@@ -4,6 +4,8 @@ import inventory.ingest.IngestSettings;
 import inventory.model.queue.Outages;
 import inventory.model.queue.SqsQueue;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 @Context
 @Readiness
+@Requires(notEnv = Environment.FUNCTION)
 final class EventConsumers extends AbstractHealthIndicator<Map<String, Object>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);

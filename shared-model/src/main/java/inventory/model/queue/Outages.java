@@ -2,6 +2,7 @@ package inventory.model.queue;
 
 import inventory.model.Backoff;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -32,6 +33,8 @@ public final class Outages {
   private static final Backoff PAUSES =
       new Backoff(Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofSeconds(10));
   private static final Duration LONGEST = Duration.ofHours(1);
+  // A function must answer before its time is up; its queue then waits longer with each receive.
+  private static final Duration LONGEST_IN_FUNCTION = Duration.ofMinutes(1);
   private static final int SERVER_ERROR = 500;
 
   // What operators mend: a missing table, permission or queue, or credentials that have expired.
@@ -50,8 +53,12 @@ public final class Outages {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   @Inject
-  Outages() {
-    this(PAUSES, LONGEST);
+  Outages(Environment environment) {
+    this(
+        PAUSES,
+        environment.getActiveNames().contains(Environment.FUNCTION)
+            ? LONGEST_IN_FUNCTION
+            : LONGEST);
   }
 
   Outages(Backoff pauses, Duration longest) {
@@ -98,7 +105,7 @@ public final class Outages {
   }
 
   /** Whether a failure concerns every message, not only the one that was processed. */
-  private static boolean isOutage(Throwable failure) {
+  public static boolean isOutage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SdkException e) {
         return isOutage(e);

@@ -9,6 +9,7 @@ import inventory.model.queue.VisibilityExtender.Hidden;
 import inventory.model.resource.Queues;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
 import io.micronaut.jms.listener.JMSListener;
 import io.micronaut.jms.listener.LoggingJMSListenerErrorHandler;
 import io.micronaut.jms.model.JMSDestinationType;
@@ -49,6 +50,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Context
 @Requires(classes = JMSListener.class)
 @Requires(beans = QueueListener.class)
+@Requires(notEnv = Environment.FUNCTION)
 class QueueConsumers {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueueConsumers.class);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Singleton
 // Without SQS on the class path the bean could not be loaded.
 @Requires(classes = {HealthIndicator.class, SqsClient.class, JMSListener.class})
-@Requires(beans = QueueListener.class)
+@Requires(beans = {QueueListener.class, QueueConsumers.class})
 class QueueHealth extends AbstractHealthIndicator<Map<String, Object>> {
 
   private final SqsClient sqs;
