@@ -3,7 +3,6 @@ package inventory.pulumi;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about access. */
@@ -58,7 +57,7 @@ final class AccessRules {
         .anyMatch(block -> block != null && WORLD.contains(block));
   }
 
-  /** The bucket may send to the queues that it notifies; the pipe may read and send. */
+  /** The bucket may send to the queues that it notifies; the services may do what they are told. */
   static Stream<String> permissions(Declaration stack) {
     Stream<String> notifications =
         stack
@@ -68,8 +67,7 @@ final class AccessRules {
             .distinct()
             .filter(queue -> !mayBeToldBy(stack, queue))
             .map(queue -> "S3 may not send to " + queue);
-    Stream<String> pipes = stack.ofType("pipes/pipe:Pipe").flatMap(pipe -> missing(stack, pipe));
-    return Stream.concat(notifications, pipes);
+    return Stream.concat(notifications, ServiceCall.refused(stack));
   }
 
   private static boolean mayBeToldBy(Declaration stack, String queue) {
@@ -82,27 +80,5 @@ final class AccessRules {
             statement ->
                 statement.actions().contains("sqs:SendMessage")
                     && statement.resources().contains(queue));
-  }
-
-  private static Stream<String> missing(Declaration stack, Declared pipe) {
-    Set<String> granted =
-        stack
-            .ofType("iam/rolePolicy:RolePolicy")
-            .filter(policy -> ((String) pipe.at("roleArn")).endsWith("/" + policy.at("role")))
-            .flatMap(PolicyStatement::of)
-            .flatMap(s -> s.actions().stream().flatMap(a -> pairs(s, a)))
-            .collect(Collectors.toSet());
-    return Stream.of(
-            "kinesis:GetRecords " + pipe.at("source"),
-            "kinesis:GetShardIterator " + pipe.at("source"),
-            "kinesis:ListShards " + pipe.at("source"),
-            "kinesis:DescribeStream " + pipe.at("source"),
-            "sqs:SendMessage " + pipe.at("target"))
-        .filter(needed -> !granted.contains(needed))
-        .map(needed -> pipe + " may not " + needed);
-  }
-
-  private static Stream<String> pairs(PolicyStatement statement, String action) {
-    return statement.resources().stream().map(resource -> action + " " + resource);
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 /** Answers like AWS, with ARNs, ids and addresses of requested resources. */
 final class Cloud implements Mocks {
 
-  // Long enough to see that a resource does not wait for a queue's policy.
+  private static final Set<String> SLOW =
+      Set.of("aws:sqs/queuePolicy:QueuePolicy", "aws:iam/rolePolicy:RolePolicy");
+
+  // Long enough to see that a resource does not wait for a policy.
   private static final long POLICY_MILLIS = 2_000;
 
   private static final Map<String, String> ARNS =
@@ -59,12 +63,12 @@ final class Cloud implements Mocks {
     return resources.stream().filter(r -> r.type().equals("pulumi:providers:aws")).toList();
   }
 
-  /** A queue's policy exists only after a while, so resources that need it must wait. */
+  /** A policy exists only after a while, so resources that need it must wait. */
   @Override
   public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
     String provider = args.provider == null ? "" : args.provider;
     Declared resource = new Declared(args.type, args.name, args.inputs, provider);
-    if (!args.type.equals("aws:sqs/queuePolicy:QueuePolicy")) {
+    if (!SLOW.contains(args.type)) {
       resources.add(resource);
       return CompletableFuture.completedFuture(result(args));
     }

@@ -56,6 +56,7 @@ final class DataRules {
           "appautoscaling/target:Target",
           "athena/namedQuery:NamedQuery",
           "budgets/budget:Budget",
+          "cloudfront/cachePolicy:CachePolicy",
           "cloudfront/distribution:Distribution",
           "cloudfront/function:Function",
           "cloudfront/originAccessControl:OriginAccessControl",

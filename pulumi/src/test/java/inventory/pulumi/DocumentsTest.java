@@ -50,6 +50,16 @@ class DocumentsTest {
     new GeneratedPart("docs/security.md", "rights").assertIs(rows.toString());
   }
 
+  @Test
+  void theTableOfTheServicesCallsIsThatOfTheProgram() throws IOException {
+    String rows =
+        String.join(
+            "", ServiceCall.rows(Stack.of(Stack.PROD).declaration(), DocumentsTest::shortened));
+
+    new GeneratedPart("docs/security.md", "service-calls")
+        .assertIs("| caller | on | may |\n|---|---|---|\n" + rows);
+  }
+
   private static String row(String role, PolicyStatement statement) {
     return "| %s | %s | %s |\n"
         .formatted(

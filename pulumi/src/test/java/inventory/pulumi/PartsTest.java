@@ -11,11 +11,14 @@ import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import inventory.model.resource.RawTables;
 import inventory.model.table.Table;
+import inventory.pulumi.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,6 +113,88 @@ class PartsTest {
       Declared policy = stack.declaration().find("sqs/queuePolicy:QueuePolicy", queue);
       assertThat(order.indexOf(notification)).as(queue).isGreaterThan(order.indexOf(policy));
     }
+  }
+
+  /** Some services try a role's rights when they are given the role, and fail for good. */
+  @Test
+  void aRoleIsUsedOnlyAfterItHasItsRights() {
+    List<Declared> order = stack.declaration().resources();
+    for (Declared policy : stack.declaration().ofType("iam/rolePolicy:RolePolicy").toList()) {
+      String role = "arn:aws:iam::" + Declaration.ACCOUNT + ":role/" + policy.at("role");
+      assertThat(order.subList(0, order.indexOf(policy)))
+          .as(policy.name())
+          .noneMatch(resource -> holds(resource.inputs(), role));
+    }
+  }
+
+  private static boolean holds(Object value, String text) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().anyMatch(inner -> holds(inner, text));
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(inner -> holds(inner, text));
+    }
+    return text.equals(value);
+  }
+
+  /** The names of CloudFront's resources are the account's, not the region's. */
+  @Test
+  void anAccountCanHaveAStackInEachRegion() {
+    Function<String, Optional<String>> inFrankfurt = Stack.configuration(Stack.DEV);
+    Stack other =
+        Stack.run(
+            Stack.DEV,
+            SettingsReader.read(
+                key ->
+                    key.equals("aws:region") ? Optional.of("us-east-1") : inFrankfurt.apply(key)));
+
+    assertThat(globalNames(Stack.of(Stack.DEV)))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(globalNames(other));
+  }
+
+  private static List<String> globalNames(Stack stack) {
+    return Stream.of(
+            "cloudfront/function:Function",
+            "cloudfront/cachePolicy:CachePolicy",
+            "cloudfront/originAccessControl:OriginAccessControl",
+            "cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
+            "iam/policy:Policy",
+            "iam/role:Role")
+        .flatMap(stack.declaration()::ofType)
+        .flatMap(resource -> Stream.ofNullable((String) resource.at("name")))
+        .toList();
+  }
+
+  /** CloudFront compresses only what its cache may keep. */
+  @Test
+  void answersOfTheApiAreCompressed() {
+    Declared policy = stack.declaration().only("cloudfront/cachePolicy:CachePolicy");
+    List<?> behaviours =
+        (List<?>)
+            stack
+                .declaration()
+                .only("cloudfront/distribution:Distribution")
+                .at("orderedCacheBehaviors");
+
+    assertThat(policy.at("defaultTtl")).isEqualTo(0.0);
+    assertThat((Double) policy.at("maxTtl")).isPositive();
+    assertThat(policy.at("parametersInCacheKeyAndForwardedToOrigin", "headersConfig", "headers"))
+        .isEqualTo(Map.of("items", List.of("Accept", "Authorization")));
+    assertThat(behaviours)
+        .hasSize(2)
+        .allSatisfy(
+            behaviour ->
+                assertThat((Map<?, ?>) behaviour)
+                    .extracting("compress", "cachePolicyId")
+                    .containsExactly(true, "inventory-api-id"));
+  }
+
+  /** Without it, links of us-east-1 lead to another host than the page may upload to. */
+  @Test
+  void linksToFilesAreForTheRegionsOwnHost() {
+    assertThat(DeclaredStack.get().environment("reporting-api"))
+        .containsEntry("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", "regional");
   }
 
   @Test

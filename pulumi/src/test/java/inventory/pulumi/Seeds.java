@@ -159,6 +159,17 @@ final class Seeds {
                             && r.name().equals("inventory-events"))),
         new Seed(
             Rule.PERMISSIONS,
+            "a schedule that may run a task and not tag it",
+            "inventory-validation may not ecs:TagResource",
+            stack ->
+                stack.change(
+                    stack.find("iam/rolePolicy:RolePolicy", "inventory-validation-schedule"),
+                    policy ->
+                        policy.with(
+                            "policy",
+                            ((String) policy.at("policy")).replace("ecs:TagResource", "ecs:No")))),
+        new Seed(
+            Rule.PERMISSIONS,
             "a queue that refuses S3's notifications",
             "inventory-threshold",
             stack ->

@@ -33,6 +33,11 @@ enum Wildcards {
       "\\*",
       "AWS issues this token for all repositories or none. The next statement limits what it"
           + " allows."),
+  TASK_TAGS(
+      "TagTask",
+      "ecs:TagResource",
+      "arn:aws:ecs:[^*]+:task/inventory/\\*",
+      "ECS chooses the number of a task when it starts. A condition limits this to that moment."),
   LOG_SETUP(
       "SetUpLogs",
       "logs:[A-Za-z]+",

@@ -40,7 +40,7 @@ public final class Analytics extends Component {
   private static final String NAME = "inventory";
   private static final String RESULTS = "inventory-query-results";
   private static final int RESULTS_DAYS = 7;
-  private static final int MEGABYTE = 1_000_000;
+  private static final int MEGABYTE = 1_048_576;
 
   /** File and meaning of the saved queries; {@code docs/sql.md} explains them. */
   private static final Map<String, String> QUERIES = new LinkedHashMap<>();

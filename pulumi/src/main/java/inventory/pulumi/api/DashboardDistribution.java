@@ -1,9 +1,16 @@
 package inventory.pulumi.api;
 
+import com.pulumi.aws.cloudfront.CachePolicy;
+import com.pulumi.aws.cloudfront.CachePolicyArgs;
 import com.pulumi.aws.cloudfront.Distribution;
 import com.pulumi.aws.cloudfront.DistributionArgs;
 import com.pulumi.aws.cloudfront.OriginAccessControl;
 import com.pulumi.aws.cloudfront.OriginAccessControlArgs;
+import com.pulumi.aws.cloudfront.inputs.CachePolicyParametersInCacheKeyAndForwardedToOriginArgs;
+import com.pulumi.aws.cloudfront.inputs.CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigArgs;
+import com.pulumi.aws.cloudfront.inputs.CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs;
+import com.pulumi.aws.cloudfront.inputs.CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeadersArgs;
+import com.pulumi.aws.cloudfront.inputs.CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionDefaultCacheBehaviorArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOrderedCacheBehaviorArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionOriginArgs;
@@ -30,7 +37,6 @@ public final class DashboardDistribution extends Component {
 
   // Managed by AWS: docs.aws.amazon.com/AmazonCloudFront, "managed cache policies".
   private static final String CACHED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
-  private static final String NOT_CACHED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
   private static final String ALL_BUT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
 
   private static final String NAME = "inventory-dashboard";
@@ -54,12 +60,13 @@ public final class DashboardDistribution extends Component {
     super("Site", name, base);
     files = new PrivateBucket(NAME, base, key, false);
     Output<String> headers = new SecurityHeaders(base, signIn, inbox).id();
+    Output<String> notCached = notCached(base);
     PathHeaderFunction keeper = new PathHeaderFunction(base, artefacts.keepPath());
     OriginAccessControl access =
         new OriginAccessControl(
             NAME,
             OriginAccessControlArgs.builder()
-                .name(NAME)
+                .name(base.global(NAME))
                 .originAccessControlOriginType("s3")
                 .signingBehavior("always")
                 .signingProtocol("sigv4")
@@ -78,8 +85,10 @@ public final class DashboardDistribution extends Component {
                 .origins(filesOrigin(access), apiOrigin(gateway))
                 .defaultCacheBehavior(files(headers))
                 .orderedCacheBehaviors(
-                    api("/v1/*", headers).functionAssociations(keeper.onRequest()).build(),
-                    api("/swagger-ui/*", headers).build())
+                    api("/v1/*", notCached, headers)
+                        .functionAssociations(keeper.onRequest())
+                        .build(),
+                    api("/swagger-ui/*", notCached, headers).build())
                 .restrictions(
                     DistributionRestrictionsArgs.builder()
                         .geoRestriction(
@@ -119,6 +128,50 @@ public final class DashboardDistribution extends Component {
         .build();
   }
 
+  /**
+   * Compresses answers and caches none: the API gives them no lifetime. AWS's own policy without a
+   * cache does not compress. CloudFront compresses only what it may keep for a second, so the key
+   * has everything that an answer depends on.
+   */
+  private Output<String> notCached(StackContext base) {
+    return new CachePolicy(
+            "inventory-api",
+            CachePolicyArgs.builder()
+                .name(base.global("inventory-api"))
+                .minTtl(0)
+                .defaultTtl(0)
+                .maxTtl(1)
+                .parametersInCacheKeyAndForwardedToOrigin(
+                    CachePolicyParametersInCacheKeyAndForwardedToOriginArgs.builder()
+                        .enableAcceptEncodingBrotli(true)
+                        .enableAcceptEncodingGzip(true)
+                        .headersConfig(keyHeaders())
+                        .queryStringsConfig(
+                            CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigArgs
+                                .builder()
+                                .queryStringBehavior("all")
+                                .build())
+                        .cookiesConfig(
+                            CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigArgs
+                                .builder()
+                                .cookieBehavior("none")
+                                .build())
+                        .build())
+                .build(),
+            child())
+        .id();
+  }
+
+  private static CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs keyHeaders() {
+    return CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs.builder()
+        .headerBehavior("whitelist")
+        .headers(
+            CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeadersArgs.builder()
+                .items("Accept", "Authorization")
+                .build())
+        .build();
+  }
+
   private static DistributionDefaultCacheBehaviorArgs files(Output<String> headers) {
     return DistributionDefaultCacheBehaviorArgs.builder()
         .targetOriginId(FILES)
@@ -132,7 +185,7 @@ public final class DashboardDistribution extends Component {
   }
 
   private static DistributionOrderedCacheBehaviorArgs.Builder api(
-      String paths, Output<String> headers) {
+      String paths, Output<String> notCached, Output<String> headers) {
     return DistributionOrderedCacheBehaviorArgs.builder()
         .pathPattern(paths)
         .targetOriginId(API)
@@ -140,7 +193,7 @@ public final class DashboardDistribution extends Component {
         .allowedMethods(ALL)
         .cachedMethods(READ)
         .compress(true)
-        .cachePolicyId(NOT_CACHED)
+        .cachePolicyId(notCached)
         .originRequestPolicyId(ALL_BUT_HOST)
         .responseHeadersPolicyId(headers);
   }

@@ -1,9 +1,5 @@
 package inventory.pulumi.api;
 
-import static com.pulumi.codegen.internal.Serialization.jsonObject;
-import static com.pulumi.codegen.internal.Serialization.jsonProperty;
-import static com.pulumi.codegen.internal.Serialization.serializeJson;
-
 import com.pulumi.asset.FileAsset;
 import com.pulumi.aws.s3.BucketCorsConfigurationV2;
 import com.pulumi.aws.s3.BucketCorsConfigurationV2Args;
@@ -12,6 +8,7 @@ import com.pulumi.aws.s3.BucketObjectv2Args;
 import com.pulumi.aws.s3.inputs.BucketCorsConfigurationV2CorsRuleArgs;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
+import inventory.pulumi.component.Json;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.identity.DashboardClient;
 import inventory.pulumi.identity.SignIn;
@@ -95,13 +92,13 @@ final class DashboardFiles extends Component {
 
   /** The same answer as {@code GET /config.json} of the local environment. */
   private static String configuration(String issuer, String clientId, String bucketOrigin) {
-    return serializeJson(
-        jsonObject(
-            jsonProperty("api", "/v1"),
-            jsonProperty("issuer", issuer),
-            jsonProperty("clientId", clientId),
-            jsonProperty("scope", DashboardClient.SCOPE),
-            jsonProperty("bucketOrigin", bucketOrigin)));
+    return Json.write(
+        Json.object(
+            "api", "/v1",
+            "issuer", issuer,
+            "clientId", clientId,
+            "scope", DashboardClient.SCOPE,
+            "bucketOrigin", bucketOrigin));
   }
 
   /**

@@ -1,9 +1,5 @@
 package inventory.pulumi.api;
 
-import static com.pulumi.codegen.internal.Serialization.jsonObject;
-import static com.pulumi.codegen.internal.Serialization.jsonProperty;
-import static com.pulumi.codegen.internal.Serialization.serializeJson;
-
 import com.pulumi.aws.apigatewayv2.Api;
 import com.pulumi.aws.apigatewayv2.ApiArgs;
 import com.pulumi.aws.apigatewayv2.Stage;
@@ -13,6 +9,7 @@ import com.pulumi.aws.apigatewayv2.inputs.StageDefaultRouteSettingsArgs;
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
+import inventory.pulumi.component.Json;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.storage.LogGroups;
 
@@ -62,19 +59,19 @@ public final class Gateway extends Component {
 
   /** Without tokens and user names: the subject is an id. */
   private static String accessLogFormat() {
-    return serializeJson(
-        jsonObject(
-            jsonProperty("requestId", "$context.requestId"),
-            jsonProperty("time", "$context.requestTime"),
-            jsonProperty("ip", "$context.identity.sourceIp"),
-            jsonProperty("subject", "$context.authorizer.claims.sub"),
-            jsonProperty("route", "$context.routeKey"),
-            jsonProperty("path", "$context.path"),
-            jsonProperty("status", "$context.status"),
-            jsonProperty("bytes", "$context.responseLength"),
-            jsonProperty("milliseconds", "$context.responseLatency"),
-            jsonProperty("error", "$context.error.message"),
-            jsonProperty("refusal", "$context.authorizer.error")));
+    return Json.write(
+        Json.object(
+            "requestId", "$context.requestId",
+            "time", "$context.requestTime",
+            "ip", "$context.identity.sourceIp",
+            "subject", "$context.authorizer.claims.sub",
+            "route", "$context.routeKey",
+            "path", "$context.path",
+            "status", "$context.status",
+            "bytes", "$context.responseLength",
+            "milliseconds", "$context.responseLatency",
+            "error", "$context.error.message",
+            "refusal", "$context.authorizer.error"));
   }
 
   /** The API. */

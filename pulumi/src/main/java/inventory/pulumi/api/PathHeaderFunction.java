@@ -31,7 +31,7 @@ final class PathHeaderFunction extends Component {
         new Function(
             NAME,
             FunctionArgs.builder()
-                .name(NAME)
+                .name(base.global(NAME))
                 .comment("The path of a call of the API, as it came")
                 .runtime("cloudfront-js-2.0")
                 .code(text(source))

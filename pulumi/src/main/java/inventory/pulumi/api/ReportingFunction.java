@@ -2,7 +2,6 @@ package inventory.pulumi.api;
 
 import com.pulumi.asset.FileArchive;
 import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.lambda.Alias;
 import com.pulumi.aws.lambda.AliasArgs;
 import com.pulumi.aws.lambda.Function;
@@ -47,7 +46,7 @@ public final class ReportingFunction extends Component {
     List<Statement> rights = new ArrayList<>(program.rights());
     rights.add(LogGroups.write(log));
     rights.add(Statement.allow("ReadVariables", List.of("kms:Decrypt"), key.arn()));
-    Role role = Roles.ofLambda(this, name, rights);
+    Output<String> role = Roles.ofLambda(this, name, rights);
     function =
         new Function(
             name,
@@ -57,7 +56,7 @@ public final class ReportingFunction extends Component {
                 .handler(HANDLER)
                 .architectures(List.of("arm64"))
                 .code(new FileArchive(artefacts.reportingFunction().toString()))
-                .role(role.arn())
+                .role(role)
                 .memorySize(MEMORY_MEGABYTES)
                 .timeout(TIMEOUT_SECONDS)
                 .environment(FunctionEnvironmentArgs.builder().variables(known(program)).build())

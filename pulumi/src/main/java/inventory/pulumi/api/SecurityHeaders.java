@@ -32,7 +32,7 @@ final class SecurityHeaders extends Component {
         new ResponseHeadersPolicy(
             NAME,
             ResponseHeadersPolicyArgs.builder()
-                .name(NAME)
+                .name(base.global(NAME))
                 .securityHeadersConfig(
                     Output.tuple(signIn.origins(), origin(inbox))
                         .applyValue(known -> headers(known.t1, known.t2)))

@@ -44,6 +44,14 @@ public record StackContext(Settings settings, Output<String> accountId, Provider
     return settings.region();
   }
 
+  /**
+   * The name of a resource of the whole account, such as CloudFront's: with the region, so that an
+   * account can have a stack in each region.
+   */
+  public String global(String name) {
+    return name + "-" + region();
+  }
+
   /** The ARN of a resource of this account in this region, which need not exist yet. */
   public Output<String> arn(String service, String resource) {
     return accountId.applyValue(

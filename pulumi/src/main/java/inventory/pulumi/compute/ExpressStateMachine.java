@@ -1,7 +1,6 @@
 package inventory.pulumi.compute;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.sfn.StateMachine;
 import com.pulumi.aws.sfn.StateMachineArgs;
 import com.pulumi.aws.sfn.inputs.StateMachineEncryptionConfigurationArgs;
@@ -59,14 +58,14 @@ public final class ExpressStateMachine extends Component {
     List<Statement> all = new ArrayList<>(rights);
     all.add(SET_UP_LOGS);
     all.add(Statement.allow("UseOwnKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key.arn()));
-    Role role = Roles.of(this, name, "states.amazonaws.com", base, all);
+    Output<String> role = Roles.of(this, name, "states.amazonaws.com", base, all);
     machine =
         new StateMachine(
             name,
             StateMachineArgs.builder()
                 .name(name)
                 .type("EXPRESS")
-                .roleArn(role.arn())
+                .roleArn(role)
                 .definition(definition)
                 .encryptionConfiguration(
                     StateMachineEncryptionConfigurationArgs.builder()

@@ -1,9 +1,9 @@
 package inventory.pulumi.compute;
 
-import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetEcsParametersArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleTargetEcsParametersNetworkConfigurationArgs;
+import com.pulumi.core.Output;
 import inventory.model.table.Keys;
 import inventory.model.table.RunItem;
 import inventory.model.table.Table;
@@ -55,7 +55,7 @@ public final class NightlyValidation extends Component {
       Network network,
       Schedules schedules) {
     super("NightlyValidation", NAME, base);
-    Role role = schedules.role(this, NAME, List.of(run(task), handOver(task)));
+    Output<String> role = schedules.role(this, NAME, List.of(run(task), tag(base), handOver(task)));
     schedules.add(
         this,
         NAME,
@@ -63,7 +63,7 @@ public final class NightlyValidation extends Component {
         "cron(0 3 * * ? *)",
         ScheduleTargetArgs.builder()
             .arn(cluster.arn())
-            .roleArn(role.arn())
+            .roleArn(role)
             .ecsParameters(
                 ScheduleTargetEcsParametersArgs.builder()
                     .taskDefinitionArn(task.arn())
@@ -92,6 +92,15 @@ public final class NightlyValidation extends Component {
 
   private static Statement run(ProgramTask task) {
     return Statement.allow("RunTask", List.of("ecs:RunTask"), task.arn());
+  }
+
+  /** A task gets the tags of its definition, and the number of a task is known only to ECS. */
+  private static Statement tag(StackContext base) {
+    return Statement.allow(
+            "TagTask",
+            List.of("ecs:TagResource"),
+            base.arn("ecs", "task/" + TaskCluster.NAME + "/*"))
+        .when("StringEquals", "ecs:CreateAction", "RunTask");
   }
 
   private static Statement handOver(ProgramTask task) {

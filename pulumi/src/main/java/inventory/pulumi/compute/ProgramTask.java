@@ -1,18 +1,13 @@
 package inventory.pulumi.compute;
 
-import static com.pulumi.codegen.internal.Serialization.jsonArray;
-import static com.pulumi.codegen.internal.Serialization.jsonObject;
-import static com.pulumi.codegen.internal.Serialization.jsonProperty;
-import static com.pulumi.codegen.internal.Serialization.serializeJson;
-
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
-import com.pulumi.aws.iam.Role;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
+import inventory.pulumi.component.Json;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.policy.Roles;
 import inventory.pulumi.policy.Statement;
@@ -32,8 +27,8 @@ final class ProgramTask extends Component {
   // The time to finish its work; the longest that Fargate allows.
   private static final int STOP_SECONDS = 120;
 
-  private final Role role;
-  private final Role starter;
+  private final Output<String> role;
+  private final Output<String> starter;
   private final TaskDefinition definition;
 
   ProgramTask(Program program, TaskSize size, StackContext base, Images images, LogGroups logs) {
@@ -61,8 +56,8 @@ final class ProgramTask extends Component {
                         .build())
                 .cpu(String.valueOf(size.cpu()))
                 .memory(String.valueOf(size.memoryMegabytes()))
-                .taskRoleArn(role.arn())
-                .executionRoleArn(starter.arn())
+                .taskRoleArn(role)
+                .executionRoleArn(starter)
                 .volumes(TaskDefinitionVolumeArgs.builder().name(SCRATCH).build())
                 .containerDefinitions(containers(program, base, images.image(program.name()), log))
                 .build(),
@@ -91,15 +86,11 @@ final class ProgramTask extends Component {
         .environment()
         .forEach(
             (name, value) ->
-                variables.add(
-                    value.applyValue(
-                        text ->
-                            jsonObject(jsonProperty("name", name), jsonProperty("value", text)))));
+                variables.add(value.applyValue(text -> Json.object("name", name, "value", text))));
     return Output.tuple(image, log.name(), Output.all(variables))
         .applyValue(
             known ->
-                serializeJson(
-                    jsonArray(container(program.name(), base, known.t1, known.t2, known.t3))));
+                Json.write(List.of(container(program.name(), base, known.t1, known.t2, known.t3))));
   }
 
   private static Map<String, Object> container(
@@ -108,37 +99,40 @@ final class ProgramTask extends Component {
       String image,
       String log,
       List<Map<String, Object>> environment) {
-    return jsonObject(
-        jsonProperty("name", name),
-        jsonProperty("image", image),
-        jsonProperty("essential", true),
-        jsonProperty("environment", environment),
-        jsonProperty("readonlyRootFilesystem", true),
-        jsonProperty(
-            "mountPoints",
-            jsonArray(
-                jsonObject(
-                    jsonProperty("sourceVolume", SCRATCH),
-                    jsonProperty("containerPath", "/tmp"),
-                    jsonProperty("readOnly", false)))),
-        jsonProperty(
-            "linuxParameters",
-            jsonObject(
-                jsonProperty("initProcessEnabled", true),
-                jsonProperty("capabilities", jsonObject(jsonProperty("drop", jsonArray("ALL")))))),
-        jsonProperty("stopTimeout", STOP_SECONDS),
-        jsonProperty("logConfiguration", logConfiguration(base, log)));
+    return Json.object(
+        "name",
+        name,
+        "image",
+        image,
+        "essential",
+        true,
+        "environment",
+        environment,
+        "readonlyRootFilesystem",
+        true,
+        "mountPoints",
+        List.of(Json.object("sourceVolume", SCRATCH, "containerPath", "/tmp", "readOnly", false)),
+        "linuxParameters",
+        Json.object(
+            "initProcessEnabled", true, "capabilities", Json.object("drop", List.of("ALL"))),
+        "stopTimeout",
+        STOP_SECONDS,
+        "logConfiguration",
+        logConfiguration(base, log));
   }
 
   private static Map<String, Object> logConfiguration(StackContext base, String log) {
-    return jsonObject(
-        jsonProperty("logDriver", "awslogs"),
-        jsonProperty(
-            "options",
-            jsonObject(
-                jsonProperty("awslogs-group", log),
-                jsonProperty("awslogs-region", base.region()),
-                jsonProperty("awslogs-stream-prefix", "task"))));
+    return Json.object(
+        "logDriver",
+        "awslogs",
+        "options",
+        Json.object(
+            "awslogs-group",
+            log,
+            "awslogs-region",
+            base.region(),
+            "awslogs-stream-prefix",
+            "task"));
   }
 
   /** The task definition's ARN, revision included. */
@@ -148,6 +142,6 @@ final class ProgramTask extends Component {
 
   /** The ARNs of its roles. Starting a task needs the permission to pass them. */
   List<Output<String>> roles() {
-    return List.of(role.arn(), starter.arn());
+    return List.of(role, starter);
   }
 }

@@ -26,6 +26,8 @@ public record Programs(DataResources data) {
     Map<String, Output<String>> environment = new LinkedHashMap<>();
     environment.put(Variables.TABLE, data.table().name());
     environment.put(Variables.BUCKET, data.storage().bucket().bucket());
+    // The SDK's default in us-east-1 is the host of all regions, which the page may not call.
+    environment.put("AWS_S3_US_EAST_1_REGIONAL_ENDPOINT", Output.of("regional"));
     for (String queue : queues) {
       environment.put(Variables.queue(queue), data.queues().queue(queue).name());
     }

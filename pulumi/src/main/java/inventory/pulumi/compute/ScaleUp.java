@@ -5,7 +5,6 @@ import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventTargetDeadLetterConfigArgs;
-import com.pulumi.aws.iam.Role;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
@@ -52,7 +51,7 @@ public final class ScaleUp extends Component {
 
   private final UndeliveredQueue undelivered;
   private final ExpressStateMachine machine;
-  private final Role rule;
+  private final Output<String> rule;
 
   /**
    * Declares the state machine.
@@ -126,7 +125,7 @@ public final class ScaleUp extends Component {
         EventTargetArgs.builder()
             .rule(events.name())
             .arn(machine.arn())
-            .roleArn(rule.arn())
+            .roleArn(rule)
             .input(input(programs))
             .deadLetterConfig(
                 EventTargetDeadLetterConfigArgs.builder().arn(undelivered.arn()).build())

@@ -1,6 +1,5 @@
 package inventory.pulumi.compute;
 
-import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.scheduler.Schedule;
 import com.pulumi.aws.scheduler.ScheduleArgs;
 import com.pulumi.aws.scheduler.inputs.ScheduleFlexibleTimeWindowArgs;
@@ -31,7 +30,7 @@ record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelive
    *
    * @param rights the permissions to start the target
    */
-  Role role(Component part, String name, List<Statement> rights) {
+  Output<String> role(Component part, String name, List<Statement> rights) {
     List<Statement> all = new ArrayList<>(rights);
     all.add(undelivered.send("GiveUp"));
     all.add(key.use(base, "scheduler", "sqs", "states"));
@@ -85,15 +84,12 @@ record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelive
       String expression,
       ExpressStateMachine machine,
       String input) {
-    Role role = role(part, name, List.of(machine.start()));
+    Output<String> role = role(part, name, List.of(machine.start()));
     add(
         part,
         name,
         description,
         expression,
-        ScheduleTargetArgs.builder()
-            .arn(machine.arn())
-            .roleArn(role.arn())
-            .input(Output.of(input)));
+        ScheduleTargetArgs.builder().arn(machine.arn()).roleArn(role).input(Output.of(input)));
   }
 }

@@ -1,7 +1,6 @@
 package inventory.pulumi.messaging;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
-import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.kinesis.Stream;
 import com.pulumi.aws.kinesis.StreamArgs;
 import com.pulumi.aws.kinesis.inputs.StreamStreamModeDetailsArgs;
@@ -61,7 +60,7 @@ public final class EventStream extends Component {
             child());
     LogGroup log = logs.of(this, "/aws/vendedlogs/pipes/" + Streams.EVENTS);
     Output<String> queue = queues.queue(Queues.EVENTS).arn();
-    Role role =
+    Output<String> role =
         Roles.of(
             this,
             Streams.EVENTS,
@@ -71,13 +70,16 @@ public final class EventStream extends Component {
                 read(),
                 Statement.allow("Deliver", List.of("sqs:SendMessage"), queue),
                 undelivered.send("GiveUp"),
-                Statement.allow("UseKey", List.of("kms:Decrypt", "kms:GenerateDataKey"), key.arn()),
+                Statement.allow(
+                    "UseKey",
+                    List.of("kms:DescribeKey", "kms:Decrypt", "kms:GenerateDataKey"),
+                    key.arn()),
                 LogGroups.write(log)));
     new Pipe(
         Streams.EVENTS,
         PipeArgs.builder()
             .name(Streams.EVENTS)
-            .roleArn(role.arn())
+            .roleArn(role)
             .source(stream.arn())
             .sourceParameters(source(undelivered))
             .target(queue)
@@ -85,7 +87,7 @@ public final class EventStream extends Component {
             .kmsKeyIdentifier(key.arn())
             .logConfiguration(logging(log))
             .build(),
-        childAfter(List.of(role)));
+        child());
     complete();
   }
 

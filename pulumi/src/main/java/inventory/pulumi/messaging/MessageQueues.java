@@ -1,10 +1,5 @@
 package inventory.pulumi.messaging;
 
-import static com.pulumi.codegen.internal.Serialization.jsonArray;
-import static com.pulumi.codegen.internal.Serialization.jsonObject;
-import static com.pulumi.codegen.internal.Serialization.jsonProperty;
-import static com.pulumi.codegen.internal.Serialization.serializeJson;
-
 import com.pulumi.aws.s3.BucketV2;
 import com.pulumi.aws.sqs.Queue;
 import com.pulumi.aws.sqs.QueueArgs;
@@ -17,6 +12,7 @@ import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import inventory.pulumi.component.Component;
+import inventory.pulumi.component.Json;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.policy.Policies;
 import inventory.pulumi.storage.EncryptionKey;
@@ -101,10 +97,8 @@ public final class MessageQueues extends Component {
   }
 
   private static String redriveFrom(String queueArn) {
-    return serializeJson(
-        jsonObject(
-            jsonProperty("redrivePermission", "byQueue"),
-            jsonProperty("sourceQueueArns", jsonArray(queueArn))));
+    return Json.write(
+        Json.object("redrivePermission", "byQueue", "sourceQueueArns", List.of(queueArn)));
   }
 
   private QueuePolicy policy(String name, Queue queue, BucketV2 inbox) {

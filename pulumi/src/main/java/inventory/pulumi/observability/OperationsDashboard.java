@@ -1,10 +1,5 @@
 package inventory.pulumi.observability;
 
-import static com.pulumi.codegen.internal.Serialization.jsonArray;
-import static com.pulumi.codegen.internal.Serialization.jsonObject;
-import static com.pulumi.codegen.internal.Serialization.jsonProperty;
-import static com.pulumi.codegen.internal.Serialization.serializeJson;
-
 import com.pulumi.aws.cloudwatch.Dashboard;
 import com.pulumi.aws.cloudwatch.DashboardArgs;
 import com.pulumi.core.Output;
@@ -13,6 +8,7 @@ import inventory.model.resource.Queues;
 import inventory.pulumi.api.Gateway;
 import inventory.pulumi.api.ReportingFunction;
 import inventory.pulumi.component.Component;
+import inventory.pulumi.component.Json;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.compute.Program;
 import inventory.pulumi.compute.TaskCluster;
@@ -86,7 +82,7 @@ final class OperationsDashboard extends Component {
     for (int i = 0; i < widgets.size(); i++) {
       placed.add(widgets.get(i).json(region, i % 2 * WIDTH, i / 2 * HEIGHT));
     }
-    return serializeJson(jsonObject(jsonProperty("widgets", placed)));
+    return Json.write(Json.object("widgets", placed));
   }
 
   private static List<List<String>> ofQueues(String metric, List<String> queues) {
@@ -111,20 +107,24 @@ final class OperationsDashboard extends Component {
     private static final int MINUTE = 60;
 
     Map<String, Object> json(String region, int x, int y) {
-      return jsonObject(
-          jsonProperty("type", "metric"),
-          jsonProperty("x", x),
-          jsonProperty("y", y),
-          jsonProperty("width", WIDTH),
-          jsonProperty("height", HEIGHT),
-          jsonProperty(
-              "properties",
-              jsonObject(
-                  jsonProperty("title", title),
-                  jsonProperty("region", region),
-                  jsonProperty("stat", statistic),
-                  jsonProperty("period", MINUTE),
-                  jsonProperty("metrics", jsonArray(metrics.toArray())))));
+      return Json.object(
+          "type",
+          "metric",
+          "x",
+          x,
+          "y",
+          y,
+          "width",
+          WIDTH,
+          "height",
+          HEIGHT,
+          "properties",
+          Json.object(
+              "title", title,
+              "region", region,
+              "stat", statistic,
+              "period", MINUTE,
+              "metrics", metrics));
     }
   }
 }

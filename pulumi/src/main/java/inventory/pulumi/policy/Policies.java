@@ -1,10 +1,6 @@
 package inventory.pulumi.policy;
 
-import static com.pulumi.codegen.internal.Serialization.jsonArray;
-import static com.pulumi.codegen.internal.Serialization.jsonObject;
-import static com.pulumi.codegen.internal.Serialization.jsonProperty;
-import static com.pulumi.codegen.internal.Serialization.serializeJson;
-
+import inventory.pulumi.component.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +12,7 @@ public final class Policies {
 
   /** A document with these statements. */
   public static String document(List<Map<String, Object>> statements) {
-    return serializeJson(
-        jsonObject(jsonProperty("Version", "2012-10-17"), jsonProperty("Statement", statements)));
+    return Json.write(Json.object("Version", "2012-10-17", "Statement", statements));
   }
 
   /**
@@ -27,13 +22,19 @@ public final class Policies {
    * @param resources the ARNs
    */
   public static Map<String, Object> requireTls(String actions, String... resources) {
-    return jsonObject(
-        jsonProperty("Sid", "RequireTls"),
-        jsonProperty("Effect", "Deny"),
-        jsonProperty("Principal", "*"),
-        jsonProperty("Action", actions),
-        jsonProperty("Resource", jsonArray((Object[]) resources)),
-        jsonProperty("Condition", condition("Bool", "aws:SecureTransport", "false")));
+    return Json.object(
+        "Sid",
+        "RequireTls",
+        "Effect",
+        "Deny",
+        "Principal",
+        "*",
+        "Action",
+        actions,
+        "Resource",
+        List.of(resources),
+        "Condition",
+        condition("Bool", "aws:SecureTransport", "false"));
   }
 
   /**
@@ -48,18 +49,18 @@ public final class Policies {
       List<String> actions,
       String resource,
       Map<String, Object> conditions) {
-    return jsonObject(
-        jsonProperty("Sid", sid),
-        jsonProperty("Effect", "Allow"),
-        jsonProperty("Principal", jsonObject(jsonProperty("Service", services))),
-        jsonProperty("Action", actions),
-        jsonProperty("Resource", resource),
-        jsonProperty("Condition", conditions));
+    return Json.object(
+        "Sid", sid,
+        "Effect", "Allow",
+        "Principal", Json.object("Service", services),
+        "Action", actions,
+        "Resource", resource,
+        "Condition", conditions);
   }
 
   /** One condition. */
   public static Map<String, Object> condition(String operator, String key, Object value) {
-    return jsonObject(jsonProperty(operator, jsonObject(jsonProperty(key, value))));
+    return Json.object(operator, Json.object(key, value));
   }
 
   /** Both of two conditions of different operators. */
@@ -81,13 +82,17 @@ public final class Policies {
 
   /** Lets the account's IAM policies decide who may use a key. */
   static Map<String, Object> delegateToAccount(String accountId) {
-    return jsonObject(
-        jsonProperty("Sid", "DelegateToAccount"),
-        jsonProperty("Effect", "Allow"),
-        jsonProperty(
-            "Principal", jsonObject(jsonProperty("AWS", "arn:aws:iam::" + accountId + ":root"))),
-        jsonProperty("Action", "kms:*"),
-        jsonProperty("Resource", "*"));
+    return Json.object(
+        "Sid",
+        "DelegateToAccount",
+        "Effect",
+        "Allow",
+        "Principal",
+        Json.object("AWS", "arn:aws:iam::" + accountId + ":root"),
+        "Action",
+        "kms:*",
+        "Resource",
+        "*");
   }
 
   /** A trust policy for a service, only on behalf of this account. */
@@ -105,7 +110,7 @@ public final class Policies {
   private static Map<String, Object> trust(String service) {
     Map<String, Object> statement = new LinkedHashMap<>();
     statement.put("Effect", "Allow");
-    statement.put("Principal", jsonObject(jsonProperty("Service", service)));
+    statement.put("Principal", Json.object("Service", service));
     statement.put("Action", "sts:AssumeRole");
     return statement;
   }

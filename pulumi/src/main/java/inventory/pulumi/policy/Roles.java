@@ -20,26 +20,28 @@ public final class Roles {
    * @param part its component
    * @param name its name in the stack; the name in AWS ends in a random part
    * @param service as in {@code ecs-tasks.amazonaws.com}
-   * @return the role; its ARN is known only after its policy exists
+   * @return the role's ARN. It is known only when the role has its rights, because some services
+   *     try them at once
    */
-  public static Role of(
+  public static Output<String> of(
       Component part, String name, String service, StackContext base, List<Statement> statements) {
     return of(
         part, name, base.accountId().applyValue(id -> Policies.assume(service, id)), statements);
   }
 
   /** A role for Lambda, which does not send its account. */
-  public static Role ofLambda(Component part, String name, List<Statement> statements) {
+  public static Output<String> ofLambda(Component part, String name, List<Statement> statements) {
     return of(part, name, Output.of(Policies.assume("lambda.amazonaws.com")), statements);
   }
 
-  private static Role of(
+  private static Output<String> of(
       Component part, String name, Output<String> trust, List<Statement> statements) {
     Role role = new Role(name, RoleArgs.builder().assumeRolePolicy(trust).build(), part.child());
-    new RolePolicy(
-        name,
-        RolePolicyArgs.builder().role(role.id()).policy(Statement.policy(statements)).build(),
-        part.child());
-    return role;
+    RolePolicy rights =
+        new RolePolicy(
+            name,
+            RolePolicyArgs.builder().role(role.id()).policy(Statement.policy(statements)).build(),
+            part.child());
+    return Output.tuple(role.arn(), rights.id()).applyValue(known -> known.t1);
   }
 }

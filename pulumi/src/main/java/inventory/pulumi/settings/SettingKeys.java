@@ -152,21 +152,21 @@ public final class SettingKeys {
   static final Setting<Integer> SCAN_LIMIT_MEGABYTES =
       optional(
           "inventory:scanLimitMegabytes",
-          "a number from 10 to 2147, the limit of the provider",
+          "a number from 10 to 2047, the limits of AWS and of the provider",
           "2000",
           "megabytes that one SQL query may read",
-          Parsers.number(10, 2_147));
+          Parsers.number(10, 2_047));
 
   static final Setting<String> SIGN_IN_PREFIX =
       optional(
               "inventory:signInPrefix",
-              "at most 63 lower-case letters, digits and inner hyphens, without aws or cognito; or"
-                  + " empty",
+              "at most 63 lower-case letters, digits and inner hyphens, without aws, amazon or"
+                  + " cognito; or empty",
               "",
               "first part of the sign-in page's host name, which must be globally unique; if empty,"
                   + " `inventory-<account>`",
               Parsers.text(
-                  Pattern.compile("|(?!.*(aws|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")))
+                  Pattern.compile("|(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")))
           .like("example-stock");
 
   static final Setting<Integer> RESTOCK_IF_BELOW =
