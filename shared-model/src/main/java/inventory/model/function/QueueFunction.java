@@ -30,9 +30,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * A service as an AWS Lambda function: the same listeners, called by event source mappings that
  * report partial failures. Lambda deletes the messages that this function does not report.
  *
- * <p>A failed message is redelivered after half a minute, or later while AWS is unavailable. Without
- * that it would wait for the queue's visibility timeout, which must be as long as the function may
- * run. An event without messages, from a schedule, runs all {@link TimedWork}.
+ * <p>A failed message is redelivered after half a minute, or later while AWS is unavailable.
+ * Without that it would wait for the queue's visibility timeout, which must be as long as the
+ * function may run. An event without messages, from a schedule, runs all {@link TimedWork}.
  */
 public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchResponse>, Closeable {
 
