@@ -4,7 +4,6 @@ import inventory.bench.BenchReport.Measurement;
 import inventory.bench.Work.Shape;
 import inventory.launcher.cli.Main;
 import inventory.launcher.terminal.Terminal;
-import inventory.stack.Installation;
 import inventory.stack.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,8 +58,7 @@ final class Bench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("inventory-bench").toRealPath();
     try (StateFolder state = StateFolder.open(folder)) {
-      try (BenchEnvironment environment =
-          new BenchEnvironment(Installation.find(), state, terminal::status)) {
+      try (BenchEnvironment environment = new BenchEnvironment(state, terminal::status)) {
         Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "stop"));
         terminal.line("Logs and files are in " + folder + ", and are removed in the end.");
         environment.start();

@@ -2,10 +2,9 @@ package inventory.stack;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** The checkout of the project, with what Maven built in it. */
 public final class Installation {
@@ -62,15 +61,12 @@ public final class Installation {
   }
 
   private static String jar(Path target, String artifact) throws IOException {
-    try (Stream<Path> files = Files.list(target)) {
-      return files
-          .map(Path::toString)
-          .filter(file -> Path.of(file).getFileName().toString().startsWith(artifact + "-"))
-          .filter(file -> file.endsWith("-SNAPSHOT.jar"))
-          .findFirst()
-          .orElseThrow(() -> new IOException("no jar in " + target));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(target, artifact + "-*-SNAPSHOT.jar")) {
+      for (Path jar : jars) {
+        return jar.toString();
+      }
     }
+    throw new IOException("no jar in " + target);
   }
 }

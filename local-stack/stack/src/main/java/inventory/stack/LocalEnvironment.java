@@ -8,13 +8,17 @@ import inventory.stack.aws.Provisioner;
 import inventory.stack.aws.ResourceNames;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -29,45 +33,53 @@ public final class LocalEnvironment implements AutoCloseable {
   public static final String OPERATIONS = "operations@example.com";
 
   private static final String NOTIFY = "INVENTORY_NOTIFY";
+  private static final List<String> LOGIN =
+      List.of(
+          Variables.OIDC_ISSUER, Variables.OIDC_JWKS, Variables.OIDC_CLIENT_ID, Variables.TOKEN);
   private static final int SHARDS = 4;
 
-  private final Installation installation;
+  private final Installation installation = Installation.find();
   private final Programs programs;
   private final StateFolder state;
+  private final boolean inMemory;
   private final Map<Port, Integer> ports;
   private final ResourceNames names;
   private final Consumer<String> announce;
+  private final CompletableFuture<ManagedProcess> ended = new CompletableFuture<>();
   // The services stop before what they use.
   private final ProcessGroup backing;
   private final ProcessGroup services;
   private final Map<String, String> aws = new LinkedHashMap<>();
   private final Map<String, String> login = new LinkedHashMap<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Future<?>> starting = new ArrayList<>();
-  private boolean ownLogin;
+  private Optional<Future<?>> kinesis = Optional.empty();
+  private final Map<Service, ManagedProcess> running = new EnumMap<>(Service.class);
   private Optional<String> stream = Optional.empty();
-  private Map<String, String> settings = Map.of();
+  private boolean ownLogin;
   private volatile Optional<Process> validation = Optional.empty();
 
   /**
    * Prepares an environment; starts nothing.
    *
+   * @param profile with {@link JvmProfile#SUSTAINED}, the data is in memory
    * @param state the folder that keeps everything
    * @param announce gets a line for each step
    */
   public LocalEnvironment(
-      Installation installation,
+      JvmProfile profile,
       StateFolder state,
       Map<Port, Integer> ports,
       ResourceNames names,
       Consumer<String> announce) {
-    this.installation = installation;
-    this.programs = new Programs(installation, JvmProfile.QUICK_START, true);
+    this.inMemory = profile == JvmProfile.SUSTAINED;
+    this.programs = new Programs(installation, profile, !inMemory);
     this.state = state;
     this.ports = ports;
     this.names = names;
     this.announce = announce;
-    this.backing = new ProcessGroup(announce);
-    this.services = new ProcessGroup(announce);
+    this.backing = new ProcessGroup(announce, ended);
+    this.services = new ProcessGroup(announce, ended);
   }
 
   /**
@@ -86,164 +98,215 @@ public final class LocalEnvironment implements AutoCloseable {
   }
 
   /**
-   * Starts the emulator, DynamoDB and Kinesis, creates missing resources in them, and starts the
-   * services.
+   * Starts everything, and writes the variables for a shell.
    *
-   * @param variables the services' settings; of AWS's variables only that of another DynamoDB is
-   *     used
+   * @param variables the settings; see {@link #startBacking}
    * @throws LaunchException if something does not start
    */
   public void start(Map<String, String> variables) throws InterruptedException, IOException {
-    Optional<String> otherDynamoDb = AwsVariables.otherDynamoDb(variables);
-    Optional<Program> dynamoDb =
-        otherDynamoDb.isPresent()
-            ? Optional.empty()
-            : Optional.of(programs.dynamoDb(ports.get(Port.DYNAMODB), Optional.of(state.tables())));
-    Optional<Program> kinesis = kinesis();
-    Map<Port, Integer> used = new EnumMap<>(ports);
-    otherDynamoDb.ifPresent(url -> used.remove(Port.DYNAMODB));
-    Ports.requireFree(used);
-
-    aws.putAll(Programs.awsVariables(ports));
-    otherDynamoDb.ifPresent(url -> aws.put(AwsVariables.endpointOf(AwsVariables.DYNAMODB), url));
-    Future<?> emulator =
-        backing.begin(process(programs.emulator(ports, Optional.of(state.data()), state.mail())));
-    Optional<Future<?>> dynamoDbStart = dynamoDb.map(this::process).map(backing::begin);
-    Optional<Future<?>> kinesisStart = kinesis.map(this::process).map(backing::begin);
+    startBacking(variables);
+    List.of(Service.values()).forEach(this::begin);
     if (kinesis.isPresent()) {
-      stream = Optional.of(names.stream());
-      aws.put(
-          AwsVariables.endpointOf(AwsVariables.KINESIS), Programs.http(ports.get(Port.KINESIS)));
+      ProcessGroup.await(kinesis.get());
+      beginPipe();
     }
-    beginIdentity();
-    Map<String, String> environment = AwsVariables.without(variables);
-    environment.putAll(aws);
-    addMailSettings(environment, ports.get(Port.SMTP));
-    if (dynamoDbStart.isPresent()) {
-      ProcessGroup.await(dynamoDbStart.get());
+    awaitStart();
+    EnvironmentFile.write(state.environmentFile(), environment());
+  }
+
+  /**
+   * Starts what the services use, and creates missing resources in it.
+   *
+   * <p>That is the emulator, DynamoDB, unless the variables name another, Kinesis and the identity
+   * server. With {@code INVENTORY_AWS=external} it is the AWS that the variables name, and on this
+   * machine only what they do not name: a mail server without {@code INVENTORY_NOTIFY}, an identity
+   * server without {@code INVENTORY_OIDC_ISSUER}, and, if {@code INVENTORY_STREAM} names a stream
+   * with an endpoint, a pipe. In AWS itself there is the managed pipe.
+   *
+   * @param variables the services' settings
+   * @throws LaunchException if something does not start
+   */
+  public void startBacking(Map<String, String> variables) throws InterruptedException {
+    boolean external = isExternal(variables);
+    Set<Port> own = ownPorts(variables, external);
+    Optional<Program> kinesisHere = own.contains(Port.KINESIS) ? kinesis() : Optional.empty();
+    Map<Port, Integer> used = new EnumMap<>(ports);
+    used.keySet().retainAll(own);
+    Ports.requireFree(used);
+    List<Future<?>> stores = new ArrayList<>();
+    if (own.contains(Port.S3)) {
+      stores.add(begin(programs.emulator(ports, onDisk(state.data()), state.mail())));
+    } else if (own.contains(Port.SMTP)) {
+      starting.add(begin(programs.mailServer(ports.get(Port.SMTP), state.mail())));
     }
-    ProcessGroup.await(emulator);
-    startServices(environment, kinesisStart);
+    if (own.contains(Port.DYNAMODB)) {
+      stores.add(begin(programs.dynamoDb(ports.get(Port.DYNAMODB), onDisk(state.tables()))));
+    }
+    kinesis = kinesisHere.map(this::begin);
+    ownLogin = own.contains(Port.IDENTITY);
+    if (ownLogin) {
+      starting.add(begin(programs.identity(ports.get(Port.IDENTITY))));
+    }
+    locate(variables, external);
+    settings.putAll(external ? variables : AwsVariables.without(variables));
+    settings.putAll(aws);
+    settings.putAll(login);
+    if (own.contains(Port.SMTP)) {
+      addMailSettings();
+    }
+    for (Future<?> store : stores) {
+      ProcessGroup.await(store);
+    }
+    provision();
+  }
+
+  /** The ports that programs of this machine listen on. */
+  private static Set<Port> ownPorts(Map<String, String> variables, boolean external) {
+    Set<Port> own = EnumSet.allOf(Port.class);
+    if (external) {
+      own.removeAll(List.of(Port.S3, Port.SQS, Port.DYNAMODB, Port.KINESIS));
+      if (variables.containsKey(NOTIFY)) {
+        own.remove(Port.SMTP);
+      }
+      if (variables.containsKey(Variables.OIDC_ISSUER)) {
+        own.remove(Port.IDENTITY);
+      }
+    } else if (AwsVariables.otherDynamoDb(variables).isPresent()) {
+      own.remove(Port.DYNAMODB);
+    }
+    return own;
   }
 
   private Optional<Program> kinesis() throws InterruptedException {
     try {
-      return Optional.of(programs.kinesis(ports.get(Port.KINESIS), Optional.of(state.stream())));
+      return Optional.of(programs.kinesis(ports.get(Port.KINESIS), onDisk(state.stream())));
     } catch (LaunchException e) {
       announce.accept("no event stream, everything else works: " + e.getMessage());
       return Optional.empty();
     }
   }
 
-  /**
-   * Creates missing resources in the AWS, or the emulator, that the variables name, and starts the
-   * services for it. Without {@code INVENTORY_NOTIFY} e-mails go to a mail server of this machine.
-   * Without {@code INVENTORY_OIDC_ISSUER} access tokens are those of an identity server of this
-   * machine. If {@code INVENTORY_STREAM} names a stream and there is an endpoint for it, a pipe
-   * runs on this machine. In AWS itself there is the managed pipe.
-   *
-   * @throws LaunchException if something does not start
-   */
-  public void startExternal(Map<String, String> variables)
-      throws InterruptedException, IOException {
-    Map<Port, Integer> used = new EnumMap<>(ports);
-    used.keySet().removeAll(List.of(Port.S3, Port.SQS, Port.DYNAMODB, Port.KINESIS));
-    boolean ownMail = !variables.containsKey(NOTIFY);
-    boolean namesIssuer = variables.containsKey(Variables.OIDC_ISSUER);
-    if (!ownMail) {
-      used.remove(Port.SMTP);
-    }
-    if (namesIssuer) {
-      used.remove(Port.IDENTITY);
-    }
-    Ports.requireFree(used);
-    aws.putAll(AwsVariables.locating(variables));
-    Map<String, String> environment = new LinkedHashMap<>(variables);
-    if (!namesIssuer) {
-      beginIdentity();
-    } else {
-      login.putAll(variables);
-      login
-          .keySet()
-          .retainAll(
-              List.of(
-                  Variables.OIDC_ISSUER,
-                  Variables.OIDC_JWKS,
-                  Variables.OIDC_CLIENT_ID,
-                  Variables.TOKEN));
-    }
-    if (ownMail) {
-      starting.add(backing.begin(process(programs.mailServer(ports.get(Port.SMTP), state.mail()))));
-      addMailSettings(environment, ports.get(Port.SMTP));
-    }
-    stream = Optional.ofNullable(variables.get(Variables.STREAM));
-    boolean isAws = AwsVariables.endpoint(variables, AwsVariables.KINESIS).isEmpty();
-    startServices(
-        environment,
-        stream.isPresent() && !isAws
-            ? Optional.of(CompletableFuture.completedFuture(null))
-            : Optional.empty());
+  private Optional<Path> onDisk(Path folder) {
+    return inMemory ? Optional.empty() : Optional.of(folder);
   }
 
-  private void beginIdentity() {
-    starting.add(backing.begin(process(programs.identity(ports.get(Port.IDENTITY)))));
-    login.putAll(Programs.loginVariables(ports.get(Port.IDENTITY)));
-    ownLogin = true;
+  private Future<?> begin(Program program) {
+    return backing.begin(process(program));
+  }
+
+  /** Finds out where the AWS, the stream and the issuer of tokens are. */
+  private void locate(Map<String, String> variables, boolean external) {
+    if (external) {
+      aws.putAll(AwsVariables.locating(variables));
+      stream = Optional.ofNullable(variables.get(Variables.STREAM));
+      if (stream.isPresent()
+          && AwsVariables.endpoint(variables, AwsVariables.KINESIS).isPresent()) {
+        kinesis = Optional.of(CompletableFuture.completedFuture(null));
+      }
+    } else {
+      aws.putAll(Programs.awsVariables(ports));
+      AwsVariables.otherDynamoDb(variables)
+          .ifPresent(url -> aws.put(AwsVariables.endpointOf(AwsVariables.DYNAMODB), url));
+      if (kinesis.isPresent()) {
+        stream = Optional.of(names.stream());
+        String url = Programs.http(ports.get(Port.KINESIS));
+        aws.put(AwsVariables.endpointOf(AwsVariables.KINESIS), url);
+      }
+    }
+    if (ownLogin) {
+      login.putAll(Programs.loginVariables(ports.get(Port.IDENTITY)));
+    } else {
+      login.putAll(variables);
+      login.keySet().retainAll(LOGIN);
+    }
   }
 
   /** Sends notices to the mail server of this machine; addresses that are set stay. */
-  public static void addMailSettings(Map<String, String> environment, int smtpPort) {
-    environment.put(NOTIFY, "smtp");
-    environment.put("INVENTORY_SMTP_HOST", Ports.HOST);
-    environment.put("INVENTORY_SMTP_PORT", String.valueOf(smtpPort));
-    environment.putIfAbsent("INVENTORY_MAIL_FROM", "inventory@example.com");
-    environment.putIfAbsent("INVENTORY_MAIL_PURCHASING", PURCHASING);
-    environment.putIfAbsent("INVENTORY_MAIL_OPERATIONS", OPERATIONS);
+  private void addMailSettings() {
+    settings.put(NOTIFY, "smtp");
+    settings.put("INVENTORY_SMTP_HOST", Ports.HOST);
+    settings.put("INVENTORY_SMTP_PORT", String.valueOf(ports.get(Port.SMTP)));
+    settings.putIfAbsent("INVENTORY_MAIL_FROM", "inventory@example.com");
+    settings.putIfAbsent("INVENTORY_MAIL_PURCHASING", PURCHASING);
+    settings.putIfAbsent("INVENTORY_MAIL_OPERATIONS", OPERATIONS);
+  }
+
+  private void provision() {
+    announce.accept("creating missing resources");
+    try (AwsClients clients = AwsClients.of(settings)) {
+      new Provisioner(clients).provision(names);
+    } catch (SdkException e) {
+      throw new LaunchException("AWS cannot be set up: " + e.getMessage(), e);
+    }
+    settings.putAll(names.environment());
+    // The services need no token of their own.
+    settings.remove(Variables.TOKEN);
+    settings.put(Variables.API, api().toString());
+  }
+
+  /** Starts some services on what {@link #startBacking} has started. */
+  public void startServices(Service... wanted) throws InterruptedException {
+    List.of(wanted).forEach(this::begin);
+    awaitStart();
+  }
+
+  private void begin(Service service) {
+    ManagedProcess process =
+        process(programs.service(service, ports.get(service.port()), settings));
+    running.put(service, process);
+    starting.add(services.begin(process));
+  }
+
+  private void beginPipe() {
+    try (AwsClients clients = AwsClients.of(settings)) {
+      new Provisioner(clients).provisionStream(names.stream(), SHARDS);
+    }
+    Map<String, String> variables = new LinkedHashMap<>(settings);
+    variables.putAll(names.streamEnvironment());
+    starting.add(services.begin(process(programs.pipe(variables, state.pipeCheckpoint()))));
   }
 
   private ManagedProcess process(Program program) {
     return new ManagedProcess(program, state.logs());
   }
 
-  private void startServices(Map<String, String> environment, Optional<Future<?>> kinesis)
-      throws InterruptedException, IOException {
-    announce.accept("creating missing resources");
-    try (AwsClients clients = AwsClients.of(environment)) {
-      Provisioner provisioner = new Provisioner(clients);
-      provisioner.provision(names);
-      environment.putAll(names.environment());
-      environment.putAll(login);
-      // The services need no token of their own.
-      environment.remove(Variables.TOKEN);
-      environment.put(Variables.API, api().toString());
-      settings = environment;
-      for (Service service : Service.values()) {
-        Program program = programs.service(service, ports.get(service.port()), environment);
-        starting.add(services.begin(process(program)));
-      }
-      if (kinesis.isPresent()) {
-        ProcessGroup.await(kinesis.get());
-        provisioner.provisionStream(names.stream(), SHARDS);
-        Map<String, String> variables = new LinkedHashMap<>(environment);
-        variables.putAll(names.streamEnvironment());
-        starting.add(services.begin(process(programs.pipe(variables, state.pipeCheckpoint()))));
-      }
-    } catch (SdkException e) {
-      throw new LaunchException("AWS cannot be set up: " + e.getMessage(), e);
-    }
+  private void awaitStart() throws InterruptedException {
     for (Future<?> start : starting) {
       ProcessGroup.await(start);
     }
+    starting.clear();
     if (ownLogin) {
       URI issuer = URI.create(login.get(Variables.OIDC_ISSUER));
       login.put(Variables.TOKEN, new AccessTokens(issuer).issue(Access.OPERATOR));
     }
-    EnvironmentFile.write(state.environmentFile(), environment());
+  }
+
+  /**
+   * Waits until a program ends by itself.
+   *
+   * @throws LaunchException then, with the end of its log
+   */
+  public void awaitEnd() throws InterruptedException {
+    try {
+      ended.get().awaitReady();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The process of a service that was started. */
+  public ManagedProcess process(Service service) {
+    return running.get(service);
+  }
+
+  /** The base URL of a service. */
+  public URI url(Service service) {
+    return URI.create(Programs.http(ports.get(service.port())));
   }
 
   /** The base URL of the REST API. */
   public URI api() {
-    return URI.create(Programs.http(ports.get(Port.API)) + "/v1");
+    return URI.create(url(Service.REPORTING) + "/v1");
   }
 
   /** An operator's access token for the API, if this machine runs the identity server. */

@@ -4,46 +4,33 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The file that has a program's output. */
-final class LogFile {
+/** The file that has a program's output since its last start; the one before is kept, too. */
+record LogFile(Path path) {
 
   private static final int TAIL_LINES = 12;
-  private static final long MAX_BYTES = 16L << 20;
 
-  private final Path path;
-  private volatile int start;
-
-  LogFile(Path path) {
-    this.path = path;
-  }
-
-  /** Prepares the file for a start of the program. A file of more than 16 MB is emptied. */
+  /** Prepares the file for a start of the program. */
   ProcessBuilder.Redirect open() throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
-    long size = Files.exists(path) ? Files.size(path) : 0;
-    if (size > MAX_BYTES) {
-      Files.write(path, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
-      size = 0;
+    if (Files.exists(path)) {
+      Path before = path.resolveSibling(path.getFileName() + ".1");
+      Files.move(path, before, StandardCopyOption.REPLACE_EXISTING);
     }
-    start = (int) size;
     return ProcessBuilder.Redirect.appendTo(path.toFile());
   }
 
-  /** The program's output since its last start. */
-  String sinceStart() throws IOException {
-    byte[] all = Files.readAllBytes(path);
-    return new String(
-        Arrays.copyOfRange(all, Math.min(start, all.length), all.length), StandardCharsets.UTF_8);
+  /** Its lines, whatever bytes it has. */
+  List<String> lines() throws IOException {
+    return new String(Files.readAllBytes(path), StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** The last lines since the program's last start, indented, for a message. */
+  /** The last lines, indented, for a message. */
   String tail() {
     try {
-      List<String> lines = sinceStart().lines().toList();
+      List<String> lines = lines();
       List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
       return "\n  " + path + " ends with:\n    " + String.join("\n    ", last);
     } catch (IOException e) {

@@ -16,7 +16,7 @@ public final class ManagedProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(2);
   // Long enough for a class-data archive, which a program writes when it stops.
-  private static final Duration STOP = Duration.ofSeconds(15);
+  private static final Duration STOP = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
   private static final int TERMINATED = 143;
 
@@ -125,7 +125,7 @@ public final class ManagedProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Stops the program; kills it if it still runs after 15 s. */
+  /** Stops the program; kills it if it still runs after 30 s. */
   @Override
   public void close() {
     if (process == null) {

@@ -3,12 +3,12 @@ package inventory.stack;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,8 +22,6 @@ public record Node(String platform) {
 
   private static final int OLDEST = 18;
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.\\S* (\\S+)\\s*");
-  // npm waits long for a registry that does not answer.
-  private static final long PATIENCE_SECONDS = 120;
   private static final int ERROR_LINES = 4;
   // A virtual machine can lock a file only once.
   private static final Object ONE_AT_A_TIME = new Object();
@@ -34,10 +32,8 @@ public record Node(String platform) {
    * @throws LaunchException if it is missing or too old
    */
   public static Node find() throws InterruptedException {
-    String printed =
-        run(
-            List.of("node", "-p", "`${process.version} ${process.platform}-${process.arch}`"),
-            Path.of("."));
+    String program = "`${process.version} ${process.platform}-${process.arch}`";
+    String printed = run(List.of("node", "-p", program), Path.of("."));
     Matcher version = VERSION.matcher(printed);
     if (!version.matches() || Integer.parseInt(version.group(1)) < OLDEST) {
       throw new LaunchException(
@@ -55,10 +51,26 @@ public record Node(String platform) {
    * @throws LaunchException if npm is missing or fails, with npm's reason
    */
   public void install(Path folder, String wanted, String... arguments) throws InterruptedException {
+    Path modules = folder.resolve("node_modules");
+    // Written last: without it, an earlier installation did not finish.
+    Path installed = modules.resolve(".installed");
     synchronized (ONE_AT_A_TIME) {
-      try {
-        Files.createDirectories(folder);
-        installLocked(folder, wanted, List.of(arguments));
+      try (FileChannel channel = lockFile(folder);
+          FileLock lock = channel.lock()) {
+        if (!lock.isValid()
+            || (Files.exists(installed) && Files.readString(installed).equals(wanted))) {
+          return;
+        }
+        StateFolder.delete(modules);
+        List<String> command = new ArrayList<>(List.of("npm"));
+        command.addAll(List.of(arguments));
+        // Without --prefix npm looks for a package.json in the folders above.
+        command.addAll(List.of("--prefix", folder.toString(), "--ignore-scripts"));
+        command.addAll(List.of("--no-audit", "--no-fund", "--loglevel=error"));
+        // npm waits long for a registry that does not answer.
+        command.addAll(List.of("--fetch-retries=1", "--fetch-timeout=60000"));
+        run(command, folder);
+        Files.writeString(installed, wanted);
       } catch (IOException e) {
         throw new LaunchException(
             "npm packages cannot be installed in " + folder + ": " + e.getMessage(), e);
@@ -66,45 +78,23 @@ public record Node(String platform) {
     }
   }
 
-  private static void installLocked(Path folder, String wanted, List<String> arguments)
-      throws IOException, InterruptedException {
-    Path modules = folder.resolve("node_modules");
-    // Written last: without it, an earlier installation did not finish.
-    Path installed = modules.resolve(".installed");
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      if (!lock.isValid()
-          || (Files.exists(installed) && Files.readString(installed).equals(wanted))) {
-        return;
-      }
-      StateFolder.delete(modules);
-      List<String> command = new ArrayList<>(List.of("npm"));
-      command.addAll(arguments);
-      // Without --prefix npm looks for a package.json in the folders above.
-      command.addAll(List.of("--prefix", folder.toString(), "--ignore-scripts"));
-      command.addAll(List.of("--no-audit", "--no-fund", "--loglevel=error"));
-      run(command, folder);
-      Files.writeString(installed, wanted);
-    }
+  private static FileChannel lockFile(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return FileChannel.open(
+        folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /** The output of a command that succeeds. */
   private static String run(List<String> command, Path folder) throws InterruptedException {
     try {
-      Path output = Files.createTempFile("inventory-node", ".txt");
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-      Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      process.destroyForcibly();
-      String text = Files.readString(output);
-      Files.delete(output);
-      if (!ended || process.exitValue() != 0) {
+      Process process = builder.redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
         throw new LaunchException(
-            "%s %s failed: %s".formatted(command.get(0), command.get(1), reason(text)));
+            "%s %s failed: %s".formatted(command.get(0), command.get(1), reason(output)));
       }
-      return text;
+      return output;
     } catch (IOException e) {
       throw new LaunchException(
           "%s is missing: install Node %d or later, with npm".formatted(command.get(0), OLDEST), e);

@@ -28,4 +28,9 @@ public record Program(
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
   }
+
+  /** The same program with another working directory. */
+  Program in(Path other) {
+    return new Program(name, command, other, environment, readiness, archive);
+  }
 }

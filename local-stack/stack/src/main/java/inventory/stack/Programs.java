@@ -17,20 +17,18 @@ import java.util.Optional;
 /** All programs of a local environment: how each is started, and when it is ready. */
 public final class Programs {
 
-  private static final String EMULATOR = "local-stack/emulator";
-  private static final String IDENTITY = "local-stack/identity";
   private static final String DYNOXIDE_VERSION = "1.2.1";
 
-  private static final int SERVICE_HEAP = 256;
+  // The largest heap of each Java program, in megabytes.
   private static final int EMULATOR_HEAP = 512;
-  private static final int MAIL_HEAP = 64;
-  private static final int IDENTITY_HEAP = 64;
+  private static final int SERVICE_HEAP = 256;
   // Each shard may have read ten megabytes, and made messages of them.
   private static final int PIPE_HEAP = 256;
-  // Kinesis keeps a day's records in memory, and writes them to the disk as one text.
-  private static final int KINESIS_HEAP = 1024;
   // The worker's tests hold it to this heap, whatever the number and size of the files.
   private static final int VALIDATION_HEAP = 96;
+  private static final int SMALL_HEAP = 64;
+  // Kinesis keeps a day's records in memory, and writes them to the disk as one text.
+  private static final int KINESIS_HEAP = 1024;
 
   private final Installation installation;
   private final JvmProfile profile;
@@ -47,7 +45,7 @@ public final class Programs {
    * @param archived whether Java programs use archives of their classes, and write those that are
    *     missing when they stop
    */
-  public Programs(Installation installation, JvmProfile profile, boolean archived) {
+  Programs(Installation installation, JvmProfile profile, boolean archived) {
     this.installation = installation;
     this.profile = profile;
     this.archived = archived;
@@ -60,35 +58,36 @@ public final class Programs {
    * @param mail the folder in which each e-mail becomes a file
    */
   public Program emulator(Map<Port, Integer> ports, Optional<Path> data, Path mail) {
-    List<String> arguments = new ArrayList<>(List.of("--host", Ports.HOST));
-    arguments.addAll(List.of("--s3-port", text(ports.get(Port.S3))));
-    arguments.addAll(List.of("--sqs-port", text(ports.get(Port.SQS))));
-    arguments.addAll(List.of("--smtp-port", text(ports.get(Port.SMTP))));
-    data.ifPresent(folder -> arguments.addAll(List.of("--data", folder.toString())));
-    arguments.addAll(List.of("--mail", mail.toString()));
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--s3-port=" + ports.get(Port.S3));
+    arguments.add("--sqs-port=" + ports.get(Port.SQS));
+    data.ifPresent(folder -> arguments.add("--data=" + folder));
     Map<String, String> environment = AwsVariables.without(System.getenv());
     environment.putAll(AwsVariables.embedded());
-    return java(
-        "emulator",
-        EMULATOR,
-        "inventory.emulator.Emulator",
-        EMULATOR_HEAP,
-        arguments,
-        environment,
-        Readiness.listening(
-            List.of(ports.get(Port.S3), ports.get(Port.SQS), ports.get(Port.SMTP))));
+    List<Integer> listening =
+        List.of(ports.get(Port.S3), ports.get(Port.SQS), ports.get(Port.SMTP));
+    return emulator("emulator", EMULATOR_HEAP, arguments, mail, environment, listening);
   }
 
   /** The mail server alone, for services whose AWS is elsewhere. */
   public Program mailServer(int port, Path mail) {
-    return java(
-        "mail server",
-        EMULATOR,
-        "inventory.emulator.Emulator",
-        MAIL_HEAP,
-        List.of("--host", Ports.HOST, "--smtp-port", text(port), "--mail", mail.toString()),
-        System.getenv(),
-        Readiness.listening(List.of(port)));
+    return emulator("mail server", SMALL_HEAP, List.of(), mail, System.getenv(), List.of(port));
+  }
+
+  /** The emulator's program; the last of the ports is that of its mail server. */
+  private Program emulator(
+      String name,
+      int heap,
+      List<String> arguments,
+      Path mail,
+      Map<String, String> environment,
+      List<Integer> ports) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--host=" + Ports.HOST, "--smtp-port=" + ports.get(ports.size() - 1)));
+    all.add("--mail=" + mail);
+    JavaProgram java =
+        new JavaProgram(name, "local-stack/emulator", "inventory.emulator.Emulator", heap);
+    return java(java, all, environment, Readiness.listening(ports));
   }
 
   /**
@@ -98,12 +97,16 @@ public final class Programs {
    * @throws LaunchException if Node is missing or npm cannot install the package
    */
   public Program dynamoDb(int port, Optional<Path> data) throws InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of(dynoxide().toString(), "--host", Ports.HOST, "--port", text(port)));
-    data.ifPresent(
-        folder ->
-            command.addAll(
-                List.of("--db-path", created(folder).resolve("dynoxide.db").toString())));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(dynoxide().toString(), "--host=" + Ports.HOST, "--port=" + port));
+    try {
+      if (data.isPresent()) {
+        Path file = Files.createDirectories(data.get()).resolve("dynoxide.db");
+        command.add("--db-path=" + file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return new Program(
         "dynamodb",
         command,
@@ -138,41 +141,37 @@ public final class Programs {
    * @throws LaunchException if Node is missing or npm cannot install the package
    */
   public Program kinesis(int port, Optional<Path> data) throws InterruptedException {
-    Node node = Node.find();
     Path home = installation.root().resolve("local-stack/kinesis");
-    node.install(home, packageLock(home), "ci");
+    try {
+      Node.find().install(home, Files.readString(home.resolve("package-lock.json")), "ci");
+    } catch (IOException e) {
+      throw new LaunchException("kinesis-local cannot be installed: " + e.getMessage(), e);
+    }
     Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("KINESIS_MOCK_PLAIN_PORT", text(port));
+    environment.put("KINESIS_MOCK_PLAIN_PORT", String.valueOf(port));
     environment.put(AwsVariables.REGION, AwsVariables.EMBEDDED_REGION);
     environment.put("LOG_LEVEL", "ERROR");
     // For all streams together: far more than anyone creates here.
     environment.put("SHARD_LIMIT", "1000");
-    for (String change :
-        List.of(
-            "CREATE_STREAM",
-            "DELETE_STREAM",
-            "SPLIT_SHARD",
-            "MERGE_SHARDS",
-            "UPDATE_SHARD_COUNT")) {
+    for (String change : List.of("CREATE_STREAM", "DELETE_STREAM", "SPLIT_SHARD", "MERGE_SHARDS")) {
       environment.put(change + "_DURATION", "50ms");
     }
     environment.put("SHOULD_PERSIST_DATA", String.valueOf(data.isPresent()));
     environment.put("LOAD_DATA_IF_EXISTS", String.valueOf(data.isPresent()));
-    data.ifPresent(
-        folder -> {
-          environment.put("PERSIST_PATH", folder.toAbsolutePath().toString());
-          // A kill loses the records of this time; a stop loses none.
-          environment.put("PERSIST_INTERVAL", "2s");
-        });
-    return new Program(
-        "kinesis",
+    data.ifPresent(folder -> environment.put("PERSIST_PATH", folder.toAbsolutePath().toString()));
+    // A kill loses the records of this time; a stop loses none.
+    environment.put("PERSIST_INTERVAL", "2s");
+    List<String> command =
         List.of(
             "node",
             "--max-old-space-size=" + KINESIS_HEAP,
             "--max-semi-space-size=2",
             "-r",
             home.resolve("local-host.js").toString(),
-            "main.js"),
+            "main.js");
+    return new Program(
+        "kinesis",
+        command,
         home.resolve("node_modules/kinesis-local"),
         environment,
         Readiness.listening(List.of(port)),
@@ -181,29 +180,17 @@ public final class Programs {
 
   /** The identity server: mock-oauth2-server with the module's configuration. */
   public Program identity(int port) {
-    Program program =
-        java(
-            "identity",
-            IDENTITY,
-            "no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt",
-            IDENTITY_HEAP,
+    String main = "no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt";
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("SERVER_HOSTNAME", Ports.HOST);
+    environment.put("SERVER_PORT", String.valueOf(port));
+    environment.put("JSON_CONFIG_PATH", "server.json");
+    return java(
+            new JavaProgram("identity", "local-stack/identity", main, SMALL_HEAP),
             List.of(),
-            Map.of(
-                "SERVER_HOSTNAME",
-                Ports.HOST,
-                "SERVER_PORT",
-                text(port),
-                "JSON_CONFIG_PATH",
-                "server.json"),
-            Readiness.listening(List.of(port)));
-    Path folder = installation.root().resolve(IDENTITY).resolve("target/classes");
-    return new Program(
-        program.name(),
-        program.command(),
-        folder,
-        program.environment(),
-        program.readiness(),
-        program.archive());
+            environment,
+            Readiness.listening(List.of(port)))
+        .in(installation.root().resolve("local-stack/identity/target/classes"));
   }
 
   /**
@@ -216,10 +203,7 @@ public final class Programs {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     variables.put("INVENTORY_PIPE_CHECKPOINT", checkpoint.toAbsolutePath().toString());
     return java(
-        "pipe",
-        "local-stack/pipe",
-        "inventory.pipe.Application",
-        PIPE_HEAP,
+        new JavaProgram("pipe", "local-stack/pipe", "inventory.pipe.Application", PIPE_HEAP),
         List.of(),
         variables,
         Readiness.printed());
@@ -234,14 +218,11 @@ public final class Programs {
   public Program service(Service service, int port, Map<String, String> environment) {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     variables.put("MICRONAUT_SERVER_HOST", Ports.HOST);
-    variables.put("MICRONAUT_SERVER_PORT", text(port));
+    variables.put("MICRONAUT_SERVER_PORT", String.valueOf(port));
     // Micronaut would search for the cloud that it runs in.
     variables.put("MICRONAUT_ENV_DEDUCTION", "false");
     return java(
-        service.module(),
-        service.module(),
-        service.mainClass(),
-        SERVICE_HEAP,
+        new JavaProgram(service.module(), service.module(), service.mainClass(), SERVICE_HEAP),
         List.of(),
         variables,
         Readiness.healthy(URI.create(http(port) + "/health")));
@@ -249,47 +230,52 @@ public final class Programs {
 
   /** The validation worker, which runs once and says by its exit code how it went. */
   Program validation(Map<String, String> environment, List<String> arguments) {
+    String module = "validation-worker";
+    String main = "inventory.validation.Application";
     return java(
-        "validation-worker",
-        "validation-worker",
-        "inventory.validation.Application",
-        VALIDATION_HEAP,
+        new JavaProgram(module, module, main, VALIDATION_HEAP),
         arguments,
         environment,
         Readiness.immediate());
   }
 
+  /**
+   * A program of a module.
+   *
+   * @param name its name in messages
+   * @param heap its largest heap in megabytes
+   */
+  private record JavaProgram(String name, String module, String mainClass, int heap) {}
+
   private Program java(
-      String name,
-      String module,
-      String mainClass,
-      int heapMegabytes,
+      JavaProgram program,
       List<String> arguments,
       Map<String, String> environment,
       Readiness readiness) {
-    String classPath = installation.classPath(module);
+    String classPath = installation.classPath(program.module());
     Optional<ClassArchive> archive =
-        archived ? Optional.of(archive(name, module, classPath)) : Optional.empty();
+        archived ? Optional.of(archive(program, classPath)) : Optional.empty();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(profile.options(heapMegabytes));
+    command.addAll(profile.options(program.heap()));
     // Java 17 would use the shell's charset, and print "?" for what that lacks.
     command.add("-Dfile.encoding=UTF-8");
     archive.map(ClassArchive::options).ifPresent(command::addAll);
-    command.add(mainClass);
+    command.add(program.mainClass());
     command.addAll(arguments);
     Map<String, String> variables = new LinkedHashMap<>(environment);
     // Not an option: command lines have a limit.
     variables.put("CLASSPATH", classPath);
-    return new Program(name, command, Path.of("").toAbsolutePath(), variables, readiness, archive);
+    return new Program(
+        program.name(), command, Path.of("").toAbsolutePath(), variables, readiness, archive);
   }
 
-  private ClassArchive archive(String name, String module, String classPath) {
+  private ClassArchive archive(JavaProgram program, String classPath) {
     try {
-      Path target = installation.root().resolve(module).resolve("target");
-      return ClassArchive.of(target.resolve(name.replace(' ', '-')), classPath);
+      Path target = installation.root().resolve(program.module()).resolve("target");
+      return ClassArchive.of(target, program.name().replace(' ', '-'), classPath);
     } catch (IOException e) {
-      throw new LaunchException(module + " is not built (" + e.getMessage() + ")", e);
+      throw new LaunchException(program.module() + " is not built (" + e.getMessage() + ")", e);
     }
   }
 
@@ -305,7 +291,7 @@ public final class Programs {
   /**
    * The variables by which the reporting API accepts tokens of the identity server at this port.
    */
-  public static Map<String, String> loginVariables(int port) {
+  static Map<String, String> loginVariables(int port) {
     String issuer = http(port) + "/inventory";
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put(Variables.OIDC_ISSUER, issuer);
@@ -317,25 +303,5 @@ public final class Programs {
   /** The base URL of a program of this machine. */
   public static String http(int port) {
     return "http://" + Ports.HOST + ":" + port;
-  }
-
-  private static String text(int number) {
-    return String.valueOf(number);
-  }
-
-  private static Path created(Path folder) {
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String packageLock(Path home) {
-    try {
-      return Files.readString(home.resolve("package-lock.json"));
-    } catch (IOException e) {
-      throw new LaunchException("kinesis-local cannot be installed: " + e.getMessage(), e);
-    }
   }
 }

@@ -47,7 +47,7 @@ interface Readiness {
   /** A program that is ready when it has printed a line that begins with "ready". */
   static Readiness printed() {
     return log ->
-        log.sinceStart().lines().anyMatch(line -> line.startsWith("ready"))
+        log.lines().stream().anyMatch(line -> line.startsWith("ready"))
             ? Optional.empty()
             : Optional.of("it has not printed that it is ready");
   }

@@ -3,14 +3,12 @@ package inventory.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /** The folder of one local environment, used by one process at a time. */
 public final class StateFolder implements AutoCloseable {
@@ -35,19 +33,17 @@ public final class StateFolder implements AutoCloseable {
     Files.createDirectories(path);
     FileChannel channel =
         FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
     try {
-      lock = channel.tryLock();
+      if (channel.tryLock() != null) {
+        return new StateFolder(path, channel);
+      }
     } catch (OverlappingFileLockException e) {
       // This process has it.
     }
-    if (lock == null) {
-      channel.close();
-      throw new LaunchException(
-          path
-              + " is in use by another ./inventory: stop that, or choose another folder with --state");
-    }
-    return new StateFolder(path, channel);
+    channel.close();
+    throw new LaunchException(
+        path
+            + " is in use by another ./inventory: stop that, or choose another folder with --state");
   }
 
   /** Removes the data of earlier runs, and nothing else in the folder. */
@@ -72,16 +68,9 @@ public final class StateFolder implements AutoCloseable {
     }
   }
 
-  static void delete(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(tree)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.delete(file);
+  static void delete(Path file) throws IOException {
+    if (Files.exists(file)) {
+      PathUtils.delete(file);
     }
   }
 

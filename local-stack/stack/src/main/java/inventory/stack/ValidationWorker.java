@@ -58,7 +58,7 @@ public final class ValidationWorker {
     return start(new LogFile(state.logs().resolve("validation-worker.log")).open());
   }
 
-  /** Stops a run; kills it if it still runs after 15 s. */
+  /** Stops a run; kills it if it still runs after 30 s. */
   public static void stop(Process run) {
     ManagedProcess.stop(run);
   }

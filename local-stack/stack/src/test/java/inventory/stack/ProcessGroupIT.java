@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -29,28 +32,30 @@ class ProcessGroupIT {
   @TempDir private Path folder;
 
   @Test
-  void aProgramThatIsKilledStartsAgainAndStopsInTheEnd() throws InterruptedException {
-    ManagedProcess program = shell("echo ready; exec sleep 600");
-    Process first;
-    Process second;
-    try (ProcessGroup group = new ProcessGroup(said::add)) {
-      group.start(List.of(program));
-      first = program.process();
-      first.destroyForcibly();
-      await().atMost(PATIENCE).until(() -> said.contains("program is ready again"));
-      second = program.process();
-      assertThat(second.isAlive()).isTrue();
+  void theFirstProgramThatEndsByItselfIsReportedAndTheOthersStopInTheEnd() throws Exception {
+    ManagedProcess first = shell("first", "echo ready; exec sleep 600");
+    ManagedProcess second = shell("second", "echo ready; exec sleep 600");
+    CompletableFuture<ManagedProcess> ended = new CompletableFuture<>();
+    try (ProcessGroup group = new ProcessGroup(said::add, ended)) {
+      for (Future<?> start : List.of(group.begin(first), group.begin(second))) {
+        ProcessGroup.await(start);
+      }
+      first.process().destroyForcibly();
+
+      assertThat(ended.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isSameAs(first);
+
+      assertThatThrownBy(first::awaitReady).hasMessageContaining("first ended with exit code 137");
+      assertThat(second.process().isAlive()).isTrue();
     }
-    assertThat(said.get(0)).matches("program ready after \\d+\\.\\d s");
-    assertThat(said.get(1)).isEqualTo("program ended with exit code 137; starting it again");
-    assertThat(first.isAlive() || second.isAlive()).isFalse();
+    assertThat(said).hasSize(2).allMatch(line -> line.matches("\\w+ ready after \\d+\\.\\d s"));
+    assertThat(second.process().isAlive()).isFalse();
   }
 
   @Test
   void aProgramThatEndsBeforeItIsReadyIsReportedWithItsLog() {
-    ManagedProcess program = shell("echo no disk; exit 3");
-    try (ProcessGroup group = new ProcessGroup(said::add)) {
-      assertThatThrownBy(() -> group.start(List.of(program)))
+    ManagedProcess program = shell("program", "echo no disk; exit 3");
+    try (ProcessGroup group = new ProcessGroup(said::add, new CompletableFuture<>())) {
+      assertThatThrownBy(() -> ProcessGroup.await(group.begin(program)))
           .isInstanceOf(LaunchException.class)
           .hasMessageContaining("program ended with exit code 3")
           .hasMessageContaining("program.log ends with:\n    no disk");
@@ -59,7 +64,8 @@ class ProcessGroupIT {
 
   @Test
   void aProgramThatIsRestartedIsNotReadyByItsEarlierOutput() throws Exception {
-    ManagedProcess program = shell("[ -e seen ] && exit 4; touch seen; echo ready; exec sleep 600");
+    ManagedProcess program =
+        shell("program", "[ -e seen ] && exit 4; touch seen; echo ready; exec sleep 600");
     program.start();
     program.awaitReady();
     program.kill();
@@ -71,7 +77,7 @@ class ProcessGroupIT {
 
   @Test
   void aProgramEndsWhenThePipeFromTheLauncherBreaks() throws Exception {
-    ManagedProcess program = shell("echo ready; exec sleep 600");
+    ManagedProcess program = shell("program", "echo ready; exec sleep 600");
     program.start();
     program.awaitReady();
 
@@ -97,7 +103,7 @@ class ProcessGroupIT {
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
   void aProgramHasASessionOfItsOwnWhereNoTerminalReachesIt() throws Exception {
-    ManagedProcess program = shell("echo ready; exec sleep 600");
+    ManagedProcess program = shell("program", "echo ready; exec sleep 600");
     program.start();
     program.awaitReady();
 
@@ -112,10 +118,10 @@ class ProcessGroupIT {
     return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3]);
   }
 
-  private ManagedProcess shell(String script) {
+  private ManagedProcess shell(String name, String script) {
     return new ManagedProcess(
         new Program(
-            "program",
+            name,
             List.of("/bin/sh", "-c", script),
             folder,
             Map.of(),

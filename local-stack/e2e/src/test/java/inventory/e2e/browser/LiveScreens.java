@@ -31,7 +31,7 @@ interface LiveScreens extends Screen {
   }
 
   @Test
-  default void whileTheServiceIsUnavailableThePageSaysSoAndKeepsItsData() {
+  default void whileTheServiceIsUnavailableThePageSaysSoAndKeepsItsData() throws IOException {
     dashboard().openAs("viewer", place("warehouses", "Berlin"));
     dashboard().awaitText(dashboard().rowOf("Echo Plus"), "Out of stock");
 
@@ -39,6 +39,7 @@ interface LiveScreens extends Screen {
 
     dashboard().awaitText(By.className("banner"), "The service does not answer");
     dashboard().awaitText(dashboard().rowOf("Echo Plus"), "Out of stock");
+    system().restartReports();
     await()
         .atMost(Duration.ofSeconds(40))
         .untilAsserted(

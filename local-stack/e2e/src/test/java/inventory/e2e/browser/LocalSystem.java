@@ -1,25 +1,21 @@
 package inventory.e2e.browser;
 
-import inventory.stack.Installation;
+import inventory.stack.JvmProfile;
 import inventory.stack.LocalEnvironment;
 import inventory.stack.Port;
+import inventory.stack.Service;
 import inventory.stack.StateFolder;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.ResourceNames;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The whole system as {@code ./inventory up} runs it, with its own folder and ports. */
 public final class LocalSystem implements AutoCloseable {
-
-  private static final String REPORTING = "inventory.reporting.Application";
 
   private final StateFolder state;
   private final LocalEnvironment stack;
@@ -30,7 +26,7 @@ public final class LocalSystem implements AutoCloseable {
     state = StateFolder.open(Files.createTempDirectory("inventory-browser").toRealPath());
     stack =
         new LocalEnvironment(
-            Installation.find(),
+            JvmProfile.QUICK_START,
             state,
             Port.free(),
             ResourceNames.of(Map.of()),
@@ -76,23 +72,14 @@ public final class LocalSystem implements AutoCloseable {
     return clients;
   }
 
-  /** Kills the reporting API, which restarts after a second. */
+  /** Kills the reporting API, as a crash does. */
   void killReports() {
-    ProcessHandle.current()
-        .descendants()
-        .filter(process -> commandLine(process).contains(REPORTING))
-        .forEach(ProcessHandle::destroyForcibly);
+    stack.process(Service.REPORTING).kill();
   }
 
-  /** The whole command line; Java cuts it, as class paths are long. */
-  private static String commandLine(ProcessHandle process) {
-    try {
-      return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
-    } catch (NoSuchFileException e) {
-      return "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Starts the reporting API again. */
+  void restartReports() throws IOException {
+    stack.process(Service.REPORTING).start();
   }
 
   @Override

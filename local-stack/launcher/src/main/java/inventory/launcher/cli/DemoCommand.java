@@ -2,7 +2,7 @@ package inventory.launcher.cli;
 
 import inventory.launcher.demo.Demo;
 import inventory.launcher.terminal.Terminal;
-import inventory.stack.Installation;
+import inventory.stack.JvmProfile;
 import inventory.stack.LocalEnvironment;
 import inventory.stack.Port;
 import inventory.stack.StateFolder;
@@ -46,7 +46,8 @@ final class DemoCommand implements Callable<Integer> {
       // Variables may name the resources of another environment.
       ResourceNames standard = ResourceNames.of(Map.of());
       LocalEnvironment stack =
-          new LocalEnvironment(Installation.find(), state, Port.free(), standard, terminal::status);
+          new LocalEnvironment(
+              JvmProfile.QUICK_START, state, Port.free(), standard, terminal::status);
       new Cleanup(INTERRUPTED, failed -> finish(stack, failed))
           .after(
               () -> {

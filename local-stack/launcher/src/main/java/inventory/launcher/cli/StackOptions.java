@@ -38,9 +38,9 @@ final class StackOptions {
   }
 
   /** The state folder, absolute. */
-  Path state(Installation installation) {
+  Path state() {
     return Optional.ofNullable(state)
-        .orElseGet(() -> installation.root().resolve(".inventory"))
+        .orElseGet(() -> Installation.find().root().resolve(".inventory"))
         .toAbsolutePath()
         .normalize();
   }

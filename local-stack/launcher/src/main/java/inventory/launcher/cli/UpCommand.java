@@ -2,7 +2,7 @@ package inventory.launcher.cli;
 
 import inventory.launcher.terminal.Terminal;
 import inventory.model.resource.Variables;
-import inventory.stack.Installation;
+import inventory.stack.JvmProfile;
 import inventory.stack.LaunchException;
 import inventory.stack.LocalEnvironment;
 import inventory.stack.StateFolder;
@@ -13,7 +13,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import picocli.CommandLine.Command;
@@ -49,25 +48,23 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     long began = System.nanoTime();
     Map<String, String> variables = System.getenv();
-    boolean external = LocalEnvironment.isExternal(variables);
     Optional<LocalTime> validationTime = validationTime(validationAt);
-    Installation installation = Installation.find();
     ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-    try (StateFolder state = StateFolder.open(options.state(installation))) {
+    try (StateFolder state = StateFolder.open(options.state())) {
       if (fresh) {
         state.clear();
       }
       LocalEnvironment environment =
           new LocalEnvironment(
-              installation, state, options.ports(), ResourceNames.of(variables), this::announce);
+              JvmProfile.QUICK_START,
+              state,
+              options.ports(),
+              ResourceNames.of(variables),
+              this::announce);
       new Cleanup(0, failed -> stop(environment, executor, failed))
           .after(
               () -> {
-                if (external) {
-                  environment.startExternal(variables);
-                } else {
-                  environment.start(variables);
-                }
+                environment.start(variables);
                 validationTime.ifPresent(
                     time ->
                         new NightlyValidation(
@@ -78,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
                             .begin(executor));
                 greet(environment, began);
                 // A signal ends the process by the clean-up.
-                new CountDownLatch(1).await();
+                environment.awaitEnd();
               });
     }
     return 0;
