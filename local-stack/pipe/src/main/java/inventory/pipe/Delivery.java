@@ -8,17 +8,34 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.kinesis.model.Record;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * Sends records to the queue and keeps the order of each message group: a message that fails blocks
  * its group until it succeeds.
  */
-record Delivery(MessageForm form, EventQueue queue, Retries retries, InstantSource clock) {
+record Delivery(MessageForm form, Queues queues, Retries retries, InstantSource clock) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+  private static final int BATCH_MESSAGES = 10;
+  // SQS's limit for a batch, and therefore for a message.
+  private static final int BATCH_BYTES = 256 << 10;
+
+  /** The queues. Each method throws an {@code SdkException} if SQS does not answer. */
+  interface Queues {
+
+    /** Sends messages of different groups; returns why messages were not accepted. */
+    List<BatchResultErrorEntry> send(List<SendMessageBatchRequestEntry> batch);
+
+    /** Sends a notice about a record that no message can hold. */
+    void sendNotice(String notice);
+  }
 
   /**
    * Returns when each record is in the queue, or a notice if no message can hold it.
@@ -26,28 +43,28 @@ record Delivery(MessageForm form, EventQueue queue, Retries retries, InstantSour
    * @param records in the order of their shard
    */
   void deliver(String shardId, List<Record> records) throws InterruptedException {
-    Map<String, Deque<Message>> groups = new LinkedHashMap<>();
+    Map<String, Deque<SendMessageBatchRequestEntry>> groups = new LinkedHashMap<>();
     for (Record record : records) {
-      Message message = form.message(shardId, record);
-      if (message.body().length() <= EventQueue.BATCH_BYTES) {
-        groups.computeIfAbsent(message.groupId(), group -> new ArrayDeque<>()).add(message);
+      SendMessageBatchRequestEntry message = form.message(shardId, record);
+      if (message.messageBody().length() <= BATCH_BYTES) {
+        groups.computeIfAbsent(message.messageGroupId(), g -> new ArrayDeque<>()).add(message);
       } else {
-        sendNotice(message);
+        sendNotice(shardId, message);
       }
     }
     int failures = 0;
     while (!groups.isEmpty()) {
-      List<Message> batch = nextBatch(groups.values());
-      Map<Message, String> failed = retries.call(() -> queue.send(batch));
-      for (Message message : batch) {
-        if (!failed.containsKey(message)) {
-          groups.get(message.groupId()).removeFirst();
-        }
-      }
+      List<SendMessageBatchRequestEntry> batch = nextBatch(groups.values());
+      List<BatchResultErrorEntry> failed = retries.call(() -> queues.send(batch));
+      Set<String> failedIds =
+          failed.stream().map(BatchResultErrorEntry::id).collect(Collectors.toSet());
+      batch.stream()
+          .filter(message -> !failedIds.contains(message.id()))
+          .forEach(message -> groups.get(message.messageGroupId()).removeFirst());
       groups.values().removeIf(Deque::isEmpty);
       failures = failed.isEmpty() ? 0 : failures + 1;
       if (failures > 0) {
-        retries.pause(failures, failed.values().iterator().next());
+        retries.pause(failures, failed.get(0).code() + ": " + failed.get(0).message());
       }
     }
   }
@@ -56,15 +73,16 @@ record Delivery(MessageForm form, EventQueue queue, Retries retries, InstantSour
    * The first message of each group: with two of a group in one batch, the second could overtake
    * the first. The longest groups come first, because they need the most batches.
    */
-  private static List<Message> nextBatch(Iterable<Deque<Message>> groups) {
-    List<Deque<Message>> longestFirst = new ArrayList<>();
+  private static List<SendMessageBatchRequestEntry> nextBatch(
+      Iterable<Deque<SendMessageBatchRequestEntry>> groups) {
+    List<Deque<SendMessageBatchRequestEntry>> longestFirst = new ArrayList<>();
     groups.forEach(longestFirst::add);
-    longestFirst.sort(Comparator.<Deque<Message>>comparingInt(Deque::size).reversed());
-    List<Message> batch = new ArrayList<>();
+    longestFirst.sort(Comparator.comparing(Deque::size, Comparator.reverseOrder()));
+    List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
     int bytes = 0;
-    for (Deque<Message> group : longestFirst) {
-      bytes += group.getFirst().body().length();
-      if (bytes > EventQueue.BATCH_BYTES || batch.size() == EventQueue.BATCH_MESSAGES) {
+    for (Deque<SendMessageBatchRequestEntry> group : longestFirst) {
+      bytes += group.getFirst().messageBody().length();
+      if (bytes > BATCH_BYTES || batch.size() == BATCH_MESSAGES) {
         break;
       }
       batch.add(group.getFirst());
@@ -72,15 +90,16 @@ record Delivery(MessageForm form, EventQueue queue, Retries retries, InstantSour
     return batch;
   }
 
-  private void sendNotice(Message message) throws InterruptedException {
+  private void sendNotice(String shardId, SendMessageBatchRequestEntry message)
+      throws InterruptedException {
     String reason =
         "its message has %d bytes; the limit is %d"
-            .formatted(message.body().length(), EventQueue.BATCH_BYTES);
-    LOG.error("Record {} cannot be delivered: {}", message.eventId(), reason);
-    String notice = form.notice(message, "RecordTooLarge", reason, clock.instant());
+            .formatted(message.messageBody().length(), BATCH_BYTES);
+    LOG.error("Record {} cannot be delivered: {}", message.messageDeduplicationId(), reason);
+    String notice = form.notice(shardId, message.id(), reason, clock.instant());
     retries.call(
         () -> {
-          queue.sendNotice(notice);
+          queues.sendNotice(notice);
           return notice;
         });
   }

@@ -1,23 +1,23 @@
 package inventory.pipe;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Accepts all messages, unless the test says otherwise. */
-final class FakeQueue implements EventQueue {
+final class FakeQueue implements Delivery.Queues {
 
   private final List<List<String>> batches = new CopyOnWriteArrayList<>();
   private final List<String> arrived = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
-  private volatile Function<Message, Optional<String>> failure = message -> Optional.empty();
+  private volatile Predicate<SendMessageBatchRequestEntry> failure = message -> false;
   private volatile Runnable beforeNotice = () -> {};
 
-  /** Why a message fails. The function may throw for the whole batch. */
-  void failWith(Function<Message, Optional<String>> newFailure) {
+  /** Which messages fail. The function may throw for the whole batch. */
+  void failWith(Predicate<SendMessageBatchRequestEntry> newFailure) {
     failure = newFailure;
   }
 
@@ -27,13 +27,16 @@ final class FakeQueue implements EventQueue {
   }
 
   @Override
-  public Map<Message, String> send(List<Message> batch) {
-    batches.add(batch.stream().map(Message::sequenceNumber).toList());
-    Map<Message, String> failed = new HashMap<>();
-    batch.forEach(message -> failure.apply(message).ifPresent(why -> failed.put(message, why)));
-    batch.stream()
-        .filter(message -> !failed.containsKey(message))
-        .forEach(message -> arrived.add(message.sequenceNumber()));
+  public List<BatchResultErrorEntry> send(List<SendMessageBatchRequestEntry> batch) {
+    batches.add(batch.stream().map(SendMessageBatchRequestEntry::id).toList());
+    List<BatchResultErrorEntry> failed = new ArrayList<>();
+    for (SendMessageBatchRequestEntry message : batch) {
+      if (failure.test(message)) {
+        failed.add(BatchResultErrorEntry.builder().id(message.id()).code("Busy").build());
+      } else {
+        arrived.add(message.id());
+      }
+    }
     return failed;
   }
 

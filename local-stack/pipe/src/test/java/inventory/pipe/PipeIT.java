@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -142,7 +141,7 @@ class PipeIT {
   void theCheckpointStaysBehindRecordsThatAreNotSent(@TempDir Path checkpoints)
       throws InterruptedException {
     FakeQueue queue = new FakeQueue();
-    queue.failWith(message -> Optional.of("busy"));
+    queue.failWith(message -> true);
     try (Resources own = EmbeddedAws.newResources();
         EmbeddedStream first = EmbeddedStream.create(own, 1);
         RunningPipe running = RunningPipe.start(first, queue, checkpoints)) {

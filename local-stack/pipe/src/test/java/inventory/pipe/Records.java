@@ -1,5 +1,7 @@
 package inventory.pipe;
 
+import inventory.model.Backoff;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +13,13 @@ final class Records {
 
   static final MessageForm FORM =
       new MessageForm("arn:aws:kinesis:eu-central-1:000000000000:stream/events");
+  static final Retries RETRIES = retries(Duration.ofMillis(1), Duration.ofMillis(2));
 
   private Records() {}
+
+  static Retries retries(Duration first, Duration longest) {
+    return new Retries(new Backoff(Integer.MAX_VALUE, first, longest));
+  }
 
   static Record of(int number, String key, String text) {
     return Record.builder()

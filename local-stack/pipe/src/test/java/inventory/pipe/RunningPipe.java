@@ -29,20 +29,20 @@ final class RunningPipe implements AutoCloseable {
     return start(stream, queue(resources.sqs(), resources), checkpoints);
   }
 
-  static SqsQueue queue(SqsClient sqs, Resources resources) {
-    return new SqsQueue(
+  static Delivery.Queues queue(SqsClient sqs, Resources resources) {
+    return Application.queues(
         sqs,
         resources.queueUrl(resources.queue(Queues.EVENTS)),
         resources.queueUrl(resources.queue(Queues.EVENTS_UNDELIVERED)));
   }
 
-  static RunningPipe start(EmbeddedStream stream, EventQueue queue, Path checkpoints) {
+  static RunningPipe start(EmbeddedStream stream, Delivery.Queues queue, Path checkpoints) {
     StreamDescriptionSummary summary =
         stream
             .kinesis()
             .describeStreamSummary(r -> r.streamName(stream.name()))
             .streamDescriptionSummary();
-    Retries retries = new Retries(Duration.ofMillis(5), Duration.ofMillis(50));
+    Retries retries = Records.retries(Duration.ofMillis(5), Duration.ofMillis(50));
     RunningPipe running =
         new RunningPipe(
             new Pipe(
@@ -52,7 +52,7 @@ final class RunningPipe implements AutoCloseable {
                     new MessageForm(summary.streamARN()), queue, retries, InstantSource.system()),
                 checkpoints,
                 retries,
-                new ShardLoop.Pace(Duration.ofMillis(20), Duration.ofMillis(50))));
+                Duration.ofMillis(20)));
     running.thread.start();
     return running;
   }

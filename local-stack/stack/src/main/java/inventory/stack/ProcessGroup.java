@@ -31,6 +31,8 @@ final class ProcessGroup implements AutoCloseable {
   }
 
   /** Starts a program in the background; {@link #await} waits until it is ready. */
+  // What waits for a program's end waits for the other future.
+  @SuppressWarnings("FutureReturnValueIgnored")
   Future<?> begin(ManagedProcess program) {
     long began = System.nanoTime();
     return threads.submit(
