@@ -6,7 +6,7 @@ import java.io.InputStream;
 /** The content of an upload, on local disk, where it can be read more than once. */
 public interface Original extends AutoCloseable {
 
-  /** A new stream from the first byte; the caller closes it. */
+  /** A new stream from the first byte; the caller closes it before it opens another. */
   InputStream open() throws IOException;
 
   /** The content's SHA-256, 64 hexadecimal digits, which identifies the content. */

@@ -7,9 +7,11 @@ import inventory.model.inbox.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -24,18 +26,31 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Downloads originals to local disk. An object is thus read once from S3, however often it takes,
- * and a connection that breaks never makes half a file look complete.
+ * and a connection that breaks never makes half a file look complete. The local file disappears
+ * with the process, however it ends; on Linux it has no name, so nobody else can open it.
  */
 public final class S3Originals implements Originals {
 
   private final S3Client s3;
   private final String bucket;
   private final long maxBytes;
+  private final Path directory;
 
+  /**
+   * Downloads from a bucket to the directory for temporary files.
+   *
+   * @param maxBytes the size of the largest original that is accepted
+   */
   public S3Originals(S3Client s3, String bucket, long maxBytes) {
+    this(s3, bucket, maxBytes, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /** Downloads to a directory. */
+  public S3Originals(S3Client s3, String bucket, long maxBytes, Path directory) {
     this.s3 = s3;
     this.bucket = bucket;
     this.maxBytes = maxBytes;
+    this.directory = directory;
   }
 
   @Override
@@ -46,11 +61,16 @@ public final class S3Originals implements Originals {
           null);
     }
     try {
-      Path file = Files.createTempFile("original-", ".csv");
+      FileChannel file =
+          FileChannel.open(
+              Files.createTempFile(directory, "original-", ".csv"),
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
       try {
         return new SpooledOriginal(file, download(upload, file));
       } catch (RuntimeException | OriginalUnavailableException e) {
-        Files.deleteIfExists(file);
+        file.close();
         throw e;
       }
     } catch (IOException e) {
@@ -58,7 +78,7 @@ public final class S3Originals implements Originals {
     }
   }
 
-  private String download(Upload upload, Path file) throws OriginalUnavailableException {
+  private String download(Upload upload, FileChannel file) throws OriginalUnavailableException {
     GetObjectRequest.Builder request = GetObjectRequest.builder().bucket(bucket).key(upload.key());
     if (upload.versioned()) {
       request.versionId(upload.version());
@@ -82,11 +102,11 @@ public final class S3Originals implements Originals {
   }
 
   /** Writes the object to a file and returns its SHA-256; starts from the beginning on a retry. */
-  private static ResponseTransformer<GetObjectResponse, String> saveTo(Path file) {
+  private static ResponseTransformer<GetObjectResponse, String> saveTo(FileChannel file) {
     return (response, body) -> {
       MessageDigest digest = Hex.sha256();
       try (InputStream in = new DigestInputStream(body, digest)) {
-        long bytes = Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        long bytes = in.transferTo(Channels.newOutputStream(file.truncate(0)));
         if (bytes != response.contentLength()) {
           throw new IOException(
               "only " + bytes + " of " + response.contentLength() + " bytes were received");
