@@ -15,7 +15,7 @@ record BenchReport(Terminal terminal) {
       """
       (a) one PutItem per row, one after the other, without history and index; at most 20,000 rows
       (b) from the first upload until the record of the last file is finished
-      (c) the movements and levels of (b) in transactions by 1, 4 or 8 threads, the fastest
+      (c) the movements and levels of (b) by the same calls without conditions, by 4, 16 or 32 threads, the fastest
       put: the time until S3 had the last file; earlier files are processed meanwhile
       WU: write units per 1,000 rows, as the store reports them for (a) and (c)
       heap: the largest heap of ingest-service seen, garbage included

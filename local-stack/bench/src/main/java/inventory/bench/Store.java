@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,20 +18,22 @@ import java.util.concurrent.Future;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The store without the system: (a) a simple loader, and (c) the store's limit. */
 final class Store {
 
   private static final String LOADED = "loaded";
-  private static final int ACTIONS = 100;
-  private static final List<Integer> THREADS = List.of(1, 4, 8);
+  // As ingest-service stores them.
+  private static final int MOVEMENTS = 25;
+  private static final List<Integer> THREADS = List.of(4, 16, 32);
 
   private final AwsClients clients;
   private final DynamoDbClient dynamoDb;
@@ -73,20 +76,12 @@ final class Store {
           Map.of(
               "Item", AttributeValue.fromS("Store 1/a-" + row),
               "Count", AttributeValue.fromN(String.valueOf(row)));
-      units +=
-          dynamoDb
-              .putItem(
-                  r ->
-                      r.tableName(LOADED)
-                          .item(item)
-                          .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
-              .consumedCapacity()
-              .capacityUnits();
+      units += put(item, LOADED);
     }
     return Speed.since(begin, rows, units);
   }
 
-  /** (c) The movements and levels of some work once more, in transactions into an empty table. */
+  /** (c) The movements and levels of some work once more, by the same calls into an empty table. */
   Limit limit(Work work) throws InterruptedException {
     List<Map<String, AttributeValue>> items =
         dynamoDb.scanPaginator(r -> r.tableName(table).consistentRead(true)).items().stream()
@@ -96,7 +91,7 @@ final class Store {
     for (int threads : THREADS) {
       String empty = "limit-" + threads;
       new Provisioner(clients).provisionTable(empty);
-      Speed speed = send(items, empty, work.rows(), threads);
+      Speed speed = run(calls(items, empty), work.rows(), threads);
       dynamoDb.deleteTable(r -> r.tableName(empty));
       best = speed.nanos() < best.speed().nanos() ? new Limit(speed, threads) : best;
     }
@@ -114,40 +109,61 @@ final class Store {
     return key.map(StockKey::warehouse).filter(work::has).isPresent();
   }
 
-  private Speed send(List<Map<String, AttributeValue>> items, String empty, long rows, int threads)
+  /** One call for each level, and one for each 25 movements; each returns its write units. */
+  private List<Callable<Double>> calls(List<Map<String, AttributeValue>> items, String empty) {
+    List<Callable<Double>> calls = new ArrayList<>();
+    List<WriteRequest> movements = new ArrayList<>();
+    for (Map<String, AttributeValue> item : items) {
+      if (LevelItem.isOne(item)) {
+        calls.add(() -> put(item, empty));
+      } else {
+        movements.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+      }
+    }
+    for (int i = 0; i < movements.size(); i += MOVEMENTS) {
+      List<WriteRequest> batch = movements.subList(i, Math.min(movements.size(), i + MOVEMENTS));
+      calls.add(() -> store(batch, empty));
+    }
+    return calls;
+  }
+
+  private static Speed run(List<Callable<Double>> calls, long rows, int threads)
       throws InterruptedException {
-    List<TransactWriteItem> puts =
-        items.stream()
-            .map(
-                item -> TransactWriteItem.builder().put(p -> p.tableName(empty).item(item)).build())
-            .toList();
     ExecutorService senders = Executors.newFixedThreadPool(threads);
     try {
       long begin = System.nanoTime();
-      List<Future<Double>> sent = new ArrayList<>();
-      for (int i = 0; i < puts.size(); i += ACTIONS) {
-        List<TransactWriteItem> actions = puts.subList(i, Math.min(puts.size(), i + ACTIONS));
-        sent.add(senders.submit(() -> send(actions)));
-      }
       double units = 0;
-      for (Future<Double> each : sent) {
+      for (Future<Double> each : senders.invokeAll(calls)) {
         units += each.get();
       }
       return Speed.since(begin, rows, units);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the store rejected a transaction", e.getCause());
+      throw new IllegalStateException("the store rejected a write", e.getCause());
     } finally {
       senders.shutdownNow();
     }
   }
 
-  private double send(List<TransactWriteItem> actions) {
+  private double put(Map<String, AttributeValue> item, String intoTable) {
     return dynamoDb
-        .transactWriteItems(
-            r -> r.transactItems(actions).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
+        .putItem(
+            r ->
+                r.tableName(intoTable)
+                    .item(item)
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
         .consumedCapacity()
-        .stream()
-        .mapToDouble(ConsumedCapacity::capacityUnits)
-        .sum();
+        .capacityUnits();
+  }
+
+  private double store(List<WriteRequest> batch, String intoTable) {
+    BatchWriteItemResponse written =
+        dynamoDb.batchWriteItem(
+            r ->
+                r.requestItems(Map.of(intoTable, batch))
+                    .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+    if (written.hasUnprocessedItems() && !written.unprocessedItems().isEmpty()) {
+      throw new IllegalStateException("the store throttles");
+    }
+    return written.consumedCapacity().stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
   }
 }

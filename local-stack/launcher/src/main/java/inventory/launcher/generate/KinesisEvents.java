@@ -1,5 +1,6 @@
 package inventory.launcher.generate;
 
+import inventory.model.Backoff;
 import inventory.stack.LaunchException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,7 +13,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /**
@@ -24,14 +24,13 @@ public final class KinesisEvents implements EventTarget {
   private static final int LANES = 16;
   private static final int MAX_WAITING = 2_000;
   // About half a minute, longer than Kinesis throttles a shard.
-  private static final int MAX_ATTEMPTS = 18;
-  private static final BackoffStrategy STANDARD =
-      BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofSeconds(5));
+  private static final Backoff STANDARD =
+      new Backoff(18, Duration.ofMillis(50), Duration.ofSeconds(5));
   private static final int SERVER_FAULT = 500;
 
   private final KinesisClient kinesis;
   private final String stream;
-  private final BackoffStrategy backoff;
+  private final Backoff backoff;
   private final List<ExecutorService> lanes =
       Stream.generate(Executors::newSingleThreadExecutor).limit(LANES).toList();
   private final Deque<Future<?>> waiting = new ArrayDeque<>();
@@ -41,7 +40,7 @@ public final class KinesisEvents implements EventTarget {
     this(kinesis, stream, STANDARD);
   }
 
-  KinesisEvents(KinesisClient kinesis, String stream, BackoffStrategy backoff) {
+  KinesisEvents(KinesisClient kinesis, String stream, Backoff backoff) {
     this.kinesis = kinesis;
     this.stream = stream;
     this.backoff = backoff;
@@ -55,20 +54,22 @@ public final class KinesisEvents implements EventTarget {
     }
   }
 
-  private Void putAgain(String key, String event) throws InterruptedException {
-    for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+  private void putAgain(String key, String event) {
+    for (int failures = 1; ; failures++) {
       try {
         kinesis.putRecord(
             r -> r.streamName(stream).partitionKey(key).data(SdkBytes.fromUtf8String(event)));
-        return null;
+        return;
       } catch (AwsServiceException e) {
         if (!e.isThrottlingException() && e.statusCode() < SERVER_FAULT) {
           throw e;
         }
-        Thread.sleep(backoff.computeDelay(attempt).toMillis());
+        if (backoff.isExhausted(failures)) {
+          throw new LaunchException("the stream rejected an event %d times".formatted(failures), e);
+        }
+        backoff.await(failures, "publishing an event", e);
       }
     }
-    throw new LaunchException("the stream rejected an event %d times".formatted(MAX_ATTEMPTS));
   }
 
   private static void await(Future<?> event) throws InterruptedException {

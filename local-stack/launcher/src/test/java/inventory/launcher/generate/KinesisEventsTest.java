@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import inventory.model.Backoff;
+import inventory.stack.LaunchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -28,14 +31,13 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.ResourceNotFoundException;
 
 /** The real client on a network that throttles like a busy stream. */
 class KinesisEventsTest {
 
-  private static final BackoffStrategy QUICK = BackoffStrategy.retryImmediately();
+  private static final Backoff QUICK = new Backoff(18, Duration.ZERO, Duration.ZERO);
   private static final String CBOR = SdkSystemSetting.CBOR_ENABLED.property();
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -49,12 +51,17 @@ class KinesisEventsTest {
     System.clearProperty(CBOR);
   }
 
-  /** The other end, which refuses every third record. */
+  /** The other end, which refuses every nth record. */
   private static final class BusyStream implements SdkHttpClient {
 
     final Map<String, List<String>> records = new HashMap<>();
     int refused;
+    private final int refuseEvery;
     private int calls;
+
+    BusyStream(int refuseEvery) {
+      this.refuseEvery = refuseEvery;
+    }
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
@@ -75,7 +82,7 @@ class KinesisEventsTest {
       if (!request.get("StreamName").asText().equals("events")) {
         return response(400, error("ResourceNotFoundException"));
       }
-      if (++calls % 3 == 0) {
+      if (++calls % refuseEvery == 0) {
         refused++;
         return response(400, error("ProvisionedThroughputExceededException"));
       }
@@ -111,7 +118,7 @@ class KinesisEventsTest {
 
   @Test
   void eventsStayCompleteAndInOrderIfTheStreamThrottles() throws Exception {
-    BusyStream network = new BusyStream();
+    BusyStream network = new BusyStream(3);
     Map<String, List<String>> sent = new HashMap<>();
     try (KinesisClient kinesis = client(network);
         EventTarget target = new KinesisEvents(kinesis, "events", QUICK)) {
@@ -129,11 +136,24 @@ class KinesisEventsTest {
 
   @Test
   void aMissingStreamIsNotRetried() throws Exception {
-    try (KinesisClient kinesis = client(new BusyStream());
+    try (KinesisClient kinesis = client(new BusyStream(3));
         EventTarget target = new KinesisEvents(kinesis, "other", QUICK)) {
       target.publish("P1", "{}");
       assertThatThrownBy(target::flush).isInstanceOf(ResourceNotFoundException.class);
     }
+  }
+
+  @Test
+  void aStreamThatRejectsEveryAttemptIsGivenUpWithAMessageForPeople() throws Exception {
+    BusyStream network = new BusyStream(1);
+    try (KinesisClient kinesis = client(network);
+        EventTarget target = new KinesisEvents(kinesis, "events", QUICK)) {
+      target.publish("P1", "{}");
+      assertThatThrownBy(target::flush)
+          .isInstanceOf(LaunchException.class)
+          .hasMessage("the stream rejected an event 18 times");
+    }
+    assertThat(network.refused).isEqualTo(18);
   }
 
   private static KinesisClient client(SdkHttpClient network) {
