@@ -11,14 +11,16 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** A store and a network that fail one call in five change no level and lose no file. */
+/** A store and a network that fail many calls change no level and lose no file. */
 class FaultsIT {
 
   private static final int FILES = 25;
@@ -46,6 +48,36 @@ class FaultsIT {
               assertThat(service.level("W", item)).as(item).contains(BigInteger.valueOf(level)));
       Faults faults = service.server().getApplicationContext().getBean(Faults.class);
       assertThat(faults.count()).isGreaterThan(30);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> service.messagesIn(service.ingestQueue()), count -> count == 0);
+      assertThat(service.messagesIn(service.ingestQueue() + "-dlq")).isZero();
+    }
+  }
+
+  /** Changes that are later than any count, so the count comes late however it is delivered. */
+  @Test
+  void aLateCountOfABusyItemIsRightThoughThreeCallsInTenFail() {
+    try (IngestFixture service = new IngestFixture(Map.of(Faults.PERCENT, 30))) {
+      List<String> files = new ArrayList<>();
+      long sum = 0;
+      for (int i = 0; i < FILES; i++) {
+        if (i == FILES / 2) {
+          files.add(service.put("count.csv", "store,item,count\nW,busy,1000\n"));
+        }
+        files.add(
+            service.put(
+                "busy-" + i + ".csv",
+                "Timestamp,WarehouseName,ItemId,ItemName,StockLevelChange\n"
+                    + "2190-01-01T00:00:%02dZ,W,busy,name,%d\n".formatted(i, i + 1)
+                    + "2190-01-01T00:00:%02dZ,W,of its own %d,name,1\n".formatted(i, i)));
+        sum += i + 1;
+      }
+
+      files.forEach(
+          file -> assertThat(service.awaitFinished(file).status()).isEqualTo(FileStatus.APPLIED));
+
+      assertThat(service.level("W", "busy")).contains(BigInteger.valueOf(1000 + sum));
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> service.messagesIn(service.ingestQueue()), count -> count == 0);

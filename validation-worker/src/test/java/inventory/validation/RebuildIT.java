@@ -89,6 +89,16 @@ class RebuildIT {
   }
 
   @Test
+  void aMovementThatOnlyAMarkInItsLevelHasIsNotMissing() {
+    files.leaveAsMark(BOOK);
+
+    assertThat(rebuild("--check")).isZero();
+    assertThat(output()).isEqualTo("3 levels compared with 2 files: no differences\n");
+    assertThat(files.storedMovements(BOOK)).isEmpty();
+    assertThat(files.level(BOOK)).containsEntry("stockLevel", number(7));
+  }
+
+  @Test
   void aLevelThatWasChangedByHandIsReportedAndFixed() throws IOException {
     files.damageLevel(MUG, Map.of("stockLevel", number(5), "removed", TRUE));
 

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -120,6 +121,16 @@ final class StoredFiles {
   void level(StockKey key, StockLevel level) {
     BigInteger revision = BigInteger.valueOf(movements.get(key).size());
     put(LevelItem.toItem(key, level, revision, Instant.parse("2026-03-01T12:00:00Z")));
+  }
+
+  /**
+   * Replaces the only movement of an item by its mark in the level, as ingest-service leaves it.
+   */
+  void leaveAsMark(StockKey key) {
+    Movement movement = movements.get(key).firstEntry().getValue();
+    delete(Keys.movements(key), movement.position());
+    delete(Keys.warehouse(key.warehouse()), Keys.level(key.itemId()));
+    update(LevelItem.key(key), LevelItem.afterLatest(movement, Set.of(), Instant.now()));
   }
 
   /** The movements that were put, the oldest first. */

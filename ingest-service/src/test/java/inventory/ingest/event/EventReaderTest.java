@@ -109,6 +109,8 @@ class EventReaderTest {
           product_removed      | "product_id": " "          | product.product_id      | is empty
           product_removed      | "product_id": 98765        | product.product_id      | is 98765; a string is expected
           product_removed      | "product_name": "a\\u0007" | product.product_name    | contains a control character
+          product_removed      | "product_id": "a\\ud800"   | product.product_id      | half
+          product_removed      | "product_id": "a\\udc00"   | product.product_id      | half
           product_added        | "quantity": 1              | product.product_name    | is missing
           quantity_changed     | "quantity": 1              | product.quantity_change | is missing
           quantity_changed     | "quantity_change": "1"     | product.quantity_change | is the text "1"; a whole number of 64 bits
