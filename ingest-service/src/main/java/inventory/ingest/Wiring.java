@@ -24,7 +24,6 @@ import inventory.model.inbox.s3.S3RejectsStore;
 import inventory.model.movement.Merge;
 import inventory.model.movement.OriginalRows;
 import inventory.model.queue.SqsQueue;
-import inventory.model.queue.VisibilityExtender;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
@@ -38,7 +37,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Ties the use case to its adapters. */
 @Factory
@@ -69,11 +67,6 @@ final class Wiring {
   ExecutorService eventWriters(IngestSettings settings) {
     int batches = settings.eventConsumers() * SqsQueue.MAX_MESSAGES;
     return Executors.newFixedThreadPool(Math.min(batches, settings.writers()));
-  }
-
-  @Singleton
-  SqsQueue eventsQueue(SqsClient sqs, IngestSettings settings, VisibilityExtender visibility) {
-    return new SqsQueue(sqs, settings.eventsQueue(), visibility);
   }
 
   /** For each file that is processed: a call that need not wait for another one. */
@@ -120,7 +113,7 @@ final class Wiring {
     LevelStore levels = new DynamoDbLevelStore(client, settings.table(), clock);
     OriginalRows rows = new OriginalRows(id -> files.find(id).upload(), originals);
     Retries retries = new Retries(clock, new Random(), Wiring::sleep);
-    return new LevelFirstLedger(levels, rows::changeAfter, writers, settings.writers(), retries);
+    return new LevelFirstLedger(levels, rows::sums, writers, settings.writers(), retries);
   }
 
   private static void sleep(Duration duration) {

@@ -102,6 +102,31 @@ class IngestServiceIT {
   }
 
   @Test
+  void aFileInTheFolderOfRejectsIsRejectedButNotARejectsFileOfTheSystem() {
+    String rejectsKey = "rejected/with-rejects.csv";
+    assertThat(SERVICE.ingest("with-rejects.csv", HEADER + row("own", "", 3)).rejectsKey())
+        .hasValue(rejectsKey);
+    String version =
+        SERVICE
+            .resources()
+            .s3()
+            .headObject(r -> r.bucket(SERVICE.resources().bucket()).key(rejectsKey))
+            .versionId();
+
+    // Somebody corrects it where it was found.
+    FileItem dropped = SERVICE.ingest(rejectsKey, HEADER + row("own", "a", 3));
+
+    assertThat(dropped.status()).isEqualTo(FileStatus.REJECTED);
+    assertThat(dropped.reason().orElseThrow()).startsWith("files below rejected/ are written by");
+    assertThat(SERVICE.level("own", "a")).isEmpty();
+    await()
+        .until(
+            () -> SERVICE.messagesIn(SERVICE.resources().queue(Queues.INGEST)),
+            count -> count == 0);
+    assertThat(SERVICE.item(FileItem.key(FileId.of(rejectsKey, version)))).isEmpty();
+  }
+
+  @Test
   void aFileRecordSaysWhatBecameOfTheFile() {
     FileItem file =
         SERVICE.ingest("record.csv", HEADER + row("record", "a", 3) + row("record", "", 3));

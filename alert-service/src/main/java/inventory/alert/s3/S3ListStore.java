@@ -46,7 +46,7 @@ public final class S3ListStore implements ListStore {
   public String keep(FullList list) {
     String key = Inbox.NOTICES_PREFIX + digest(list) + "/" + list.name();
     s3.putObject(
-        r -> r.bucket(bucket).key(key).contentType("text/csv; charset=utf-8"),
+        r -> r.bucket(bucket).key(key).contentType("text/csv; charset=utf-8").metadata(Inbox.OWN),
         RequestBody.fromFile(list.file()));
     return presigner
         .presignGetObject(

@@ -226,13 +226,31 @@ public final class FileIngestion implements FileIntake.Steps {
       ItemChangePublisher.Announcement announcement)
       throws IOException, UnreadableFileException {
     Merge part = first;
-    while (true) {
-      part.keys().forEach(announcement::add);
-      ledger.record(part.movements(origin), rows::changeAfter);
-      if (!file.hasNext()) {
-        return;
+    try {
+      while (true) {
+        part.keys().forEach(announcement::add);
+        ledger.record(part.movements(origin), rows::sums);
+        if (!file.hasNext()) {
+          return;
+        }
+        part = file.next();
       }
-      part = file.next();
+    } catch (IOException | UnreadableFileException | RuntimeException e) {
+      publishAfter(e, announcement);
+      throw e;
+    }
+  }
+
+  /**
+   * Some of the items have changed. If the original is missing at the next delivery, no one will
+   * know which, so they are published now; the next delivery usually publishes them again.
+   */
+  private static void publishAfter(
+      Exception failure, ItemChangePublisher.Announcement announcement) {
+    try {
+      announcement.publish();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -9,6 +9,8 @@ import inventory.model.StockKey;
 import inventory.model.movement.History;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
+import inventory.model.movement.MovementBuilder;
+import inventory.model.movement.RowsAfter;
 import inventory.model.movement.StockLevel;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
@@ -20,12 +22,16 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The ledger: it changes the level first, and stores the movement afterwards. One conditional write
@@ -41,11 +47,20 @@ import java.util.concurrent.Future;
  *
  * <p>A pair costs two writes; a movement that comes late one more, a read, and for a count the
  * movements since. No two pairs depend on each other.
+ *
+ * <p>Late movements that need rows which were not kept wait until all others are written. The rows
+ * of all of them are then read in one pass over each original.
  */
 public final class LevelFirstLedger implements StockLedger {
 
   /** The limit of one call that stores movements. */
   public static final int MAX_STORED_AT_ONCE = 25;
+
+  /**
+   * So many movements wait until the levels before them are written: people see a small file's
+   * levels sooner. A movement may have {@value MovementBuilder#MAX_ROWS_BYTES} bytes.
+   */
+  private static final int MAX_WAITING = 8 * MAX_STORED_AT_ONCE;
 
   /** More marks than the writes of two processes usually leave behind. */
   private static final int MAX_MARKS = 3;
@@ -100,6 +115,10 @@ public final class LevelFirstLedger implements StockLedger {
   /** It is stored. */
   private record Stored() implements Result {}
 
+  /** It must wait for the sums of rows that were not kept. */
+  private record Waiting(Movement movement, KnownLevel known, Set<RowsAfter> parts)
+      implements Result {}
+
   /** Another event has its id. */
   private record ClaimedByAnother(Movement movement) implements Result {}
 
@@ -111,6 +130,8 @@ public final class LevelFirstLedger implements StockLedger {
     private final Deque<Future<Result>> levels = new ArrayDeque<>();
     private final Deque<Future<Void>> others = new ArrayDeque<>();
     private final List<Movement> refused = new ArrayList<>();
+    private final Map<RowsAfter, BigInteger> sums = new ConcurrentHashMap<>();
+    private List<Waiting> waiting = new ArrayList<>();
     private List<Movement> toStore = new ArrayList<>();
 
     Recording(PartialSums ownSums) {
@@ -122,38 +143,81 @@ public final class LevelFirstLedger implements StockLedger {
       if (knownWarehouses.add(warehouse)) {
         submit(() -> recordWarehouse(warehouse));
       }
+      apply(() -> applyOnce(movement));
+    }
+
+    private void apply(Supplier<Result> task) {
       if (levels.size() == parallelism) {
         settle(await(levels.remove()));
       }
-      levels.add(CompletableFuture.supplyAsync(() -> applyOnce(movement), writers));
+      levels.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                Result result = task.get();
+                work.progress();
+                return result;
+              },
+              writers));
     }
 
     List<Movement> finish() {
+      settleAll();
+      while (!waiting.isEmpty()) {
+        List<Waiting> ready = waiting;
+        waiting = new ArrayList<>();
+        readSums(ready);
+        ready.forEach(each -> apply(() -> applyLate(each.movement(), each.known())));
+        settleAll();
+      }
+      storeCollected();
+      others.forEach(LevelFirstLedger::await);
+      return refused;
+    }
+
+    private void settleAll() {
       while (!levels.isEmpty()) {
         settle(await(levels.remove()));
       }
-      if (!toStore.isEmpty()) {
-        storeCollected();
-      }
-      others.forEach(LevelFirstLedger::await);
-      return refused;
+    }
+
+    /** A count needs rows of files that were recorded before, a change those of its own file. */
+    private void readSums(List<Waiting> ready) {
+      Map<Boolean, Set<RowsAfter>> parts =
+          ready.stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      each -> each.movement().kind() == Kind.COUNT,
+                      Collectors.flatMapping(each -> each.parts().stream(), Collectors.toSet())));
+      parts.forEach(
+          (isStored, wanted) -> {
+            if (!wanted.isEmpty()) {
+              sums.putAll((isStored ? storedSums : ownSums).sums(wanted));
+            }
+          });
+      work.progress();
     }
 
     private void settle(Result result) {
       if (result instanceof ToStore applied) {
         toStore.add(applied.movement());
-        if (toStore.size() == MAX_STORED_AT_ONCE) {
+        if (toStore.size() == MAX_WAITING) {
           storeCollected();
         }
       } else if (result instanceof ClaimedByAnother other) {
         refused.add(other.movement());
+      } else if (result instanceof Waiting late) {
+        waiting.add(late);
       }
     }
 
     private void storeCollected() {
       List<Movement> collected = toStore;
       toStore = new ArrayList<>();
-      submit(() -> store(collected));
+      for (int i = 0; i < collected.size(); i += MAX_STORED_AT_ONCE) {
+        int end = Math.min(collected.size(), i + MAX_STORED_AT_ONCE);
+        List<Movement> some = collected.subList(i, end);
+        submit(() -> store(some));
+      }
     }
 
     private void submit(Runnable task) {
@@ -189,9 +253,7 @@ public final class LevelFirstLedger implements StockLedger {
     }
 
     private Result applyOnce(Movement movement) {
-      Result result = movement.event().isPresent() ? applyEvent(movement) : applyToLevel(movement);
-      work.progress();
-      return result;
+      return movement.event().isPresent() ? applyEvent(movement) : applyToLevel(movement);
     }
 
     private Result applyEvent(Movement movement) {
@@ -209,15 +271,25 @@ public final class LevelFirstLedger implements StockLedger {
 
     private Result applyToLevel(Movement stated) {
       Movement movement = stated.recorded(Optional.of(work.now()));
-      Optional<KnownLevel> seen = applyLatest(movement);
+      return applyLatest(movement)
+          .map(known -> applyLate(movement, known))
+          .orElseGet(() -> new ToStore(movement));
+    }
+
+    private Result applyLate(Movement movement, KnownLevel level) {
+      Optional<KnownLevel> seen = Optional.of(level);
       while (seen.isPresent()) {
         KnownLevel known = seen.get();
         Optional<Result> before = appliedBefore(movement, known);
         if (before.isPresent()) {
           return before.get();
         }
+        Set<RowsAfter> missing = new HashSet<>();
+        StockLevel to = after(movement, known, missing);
+        if (!missing.isEmpty()) {
+          return new Waiting(movement, known, missing);
+        }
         Set<String> durable = durable(movement.key(), known);
-        StockLevel to = after(movement, known);
         Written written = work.call(() -> store.applyLate(movement, known, to, durable));
         if (written instanceof Refused refusal) {
           // A level that was removed meanwhile begins again with this movement.
@@ -263,15 +335,35 @@ public final class LevelFirstLedger implements StockLedger {
       return stored.map(there -> new Stored());
     }
 
-    /** The level with a late movement, by its marks and its history. */
-    private StockLevel after(Movement movement, KnownLevel known) {
+    /**
+     * The level with a late movement, by its marks and its history.
+     *
+     * @param missing receives the parts whose sums must be read first; the level is wrong then
+     */
+    private StockLevel after(Movement movement, KnownLevel known, Set<RowsAfter> missing) {
       return movement.kind() == Kind.COUNT
-          ? known.level().counted(movement, counted -> changesSince(movement, counted, known))
-          : known.level().changed(movement, counted -> ownSums.changeAfter(movement, counted));
+          ? known
+              .level()
+              .counted(movement, counted -> changesSince(movement, counted, known, missing))
+          : known.level().changed(movement, counted -> changeAfter(movement, counted, missing));
+    }
+
+    private BigInteger changeAfter(Movement movement, String counted, Set<RowsAfter> missing) {
+      return movement
+          .changeAfter(counted)
+          .orElseGet(
+              () -> {
+                RowsAfter part = RowsAfter.of(movement, counted);
+                if (!sums.containsKey(part)) {
+                  missing.add(part);
+                }
+                return sums.getOrDefault(part, BigInteger.ZERO);
+              });
     }
 
     /** The history is read after the level: every later movement also changes the level. */
-    private BigInteger changesSince(Movement count, String counted, KnownLevel known) {
+    private BigInteger changesSince(
+        Movement count, String counted, KnownLevel known, Set<RowsAfter> missing) {
       String time = Position.time(Position.instant(counted));
       List<Movement> marks =
           known.marks().stream().filter(mark -> mark.position().compareTo(time) > 0).toList();
@@ -284,7 +376,7 @@ public final class LevelFirstLedger implements StockLedger {
       while (all.hasNext()) {
         Movement movement = all.next();
         if (movement.kind() == Kind.CHANGE) {
-          sum = sum.add(storedSums.changeAfter(movement, counted));
+          sum = sum.add(changeAfter(movement, counted, missing));
         }
       }
       return sum;

@@ -1,18 +1,26 @@
 package inventory.ingest.domain;
 
-import inventory.model.movement.Movement;
+import inventory.model.movement.RowsAfter;
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Map;
 
-/** Sums of a part of a movement's rows, also if the movement did not keep them. */
+/** Sums of rows that movements did not keep, because they are too many. */
 @FunctionalInterface
 public interface PartialSums {
 
+  /** For movements that have all their rows. */
+  PartialSums NONE =
+      parts -> {
+        throw new IllegalStateException("there is no original with the rows of " + parts);
+      };
+
   /**
-   * The sum of a movement's changes later than a count.
+   * The sums of the changes in some parts of files. The costs do not grow with the number of parts,
+   * but with the size of the files.
    *
-   * @param counted the position of the count
-   * @return units
+   * @return units, for each part
    * @throws RuntimeException if the rows cannot be read
    */
-  BigInteger changeAfter(Movement movement, String counted);
+  Map<RowsAfter, BigInteger> sums(Collection<RowsAfter> parts);
 }

@@ -20,6 +20,6 @@ public interface StockLedger {
 
   /** As {@link #record(Iterable, PartialSums)}, for movements that have their rows. */
   default List<Movement> record(Iterable<Movement> movements) {
-    return record(movements, (movement, counted) -> movement.changeAfter(counted).orElseThrow());
+    return record(movements, PartialSums.NONE);
   }
 }

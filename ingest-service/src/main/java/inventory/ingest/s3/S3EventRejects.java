@@ -1,5 +1,6 @@
 package inventory.ingest.s3;
 
+import inventory.ingest.domain.BoundedMap;
 import inventory.ingest.domain.EventReject;
 import inventory.ingest.domain.EventRejects;
 import inventory.model.resource.Inbox;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +29,17 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Rejected events as lines of JSON, one object per hour. S3 cannot append: the object is written
- * again with all its lines, on condition that it has not changed since it was read.
+ * Rejected events as lines of JSON, in objects of an hour. S3 cannot append: the object is written
+ * again with all its lines, on condition that it has not changed since it was read. Objects are
+ * small, and a full one is not read again. A batch therefore costs the same however many were
+ * rejected before: usually one read and one write of at most {@value #MAX_BYTES} bytes each.
  */
 public final class S3EventRejects implements EventRejects {
 
   /** The size at which an hour gets another object, because each addition rewrites an object. */
-  static final int MAX_BYTES = 1 << 20;
+  static final int MAX_BYTES = 128 * 1024;
+
+  private static final int MAX_HOURS = 100;
 
   private static final String CONTENT_TYPE = "application/x-ndjson; charset=utf-8";
   private static final DateTimeFormatter HOUR =
@@ -45,6 +51,9 @@ public final class S3EventRejects implements EventRejects {
   private final S3Client s3;
   private final String bucket;
   private final ObjectMapper json;
+  // By hour: the object that this process wrote last. A new process reads all objects once.
+  private final Map<Instant, Integer> parts =
+      Collections.synchronizedMap(new BoundedMap<>(MAX_HOURS));
 
   /** Stores rejected events in a bucket. */
   public S3EventRejects(S3Client s3, String bucket, ObjectMapper json) {
@@ -69,7 +78,7 @@ public final class S3EventRejects implements EventRejects {
   }
 
   private Hour add(Instant hour, List<RejectedLine> lines) {
-    int part = 1;
+    int part = parts.getOrDefault(hour, 1);
     for (int attempt = 0; attempt < MAX_ATTEMPTS; ) {
       String key = key(hour, part);
       Optional<ResponseBytes<GetObjectResponse>> before = read(key);
@@ -80,6 +89,7 @@ public final class S3EventRejects implements EventRejects {
         continue;
       }
       if (fresh.isEmpty() || isWritten(key, text + fresh, before)) {
+        parts.merge(hour, part, Math::max);
         return new Hour(key, hour, (text + fresh).lines().count(), part == 1);
       }
       // Another process has added lines meanwhile: read again and retry.

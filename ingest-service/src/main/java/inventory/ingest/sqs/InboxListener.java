@@ -2,6 +2,7 @@ package inventory.ingest.sqs;
 
 import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.FileIngestion;
+import inventory.ingest.s3.S3OwnObjects;
 import inventory.model.FileStatus;
 import inventory.model.inbox.S3Notifications;
 import inventory.model.inbox.Upload;
@@ -20,16 +21,19 @@ final class InboxListener implements QueueListener {
 
   private final ReleaseRequests releases;
   private final S3Notifications notifications;
+  private final S3OwnObjects own;
   private final FileIngestion ingestion;
   private final IngestSettings settings;
 
   InboxListener(
       ReleaseRequests releases,
       S3Notifications notifications,
+      S3OwnObjects own,
       FileIngestion ingestion,
       IngestSettings settings) {
     this.releases = releases;
     this.notifications = notifications;
+    this.own = own;
     this.ingestion = ingestion;
     this.settings = settings;
   }
@@ -67,8 +71,10 @@ final class InboxListener implements QueueListener {
 
   private void takeIn(String body) {
     for (Upload upload : notifications.uploads(body)) {
-      FileStatus status = ingestion.ingest(upload);
-      LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
+      if (!own.contains(upload)) {
+        FileStatus status = ingestion.ingest(upload);
+        LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
+      }
     }
   }
 }

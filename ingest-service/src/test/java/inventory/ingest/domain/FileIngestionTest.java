@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileIngestionTest {
@@ -430,6 +431,45 @@ class FileIngestionTest {
       assertThat(crashing.announced).isNotEmpty().allMatch(items -> items.size() == 2);
     }
     assertThat(incomplete).isGreaterThan(3);
+  }
+
+  @Test
+  void aDeliveryThatFailsAnnouncesItsItemsBecauseTheOriginalMayBeMissingLater() {
+    Upload upload = world.upload("a.csv", FIRST);
+    world.failAfterMovements(1);
+    assertThatThrownBy(() -> world.ingest(upload)).hasMessage("the store is busy");
+    world.delete(upload);
+
+    assertThat(world.ingest(upload).status()).isEqualTo(FileStatus.INCOMPLETE);
+
+    assertThat(world.announced).hasSize(1);
+    assertThat(world.announced.get(0))
+        .containsExactlyInAnyOrder(new StockKey("Berlin", "a1"), new StockKey("Bremen", "b2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rejected/a.csv, rejected/",
+    "rejected/events/a.csv, rejected/",
+    "validation/a.csv, validation/",
+    "changes/a.csv, changes/",
+    "notices/a.csv, notices/",
+  })
+  void aFileInAFolderOfTheSystemIsRejectedWithTheReason(String key, String folder) {
+    Upload upload = world.upload(key, FIRST);
+
+    Outcome outcome = world.ingest(upload);
+    world.ingest(upload);
+
+    assertThat(outcome)
+        .isEqualTo(
+            Outcome.unapplied(
+                FileStatus.REJECTED,
+                FileKind.UNKNOWN,
+                "files below %s are written by the system and are not processed; upload the file to another folder"
+                    .formatted(folder)));
+    assertThat(world.published).containsExactly(upload.fileId());
+    assertThat(world.level("Berlin", "a1")).isEmpty();
   }
 
   @Test

@@ -9,11 +9,13 @@ import inventory.model.EventType;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
+import inventory.model.movement.RowsAfter;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -24,6 +26,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,13 +44,12 @@ class LevelFirstLedgerTest extends StockLedgerContract {
 
   /** A process of its own, which runs everything on the caller's thread. */
   private StockLedger ledger(LevelStore levels) {
+    return ledger(levels, PartialSums.NONE);
+  }
+
+  private StockLedger ledger(LevelStore levels, PartialSums storedSums) {
     Retries retries = new Retries(() -> now, new Random(1), wait -> now = now.plus(wait));
-    return new LevelFirstLedger(
-        levels,
-        (movement, at) -> movement.changeAfter(at).orElseThrow(),
-        Runnable::run,
-        8,
-        retries);
+    return new LevelFirstLedger(levels, storedSums, Runnable::run, 8, retries);
   }
 
   private LevelStore hooked(HookedLevelStore.Hook hook) {
@@ -98,6 +101,82 @@ class LevelFirstLedgerTest extends StockLedgerContract {
                 "store", 8,
                 "recordWarehouse", 1));
     assertThat(store.stock(key(50)).orElseThrow().units()).isEqualTo(2);
+  }
+
+  @Test
+  void theRowsOfManyBigMovementsThatComeLateAreReadInOnePass() {
+    List<Collection<RowsAfter>> passes = new ArrayList<>();
+    ledger.record(counts("count", NOON));
+
+    ledger.record(big("a"), parts -> read(passes, parts));
+
+    assertThat(passes).hasSize(1);
+    assertThat(passes.get(0)).hasSize(20);
+    for (int i = 0; i < 20; i++) {
+      assertThat(store.stock(key(i)).orElseThrow().units()).isEqualTo(103);
+    }
+  }
+
+  @Test
+  void aCountThatComesLateReadsTheRowsOfEachBigFileOnce() {
+    List<Collection<RowsAfter>> passes = new ArrayList<>();
+    ledger.record(big("a"));
+    ledger.record(big("b"));
+    StockLedger counting = ledger(store, parts -> read(passes, parts));
+
+    counting.record(counts("count", NOON));
+
+    assertThat(passes).hasSize(1);
+    assertThat(passes.get(0)).hasSize(40);
+    for (int i = 0; i < 20; i++) {
+      assertThat(store.stock(key(i)).orElseThrow().units()).isEqualTo(106);
+    }
+  }
+
+  @Test
+  void aCountThatComesWhileTheRowsAreReadIsUsedInstead() {
+    List<Collection<RowsAfter>> passes = new ArrayList<>();
+    ledger.record(counts("count", NOON));
+
+    ledger.record(
+        big("a"),
+        parts -> {
+          if (passes.isEmpty()) {
+            ledger.record(counts("later", "2026-01-01T12:30:00Z"));
+          }
+          return read(passes, parts);
+        });
+
+    assertThat(passes).hasSize(2);
+    for (int i = 0; i < 20; i++) {
+      assertThat(store.stock(key(i)).orElseThrow().units()).isEqualTo(103);
+    }
+  }
+
+  private static List<Movement> counts(String source, String time) {
+    return IntStream.range(0, 20)
+        .mapToObj(i -> movement(i, Kind.COUNT, source, time, 100))
+        .toList();
+  }
+
+  /** For each of 20 items: 2 units in the morning and 3 in the afternoon, in rows not kept. */
+  private static List<Movement> big(String source) {
+    return IntStream.range(0, 20)
+        .mapToObj(
+            i ->
+                Movements.withoutRows(
+                    Movements.build(
+                        key(i),
+                        Kind.CHANGE,
+                        source,
+                        List.of(new Fact(MORNING, 2), new Fact("2026-01-01T14:00:00Z", 3)))))
+        .toList();
+  }
+
+  private static Map<RowsAfter, BigInteger> read(
+      List<Collection<RowsAfter>> passes, Collection<RowsAfter> parts) {
+    passes.add(parts);
+    return parts.stream().collect(Collectors.toMap(part -> part, part -> BigInteger.valueOf(3)));
   }
 
   @Test

@@ -54,6 +54,7 @@ final class World implements Originals, RejectsStore, ItemChangePublisher, FileE
   private final Map<String, byte[]> objects = new HashMap<>();
   private final long budget;
   private int versions;
+  private int movementsUntilFailure = Integer.MAX_VALUE;
   private FileLifecycle store = fuse.around(FileLifecycle.class, files);
 
   World(long budget) {
@@ -70,6 +71,9 @@ final class World implements Originals, RejectsStore, ItemChangePublisher, FileE
           // Movement by movement: a crash may come after any of them.
           for (Movement movement : movements) {
             fuse.burn();
+            if (movementsUntilFailure-- == 0) {
+              throw new IllegalStateException("the store is busy");
+            }
             ledger.record(List.of(movement));
             fuse.burn();
           }
@@ -94,6 +98,11 @@ final class World implements Originals, RejectsStore, ItemChangePublisher, FileE
                   }
                   return method.invoke(undisturbed, arguments);
                 });
+  }
+
+  /** Lets the ledger fail once, after it has recorded some movements. */
+  void failAfterMovements(int movements) {
+    movementsUntilFailure = movements;
   }
 
   Upload upload(String key, String content) {

@@ -58,7 +58,7 @@ class LevelFirstLedgerIT extends StockLedgerContract {
         new OriginalRows(id -> files.find(id).upload(), upload -> original(originals));
     return new LevelFirstLedger(
         new DynamoDbLevelStore(resources.dynamoDb(), resources.table(), Clock.systemUTC()),
-        rows::changeAfter,
+        rows::sums,
         writers,
         8,
         new Retries(Clock.systemUTC(), new Random(), wait -> {}));

@@ -9,10 +9,14 @@ import inventory.model.message.StreamRecord;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import io.micronaut.serde.ObjectMapper;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
 class S3EventRejectsIT {
 
@@ -124,6 +131,62 @@ class S3EventRejectsIT {
             new Hour(key + ".jsonl", begin, 1, true),
             new Hour(key + "-2.jsonl", begin, 1, false),
             new Hour(key + "-3.jsonl", begin, 1, false));
+  }
+
+  /** A thousand events of 2 KB that arrive within an hour, ten at a time. */
+  @Test
+  void aBatchCostsTheSameHoweverManyWereRejectedBefore() {
+    Instant hour = NOON.plusSeconds(10_800);
+    Traffic traffic = new Traffic();
+    S3EventRejects measured =
+        new S3EventRejects(traffic.around(AWS.s3()), AWS.bucket(), ObjectMapper.getDefault());
+    byte[] data = "x".repeat(2_000).getBytes(UTF_8);
+    Set<String> keys = new HashSet<>();
+
+    for (int batch = 0; batch < 100; batch++) {
+      List<EventReject> ten = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        ten.add(reject(1_000_000L + batch * 10L + i, hour, data));
+      }
+      traffic.calls = 0;
+      traffic.bytes = 0;
+      measured.add(ten).forEach(written -> keys.add(written.key()));
+
+      assertThat(traffic.calls).isLessThanOrEqualTo(3);
+      assertThat(traffic.bytes).isLessThanOrEqualTo(2L * S3EventRejects.MAX_BYTES);
+    }
+
+    assertThat(keys.stream().flatMap(key -> lines(key).stream()))
+        .hasSize(1_000)
+        .doesNotHaveDuplicates();
+  }
+
+  /** Counts what passes between the real client and S3. */
+  private static final class Traffic {
+
+    private long calls;
+    private long bytes;
+
+    S3Client around(S3Client s3) {
+      return (S3Client)
+          Proxy.newProxyInstance(
+              S3Client.class.getClassLoader(),
+              new Class<?>[] {S3Client.class},
+              (self, method, arguments) -> {
+                calls++;
+                try {
+                  Object result = method.invoke(s3, arguments);
+                  if (result instanceof ResponseBytes<?> read) {
+                    bytes += read.asByteArrayUnsafe().length;
+                  } else if (arguments[1] instanceof RequestBody written) {
+                    bytes += written.optionalContentLength().orElseThrow();
+                  }
+                  return result;
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
   }
 
   private static EventReject reject(long sequenceNumber, Instant arrival, byte[] data) {

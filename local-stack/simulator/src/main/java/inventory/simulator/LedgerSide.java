@@ -4,6 +4,7 @@ import inventory.ingest.domain.InMemoryLedger;
 import inventory.ingest.domain.InMemoryLevelStore;
 import inventory.ingest.domain.LevelFirstLedger;
 import inventory.ingest.domain.LevelStore;
+import inventory.ingest.domain.PartialSums;
 import inventory.ingest.domain.Retries;
 import inventory.ingest.domain.StoreBusyException;
 import inventory.model.EventType;
@@ -61,7 +62,7 @@ final class LedgerSide {
     LevelFirstLedger ledger =
         new LevelFirstLedger(
             levels,
-            (movement, counted) -> movement.changeAfter(counted).orElseThrow(),
+            PartialSums.NONE,
             Runnable::run,
             PARALLELISM,
             new Retries(now::get, new Random(0), time -> {}));

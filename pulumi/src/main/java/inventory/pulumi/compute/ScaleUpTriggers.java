@@ -4,6 +4,7 @@ import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
 import inventory.pulumi.storage.Storage;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,11 +44,18 @@ final class ScaleUpTriggers {
             Inbox.ROUTES.stream()
                 .filter(route -> route.queue().equals(queue))
                 .map(ScaleUpTriggers::key)
+                .distinct()
                 .collect(Collectors.joining(",")));
   }
 
+  /**
+   * One condition for many routes; a service that starts for a key without a route does nothing.
+   */
   private static String key(Inbox.Route route) {
-    return "{\"wildcard\":\"%s*%s\"}".formatted(route.prefix(), route.suffix());
+    return route.prefix().isEmpty()
+        ? "{\"suffix\":{\"equals-ignore-case\":\"%s\"}}"
+            .formatted(route.suffix().toLowerCase(Locale.ROOT))
+        : "{\"prefix\":\"%s\"}".formatted(route.prefix());
   }
 
   private static String stopped(String taskDefinition) {

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 
@@ -68,18 +69,19 @@ public final class InventoryFile {
   }
 
   /**
-   * Reads the good rows of one item in one warehouse. This is much faster than {@link #forEach},
+   * Reads the good rows of some items. For a single item this is much faster than {@link #forEach},
    * because it does not parse lines that cannot be such a row.
    */
-  public void forEachOf(StockKey key, Consumer<Row> onRow) throws IOException {
+  public void forEachOf(Set<StockKey> keys, Consumer<Row> onRow) throws IOException {
     Consumer<Row> ifWanted =
         row -> {
-          if (row.key().equals(key)) {
+          if (keys.contains(row.key())) {
             onRow.accept(row);
           }
         };
+    String itemId = keys.size() == 1 ? keys.iterator().next().itemId() : "";
     for (Optional<Line> line = next(); line.isPresent(); line = next()) {
-      if (mayHave(line.get(), key.itemId())) {
+      if (mayHave(line.get(), itemId)) {
         read(line.get(), ifWanted, reject -> {});
       }
     }

@@ -3,6 +3,7 @@ package inventory.model.inbox;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.Originals.OriginalUnavailableException;
+import inventory.model.resource.Inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -64,12 +65,24 @@ public final class FileIntake {
 
   /**
    * Processes an upload. When this method returns, the effect is durable and the file is finished.
+   * An upload to a folder of the system itself is rejected without being read.
    *
    * @return the status of the file, set now or by an earlier delivery
    * @throws RuntimeException if something fails that may succeed on a retry
    */
   public FileStatus process(Upload upload) {
-    return process(upload, () -> begun(files.register(upload, kind)));
+    return Inbox.isOwn(upload.key())
+        ? publish(files.finish(files.register(upload, kind), misplaced(upload)))
+        : process(upload, () -> begun(files.register(upload, kind)));
+  }
+
+  private Outcome misplaced(Upload upload) {
+    String folder = upload.key().substring(0, upload.key().indexOf('/') + 1);
+    return Outcome.unapplied(
+        FileStatus.REJECTED,
+        kind,
+        "files below %s are written by the system and are not processed; upload the file to another folder"
+            .formatted(folder));
   }
 
   /**

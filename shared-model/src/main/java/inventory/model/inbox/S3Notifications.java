@@ -1,6 +1,5 @@
 package inventory.model.inbox;
 
-import inventory.model.resource.Inbox;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -27,8 +26,8 @@ public final class S3Notifications {
   }
 
   /**
-   * The uploads in a message; none for S3's test message, for deletions, and for objects that the
-   * system itself wrote.
+   * The uploads in a message, also of objects that the system itself wrote; none for S3's test
+   * message and for deletions.
    *
    * @throws IllegalArgumentException if the message is not an S3 notification
    */
@@ -44,7 +43,6 @@ public final class S3Notifications {
     return event.records().stream()
         .filter(entry -> entry.eventName().startsWith(CREATED))
         .map(S3Notifications::toUpload)
-        .filter(upload -> !Inbox.isOwn(upload.key()))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package inventory.model.movement;
 
-import inventory.model.Position;
+import inventory.model.StockKey;
 import inventory.model.csv.InventoryFile;
 import inventory.model.csv.Row;
 import inventory.model.csv.UnreadableFileException;
@@ -12,9 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads the rows of a movement: from the movement if it kept them, else from the original. */
 public final class OriginalRows {
@@ -69,7 +74,42 @@ public final class OriginalRows {
   public BigInteger changeAfter(Movement movement, String counted) {
     return movement
         .changeAfter(counted)
-        .orElseGet(() -> fromOriginal(movement, Position.instant(counted)));
+        .orElseGet(
+            () -> {
+              RowsAfter part = RowsAfter.of(movement, counted);
+              return sums(List.of(part)).get(part);
+            });
+  }
+
+  /**
+   * The sums of the changes in some parts of files. Each original is fetched and read once, however
+   * many of its parts are wanted.
+   *
+   * @return units, for each part
+   * @throws IllegalStateException if an original is gone
+   */
+  public Map<RowsAfter, BigInteger> sums(Collection<RowsAfter> parts) {
+    Map<RowsAfter, BigInteger> sums = new HashMap<>();
+    parts.forEach(part -> sums.put(part, BigInteger.ZERO));
+    sums.keySet().stream()
+        .collect(Collectors.groupingBy(RowsAfter::fileId))
+        .forEach((fileId, ofFile) -> addSums(fileId, ofFile, sums));
+    return sums;
+  }
+
+  private void addSums(String fileId, List<RowsAfter> parts, Map<RowsAfter, BigInteger> sums) {
+    Map<StockKey, List<RowsAfter>> byItem =
+        parts.stream().collect(Collectors.groupingBy(RowsAfter::key));
+    readOriginal(
+        fileId,
+        byItem.keySet(),
+        row -> {
+          for (RowsAfter part : byItem.get(row.key())) {
+            if (row.time().isAfter(part.after())) {
+              sums.merge(part, BigInteger.valueOf(row.value()), BigInteger::add);
+            }
+          }
+        });
   }
 
   /**
@@ -85,42 +125,24 @@ public final class OriginalRows {
       PackedRows.read(movement.rows().get().packed()).forEach(visitor);
     } else {
       readOriginal(
-          movement, row -> visitor.accept(new PackedRows.Row(row.line(), row.time(), row.value())));
+          movement.fileId(),
+          Set.of(movement.key()),
+          row -> visitor.accept(new PackedRows.Row(row.line(), row.time(), row.value())));
     }
   }
 
-  private BigInteger fromOriginal(Movement movement, Instant instant) {
-    Sum sum = new Sum();
-    readOriginal(
-        movement,
-        row -> {
-          if (row.time().isAfter(instant)) {
-            sum.units = sum.units.add(BigInteger.valueOf(row.value()));
-          }
-        });
-    return sum.units;
-  }
-
-  private void readOriginal(Movement movement, Consumer<Row> visitor) {
-    Upload upload = uploads.apply(movement.fileId());
+  private void readOriginal(String fileId, Set<StockKey> items, Consumer<Row> visitor) {
+    Upload upload = uploads.apply(fileId);
     try (Original original = originals.fetch(upload);
         InputStream in = original.open()) {
-      new InventoryFile(in, upload.uploadedAt()).forEachOf(movement.key(), visitor);
+      new InventoryFile(in, upload.uploadedAt()).forEachOf(items, visitor);
     } catch (OriginalUnavailableException | UnreadableFileException e) {
       throw new IllegalStateException(
-          "the rows of "
-              + movement.key()
-              + " are needed again, but "
-              + upload.key()
-              + " is missing: restore its version "
-              + upload.version(),
+          "the rows of %d items, such as %s, are needed again, but %s is missing: restore its version %s"
+              .formatted(items.size(), items.iterator().next(), upload.key(), upload.version()),
           e);
     } catch (IOException e) {
       throw new UncheckedIOException("local disk fails while reading " + upload.key(), e);
     }
-  }
-
-  private static final class Sum {
-    private BigInteger units = BigInteger.ZERO;
   }
 }

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The inbox bucket, into which warehouses drop files, and the owner of each key. */
@@ -37,21 +39,21 @@ public final class Inbox {
   private static final DateTimeFormatter DAY = utc("uuuu/MM/dd/");
   private static final DateTimeFormatter SECOND = utc("uuuuMMddHHmmss");
 
-  /**
-   * Prefixes that the system itself writes to; a notification about such a key is not an upload.
-   */
+  /** The metadata of every object that the system itself wrote and that looks like an upload. */
+  public static final Map<String, String> OWN = Map.of("written-by", "inventory");
+
+  /** Prefixes that the system itself writes to. */
   private static final List<String> OWN_PREFIXES =
       List.of(REJECTED_PREFIX, CHANGES_PREFIX, NOTICES_PREFIX, VALIDATION_PREFIX);
 
   /**
-   * All routes. Keys in S3 are case-sensitive, so an extension has a route for each way in which
-   * people write it. A leading slash is part of the key.
+   * All routes. Keys in S3 are case-sensitive, so an extension has a route for each mix of capital
+   * and small letters. A leading slash is part of the key.
    */
   public static final List<Route> ROUTES =
       Stream.concat(
-              Stream.of("csv", "csV", "cSv", "cSV", "Csv", "CsV", "CSv", "CSV")
-                  .map(extension -> new Route(Queues.INGEST, "", "." + extension)),
-              Stream.of("json", "Json", "JSON")
+              spellings("csv").map(extension -> new Route(Queues.INGEST, "", "." + extension)),
+              spellings("json")
                   .flatMap(
                       extension ->
                           Stream.of(THRESHOLDS_PREFIX, "/" + THRESHOLDS_PREFIX)
@@ -62,6 +64,21 @@ public final class Inbox {
 
   private static DateTimeFormatter utc(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+
+  /** A word in every mix of capital and small letters. */
+  private static Stream<String> spellings(String word) {
+    return IntStream.range(0, 1 << word.length())
+        .mapToObj(
+            capitals -> {
+              StringBuilder spelling = new StringBuilder(word);
+              for (int i = 0; i < word.length(); i++) {
+                if ((capitals >> i & 1) == 1) {
+                  spelling.setCharAt(i, Character.toUpperCase(word.charAt(i)));
+                }
+              }
+              return spelling.toString();
+            });
   }
 
   /** The folders of a day in UTC, with a slash at the end: {@code 2021/02/15/}. */
@@ -84,7 +101,10 @@ public final class Inbox {
     return THRESHOLDS_PREFIX + day(time) + "restock_thresholds.json";
   }
 
-  /** Whether the system itself wrote the object, which must then not be processed as an upload. */
+  /**
+   * Whether a key is in a folder that only the system writes to. An object there that lacks the
+   * metadata {@link #OWN} was put there by somebody else.
+   */
   public static boolean isOwn(String key) {
     return OWN_PREFIXES.stream().anyMatch(key::startsWith);
   }

@@ -49,7 +49,7 @@ class StrayQuotesTest {
       List<Row> expected = new ArrayList<>();
       open(text).forEach(row -> add(row, key, expected), reject -> {});
       List<Row> rows = new ArrayList<>();
-      open(text).forEachOf(key, rows::add);
+      open(text).forEachOf(Set.of(key), rows::add);
 
       assertThat(expected).isNotEmpty();
       assertThat(rows).isEqualTo(expected);

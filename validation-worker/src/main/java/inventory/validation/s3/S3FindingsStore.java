@@ -62,7 +62,8 @@ public final class S3FindingsStore implements FindingsStore {
 
   private void put(String key, Path file) {
     s3.putObject(
-        request -> request.bucket(bucket).key(key).contentType(TYPE), RequestBody.fromFile(file));
+        request -> request.bucket(bucket).key(key).contentType(TYPE).metadata(Inbox.OWN),
+        RequestBody.fromFile(file));
   }
 
   private static String partKey(String runId, int part) {

@@ -36,7 +36,7 @@ public final class S3RejectsStore implements RejectsStore {
   public String put(Upload upload, Path rejects) {
     String key = keyFor(upload);
     s3.putObject(
-        request -> request.bucket(bucket).key(key).contentType(contentType),
+        request -> request.bucket(bucket).key(key).contentType(contentType).metadata(Inbox.OWN),
         RequestBody.fromFile(rejects));
     return key;
   }
