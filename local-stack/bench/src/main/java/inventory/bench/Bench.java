@@ -44,6 +44,9 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--quick", description = "A tenth of the work.")
   private boolean quick;
 
+  @Option(names = "--latency", description = "The latencies alone.")
+  private boolean latency;
+
   private final Terminal terminal = Terminal.standard();
 
   private Bench() {}
@@ -72,12 +75,12 @@ final class Bench implements Callable<Integer> {
   private void measure(BenchEnvironment environment, Path folder) throws Exception {
     Store store = new Store(environment.clients(), environment.names().table());
     Latency rest = new Latency(environment);
-    for (Shape shape : WARM_UP) {
+    for (Shape shape : latency ? List.<Shape>of() : WARM_UP) {
       measure(shape, environment, store, folder);
     }
-    rest.toRest(WARM_UPS);
+    rest.toRest(latency ? 2 * SAMPLES : WARM_UPS);
     List<Measurement> measurements = new ArrayList<>();
-    for (Shape shape : SHAPES) {
+    for (Shape shape : latency ? List.<Shape>of() : SHAPES) {
       measurements.add(measure(quick ? shape.tenth() : shape, environment, store, folder));
     }
     terminal.status("  the latency of small files");

@@ -13,10 +13,13 @@ import inventory.stack.aws.AwsVariables;
 import inventory.stack.aws.ResourceNames;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * An empty environment in memory whose programs run with both compilers, as on a server.
@@ -64,6 +67,30 @@ final class BenchEnvironment implements AutoCloseable {
       clients.sqs().purgeQueue(r -> r.queueUrl(url));
     }
     stack.startServices(Service.ALERT);
+  }
+
+  /** The processor time that each program has used since its start, by its name. */
+  static Map<String, Duration> processorTimes() {
+    Map<String, Duration> times = new TreeMap<>();
+    ProcessHandle.current()
+        .descendants()
+        .forEach(
+            process ->
+                times.merge(
+                    name(process.info()),
+                    process.info().totalCpuDuration().orElse(Duration.ZERO),
+                    Duration::plus));
+    return times;
+  }
+
+  /** The package of the main class for a Java program; the file for any other. */
+  private static String name(ProcessHandle.Info info) {
+    return Stream.of(info.arguments().orElse(new String[0]))
+        .filter(argument -> argument.startsWith("inventory."))
+        .map(main -> main.split("\\.")[1])
+        .findFirst()
+        .or(() -> info.command().map(command -> Path.of(command).getFileName().toString()))
+        .orElse("another");
   }
 
   AwsClients clients() {

@@ -3,6 +3,7 @@ package inventory.bench;
 import inventory.launcher.terminal.Terminal;
 import inventory.launcher.terminal.TextTable;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** Prints the results. */
@@ -35,6 +36,16 @@ record BenchReport(Terminal terminal) {
 
   /** Prints the table and the latencies. */
   void print(List<Measurement> measurements, Latency.Result rest, Latency.Result mail) {
+    if (!measurements.isEmpty()) {
+      speeds(measurements);
+    }
+    latency("From the upload of a 200-row file to all of its levels over REST", rest);
+    latency("From the upload of a 5-row file to the e-mail in the mailbox", mail);
+    terminal.line("");
+    LEGEND.lines().forEach(line -> terminal.line("  " + terminal.styled(Style.faint, line)));
+  }
+
+  private void speeds(List<Measurement> measurements) {
     terminal.heading("Rows per second, with the store in memory; every level was checked");
     TextTable table =
         new TextTable(
@@ -67,10 +78,6 @@ record BenchReport(Terminal terminal) {
     }
     table.print(terminal);
     terminal.line("");
-    latency("From the upload of a 200-row file to all of its levels over REST", rest);
-    latency("From the upload of a 5-row file to the e-mail in the mailbox", mail);
-    terminal.line("");
-    LEGEND.lines().forEach(line -> terminal.line("  " + terminal.styled(Style.faint, line)));
   }
 
   private static String rounded(double number) {
@@ -81,5 +88,11 @@ record BenchReport(Terminal terminal) {
     terminal.line(
         "  %s: median %.0f ms, 95 %% within %.0f ms (%d times)"
             .formatted(name, result.median(), result.p95(), result.count()));
+    terminal.line(
+        "    processor time for each, ms: "
+            + result.processorMillis().entrySet().stream()
+                .filter(used -> used.getValue() >= 1)
+                .map(used -> used.getKey() + " " + rounded(used.getValue()))
+                .collect(Collectors.joining(", ")));
   }
 }

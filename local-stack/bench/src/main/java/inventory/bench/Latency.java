@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -38,16 +40,17 @@ final class Latency {
    *
    * @param median milliseconds
    * @param p95 milliseconds
+   * @param processorMillis the processor time of each program for one of them
    */
-  record Result(int count, double median, double p95) {
+  record Result(int count, double median, double p95, Map<String, Double> processorMillis) {
 
     private static final double MEDIAN = 0.5;
     private static final double P95 = 0.95;
     private static final double NANOS_PER_MILLI = 1e6;
 
-    static Result of(long... nanos) {
+    static Result of(Map<String, Double> processorMillis, long... nanos) {
       long[] sorted = LongStream.of(nanos).sorted().toArray();
-      return new Result(sorted.length, rank(sorted, MEDIAN), rank(sorted, P95));
+      return new Result(sorted.length, rank(sorted, MEDIAN), rank(sorted, P95), processorMillis);
     }
 
     private static double rank(long[] sorted, double share) {
@@ -104,6 +107,7 @@ final class Latency {
 
   private Result measure(int count, Runnable action, Callable<Boolean> effect) throws Exception {
     long[] nanos = new long[count];
+    Map<String, Duration> before = BenchEnvironment.processorTimes();
     for (int i = 0; i < count; i++) {
       number++;
       long begin = System.nanoTime();
@@ -116,7 +120,14 @@ final class Latency {
       }
       nanos[i] = System.nanoTime() - begin;
     }
-    return Result.of(nanos);
+    Map<String, Double> used = new TreeMap<>();
+    BenchEnvironment.processorTimes()
+        .forEach(
+            (program, time) -> {
+              Duration since = time.minus(before.getOrDefault(program, Duration.ZERO));
+              used.put(program, (double) since.toMillis() / count);
+            });
+    return Result.of(used, nanos);
   }
 
   /** Uploads a file of changes; the first row has units of its own. */
