@@ -27,8 +27,10 @@ import java.util.Locale;
  * @param notifyRecovery whether purchasing is notified of recoveries too
  * @param fileNotices which files operations is notified of: {@code all}, {@code problems} or {@code
  *     none}
- * @param retryWait how long to wait after the first failed attempt to send; it doubles up to 16
- *     times that
+ * @param noticeInterval the shortest time between two notifications of an item, unless it gets
+ *     worse; 0 for none
+ * @param retryWait how long to wait after the first failed attempt to send; it doubles up to five
+ *     minutes
  */
 @Context
 @ConfigurationProperties("inventory")
@@ -71,7 +73,8 @@ public record AlertSettings(
                 "INVENTORY_FILE_NOTICES is '{validatedValue}': it must be all, problems or none;"
                     + " unset it for problems")
         String fileNotices,
-    @Bindable(defaultValue = "500ms") Duration retryWait) {
+    @Bindable(defaultValue = "1h") Duration noticeInterval,
+    @Bindable(defaultValue = "1s") Duration retryWait) {
 
   /** Alerts are on an item in a warehouse. */
   static final String WAREHOUSE = "warehouse";

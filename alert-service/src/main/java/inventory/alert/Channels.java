@@ -30,7 +30,11 @@ final class Channels {
   /** Notifications are published to SNS topics. */
   static final String SNS = "sns";
 
-  private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+
+  // How long a mail server may take after the end of an e-mail: RFC 5321, section 4.5.3.2.6. With
+  // a shorter one, an e-mail that was accepted late would be sent again.
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(10);
 
   @Singleton
   @Requires(beans = SmtpSettings.class)
@@ -55,13 +59,14 @@ final class Channels {
   @Singleton
   @Requires(beans = SmtpSettings.class)
   SessionProvider mailSession(SmtpSettings settings) {
-    String timeout = Long.toString(MAIL_TIMEOUT.toMillis());
+    String timeout = Long.toString(ANSWER_TIMEOUT.toMillis());
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", settings.smtpHost());
     properties.setProperty("mail.smtp.port", Integer.toString(settings.smtpPort()));
     properties.setProperty("mail.smtp.starttls.enable", "true");
-    // Without time-outs a mail server that hangs would block the service.
-    properties.setProperty("mail.smtp.connectiontimeout", timeout);
+    // Without time-outs a mail server that hangs would end all notifications.
+    properties.setProperty(
+        "mail.smtp.connectiontimeout", Long.toString(CONNECT_TIMEOUT.toMillis()));
     properties.setProperty("mail.smtp.timeout", timeout);
     properties.setProperty("mail.smtp.writetimeout", timeout);
     Session session = Session.getInstance(properties);

@@ -7,6 +7,7 @@ import inventory.alert.domain.FileCheck;
 import inventory.alert.domain.RunCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.domain.StockCheck;
+import inventory.alert.domain.StockComposer;
 import inventory.alert.domain.StockStatuses;
 import inventory.alert.dynamodb.DynamoDbAlerts;
 import inventory.alert.dynamodb.DynamoDbFileReports;
@@ -14,12 +15,15 @@ import inventory.alert.dynamodb.DynamoDbOutbox;
 import inventory.alert.dynamodb.DynamoDbRunReports;
 import inventory.alert.dynamodb.TotalStatuses;
 import inventory.alert.dynamodb.WarehouseStatuses;
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.StockNotifications;
+import inventory.alert.outbox.Composer;
+import inventory.alert.outbox.FileAndRunComposer;
 import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.Heartbeat;
 import inventory.alert.outbox.ListStore;
-import inventory.alert.outbox.NotificationComposer;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.OutboxDispatcher;
@@ -31,6 +35,7 @@ import inventory.model.table.BatchReads;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
@@ -53,8 +58,13 @@ final class Wiring {
   private static final Backoff COLLISIONS =
       new Backoff(40, Duration.ofMillis(10), Duration.ofMillis(500));
 
-  // By default half a minute, enough for a mail server to restart; then the message is redelivered.
-  private static final int SEND_ATTEMPTS = 10;
+  /** Sends to purchasing. */
+  static final String PURCHASING = "purchasing";
+
+  /** Sends to operations. */
+  static final String OPERATIONS = "operations";
+
+  private static final Duration LONGEST_RETRY_WAIT = Duration.ofMinutes(5);
 
   @Singleton
   BatchReads batchReads(DynamoDbClient dynamoDb, AlertSettings settings) {
@@ -112,55 +122,92 @@ final class Wiring {
   }
 
   @Singleton
-  OutboxDispatcher dispatcher(
-      Outbox outbox, NotificationComposer composer, Notifier notifier, AlertSettings settings) {
-    Duration first = settings.retryWait();
-    Backoff backoff = new Backoff(SEND_ATTEMPTS, first, first.multipliedBy(16));
-    return new OutboxDispatcher(outbox, composer, notifier, backoff, Instant::now, Wiring::newId);
+  @Bean(preDestroy = "close")
+  ScheduledHeartbeat heartbeat() {
+    return new ScheduledHeartbeat(OutboxDispatcher.CLAIM_DURATION.dividedBy(3));
   }
 
   @Singleton
-  NotificationComposer noticeComposer(
-      FileReports fileReports, RunReports runReports, AlertSettings settings) {
-    Optional<String> page =
-        Optional.ofNullable(settings.api()).map(api -> URI.create(api).resolve("/").toString());
-    return new NotificationComposer(
-        new StockNotifications(settings.orderUpTo()),
-        new FileNotifications(page, settings.bucket()),
-        fileReports,
-        new RunNotifications(page, settings.bucket()),
-        runReports);
+  @Named(PURCHASING)
+  OutboxDispatcher purchasing(
+      StockStatuses statuses,
+      Alerts alerts,
+      StockCheck check,
+      Outbox outbox,
+      Notifier notifier,
+      Heartbeat heartbeat,
+      AlertSettings settings) {
+    StockNotifications texts = new StockNotifications(settings.orderUpTo(), page(settings));
+    return dispatcher(
+        Audience.PURCHASING,
+        outbox,
+        new StockComposer(statuses, alerts, check, texts),
+        notifier,
+        heartbeat,
+        settings);
+  }
+
+  @Singleton
+  @Named(OPERATIONS)
+  OutboxDispatcher operations(
+      FileReports fileReports,
+      RunReports runReports,
+      Outbox outbox,
+      Notifier notifier,
+      Heartbeat heartbeat,
+      AlertSettings settings) {
+    Optional<String> page = page(settings);
+    Composer composer =
+        new FileAndRunComposer(
+            new FileNotifications(page, settings.bucket()),
+            fileReports,
+            new RunNotifications(page, settings.bucket()),
+            runReports);
+    return dispatcher(Audience.OPERATIONS, outbox, composer, notifier, heartbeat, settings);
+  }
+
+  private static OutboxDispatcher dispatcher(
+      Audience audience,
+      Outbox outbox,
+      Composer composer,
+      Notifier notifier,
+      Heartbeat heartbeat,
+      AlertSettings settings) {
+    Backoff backoff = new Backoff(Integer.MAX_VALUE, settings.retryWait(), LONGEST_RETRY_WAIT);
+    return new OutboxDispatcher(
+        audience, outbox, composer, notifier, heartbeat, backoff, Instant::now, Wiring::newId);
+  }
+
+  private static Optional<String> page(AlertSettings settings) {
+    return Optional.ofNullable(settings.api()).map(api -> URI.create(api).resolve("/").toString());
   }
 
   @Singleton
   StockCheck stockCheck(
-      StockStatuses statuses, Alerts alerts, OutboxDispatcher dispatcher, AlertSettings settings) {
-    return new StockCheck(statuses, alerts, policy(settings), dispatcher, COLLISIONS, Instant::now);
+      StockStatuses statuses, Alerts alerts, Outbox outbox, AlertSettings settings) {
+    return new StockCheck(
+        statuses, alerts, policy(settings), outbox, COLLISIONS, Instant::now, Wiring::newId);
   }
 
   @Singleton
   SnoozeCheck snoozeCheck(
-      StockStatuses statuses,
-      Alerts alerts,
-      StockCheck stockCheck,
-      OutboxDispatcher dispatcher,
-      AlertSettings settings) {
+      StockStatuses statuses, Alerts alerts, StockCheck stockCheck, AlertSettings settings) {
     return new SnoozeCheck(
-        statuses, alerts, policy(settings), stockCheck, dispatcher, Instant::now, Wiring::newId);
+        statuses, alerts, policy(settings), stockCheck, Instant::now, Wiring::newId);
   }
 
   @Singleton
-  FileCheck fileCheck(FileReports reports, OutboxDispatcher dispatcher, AlertSettings settings) {
-    return new FileCheck(reports, settings.filePolicy(), dispatcher, Instant::now);
+  FileCheck fileCheck(FileReports reports, AlertSettings settings) {
+    return new FileCheck(reports, settings.filePolicy(), Instant::now);
   }
 
   @Singleton
-  RunCheck runCheck(RunReports reports, OutboxDispatcher dispatcher) {
-    return new RunCheck(reports, dispatcher, Instant::now);
+  RunCheck runCheck(RunReports reports) {
+    return new RunCheck(reports, Instant::now);
   }
 
   private static AlertPolicy policy(AlertSettings settings) {
-    return new AlertPolicy(settings.notifyRecovery());
+    return new AlertPolicy(settings.notifyRecovery(), settings.noticeInterval());
   }
 
   private static String newId() {

@@ -3,11 +3,14 @@ package inventory.alert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import inventory.alert.notification.Audience;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.FinishedFile;
 import inventory.model.message.FinishedRun;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
+import inventory.model.table.Keys;
+import inventory.model.table.Values;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import io.micronaut.context.ApplicationContext;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -57,6 +61,8 @@ final class AlertFixture implements AutoCloseable {
     properties.put("inventory.mail-from", FROM);
     properties.put("inventory.mail-purchasing", purchasing);
     properties.put("inventory.mail-operations", operations);
+    properties.put("inventory.dispatch-interval", "100ms");
+    properties.put("inventory.notice-interval", "0s");
     properties.putAll(settings);
     QUEUES.forEach(queue -> setVisibilityTimeout(queue, Duration.ofSeconds(1)));
     startOne();
@@ -122,13 +128,43 @@ final class AlertFixture implements AutoCloseable {
     resources.sqs().sendMessage(r -> r.queueUrl(url(Queues.RUNS)).messageBody(body));
   }
 
-  /** Waits until the queues are empty: each message is deleted, or in the other queue. */
+  /**
+   * Waits until the queues are empty, so each message is deleted or in the other queue, and until
+   * all notifications were sent.
+   */
   void awaitHandled() {
+    awaitConsumed();
+    await("all notifications were sent")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> outboxItems() == 0);
+  }
+
+  /** Waits until the queues are empty: each message is deleted, or in the other queue. */
+  void awaitConsumed() {
     await("the queues are empty")
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .until(
             () -> QUEUES.stream().mapToInt(queue -> messagesIn(resources.queue(queue))).sum() == 0);
+  }
+
+  /** Entries, claims and open batches. */
+  private int outboxItems() {
+    return Stream.of(Audience.values())
+        .mapToInt(
+            audience ->
+                resources
+                    .dynamoDb()
+                    .query(
+                        q ->
+                            q.tableName(resources.table())
+                                .consistentRead(true)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(
+                                    Map.of(":pk", Values.text(Keys.outbox(audience.name())))))
+                    .count())
+        .sum();
   }
 
   /** The messages in the alert queue's dead-letter queue. */

@@ -7,7 +7,7 @@ import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.FileReport;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.Notification.FullList;
-import inventory.alert.notification.StockEvent;
+import inventory.alert.notification.StockLine;
 import inventory.alert.notification.StockNotifications;
 import inventory.model.AlertId;
 import inventory.model.FileKind;
@@ -30,19 +30,20 @@ public final class Notifications {
 
   /** A number of items that are out of stock; more than 200 include a file with all of them. */
   public static Notification ofStock(String warehouse, int items) {
-    return new StockNotifications(2)
+    return new StockNotifications(2, Optional.empty())
         .compose(
             IntStream.range(0, items)
                 .mapToObj(
                     i ->
-                        new StockEvent(
+                        new StockLine(
                             AlertId.of(new StockKey(warehouse, "item" + i)),
                             "Echo & <Plus>",
                             BigInteger.valueOf(-i),
                             10,
                             StockState.OUT,
                             "a.csv"))
-                .toList());
+                .toList(),
+            Instant.EPOCH);
   }
 
   /** A file that was rejected. */

@@ -58,7 +58,8 @@ class SettingsTest {
                   2,
                   false,
                   "problems",
-                  Duration.ofMillis(500)));
+                  Duration.ofHours(1),
+                  Duration.ofSeconds(1)));
       assertThat(context.getBean(QueueSettings.class))
           .isEqualTo(new QueueSettings("inventory-alert", 1, "inventory-files", "inventory-runs"));
       assertThat(context.getBean(SmtpSettings.class))
@@ -81,6 +82,7 @@ class SettingsTest {
     settings.put("inventory.order-up-to", "100");
     settings.put("inventory.notify-recovery", "true");
     settings.put("inventory.file-notices", "all");
+    settings.put("inventory.notice-interval", "0s");
     settings.put("inventory.retry-wait", "50ms");
     try (ApplicationContext context = start(settings)) {
       assertThat(context.getBean(AlertSettings.class))
@@ -95,6 +97,7 @@ class SettingsTest {
                   100,
                   true,
                   "all",
+                  Duration.ZERO,
                   Duration.ofMillis(50)));
       assertThat(context.getBean(AlertSettings.class).filePolicy()).isEqualTo(FilePolicy.ALL);
     }
@@ -162,7 +165,9 @@ class SettingsTest {
         .hasMessageContaining(message);
   }
 
-  /** Starts the service without consumers, which would need queues; the sweep finds no table. */
+  /**
+   * Starts the service without consumers, which would need queues; the dispatchers find no table.
+   */
   private static ApplicationContext start(Map<String, Object> settings) {
     return ApplicationContext.builder()
         .properties(settings)

@@ -2,6 +2,7 @@ package inventory.alert.domain;
 
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

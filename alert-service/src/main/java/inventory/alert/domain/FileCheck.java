@@ -2,7 +2,6 @@ package inventory.alert.domain;
 
 import inventory.alert.notification.FileReport;
 import inventory.alert.outbox.FileReports;
-import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.Trigger;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -12,7 +11,6 @@ public final class FileCheck {
 
   private final FileReports reports;
   private final FilePolicy policy;
-  private final OutboxDispatcher dispatcher;
   private final Supplier<Instant> now;
 
   /**
@@ -21,17 +19,15 @@ public final class FileCheck {
    * @param policy selects the files to notify of
    * @param now the clock
    */
-  public FileCheck(
-      FileReports reports, FilePolicy policy, OutboxDispatcher dispatcher, Supplier<Instant> now) {
+  public FileCheck(FileReports reports, FilePolicy policy, Supplier<Instant> now) {
     this.reports = reports;
     this.policy = policy;
-    this.dispatcher = dispatcher;
     this.now = now;
   }
 
   /**
-   * Notifies operations of a file if the policy selects it. On return the notification was sent,
-   * now or earlier, or another process is sending it.
+   * Notifies operations of a file if the policy selects it. On return the notification is in the
+   * outbox, or was sent earlier.
    *
    * @return whether the policy selects the file
    * @throws RuntimeException if there is no such file, if it is not finished, or if a step fails
@@ -47,7 +43,6 @@ public final class FileCheck {
     }
     Trigger trigger = new Trigger("FILE#" + fileId, file.key(), now.get());
     reports.notifyOnce(fileId, trigger);
-    dispatcher.open(trigger.batch()).dispatch();
     return true;
   }
 }

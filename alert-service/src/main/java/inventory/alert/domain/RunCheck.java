@@ -1,7 +1,6 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.RunReport;
-import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.function.Supplier;
 public final class RunCheck {
 
   private final RunReports reports;
-  private final OutboxDispatcher dispatcher;
   private final Supplier<Instant> now;
 
   /**
@@ -19,15 +17,14 @@ public final class RunCheck {
    *
    * @param now the clock
    */
-  public RunCheck(RunReports reports, OutboxDispatcher dispatcher, Supplier<Instant> now) {
+  public RunCheck(RunReports reports, Supplier<Instant> now) {
     this.reports = reports;
-    this.dispatcher = dispatcher;
     this.now = now;
   }
 
   /**
-   * Notifies operations of a run's ending. On return the notification was sent, now or earlier, or
-   * another process is sending it.
+   * Notifies operations of a run's ending. On return the notification is in the outbox, or was sent
+   * earlier.
    *
    * @param ending how often the run has ended, 1 or more
    * @throws RuntimeException if there is no such run, if it has not ended so often, or if a step
@@ -41,6 +38,5 @@ public final class RunCheck {
     }
     String batch = "RUN#" + runId + "#" + ending;
     reports.notifyOnce(runId, ending, new Trigger(batch, "validation run " + runId, now.get()));
-    dispatcher.open(batch).dispatch();
   }
 }

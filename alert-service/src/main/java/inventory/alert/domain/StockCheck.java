@@ -1,10 +1,12 @@
 package inventory.alert.domain;
 
-import inventory.alert.outbox.OutboxDispatcher;
-import inventory.alert.outbox.OutboxDispatcher.Batch;
+import inventory.alert.notification.Audience;
+import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.Backoff;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Iterator;
@@ -17,13 +19,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Checks stock that may have changed and sends one notification about what became low. Levels are
- * read again after the alert record they are compared with, so a slow process can never overwrite a
+ * Checks stock that may have changed, and puts what became low into the outbox. Levels are read
+ * again after the alert record they are compared with, so a slow process can never overwrite a
  * newer decision. They are read once more after a state was written: the last process to write has
  * seen every change. Hints may be repeated, late, out of order, or processed twice at the same
  * time.
+ *
+ * <p>Nothing is sent here, so no channel can delay a check. A batch is open while it is checked;
+ * its notifications wait until all of it is in the outbox.
  */
 public final class StockCheck {
+
+  /** After a crash, what the process wrote is sent when this time has passed. */
+  static final Duration OPEN_DURATION = Duration.ofSeconds(60);
 
   /** Hints are checked in chunks for which one write is usually enough. */
   private static final int CHUNK = Alerts.MAX_TRANSITIONS;
@@ -31,74 +39,105 @@ public final class StockCheck {
   private final StockStatuses statuses;
   private final Alerts alerts;
   private final AlertPolicy policy;
-  private final OutboxDispatcher dispatcher;
+  private final Outbox outbox;
   private final Backoff backoff;
   private final Supplier<Instant> now;
+  private final Supplier<String> ids;
 
   /**
    * Creates the use case.
    *
+   * @param outbox what belongs together is marked there while it is checked
    * @param backoff how often and how long to retry a write that collides with another one
    * @param now the clock
+   * @param ids makes unique ids
    */
   public StockCheck(
       StockStatuses statuses,
       Alerts alerts,
       AlertPolicy policy,
-      OutboxDispatcher dispatcher,
+      Outbox outbox,
       Backoff backoff,
-      Supplier<Instant> now) {
+      Supplier<Instant> now,
+      Supplier<String> ids) {
     this.statuses = statuses;
     this.alerts = alerts;
     this.policy = policy;
-    this.dispatcher = dispatcher;
+    this.outbox = outbox;
     this.backoff = backoff;
     this.now = now;
+    this.ids = ids;
   }
 
   /**
-   * Checks what hints name and sends at most one notification. On return all states and events are
-   * durable, and the notification was sent, or another process is sending it.
+   * Checks what hints name. On return all states and notifications are durable.
    *
-   * @param batch the notification's batch
+   * @param batch what belongs into one notification
    * @param cause what happened, for people
    * @param hints read once, in order
    * @return how many states changed
    * @throws RuntimeException if a step fails that a retry may complete
    */
   public int check(String batch, String cause, Stream<Hint> hints) {
-    Batch outgoing = dispatcher.open(batch);
+    OpenBatch open = new OpenBatch(batch);
     int changed = 0;
     Set<Hint> chunk = new LinkedHashSet<>();
     for (Iterator<Hint> i = hints.iterator(); i.hasNext(); ) {
       chunk.add(i.next());
       if (chunk.size() == CHUNK || !i.hasNext()) {
-        changed += checkChunk(chunk, batch, cause, outgoing);
+        open.extend(i.hasNext());
+        changed += checkChunk(chunk, cause, open);
         chunk.clear();
       }
     }
-    outgoing.dispatch();
+    open.close();
     return changed;
   }
 
+  /** A batch, which is open from the moment when one write may not be enough. */
+  private final class OpenBatch {
+
+    private final String id;
+    private final String holder = ids.get();
+    private boolean isOpen;
+
+    private OpenBatch(String id) {
+      this.id = id;
+    }
+
+    private void extend(boolean isNeeded) {
+      if (isOpen || isNeeded) {
+        isOpen = true;
+        outbox.open(Audience.PURCHASING, id, holder, now.get().plus(OPEN_DURATION));
+      }
+    }
+
+    private void close() {
+      if (isOpen) {
+        outbox.close(Audience.PURCHASING, id, holder);
+      }
+    }
+  }
+
   /** Writes transitions until the status of the stock asks for none. */
-  private int checkChunk(Collection<Hint> hints, String batch, String cause, Batch outgoing) {
+  private int checkChunk(Collection<Hint> hints, String cause, OpenBatch open) {
     int changed = 0;
     int collisions = 0;
-    Collection<Hint> open = hints;
+    Collection<Hint> unchecked = hints;
     while (true) {
-      Trigger trigger = new Trigger(batch, cause, now.get());
-      List<Transition> due = due(open, trigger.at());
+      Trigger trigger = new Trigger(open.id, cause, now.get());
+      List<Transition> due = due(unchecked, trigger.at());
       if (due.isEmpty()) {
         return changed;
       }
-      int written = write(due, trigger, outgoing);
+      open.extend(due.size() > CHUNK);
+      int written = write(due, trigger);
       if (written < due.size()) {
         collisions++;
         backoff.await(collisions, "writing alerts that other processes write too");
       }
       changed += written;
-      open = hints(due);
+      unchecked = hints(due);
     }
   }
 
@@ -120,13 +159,12 @@ public final class StockCheck {
   }
 
   /** Returns how many were written. */
-  private int write(List<Transition> due, Trigger trigger, Batch outgoing) {
+  private int write(List<Transition> due, Trigger trigger) {
     int written = 0;
     for (int from = 0; from < due.size(); from += CHUNK) {
       List<Transition> part = due.subList(from, Math.min(due.size(), from + CHUNK));
       if (alerts.write(part, trigger)) {
         written += part.size();
-        outgoing.claim();
       }
     }
     return written;

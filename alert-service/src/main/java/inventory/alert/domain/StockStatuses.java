@@ -8,7 +8,8 @@ public interface StockStatuses {
 
   /**
    * Reads the status of what hints name, strongly consistent. A hint about an item without a level
-   * gives no status.
+   * gives the status of a removed item; one about all warehouses gives a status for each that has
+   * the item.
    *
    * @param hints any number of them
    * @return each status once, in no particular order

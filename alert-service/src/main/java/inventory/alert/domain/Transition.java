@@ -1,6 +1,8 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.StockEvent;
+import inventory.model.AlertRecord;
+import java.time.Instant;
 
 /**
  * A change of an alert.
@@ -8,23 +10,21 @@ import inventory.alert.notification.StockEvent;
  * @param status the stock's status that causes it
  * @param before the stored record
  * @param after the record to store
- * @param notifies whether purchasing is notified of it
  */
-public record Transition(
-    StockStatus status, AlertRecord before, AlertRecord after, boolean notifies) {
+public record Transition(StockStatus status, AlertRecord before, AlertRecord after) {
 
-  /**
-   * The event to notify of.
-   *
-   * @param cause what happened, for people
-   */
-  public StockEvent event(String cause) {
-    return new StockEvent(
-        status.alert(),
-        status.itemName(),
-        status.level(),
-        status.threshold(),
-        after.state(),
-        cause);
+  /** Whether purchasing is notified of it. */
+  public boolean notifies() {
+    return after.notifications() > before.notifications();
+  }
+
+  /** When the notification is due; only of a transition that {@link #notifies}. */
+  public Instant due() {
+    return after.lastNotice().orElseThrow().due();
+  }
+
+  /** The event to notify of. */
+  public StockEvent event() {
+    return new StockEvent(status.alert(), after.state(), after.notifications());
   }
 }

@@ -1,10 +1,10 @@
 package inventory.alert.dynamodb;
 
-import inventory.alert.domain.AlertRecord;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.Transition;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.Position;
 import inventory.model.table.AlertItem;
 import inventory.model.table.BatchReads;
@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -61,19 +62,8 @@ public final class DynamoDbAlerts implements Alerts {
     }
     batches.read(keys).stream()
         .map(AlertItem::of)
-        .forEach(item -> records.put(item.alert(), record(item)));
+        .forEach(item -> records.put(item.alert(), item.record()));
     return records;
-  }
-
-  private static AlertRecord record(AlertItem item) {
-    return new AlertRecord(
-        item.state(),
-        item.noticed(),
-        item.since(),
-        item.acknowledgedAt(),
-        item.snoozedUntil(),
-        item.notices(),
-        item.revision());
   }
 
   @Override
@@ -134,33 +124,15 @@ public final class DynamoDbAlerts implements Alerts {
   }
 
   private TransactWriteItem change(Transition transition) {
-    AlertRecord after = transition.after();
     AlertItem item =
         new AlertItem(
             transition.status().alert(),
             transition.status().itemName(),
-            after.state(),
-            after.noticed(),
-            after.since(),
             transition.status().level(),
             transition.status().threshold(),
-            after.notifications(),
-            after.acknowledgedAt(),
-            after.snoozedUntil(),
-            after.revision());
-    long revision = transition.before().revision();
-    return TransactWriteItem.builder()
-        .put(
-            p -> {
-              p.tableName(table).item(item.toItem());
-              if (revision == 0) {
-                p.conditionExpression(AlertItem.IS_NEW);
-              } else {
-                p.conditionExpression(AlertItem.HAS_REVISION)
-                    .expressionAttributeValues(Map.of(":revision", Values.number(revision)));
-              }
-            })
-        .build();
+            transition.after());
+    Put put = item.put(table, transition.before().revision());
+    return TransactWriteItem.builder().put(put).build();
   }
 
   private boolean transact(List<TransactWriteItem> actions) {

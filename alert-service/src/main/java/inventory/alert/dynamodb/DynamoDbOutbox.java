@@ -5,6 +5,7 @@ import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
 import inventory.alert.notification.AlertEvent;
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileEvent;
 import inventory.alert.notification.RunEvent;
 import inventory.alert.notification.StockEvent;
@@ -29,14 +30,20 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** The outbox in the table. */
+/** The outbox in the table: one partition for each audience. */
 public final class DynamoDbOutbox implements Outbox {
 
   // The limit of BatchWriteItem.
   private static final int BATCH_SIZE = 25;
 
-  // A claim that was never released is deleted after this time.
+  // A claim or an open batch that nobody ended is deleted after this time.
   private static final Duration KEPT = Duration.ofDays(1);
+
+  // Sorts behind every id in a position of the same instant.
+  private static final String LAST = "#\uFFFF";
+
+  private static final String OPEN_UNTIL = "openUntil";
+  private static final String BATCH = "batch";
 
   private final DynamoDbClient dynamoDb;
   private final String table;
@@ -54,16 +61,18 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   @Override
-  public boolean hasUnsent(String batch) {
-    return !dynamoDb.query(entries(batch).limit(1).build()).items().isEmpty();
+  public boolean hasDue(Audience audience, Instant now) {
+    return !dynamoDb.query(entries(audience, now).limit(1).build()).items().isEmpty();
   }
 
   @Override
-  public List<Entry> unsent(String batch) {
-    return dynamoDb.queryPaginator(entries(batch).build()).items().stream()
+  public List<Entry> due(Audience audience, Instant now) {
+    return dynamoDb.queryPaginator(entries(audience, now).build()).items().stream()
         .limit(MAX_ENTRIES)
         .map(OutboxItem::of)
-        .map(item -> new Entry(item.key().get(Table.SK).s(), event(item)))
+        .map(
+            item ->
+                new Entry(item.subject().id(), item.due(), item.batch(), item.cause(), event(item)))
         .toList();
   }
 
@@ -75,29 +84,30 @@ public final class DynamoDbOutbox implements Outbox {
       return new RunEvent(run.runId());
     }
     OutboxItem.Alert alert = (OutboxItem.Alert) item.subject();
-    return new StockEvent(
-        alert.alert(),
-        alert.itemName(),
-        alert.stockLevel(),
-        alert.restockIfBelow(),
-        alert.state(),
-        item.cause());
+    return new StockEvent(alert.alert(), alert.state(), alert.number());
   }
 
-  private QueryRequest.Builder entries(String batch) {
+  private QueryRequest.Builder entries(Audience audience, Instant now) {
     return QueryRequest.builder()
         .tableName(table)
         .consistentRead(true)
-        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+        .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
         .expressionAttributeValues(
-            Map.of(":pk", text(Keys.outbox(batch)), ":prefix", text(OutboxItem.PREFIX)));
+            Map.of(
+                ":pk", partition(audience),
+                ":first", text(OutboxItem.PREFIX),
+                ":last", text(OutboxItem.PREFIX + Position.time(now) + LAST)));
+  }
+
+  private static AttributeValue partition(Audience audience) {
+    return text(Keys.outbox(audience.name()));
   }
 
   @Override
-  public void markSent(String batch, Collection<Entry> entries) {
+  public void complete(Audience audience, Collection<Entry> entries) {
     List<WriteRequest> deletions =
         entries.stream()
-            .map(entry -> key(Keys.outbox(batch), entry.id()))
+            .map(entry -> OutboxItem.key(audience.name(), entry.due(), entry.id()))
             .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key)).build())
             .toList();
     for (int from = 0; from < deletions.size(); from += BATCH_SIZE) {
@@ -118,54 +128,76 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   @Override
-  public boolean claim(String batch, String holder, Instant now, Instant until) {
-    ItemUpdate claim =
-        LeaseItem.acquire(holder, now, until)
-            .set(Table.EXPIRES_AT, number(until.plus(KEPT).getEpochSecond()));
+  public boolean claim(Audience audience, String holder, Instant now, Instant until) {
+    ItemUpdate claim = LeaseItem.acquire(holder, now, until).set(Table.EXPIRES_AT, expiry(until));
     try {
-      dynamoDb.updateItem(claim.request(table, claimKey(batch)).build());
+      dynamoDb.updateItem(claim.request(table, claimKey(audience)).build());
       return true;
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: another sender has claimed the batch.
+      // Not a failure: another dispatcher has claimed the audience.
       return false;
     }
   }
 
+  private static AttributeValue expiry(Instant until) {
+    return number(until.plus(KEPT).getEpochSecond());
+  }
+
   @Override
-  public void release(String batch, String holder) {
+  public void release(Audience audience, String holder) {
     try {
       dynamoDb.deleteItem(
           d ->
               d.tableName(table)
-                  .key(claimKey(batch))
+                  .key(claimKey(audience))
                   .conditionExpression(LeaseItem.IS_OURS)
                   .expressionAttributeNames(ItemUpdate.names(LeaseItem.IS_OURS))
                   .expressionAttributeValues(Map.of(":holder", text(holder))));
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: the claim had ended, and another sender has claimed the batch.
+      // Not a failure: the claim had ended, and another dispatcher has claimed the audience.
     }
   }
 
-  private static Map<String, AttributeValue> claimKey(String batch) {
-    return key(Keys.outbox(batch), Keys.ONLY);
+  private static Map<String, AttributeValue> claimKey(Audience audience) {
+    return key(Keys.outbox(audience.name()), Keys.ONLY);
   }
 
-  /** One page of the index is enough: batches on later pages are dispatched by later sweeps. */
   @Override
-  public Set<String> batchesUnsentSince(Instant moment) {
-    return dynamoDb
-        .query(
-            q ->
-                q.tableName(table)
-                    .indexName(Table.INDEX)
-                    .keyConditionExpression("gsi1pk = :pk AND gsi1sk < :moment")
-                    .projectionExpression("#batch")
-                    .expressionAttributeNames(Map.of("#batch", OutboxItem.BATCH))
-                    .expressionAttributeValues(
-                        Map.of(":pk", text(Keys.UNSENT), ":moment", text(Position.time(moment)))))
-        .items()
-        .stream()
-        .map(OutboxItem::batchOf)
-        .collect(Collectors.toSet());
+  public void open(Audience audience, String batch, String holder, Instant until) {
+    ItemUpdate open =
+        new ItemUpdate()
+            .set(BATCH, text(batch))
+            .set(OPEN_UNTIL, text(Position.time(until)))
+            .set(Table.EXPIRES_AT, expiry(until));
+    dynamoDb.updateItem(open.request(table, batchKey(audience, batch, holder)).build());
+  }
+
+  @Override
+  public void close(Audience audience, String batch, String holder) {
+    dynamoDb.deleteItem(d -> d.tableName(table).key(batchKey(audience, batch, holder)));
+  }
+
+  private static Map<String, AttributeValue> batchKey(
+      Audience audience, String batch, String holder) {
+    return key(Keys.outbox(audience.name()), Keys.openBatch(batch, holder));
+  }
+
+  @Override
+  public Set<String> openBatches(Audience audience, Instant now) {
+    QueryRequest query =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+            .filterExpression(OPEN_UNTIL + " >= :now")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", partition(audience),
+                    ":prefix", text(Keys.OPEN_BATCH_PREFIX),
+                    ":now", text(Position.time(now))))
+            .build();
+    return dynamoDb.queryPaginator(query).items().stream()
+        .map(item -> item.get(BATCH).s())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -78,7 +78,7 @@ public final class DynamoDbRunReports implements RunReports {
         dynamoDb,
         table,
         mark.of(table, Values.key(Keys.run(runId), Keys.RUN_NOTICE)),
-        new OutboxItem.Run(runId),
+        new OutboxItem.Run(runId, ending),
         trigger);
   }
 }

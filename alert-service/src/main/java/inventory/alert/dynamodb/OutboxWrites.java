@@ -1,9 +1,11 @@
 package inventory.alert.dynamodb;
 
 import inventory.alert.domain.Transition;
+import inventory.alert.notification.Audience;
 import inventory.alert.outbox.Trigger;
 import inventory.model.table.OutboxItem;
 import inventory.model.table.OutboxItem.Subject;
+import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -18,26 +20,25 @@ final class OutboxWrites {
   static TransactWriteItem put(String table, Transition transition, Trigger trigger) {
     return put(
         table,
+        Audience.PURCHASING,
         new OutboxItem.Alert(
             transition.status().alert(),
-            transition.status().itemName(),
             transition.after().state(),
-            transition.status().level(),
-            transition.status().threshold(),
-            transition.after().revision()),
+            transition.after().notifications()),
+        transition.due(),
         trigger);
   }
 
-  private static TransactWriteItem put(String table, Subject subject, Trigger trigger) {
-    OutboxItem item = new OutboxItem(trigger.batch(), trigger.cause(), subject);
-    return TransactWriteItem.builder()
-        .put(p -> p.tableName(table).item(item.toItem(trigger.at())))
-        .build();
+  private static TransactWriteItem put(
+      String table, Audience audience, Subject subject, Instant due, Trigger trigger) {
+    OutboxItem item =
+        new OutboxItem(audience.name(), due, trigger.batch(), trigger.cause(), subject);
+    return TransactWriteItem.builder().put(p -> p.tableName(table).item(item.toItem())).build();
   }
 
   /**
-   * Puts an event into the outbox together with a mark on its record, unless the mark is already
-   * set.
+   * Puts an event for operations into the outbox together with a mark on its record, unless the
+   * mark is already set.
    *
    * @param mark sets the mark on the condition that it is not set
    */
@@ -45,7 +46,8 @@ final class OutboxWrites {
       DynamoDbClient dynamoDb, String table, Update mark, Subject subject, Trigger trigger) {
     TransactWriteItem marking = TransactWriteItem.builder().update(mark).build();
     try {
-      dynamoDb.transactWriteItems(t -> t.transactItems(marking, put(table, subject, trigger)));
+      TransactWriteItem entry = put(table, Audience.OPERATIONS, subject, trigger.at(), trigger);
+      dynamoDb.transactWriteItems(t -> t.transactItems(marking, entry));
     } catch (TransactionCanceledException e) {
       if (!"ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
         throw e;

@@ -1,5 +1,6 @@
 package inventory.alert.dynamodb;
 
+import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
 import inventory.model.ItemTotal;
@@ -7,6 +8,9 @@ import inventory.model.StockKey;
 import inventory.model.Thresholds;
 import inventory.model.table.LevelItem;
 import inventory.model.table.ThresholdItem;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +39,26 @@ final class StockFacts {
     }
   }
 
-  /** The status of each level. */
-  List<StockStatus> byWarehouse() {
+  /**
+   * The status of each level.
+   *
+   * @param hints a warehouse that they name without a level has a removed item
+   */
+  List<StockStatus> byWarehouse(Collection<Hint> hints) {
     Thresholds thresholds = thresholds();
-    return levels.entrySet().stream()
-        .map(entry -> status(AlertId.of(entry.getKey()), entry.getValue(), thresholds))
-        .toList();
+    List<StockStatus> statuses = new ArrayList<>();
+    levels.forEach((key, level) -> statuses.add(status(AlertId.of(key), level, thresholds)));
+    hints.stream()
+        .flatMap(hint -> hint.warehouse().map(name -> new StockKey(name, hint.itemId())).stream())
+        .distinct()
+        .filter(key -> !levels.containsKey(key))
+        .forEach(key -> statuses.add(removed(AlertId.of(key), thresholds)));
+    return statuses;
+  }
+
+  /** The status of an item without a level, such as one that a rebuild has deleted. */
+  private static StockStatus removed(AlertId alert, Thresholds thresholds) {
+    return new StockStatus(alert, alert.itemId(), BigInteger.ZERO, thresholds.of(alert), true);
   }
 
   private static StockStatus status(AlertId alert, LevelItem level, Thresholds thresholds) {
@@ -48,17 +66,25 @@ final class StockFacts {
         alert, level.itemName(), level.stockLevel(), thresholds.of(alert), level.removed());
   }
 
-  /** The status of each item's total. */
-  List<StockStatus> byItem() {
+  /**
+   * The status of each item's total.
+   *
+   * @param hints an item that they name without any level is a removed one
+   */
+  List<StockStatus> byItem(Collection<Hint> hints) {
     Thresholds thresholds = thresholds();
-    return levels.values().stream()
-        .collect(Collectors.groupingBy(LevelItem::itemId))
-        .entrySet()
-        .stream()
-        .map(
-            item ->
-                status(AlertId.ofTotal(item.getKey()), ItemTotal.of(item.getValue()), thresholds))
-        .toList();
+    Map<String, List<LevelItem>> byItem =
+        levels.values().stream().collect(Collectors.groupingBy(LevelItem::itemId));
+    List<StockStatus> statuses = new ArrayList<>();
+    byItem.forEach(
+        (itemId, found) ->
+            statuses.add(status(AlertId.ofTotal(itemId), ItemTotal.of(found), thresholds)));
+    hints.stream()
+        .map(Hint::itemId)
+        .distinct()
+        .filter(itemId -> !byItem.containsKey(itemId))
+        .forEach(itemId -> statuses.add(removed(AlertId.ofTotal(itemId), thresholds)));
+    return statuses;
   }
 
   private static StockStatus status(AlertId alert, ItemTotal total, Thresholds thresholds) {

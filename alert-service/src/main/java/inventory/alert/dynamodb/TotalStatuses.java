@@ -53,7 +53,7 @@ public final class TotalStatuses implements StockStatuses {
     hints.stream().map(Hint::itemId).distinct().forEach(itemId -> addKeys(keys, itemId));
     StockFacts facts = new StockFacts(defaultThreshold);
     batches.read(keys).forEach(facts::add);
-    return facts.byItem();
+    return facts.byItem(hints);
   }
 
   private void addKeys(Set<Map<String, AttributeValue>> keys, String itemId) {

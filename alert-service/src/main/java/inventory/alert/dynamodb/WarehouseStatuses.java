@@ -48,7 +48,7 @@ public final class WarehouseStatuses implements StockStatuses {
       }
     }
     batches.read(keys).forEach(facts::add);
-    return facts.byWarehouse();
+    return facts.byWarehouse(hints);
   }
 
   private static void addKeys(

@@ -1,6 +1,7 @@
 package inventory.alert.notification;
 
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.small;
 import static j2html.TagCreator.tbody;
@@ -34,6 +35,11 @@ public final class Html {
   /** A paragraph; empty for blank text. */
   public static String paragraph(String text) {
     return text.isBlank() ? "" : p(text.strip()).render();
+  }
+
+  /** A heading. */
+  static String heading(String text) {
+    return h3(text).render();
   }
 
   /** A paragraph in small print. */

@@ -28,12 +28,12 @@ final class StockList {
   private StockList() {}
 
   /** Writes the list to local disk. */
-  static FullList write(List<StockEvent> events, int orderUpTo) {
+  static FullList write(List<StockLine> events, int orderUpTo) {
     try {
       Path file = Files.createTempFile("low-stock-", ".csv");
       try (CSVPrinter csv =
           new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {
-        for (StockEvent one : events) {
+        for (StockLine one : events) {
           csv.printRecord(
               defused(one.alert().warehouse().orElse("")),
               defused(one.alert().itemId()),

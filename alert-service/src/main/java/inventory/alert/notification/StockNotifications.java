@@ -1,16 +1,15 @@
 package inventory.alert.notification;
 
-import inventory.model.AlertId;
 import inventory.model.StockState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Composes notifications about stock: one message for each batch, the worst items first. */
+/** Composes notifications about stock: the worst items first. */
 public final class StockNotifications {
 
   /** The largest number of listed items: people read no more, and mail servers reject more. */
@@ -22,44 +21,54 @@ public final class StockNotifications {
   private static final String EVERYWHERE = "all warehouses";
 
   private final int orderUpTo;
+  private final Optional<String> page;
 
   /**
    * Creates the composer.
    *
    * @param orderUpTo up to which multiple of its threshold to order an item, 1 or more
+   * @param page the dashboard's URL, for a link to the open alerts
    */
-  public StockNotifications(int orderUpTo) {
+  public StockNotifications(int orderUpTo, Optional<String> page) {
     this.orderUpTo = orderUpTo;
+    this.page = page;
   }
 
   /**
    * Composes one notification.
    *
-   * @param events at least one; of several events about the same item only the last counts
+   * @param lines at least one, each about another alert
+   * @param at when the levels were read
    */
-  public Notification compose(Collection<StockEvent> events) {
-    List<StockEvent> all = lastOfEach(events);
-    List<StockEvent> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));
+  public Notification compose(Collection<StockLine> lines, Instant at) {
+    List<StockLine> all = lines.stream().sorted(StockLine.WORST_FIRST).toList();
+    List<StockLine> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));
     StockTable table = new StockTable(listed, orderUpTo);
     int more = all.size() - listed.size();
     String opening = opening(all);
-    String causes = causes(all);
+    String origin = causes(all) + ". Levels of " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
+    Optional<String> link = page.map(base -> base + "#/alerts");
     return new Notification(
         Audience.PURCHASING,
         subject(all),
-        opening + "\n\n" + table.text() + more(more) + "\n" + causes + "\n",
-        Html.paragraph(opening) + table.html() + Html.paragraph(more(more)) + Html.note(causes),
+        opening
+            + "\n\n"
+            + table.text()
+            + more(more)
+            + "\n"
+            + origin
+            + "\n"
+            + link.map(url -> "Open alerts: " + url + "\n").orElse(""),
+        Html.paragraph(opening)
+            + table.html()
+            + Html.paragraph(more(more))
+            + Html.note(origin)
+            + link.map(url -> Html.link("Open alerts", url)).orElse(""),
         ShortText.of(all, where(all, 1)),
         more > 0 ? Optional.of(StockList.write(all, orderUpTo)) : Optional.empty());
   }
 
-  private static List<StockEvent> lastOfEach(Collection<StockEvent> events) {
-    Map<AlertId, StockEvent> last = new LinkedHashMap<>();
-    events.forEach(one -> last.put(one.alert(), one));
-    return last.values().stream().sorted(StockEvent.WORST_FIRST).toList();
-  }
-
-  private static String subject(List<StockEvent> events) {
+  private static String subject(List<StockLine> events) {
     int out = count(events, StockState.OUT);
     int low = out + count(events, StockState.LOW);
     if (low == 0) {
@@ -70,7 +79,7 @@ public final class StockNotifications {
     return "Low stock: " + items(low) + " in " + where + outOfIt;
   }
 
-  private static String where(List<StockEvent> events, int most) {
+  private static String where(List<StockLine> events, int most) {
     List<String> names =
         events.stream()
             .map(one -> one.alert().warehouse().orElse(EVERYWHERE))
@@ -86,8 +95,8 @@ public final class StockNotifications {
     return more > 0 ? listed + " and " + more + " more" : listed;
   }
 
-  private static String opening(List<StockEvent> events) {
-    StockEvent first = events.get(0);
+  private static String opening(List<StockLine> events) {
+    StockLine first = events.get(0);
     if (events.size() == 1 && first.state() == StockState.OUT) {
       return first
               .alert()
@@ -109,9 +118,9 @@ public final class StockNotifications {
     return String.join(" ", sentences);
   }
 
-  /** Usually one cause: a batch contains what one file changed. */
-  private static String causes(List<StockEvent> events) {
-    List<String> causes = events.stream().map(StockEvent::cause).distinct().sorted().toList();
+  /** Usually one cause: what one file changed. */
+  private static String causes(List<StockLine> events) {
+    List<String> causes = events.stream().map(StockLine::cause).distinct().sorted().toList();
     return "Detected after "
         + PrintableText.cut(causes.get(0), StockTable.MAX_CAUSE)
         + (causes.size() > 1 ? " and " + (causes.size() - 1) + " more" : "");
@@ -121,7 +130,7 @@ public final class StockNotifications {
     return more > 0 ? "... and " + more + " more.\n" : "";
   }
 
-  private static int count(List<StockEvent> events, StockState state) {
+  private static int count(List<StockLine> events, StockState state) {
     return (int) events.stream().filter(one -> one.state() == state).count();
   }
 

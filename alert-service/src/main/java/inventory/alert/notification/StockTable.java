@@ -18,10 +18,10 @@ final class StockTable {
   private static final List<String> HEADER =
       List.of("Warehouse", "Item", "Name", "Level", "Threshold", "State", "Order");
 
-  private final List<StockEvent> events;
+  private final List<StockLine> events;
   private final int orderUpTo;
 
-  StockTable(List<StockEvent> events, int orderUpTo) {
+  StockTable(List<StockLine> events, int orderUpTo) {
     this.events = events;
     this.orderUpTo = orderUpTo;
   }
@@ -38,7 +38,7 @@ final class StockTable {
     return Html.table(HEADER, events.stream().map(this::row).toList());
   }
 
-  private List<String> row(StockEvent one) {
+  private List<String> row(StockLine one) {
     return List.of(
         PrintableText.cut(one.alert().warehouse().orElse("(all)"), MAX_CELL),
         PrintableText.cut(one.alert().itemId(), MAX_CELL),

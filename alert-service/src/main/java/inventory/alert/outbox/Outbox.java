@@ -1,48 +1,67 @@
 package inventory.alert.outbox;
 
 import inventory.alert.notification.AlertEvent;
+import inventory.alert.notification.Audience;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Events that people have not been notified of yet, by batch. Entries survive any process. */
+/**
+ * The notifications that have not been sent, by audience and by the time when they are due. They
+ * survive any process.
+ */
 public interface Outbox {
 
   /** The largest number of entries in one notification. */
   int MAX_ENTRIES = 100_000;
 
-  /** Whether a batch has unsent entries, strongly consistent. */
-  boolean hasUnsent(String batch);
+  /** Whether an entry is due, strongly consistent. */
+  boolean hasDue(Audience audience, Instant now);
 
   /**
-   * The first unsent entries of a batch, at most {@value #MAX_ENTRIES}, strongly consistent.
-   * Entries of one alert keep the order in which they were written.
+   * The entries that are due, at most {@value #MAX_ENTRIES}, strongly consistent: the first due
+   * first, and those of one alert in the order in which they were written if they are due together.
    */
-  List<Entry> unsent(String batch);
+  List<Entry> due(Audience audience, Instant now);
 
-  /** Removes entries that were sent. */
-  void markSent(String batch, Collection<Entry> entries);
+  /** Removes entries of an audience that need not be sent any more. */
+  void complete(Audience audience, Collection<Entry> entries);
 
   /**
-   * Claims a batch for one sender, or extends the sender's claim.
+   * Claims an audience for one dispatcher, or extends its claim.
    *
-   * @param holder identifies the sender
-   * @param until when the claim ends by itself, in case the sender dies
-   * @return false if another sender has claimed it
+   * @param holder identifies the dispatcher
+   * @param until when the claim ends by itself, in case the dispatcher dies
+   * @return false if another dispatcher has the claim
    */
-  boolean claim(String batch, String holder, Instant now, Instant until);
+  boolean claim(Audience audience, String holder, Instant now, Instant until);
 
-  /** Releases a claim if it is still the sender's. */
-  void release(String batch, String holder);
+  /** Releases a claim if it is still the dispatcher's. */
+  void release(Audience audience, String holder);
 
-  /** The batches that have had unsent entries since before a moment; may lag by seconds. */
-  Set<String> batchesUnsentSince(Instant moment);
+  /**
+   * Opens a batch, or extends the time for which it is open. The entries of an open batch wait, so
+   * that one message reports all of it.
+   *
+   * @param holder identifies the process that works on the batch
+   * @param until when the batch ends by itself, in case the process dies
+   */
+  void open(Audience audience, String batch, String holder, Instant until);
+
+  /** Ends what {@link #open} began. */
+  void close(Audience audience, String batch, String holder);
+
+  /** The batches that are open, strongly consistent. */
+  Set<String> openBatches(Audience audience, Instant now);
 
   /**
    * One event to notify people of.
    *
-   * @param id unique within the batch
+   * @param id unique
+   * @param due when it may be sent at the earliest
+   * @param batch what belongs into one message
+   * @param cause what happened, for people
    */
-  record Entry(String id, AlertEvent event) {}
+  record Entry(String id, Instant due, String batch, String cause, AlertEvent event) {}
 }

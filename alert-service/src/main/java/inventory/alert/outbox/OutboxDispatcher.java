@@ -1,6 +1,8 @@
 package inventory.alert.outbox;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
+import inventory.alert.outbox.Composer.Composed;
 import inventory.alert.outbox.Outbox.Entry;
 import inventory.model.Backoff;
 import java.io.IOException;
@@ -8,158 +10,151 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dispatches the outbox, one notification for each batch (requirement A4). A process claims a batch
- * while it sends it, so two processes do not send the same batch. Entries are removed after they
- * were sent. If a process dies in between, the next one to check sends the batch: at worst people
- * get the notification twice.
+ * Sends an audience what is due, in one notification (requirement A4). A process claims the
+ * audience and renews its claim for as long as it sends, so two processes do not send the same.
+ * Entries are completed after they were sent. If a process dies in between, the next one sends
+ * again: at worst people get a notification twice.
+ *
+ * <p>After a failure the claim is kept for a while, which grows with each failure. Until then no
+ * process tries again. Nothing else waits for a channel that fails.
+ *
+ * <p>A dispatch costs one read if nothing is due. Else it costs six requests, one read for each
+ * megabyte of entries, and one write for each 25 entries.
  */
 public final class OutboxDispatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxDispatcher.class);
 
-  /** Longer than one attempt to send takes; after a crash the batch becomes free when it ends. */
+  /** Much longer than a pause between two renewals; after a crash the audience is free then. */
   public static final Duration CLAIM_DURATION = Duration.ofSeconds(30);
 
+  // Until then an outage is an everyday one: a mail server that is started again.
+  private static final int FAILURES_UNTIL_ERROR = 5;
+
+  private final Audience audience;
   private final Outbox outbox;
-  private final NotificationComposer composer;
+  private final Composer composer;
   private final Notifier notifier;
+  private final Heartbeat heartbeat;
   private final Backoff backoff;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
+  private int failures;
 
   /**
-   * Creates a dispatcher.
+   * Creates the dispatcher of an audience.
    *
-   * @param backoff how often and how long to retry a channel that fails
+   * @param heartbeat renews the claim while a channel takes its time
+   * @param backoff how long to wait after a failure; the number of attempts does not matter,
+   *     because it never gives up
    * @param now the clock
    * @param ids makes unique ids
    */
   public OutboxDispatcher(
+      Audience audience,
       Outbox outbox,
-      NotificationComposer composer,
+      Composer composer,
       Notifier notifier,
+      Heartbeat heartbeat,
       Backoff backoff,
       Supplier<Instant> now,
       Supplier<String> ids) {
+    this.audience = audience;
     this.outbox = outbox;
     this.composer = composer;
     this.notifier = notifier;
+    this.heartbeat = heartbeat;
     this.backoff = backoff;
     this.now = now;
     this.ids = ids;
   }
 
-  /** Opens a batch, to be dispatched when everything that belongs to it is in the outbox. */
-  public Batch open(String batch) {
-    return new Batch(batch, backoff);
-  }
-
   /**
-   * Dispatches the batches that have been unsent since before a moment, with one attempt each.
-   * Batches that another process has claimed are skipped.
+   * Sends what is due. Does nothing if nothing is due, or if another process has the claim. A
+   * failure is logged; a later call tries again.
    *
-   * @throws RuntimeException if a batch could not be sent; all other batches were attempted
+   * @throws RuntimeException if the outbox cannot be reached
    */
-  public void dispatchIncomplete(Instant moment) {
-    RuntimeException failure = null;
-    for (String batch : outbox.batchesUnsentSince(moment)) {
-      try {
-        new Batch(batch, Backoff.NONE).dispatch();
-      } catch (RuntimeException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
+  public void dispatch() {
+    Instant at = now.get();
+    if (!outbox.hasDue(audience, at)) {
+      return;
     }
-    if (failure != null) {
-      throw failure;
+    String holder = ids.get();
+    if (!claim(holder, at, CLAIM_DURATION)) {
+      return;
+    }
+    Heartbeat.Beat beat = heartbeat.start(() -> claim(holder, now.get(), CLAIM_DURATION));
+    try {
+      sendDue(holder);
+      failures = 0;
+    } catch (RuntimeException e) {
+      failures++;
+      log(e);
+    } finally {
+      beat.close();
+    }
+    if (failures == 0) {
+      outbox.release(audience, holder);
+    } else {
+      claim(holder, now.get(), backoff.limit(failures));
     }
   }
 
-  /** A batch, as one process works on it. */
-  public final class Batch {
+  private boolean claim(String holder, Instant at, Duration duration) {
+    return outbox.claim(audience, holder, at, at.plus(duration));
+  }
 
-    private final String id;
-    private final String holder = ids.get();
-    private final Backoff retries;
-    private boolean claimed;
-
-    private Batch(String id, Backoff retries) {
-      this.id = id;
-      this.retries = retries;
+  private void sendDue(String holder) {
+    Set<String> open = new HashSet<>(outbox.openBatches(audience, now.get()));
+    List<Entry> due = outbox.due(audience, now.get());
+    // A batch that opened while the entries were read may be there in part.
+    open.addAll(outbox.openBatches(audience, now.get()));
+    List<Entry> ready = due.stream().filter(entry -> !open.contains(entry.batch())).toList();
+    if (ready.isEmpty()) {
+      return;
     }
-
-    /** Claims the batch, so no other process sends it before all of it is in the outbox. */
-    public boolean claim() {
-      Instant instant = now.get();
-      claimed = outbox.claim(id, holder, instant, instant.plus(CLAIM_DURATION));
-      return claimed;
+    Composed composed = composer.compose(ready, now.get());
+    if (composed.notification().isEmpty() || send(composed.notification().get(), holder)) {
+      outbox.complete(audience, composed.covered());
     }
+  }
 
-    /**
-     * Sends everything that the batch has in the outbox. Does nothing if another process has
-     * claimed it: that process checks again after it releases the batch, or it dies and the batch
-     * is dispatched as incomplete.
-     *
-     * @throws RuntimeException if it could not be sent; it stays in the outbox
-     */
-    public void dispatch() {
-      while (claimed || outbox.hasUnsent(id)) {
-        if (!claim()) {
-          return;
-        }
-        try {
-          send(outbox.unsent(id));
-        } finally {
-          outbox.release(id, holder);
-          claimed = false;
-        }
+  /** Returns false, and sends nothing, if another process has claimed the audience meanwhile. */
+  private boolean send(Notification notification, String holder) {
+    try {
+      if (!claim(holder, now.get(), CLAIM_DURATION)) {
+        return false;
       }
+      notifier.notify(notification);
+      return true;
+    } finally {
+      notification.list().ifPresent(OutboxDispatcher::delete);
     }
+  }
 
-    private void send(List<Entry> entries) {
-      if (entries.isEmpty()) {
-        return;
-      }
-      Notification notification = composer.compose(entries.stream().map(Entry::event).toList());
-      try {
-        attempt(notification);
-      } finally {
-        notification.list().ifPresent(Batch::delete);
-      }
-      outbox.markSent(id, entries);
+  private void log(RuntimeException e) {
+    Duration pause = backoff.limit(failures);
+    if (failures < FAILURES_UNTIL_ERROR) {
+      LOG.warn("Could not notify {}, next attempt in {}: {}", audience, pause, e.toString());
+    } else {
+      LOG.error("Could not notify {} in {} attempts, next one in {}", audience, failures, pause, e);
     }
+  }
 
-    private void attempt(Notification notification) {
-      for (int attempt = 1; ; attempt++) {
-        try {
-          notifier.notify(notification);
-          return;
-        } catch (RuntimeException e) {
-          if (retries.isExhausted(attempt)) {
-            throw e;
-          }
-          LOG.warn("Could not send '{}', will retry: {}", notification.subject(), e.toString());
-          retries.await(attempt, "sending a notification");
-          claim();
-        }
-      }
-    }
-
-    private static void delete(Notification.FullList list) {
-      try {
-        Files.deleteIfExists(list.file());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot delete the temporary file " + list.file(), e);
-      }
+  private static void delete(Notification.FullList list) {
+    try {
+      Files.deleteIfExists(list.file());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the temporary file " + list.file(), e);
     }
   }
 }

@@ -6,8 +6,12 @@ import static inventory.model.StockState.OK;
 import static inventory.model.StockState.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.alert.notification.StockEvent;
+import inventory.model.AlertRecord;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.AlertRecord.Notice;
+import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockState;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +23,10 @@ class AlertPolicyTest {
 
   private static final Instant LATER = NOW.plus(Duration.ofHours(1));
 
-  private final AlertPolicy silentRecovery = new AlertPolicy(false);
-  private final AlertPolicy reportedRecovery = new AlertPolicy(true);
+  private static final Decision DECISION = new Decision(NOW, "ada", "ordered 20");
+
+  private final AlertPolicy silentRecovery = new AlertPolicy(false, Duration.ZERO);
+  private final AlertPolicy reportedRecovery = new AlertPolicy(true, Duration.ZERO);
 
   /** The record after a sequence of levels, and the levels that were reported. */
   private record Walk(AlertRecord last, List<String> reported) {}
@@ -44,7 +50,15 @@ class AlertPolicyTest {
     assertThat(walk.reported()).containsExactly("0 OUT");
     assertThat(walk.last())
         .isEqualTo(
-            new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.empty(), Optional.empty(), 1, 1));
+            new AlertRecord(
+                OUT,
+                OUT,
+                Optional.of(NOW),
+                Optional.of(new Notice(OUT, NOW)),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                1));
   }
 
   @Test
@@ -64,16 +78,26 @@ class AlertPolicyTest {
   }
 
   @Test
-  void recoveryKeepsOnlyTheSnoozeAndTheCounts() {
+  void recoveryKeepsOnlyTheLastNotificationAndTheCounts() {
+    Optional<Notice> notice = Optional.of(new Notice(OUT, NOW));
     AlertRecord out =
-        new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.of(NOW), Optional.of(LATER), 4, 7);
+        new AlertRecord(
+            OUT,
+            OUT,
+            Optional.of(NOW),
+            notice,
+            Optional.of(DECISION),
+            Optional.of(new Snooze(LATER, DECISION)),
+            4,
+            7);
 
     Transition recovery = silentRecovery.decide(Stock.of(10), out, NOW).orElseThrow();
 
     assertThat(recovery.notifies()).isFalse();
     assertThat(recovery.after())
         .isEqualTo(
-            new AlertRecord(OK, OK, Optional.empty(), Optional.empty(), Optional.of(LATER), 4, 8));
+            new AlertRecord(
+                OK, OK, Optional.empty(), notice, Optional.empty(), Optional.empty(), 4, 8));
   }
 
   @Test
@@ -114,7 +138,7 @@ class AlertPolicyTest {
 
   @Test
   void takingAnItemOffTheListIsNotReportedAsARecovery() {
-    AlertPolicy reportedRecovery = new AlertPolicy(true);
+    AlertPolicy reportedRecovery = new AlertPolicy(true, Duration.ZERO);
 
     Transition end = reportedRecovery.decide(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
     Transition again = reportedRecovery.decide(Stock.of(4), end.after(), LATER).orElseThrow();
@@ -137,19 +161,45 @@ class AlertPolicyTest {
 
   @Test
   void anAcknowledgementEndsWithAWorseStateOrRecoveryAndSurvivesABetterState() {
-    assertThat(judge(acknowledged(LOW), 0).acknowledgedAt()).isEmpty();
-    assertThat(judge(acknowledged(LOW), 10).acknowledgedAt()).isEmpty();
-    assertThat(judge(acknowledged(OUT), 3).acknowledgedAt()).contains(NOW);
+    assertThat(judge(acknowledged(LOW), 0).acknowledged()).isEmpty();
+    assertThat(judge(acknowledged(LOW), 10).acknowledged()).isEmpty();
+    assertThat(judge(acknowledged(OUT), 3).acknowledged()).contains(DECISION);
   }
 
   @Test
   void aTransitionReportsTheReachedStateWithItsNumbers() {
     Transition out = silentRecovery.decide(Stock.of(-2), record(LOW, LOW), NOW).orElseThrow();
 
-    assertThat(out.event("a.csv").state()).isEqualTo(OUT);
-    assertThat(out.event("a.csv").level()).isEqualTo(BigInteger.valueOf(-2));
-    assertThat(out.event("a.csv").threshold()).isEqualTo(10);
-    assertThat(out.event("a.csv").cause()).isEqualTo("a.csv");
+    assertThat(out.event()).isEqualTo(new StockEvent(Stock.ALERT, OUT, 2));
+    assertThat(out.due()).isEqualTo(NOW);
+  }
+
+  @Test
+  void stockThatRisesAndFallsIsReportedOnceAnHour() {
+    AlertPolicy limited = new AlertPolicy(false, Duration.ofHours(1));
+    AlertRecord record = AlertRecord.NONE;
+    List<Instant> due = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      Instant at = NOW.plus(Duration.ofMinutes(10L * i));
+      record = limited.decide(Stock.of(9), record, at).orElseThrow().after();
+      due.add(record.lastNotice().orElseThrow().due());
+      record = limited.decide(Stock.of(10), record, at).orElseThrow().after();
+    }
+
+    assertThat(due.stream().distinct()).containsExactly(NOW, LATER, NOW.plus(Duration.ofHours(2)));
+  }
+
+  @Test
+  void stockThatRunsOutIsReportedAtOnceWhenOnlyLowWasReported() {
+    AlertPolicy limited = new AlertPolicy(false, Duration.ofHours(1));
+    AlertRecord low = limited.decide(Stock.of(9), AlertRecord.NONE, NOW).orElseThrow().after();
+
+    Transition out = limited.decide(Stock.of(0), low, NOW.plusSeconds(1)).orElseThrow();
+    AlertRecord ok = limited.decide(Stock.of(10), out.after(), NOW).orElseThrow().after();
+    Transition again = limited.decide(Stock.of(0), ok, NOW.plusSeconds(2)).orElseThrow();
+
+    assertThat(out.due()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(again.due()).isEqualTo(LATER.plusSeconds(1));
   }
 
   private AlertRecord judge(AlertRecord before, long level) {
@@ -171,11 +221,17 @@ class AlertPolicyTest {
 
   private static AlertRecord record(StockState state, StockState noticed) {
     return new AlertRecord(
-        state, noticed, Optional.of(NOW), Optional.empty(), Optional.empty(), 1, 1);
+        state,
+        noticed,
+        Optional.of(NOW),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        1);
   }
 
   private static AlertRecord acknowledged(StockState state) {
-    return new AlertRecord(
-        state, state, Optional.of(NOW), Optional.of(NOW), Optional.empty(), 1, 2);
+    return record(state, state).acknowledge(DECISION);
   }
 }

@@ -7,10 +7,13 @@ import static inventory.model.StockState.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.domain.Alerts.Snooze;
+import inventory.alert.notification.Audience;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.StockKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public abstract class AlertsContract {
   private final AlertId alert = AlertId.of(new StockKey("Berlin", item));
   private final AlertId total = AlertId.ofTotal(item);
   private final Trigger trigger = new Trigger("batch " + item, "a.csv", NOW);
-  private final AlertPolicy policy = new AlertPolicy(true);
+  private final AlertPolicy policy = new AlertPolicy(true, Duration.ZERO);
 
   /** The alerts. */
   protected abstract Alerts alerts();
@@ -55,9 +58,7 @@ public abstract class AlertsContract {
     assertThat(write(low)).isTrue();
 
     assertThat(read(alert)).isEqualTo(low.after());
-    assertThat(outbox().unsent(trigger.batch()))
-        .extracting(Outbox.Entry::event)
-        .containsExactly(low.event("a.csv"));
+    assertThat(waiting()).extracting(Outbox.Entry::event).containsExactly(low.event());
   }
 
   @Test
@@ -68,20 +69,20 @@ public abstract class AlertsContract {
 
     assertThat(read(total).state()).isEqualTo(OUT);
     assertThat(read(alert)).isEqualTo(AlertRecord.NONE);
-    assertThat(outbox().unsent(trigger.batch()).get(0).event()).isEqualTo(out.event("a.csv"));
+    assertThat(waiting().get(0).event()).isEqualTo(out.event());
   }
 
   @Test
   void aTransitionWithoutANotificationWritesNoEntry() {
     write(due(alert, 0));
-    outbox().markSent(trigger.batch(), outbox().unsent(trigger.batch()));
+    outbox().complete(Audience.PURCHASING, waiting());
 
     Transition better = due(alert, 3);
 
     assertThat(better.notifies()).isFalse();
     assertThat(write(better)).isTrue();
     assertThat(read(alert).state()).isEqualTo(LOW);
-    assertThat(outbox().hasUnsent(trigger.batch())).isFalse();
+    assertThat(waiting()).isEmpty();
   }
 
   @Test
@@ -91,12 +92,15 @@ public abstract class AlertsContract {
             OUT,
             LOW,
             Optional.of(NOW.plusNanos(1)),
-            Optional.of(NOW.plusMillis(2)),
-            Optional.of(NOW.plusSeconds(3)),
-            4,
+            Optional.of(new AlertRecord.Notice(LOW, NOW.plusMillis(1))),
+            Optional.of(new AlertRecord.Decision(NOW.plusMillis(2), "ada", "ordered 20")),
+            Optional.of(
+                new AlertRecord.Snooze(
+                    NOW.plusSeconds(3), new AlertRecord.Decision(NOW.plusMillis(3), "", ""))),
+            0,
             1);
 
-    write(new Transition(Stock.of(alert, 0), AlertRecord.NONE, full, false));
+    write(new Transition(Stock.of(alert, 0), AlertRecord.NONE, full));
 
     assertThat(read(alert)).isEqualTo(full);
   }
@@ -110,7 +114,7 @@ public abstract class AlertsContract {
     assertThat(write(second)).isFalse();
 
     assertThat(read(alert)).isEqualTo(first.after());
-    assertThat(outbox().unsent(trigger.batch())).hasSize(1);
+    assertThat(waiting()).hasSize(1);
   }
 
   @Test
@@ -134,7 +138,7 @@ public abstract class AlertsContract {
     assertThat(alerts().write(transitions, trigger)).isFalse();
 
     assertThat(alerts().read(many).values()).filteredOn(record -> record.state() != OK).hasSize(1);
-    assertThat(outbox().unsent(trigger.batch())).hasSize(1);
+    assertThat(waiting()).hasSize(1);
   }
 
   @Test
@@ -145,7 +149,7 @@ public abstract class AlertsContract {
     assertThat(alerts().write(transitions, trigger)).isTrue();
 
     assertThat(alerts().read(many).values()).extracting(AlertRecord::state).containsOnly(OUT);
-    assertThat(outbox().unsent(trigger.batch())).hasSize(Alerts.MAX_TRANSITIONS);
+    assertThat(waiting()).hasSize(Alerts.MAX_TRANSITIONS);
   }
 
   @Test
@@ -182,7 +186,7 @@ public abstract class AlertsContract {
     assertThat(alerts().endSnooze(snooze, Optional.of(awakened), trigger)).isTrue();
 
     assertThat(read(total)).isEqualTo(awakened.after());
-    assertThat(outbox().unsent(trigger.batch())).hasSize(2);
+    assertThat(waiting()).hasSize(2);
     assertThat(alerts().endedSnoozes(NOW.plusSeconds(1))).doesNotContain(snooze);
     assertThat(alerts().endSnooze(snooze, Optional.empty(), trigger)).isFalse();
   }
@@ -200,7 +204,7 @@ public abstract class AlertsContract {
     assertThat(alerts().endSnooze(old, Optional.empty(), trigger)).isFalse();
 
     assertThat(read(alert)).isEqualTo(before);
-    assertThat(outbox().unsent(trigger.batch())).hasSize(1);
+    assertThat(waiting()).hasSize(1);
   }
 
   @Test
@@ -214,6 +218,13 @@ public abstract class AlertsContract {
 
     assertThat(alerts().endedSnoozes(NOW.plusSeconds(1))).contains(new Snooze(alert, NOW));
     assertThat(read(alert).state()).isEqualTo(OUT);
+  }
+
+  /** The entries of this test. */
+  private List<Outbox.Entry> waiting() {
+    return outbox().due(Audience.PURCHASING, NOW).stream()
+        .filter(entry -> entry.batch().equals(trigger.batch()))
+        .toList();
   }
 
   private List<AlertId> many(int count) {

@@ -1,13 +1,18 @@
 package inventory.alert.domain;
 
-import inventory.alert.notification.AlertEvent;
+import inventory.alert.notification.Audience;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.Position;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,35 +29,38 @@ public final class InMemoryAlerts implements Alerts, Outbox {
 
   private final Map<AlertId, AlertRecord> records = new HashMap<>();
   private final Map<AlertId, Instant> snoozes = new HashMap<>();
-  private final Map<String, Map<String, Unsent>> notifications = new HashMap<>();
-  private final Map<String, Lease> leases = new HashMap<>();
-  private final List<String> sent = new ArrayList<>();
+  private final Map<Audience, Map<String, Entry>> entries = new EnumMap<>(Audience.class);
+  private final Map<Audience, Lease> leases = new EnumMap<>(Audience.class);
+  private final Map<Audience, Map<String, Open>> open = new EnumMap<>(Audience.class);
+  private final List<String> completed = new ArrayList<>();
+  private final Map<AlertId, Long> writes = new HashMap<>();
 
-  private record Unsent(AlertEvent event, Instant since) {}
+  private record Open(String batch, Instant until) {}
 
   private record Lease(String holder, Instant until) {}
 
   /** Snoozes an alert as reporting-api does. */
   public void snooze(AlertId alert, Instant until) {
+    Decision decision = new Decision(until.minusSeconds(1), "ada", "");
     AlertRecord before = record(alert);
-    AlertRecord after =
-        new AlertRecord(
-            before.state(),
-            before.noticed(),
-            before.since(),
-            before.acknowledgedAt(),
-            Optional.of(until),
-            before.notifications(),
-            before.revision() + 1);
+    AlertRecord after = before.snooze(new AlertRecord.Snooze(until, decision));
     records.put(alert, after);
     snoozes.put(alert, until);
+    writes.merge(alert, after.revision() - before.revision(), Long::sum);
   }
 
-  /** Puts a notification into the outbox, as a transition or a finished file does. */
-  public void enqueue(String id, AlertEvent event, Trigger trigger) {
-    notifications
-        .computeIfAbsent(trigger.batch(), batch -> new TreeMap<>())
-        .put(id, new Unsent(event, trigger.at()));
+  /** How often a record was written: its revision, if no write was overwritten. */
+  public long writes(AlertId alert) {
+    return writes.getOrDefault(alert, 0L);
+  }
+
+  /** Puts an entry into the outbox, as a transition or a finished file does. */
+  public void enqueue(Audience audience, Entry entry) {
+    of(entries, audience).put(Position.of(entry.due(), entry.id()), entry);
+  }
+
+  private static <T> Map<String, T> of(Map<Audience, Map<String, T>> map, Audience audience) {
+    return map.computeIfAbsent(audience, one -> new TreeMap<>());
   }
 
   public AlertRecord record(AlertId alert) {
@@ -64,14 +72,24 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     return records.values().stream().mapToLong(AlertRecord::notifications).sum();
   }
 
-  /** The ids of all sent entries, in order, with repetitions. */
-  public List<String> sent() {
-    return sent;
+  /** The ids of all entries that were completed, in order, with repetitions. */
+  public List<String> completed() {
+    return completed;
   }
 
-  /** Whether all entries were sent. */
+  /** The entries of an audience, whether or not they are due. */
+  public List<Entry> entries(Audience audience) {
+    return List.copyOf(of(entries, audience).values());
+  }
+
+  /** Whether all entries were completed. */
   public boolean isAllSent() {
-    return notifications.values().stream().allMatch(Map::isEmpty);
+    return entries.values().stream().allMatch(Map::isEmpty);
+  }
+
+  /** Whether no entry is due. */
+  public boolean isNothingDue(Instant now) {
+    return Arrays.stream(Audience.values()).noneMatch(audience -> hasDue(audience, now));
   }
 
   @Override
@@ -98,9 +116,16 @@ public final class InMemoryAlerts implements Alerts, Outbox {
   private void apply(Transition transition, Trigger trigger) {
     AlertId alert = transition.status().alert();
     records.put(alert, transition.after());
+    writes.merge(alert, 1L, Long::sum);
     if (transition.notifies()) {
-      String id = "%s#%019d".formatted(alert.digest(), transition.after().revision());
-      enqueue(id, transition.event(trigger.cause()), trigger);
+      enqueue(
+          Audience.PURCHASING,
+          new Entry(
+              "%s#%019d".formatted(alert.digest(), transition.after().notifications()),
+              transition.due(),
+              trigger.batch(),
+              trigger.cause(),
+              transition.event()));
     }
   }
 
@@ -125,47 +150,57 @@ public final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   @Override
-  public boolean hasUnsent(String batch) {
-    return !unsent(batch).isEmpty();
+  public boolean hasDue(Audience audience, Instant now) {
+    return !due(audience, now).isEmpty();
   }
 
   @Override
-  public List<Entry> unsent(String batch) {
-    return notifications.getOrDefault(batch, Map.of()).entrySet().stream()
-        .map(notification -> new Entry(notification.getKey(), notification.getValue().event()))
+  public List<Entry> due(Audience audience, Instant now) {
+    return of(entries, audience).values().stream()
+        .filter(entry -> !entry.due().isAfter(now))
         .limit(MAX_ENTRIES)
         .toList();
   }
 
   @Override
-  public void markSent(String batch, Collection<Entry> entries) {
-    entries.forEach(entry -> notifications.get(batch).remove(entry.id()));
-    entries.forEach(entry -> sent.add(batch + " " + entry.id()));
+  public void complete(Audience audience, Collection<Entry> sent) {
+    for (Entry entry : sent) {
+      of(entries, audience).remove(Position.of(entry.due(), entry.id()));
+      completed.add(entry.id());
+    }
   }
 
   @Override
-  public boolean claim(String batch, String holder, Instant now, Instant until) {
-    Lease lease = leases.get(batch);
+  public boolean claim(Audience audience, String holder, Instant now, Instant until) {
+    Lease lease = leases.get(audience);
     if (lease != null && !lease.holder().equals(holder) && !lease.until().isBefore(now)) {
       return false;
     }
-    leases.put(batch, new Lease(holder, until));
+    leases.put(audience, new Lease(holder, until));
     return true;
   }
 
   @Override
-  public void release(String batch, String holder) {
-    leases.computeIfPresent(batch, (name, lease) -> lease.holder().equals(holder) ? null : lease);
+  public void release(Audience audience, String holder) {
+    leases.computeIfPresent(
+        audience, (name, lease) -> lease.holder().equals(holder) ? null : lease);
   }
 
   @Override
-  public Set<String> batchesUnsentSince(Instant moment) {
-    return notifications.entrySet().stream()
-        .filter(
-            batch ->
-                batch.getValue().values().stream()
-                    .anyMatch(notification -> notification.since().isBefore(moment)))
-        .map(Map.Entry::getKey)
+  public void open(Audience audience, String batch, String holder, Instant until) {
+    of(open, audience).put(holder + "#" + batch, new Open(batch, until));
+  }
+
+  @Override
+  public void close(Audience audience, String batch, String holder) {
+    of(open, audience).remove(holder + "#" + batch);
+  }
+
+  @Override
+  public Set<String> openBatches(Audience audience, Instant now) {
+    return of(open, audience).values().stream()
+        .filter(batch -> !batch.until().isBefore(now))
+        .map(Open::batch)
         .collect(Collectors.toSet());
   }
 }

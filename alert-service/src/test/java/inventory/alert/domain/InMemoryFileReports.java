@@ -1,8 +1,10 @@
 package inventory.alert.domain;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileEvent;
 import inventory.alert.notification.FileReport;
 import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +37,14 @@ public final class InMemoryFileReports implements FileReports {
   @Override
   public void notifyOnce(String fileId, Trigger trigger) {
     if (reported.add(fileId)) {
-      outbox.enqueue("FILE", new FileEvent(fileId), trigger);
+      outbox.enqueue(
+          Audience.OPERATIONS,
+          new Outbox.Entry(
+              "FILE#" + fileId,
+              trigger.at(),
+              trigger.batch(),
+              trigger.cause(),
+              new FileEvent(fileId)));
     }
   }
 }

@@ -1,7 +1,9 @@
 package inventory.alert.domain;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.RunEvent;
 import inventory.alert.notification.RunReport;
+import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
 import java.util.HashMap;
@@ -34,7 +36,14 @@ public final class InMemoryRunReports implements RunReports {
   public void notifyOnce(String runId, int ending, Trigger trigger) {
     if (reported.getOrDefault(runId, 0) < ending) {
       reported.put(runId, ending);
-      outbox.enqueue("RUN", new RunEvent(runId), trigger);
+      outbox.enqueue(
+          Audience.OPERATIONS,
+          new Outbox.Entry(
+              "RUN#" + runId + "#" + ending,
+              trigger.at(),
+              trigger.batch(),
+              trigger.cause(),
+              new RunEvent(runId)));
     }
   }
 }

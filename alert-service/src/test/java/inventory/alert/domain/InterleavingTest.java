@@ -2,6 +2,7 @@ package inventory.alert.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.alert.notification.Audience;
 import inventory.model.StockState;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +54,14 @@ class InterleavingTest {
   }
 
   @Test
-  void aBatchIsReleasedAfterItWasDispatched() {
+  void anAudienceIsReleasedAfterItWasNotified() {
     interleave(
         InterleavingTest::lowShelf,
         world -> world.check("batch", SHIRT),
         world -> world.check("batch", SHIRT),
         world ->
-            assertThat(world.store.claim("batch", "third", world.now(), world.now())).isTrue());
+            assertThat(world.store.claim(Audience.PURCHASING, "third", world.now(), world.now()))
+                .isTrue());
   }
 
   @Test
@@ -125,6 +127,7 @@ class InterleavingTest {
         change(world, random);
       }
 
+      world.dispatch();
       for (String item : new String[] {"shirt", "mug"}) {
         StockStatus status = world.read(List.of(new Hint(item, Optional.empty()))).get(0);
         assertThat(world.record("Berlin", item).state())
@@ -132,7 +135,7 @@ class InterleavingTest {
             .isEqualTo(status.state());
       }
       assertThat(world.store.isAllSent()).as("seed %s", seed).isTrue();
-      assertThat(world.store.sent())
+      assertThat(world.store.completed())
           .as("seed %s", seed)
           .doesNotHaveDuplicates()
           .hasSize((int) world.store.notifications());
@@ -171,8 +174,9 @@ class InterleavingTest {
       if (!happened) {
         second.accept(world);
       }
+      world.dispatch();
       assertThat(world.store.isAllSent()).as("moment %s", moment).isTrue();
-      assertThat(world.store.sent()).as("moment %s", moment).doesNotHaveDuplicates();
+      assertThat(world.store.completed()).as("moment %s", moment).doesNotHaveDuplicates();
       assertion.accept(world);
     }
     assertThat(moment).as("moments").isGreaterThan(5);

@@ -1,31 +1,42 @@
 package inventory.alert.domain;
 
 import static inventory.alert.domain.Stock.NOW;
+import static inventory.alert.notification.Audience.OPERATIONS;
+import static inventory.alert.notification.Audience.PURCHASING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import inventory.alert.notification.AlertEvent;
 import inventory.alert.notification.StockEvent;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Outbox.Entry;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.StockKey;
+import inventory.model.StockState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The contract of an outbox: it keeps unsent entries by batch, for one sender at a time. */
+/**
+ * The contract of an outbox: it keeps entries until they are due, for one dispatcher of an audience
+ * at a time.
+ */
 public abstract class OutboxContract {
 
-  private static final Instant UNTIL = NOW.plusSeconds(30);
+  private static final AtomicLong TESTS = new AtomicLong();
 
-  // Unique for each test: the tests share a store.
+  // Unique for each test: the tests share a store, and a claim ends before the next test.
   private final String name = UUID.randomUUID().toString();
   private final String batch = "batch " + name;
-  private final AlertPolicy policy = new AlertPolicy(false);
+  private final Instant start = NOW.plus(Duration.ofDays(TESTS.incrementAndGet()));
+  private final Instant until = start.plusSeconds(30);
+  private final AlertPolicy policy = new AlertPolicy(false, Duration.ZERO);
 
   /** The alerts whose events go to the outbox. */
   protected abstract Alerts alerts();
@@ -34,56 +45,69 @@ public abstract class OutboxContract {
   protected abstract Outbox outbox();
 
   @Test
-  void anUnknownBatchHasNothingUnsent() {
-    assertThat(outbox().hasUnsent(batch)).isFalse();
-    assertThat(outbox().unsent(batch)).isEmpty();
-    assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(1))).doesNotContain(batch);
+  void moreEntriesThanOneRequestAllowsAreReadAndCompleted() {
+    enqueue(batch, NOW, 0, 150);
+
+    List<Entry> due = due(NOW);
+    assertThat(items(due)).containsExactlyInAnyOrderElementsOf(names(0, 150));
+    assertThat(due).extracting(Entry::id).doesNotHaveDuplicates();
+    assertThat(outbox().hasDue(PURCHASING, NOW)).isTrue();
+
+    outbox().complete(PURCHASING, due.subList(0, 120));
+    assertThat(due(NOW)).isEqualTo(due.subList(120, 150));
+
+    outbox().complete(PURCHASING, due);
+    assertThat(due(NOW)).isEmpty();
   }
 
   @Test
-  void moreEntriesThanOneRequestAllowsAreReadAndRemoved() {
-    enqueue(batch, 0, 150);
+  void entriesAreDueAtTheirTimeTheEarliestFirst() {
+    enqueue(batch, start.plusSeconds(2), 0, 1);
+    enqueue(batch, start.plusSeconds(1), 1, 2);
+    enqueue(batch, start.plusSeconds(3), 2, 3);
 
-    List<Entry> unsent = outbox().unsent(batch);
-    assertThat(items(unsent)).containsExactlyInAnyOrderElementsOf(names(0, 150));
-    assertThat(unsent).extracting(Entry::id).doesNotHaveDuplicates();
+    assertThat(due(start.plusSeconds(1).minusNanos(1))).isEmpty();
+    assertThat(items(due(start.plusSeconds(1)))).isEqualTo(names(1, 2));
+    assertThat(items(due(start.plusSeconds(3))))
+        .containsExactly(name + " 1", name + " 0", name + " 2");
+    assertThat(due(start.plusSeconds(3)))
+        .extracting(Entry::due)
+        .containsExactly(start.plusSeconds(1), start.plusSeconds(2), start.plusSeconds(3));
+  }
 
-    outbox().markSent(batch, unsent.subList(0, 120));
-    assertThat(outbox().unsent(batch)).isEqualTo(unsent.subList(120, 150));
-    assertThat(outbox().hasUnsent(batch)).isTrue();
+  @Test
+  void anEntrySaysWhatItIsAbout() {
+    enqueue(batch, start, 0, 1);
 
-    outbox().markSent(batch, unsent);
-    assertThat(outbox().hasUnsent(batch)).isFalse();
-    assertThat(outbox().unsent(batch)).isEmpty();
+    AlertId alert = AlertId.of(new StockKey("Berlin", name + " 0"));
+    assertThat(due(start))
+        .extracting(Entry::batch, Entry::cause, Entry::event)
+        .containsExactly(tuple(batch, "a.csv", new StockEvent(alert, StockState.OUT, 1)));
+  }
+
+  @Test
+  void anAudienceWithoutEntriesHasNothingDue() {
+    enqueue(batch, start, 0, 1);
+
+    assertThat(outbox().hasDue(OPERATIONS, start)).isFalse();
+    assertThat(outbox().due(OPERATIONS, start)).isEmpty();
   }
 
   @Test
   void entriesAddedDuringADispatchStay() {
-    enqueue(batch, 0, 2);
-    List<Entry> sent = outbox().unsent(batch);
-    enqueue(batch, 2, 3);
+    enqueue(batch, NOW, 0, 2);
+    List<Entry> sent = due(NOW);
+    enqueue(batch, NOW, 2, 3);
 
-    outbox().markSent(batch, sent);
+    outbox().complete(PURCHASING, sent);
 
-    assertThat(items(outbox().unsent(batch))).containsExactlyElementsOf(names(2, 3));
-  }
-
-  @Test
-  void batchesDoNotMix() {
-    enqueue(batch, 0, 1);
-    enqueue(batch + " too", 1, 3);
-
-    outbox().markSent(batch, outbox().unsent(batch));
-
-    assertThat(outbox().hasUnsent(batch)).isFalse();
-    assertThat(items(outbox().unsent(batch + " too")))
-        .containsExactlyInAnyOrderElementsOf(names(1, 3));
+    assertThat(items(due(NOW))).containsExactlyElementsOf(names(2, 3));
   }
 
   @Test
   void theEventsOfOneAlertKeepTheirOrder() {
     AlertId alert = AlertId.of(new StockKey("Berlin", name));
-    List<AlertEvent> reported = new ArrayList<>();
+    List<StockEvent> reported = new ArrayList<>();
     AlertRecord record = AlertRecord.NONE;
     for (int step = 0; step < 24; step++) {
       StockStatus status = Stock.of(alert, step % 2 == 0 ? -step : 10);
@@ -91,76 +115,110 @@ public abstract class OutboxContract {
       assertThat(alerts().write(List.of(next), trigger(batch))).isTrue();
       record = next.after();
       if (next.notifies()) {
-        reported.add(next.event("a.csv"));
+        reported.add(next.event());
       }
     }
 
     assertThat(reported).hasSize(12);
-    assertThat(outbox().unsent(batch)).extracting(Entry::event).isEqualTo(reported);
+    assertThat(due(NOW)).extracting(Entry::event).isEqualTo(reported);
   }
 
   @Test
-  void aClaimedBatchIsRefusedToOthersUntilTheClaimEnds() {
-    assertThat(outbox().claim(batch, "a", NOW, UNTIL)).isTrue();
+  void aClaimedAudienceIsRefusedToOthersUntilTheClaimEnds() {
+    assertThat(outbox().claim(PURCHASING, "a", start, until)).isTrue();
 
-    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isFalse();
-    assertThat(outbox().claim(batch, "b", UNTIL, UNTIL.plusSeconds(30))).isFalse();
-    assertThat(outbox().claim(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isTrue();
-    assertThat(outbox().claim(batch, "a", UNTIL.plusMillis(1), UNTIL.plusSeconds(30))).isFalse();
+    assertThat(outbox().claim(PURCHASING, "b", start, until)).isFalse();
+    assertThat(outbox().claim(PURCHASING, "b", until, until.plusSeconds(30))).isFalse();
+    Instant later = until.plusMillis(1);
+    assertThat(outbox().claim(PURCHASING, "b", later, until.plusSeconds(30))).isTrue();
+    assertThat(outbox().claim(PURCHASING, "a", later, until.plusSeconds(30))).isFalse();
+  }
+
+  @Test
+  void audiencesAreClaimedSeparately() {
+    assertThat(outbox().claim(PURCHASING, "a", start, until)).isTrue();
+    assertThat(outbox().claim(OPERATIONS, "b", start, until)).isTrue();
   }
 
   @Test
   void theHolderExtendsItsClaim() {
-    outbox().claim(batch, "a", NOW, UNTIL);
+    outbox().claim(PURCHASING, "a", start, until);
 
-    assertThat(outbox().claim(batch, "a", NOW, UNTIL.plusSeconds(30))).isTrue();
+    assertThat(outbox().claim(PURCHASING, "a", start, until.plusSeconds(30))).isTrue();
 
-    assertThat(outbox().claim(batch, "b", UNTIL.plusMillis(1), UNTIL.plusSeconds(60))).isFalse();
+    assertThat(outbox().claim(PURCHASING, "b", until.plusMillis(1), until.plusSeconds(60)))
+        .isFalse();
   }
 
   @Test
   void onlyTheHolderReleasesItsClaim() {
-    outbox().claim(batch, "a", NOW, UNTIL);
+    outbox().claim(PURCHASING, "a", start, until);
 
-    outbox().release(batch, "b");
-    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isFalse();
+    outbox().release(PURCHASING, "b");
+    assertThat(outbox().claim(PURCHASING, "b", start, until)).isFalse();
 
-    outbox().release(batch, "a");
-    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isTrue();
+    outbox().release(PURCHASING, "a");
+    assertThat(outbox().claim(PURCHASING, "b", start, until)).isTrue();
   }
 
   @Test
-  void releasingAnUnclaimedBatchDoesNothing() {
-    outbox().release(batch, "a");
+  void releasingAnUnclaimedAudienceDoesNothing() {
+    outbox().release(PURCHASING, "a");
 
-    assertThat(outbox().claim(batch, "b", NOW, UNTIL)).isTrue();
+    assertThat(outbox().claim(PURCHASING, "b", start, until)).isTrue();
   }
 
   @Test
-  void aClaimIsNotAnEntry() {
-    outbox().claim(batch, "a", NOW, UNTIL);
+  void aClaimAndAnOpenBatchAreNotEntries() {
+    outbox().claim(OPERATIONS, "a", start, until);
+    outbox().open(OPERATIONS, batch, "a", until);
 
-    assertThat(outbox().hasUnsent(batch)).isFalse();
-    assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(60))).doesNotContain(batch);
+    assertThat(outbox().due(OPERATIONS, until)).isEmpty();
   }
 
   @Test
-  void aBatchIsIncompleteOnceItsEntriesAreOldEnough() {
-    enqueue(batch, 0, 3);
+  void aBatchIsOpenUntilEachOfItsProcessesHasEnded() {
+    outbox().open(PURCHASING, batch, "a", until);
+    outbox().open(PURCHASING, batch, "b", until.plusSeconds(1));
+    outbox().open(PURCHASING, batch + " too", "a", until);
 
-    assertThat(outbox().batchesUnsentSince(NOW)).doesNotContain(batch);
-    assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).contains(batch);
+    assertThat(openBatches(start)).containsExactlyInAnyOrder(batch, batch + " too");
+    assertThat(openBatches(until.plusSeconds(1))).containsExactly(batch);
+    assertThat(openBatches(until.plusSeconds(2))).isEmpty();
 
-    outbox().markSent(batch, outbox().unsent(batch));
-    assertThat(outbox().batchesUnsentSince(NOW.plusMillis(1))).doesNotContain(batch);
+    outbox().close(PURCHASING, batch, "a");
+    assertThat(openBatches(start)).containsExactlyInAnyOrder(batch, batch + " too");
+    outbox().close(PURCHASING, batch, "b");
+    assertThat(openBatches(start)).containsExactly(batch + " too");
   }
 
-  private void enqueue(String to, int from, int upTo) {
+  @Test
+  void aProcessExtendsTheTimeForWhichABatchIsOpen() {
+    outbox().open(PURCHASING, batch, "a", until);
+    outbox().open(PURCHASING, batch, "a", until.plusSeconds(30));
+
+    assertThat(openBatches(until.plusSeconds(20))).containsExactly(batch);
+  }
+
+  private List<String> openBatches(Instant now) {
+    return outbox().openBatches(PURCHASING, now).stream()
+        .filter(one -> one.startsWith(batch))
+        .toList();
+  }
+
+  /** What is due of this test. */
+  private List<Entry> due(Instant now) {
+    return outbox().due(PURCHASING, now).stream()
+        .filter(entry -> entry.batch().equals(batch))
+        .toList();
+  }
+
+  private void enqueue(String to, Instant at, int from, int upTo) {
     for (int i = from; i < upTo; i += Alerts.MAX_TRANSITIONS) {
       List<Transition> transitions =
           names(i, Math.min(upTo, i + Alerts.MAX_TRANSITIONS)).stream()
               .map(item -> Stock.of(AlertId.of(new StockKey("Berlin", item)), 0))
-              .map(status -> policy.decide(status, AlertRecord.NONE, NOW).orElseThrow())
+              .map(status -> policy.decide(status, AlertRecord.NONE, at).orElseThrow())
               .toList();
       assertThat(alerts().write(transitions, trigger(to))).isTrue();
     }

@@ -3,6 +3,7 @@ package inventory.alert.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.RunEvent;
 import inventory.alert.notification.RunReport;
 import inventory.alert.notification.Runs;
@@ -62,13 +63,12 @@ public abstract class RunReportsContract {
     notifyOnce(1);
     notifyOnce(1);
 
-    List<Entry> unsent = outbox().unsent(batch(1));
-    assertThat(unsent).extracting(Entry::event).containsExactly(new RunEvent(run));
-    assertThat(outbox().batchesUnsentSince(NOW.plusSeconds(1))).contains(batch(1));
+    List<Entry> waiting = waiting(1);
+    assertThat(waiting).extracting(Entry::event).containsExactly(new RunEvent(run));
 
-    outbox().markSent(batch(1), unsent);
+    outbox().complete(Audience.OPERATIONS, waiting);
     notifyOnce(1);
-    assertThat(outbox().hasUnsent(batch(1))).isFalse();
+    assertThat(waiting(1)).isEmpty();
   }
 
   @Test
@@ -80,9 +80,9 @@ public abstract class RunReportsContract {
     put(Runs.failed(run, 10));
     notifyOnce(10);
 
-    assertThat(outbox().hasUnsent(batch(1))).isTrue();
-    assertThat(outbox().hasUnsent(batch(9))).isTrue();
-    assertThat(outbox().hasUnsent(batch(10))).isTrue();
+    assertThat(waiting(1)).hasSize(1);
+    assertThat(waiting(9)).hasSize(1);
+    assertThat(waiting(10)).hasSize(1);
   }
 
   @Test
@@ -92,12 +92,18 @@ public abstract class RunReportsContract {
     notifyOnce(2);
     notifyOnce(1);
 
-    assertThat(outbox().hasUnsent(batch(2))).isTrue();
-    assertThat(outbox().hasUnsent(batch(1))).isFalse();
+    assertThat(waiting(2)).hasSize(1);
+    assertThat(waiting(1)).isEmpty();
   }
 
   private void notifyOnce(int ending) {
     reports().notifyOnce(run, ending, new Trigger(batch(ending), "validation run", NOW));
+  }
+
+  private List<Entry> waiting(int ending) {
+    return outbox().due(Audience.OPERATIONS, NOW).stream()
+        .filter(entry -> entry.batch().equals(batch(ending)))
+        .toList();
   }
 
   private String batch(int ending) {

@@ -3,6 +3,7 @@ package inventory.alert.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.time.Duration;
@@ -22,37 +23,57 @@ class SnoozeCheckTest {
     World world = snoozed();
     world.pass(HOUR.plusSeconds(1));
 
-    assertThat(world.snoozeCheck().check()).isEqualTo(1);
-    assertThat(world.snoozeCheck().check()).isZero();
+    assertThat(check(world)).isEqualTo(1);
+    assertThat(check(world)).isZero();
 
     assertThat(world.reported()).containsExactly("Berlin shirt low");
-    assertThat(world.notifications.get(0).text()).endsWith("Detected after the end of a snooze\n");
+    assertThat(world.notifications.get(0).text()).contains("Detected after the end of a snooze. ");
     assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
     assertThat(world.store.isAllSent()).isTrue();
   }
 
   @Test
-  void duringASnoozeTheStateFollowsAndNothingIsReported() {
+  void stockThatRunsOutDuringASnoozeOfLowStockIsReported() {
     World world = snoozed();
     world.level("Berlin", "shirt", 0);
 
     world.check("batch", SHIRT);
-    assertThat(world.snoozeCheck().check()).isZero();
+    assertThat(check(world)).isZero();
 
-    assertThat(world.notifications).isEmpty();
-    assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OUT);
+    assertThat(world.reported()).containsExactly("Berlin shirt OUT OF STOCK");
+    assertThat(world.record("Berlin", "shirt").snooze()).isEmpty();
   }
 
   @Test
-  void stockThatBecameWorseMeanwhileIsReportedAsItIs() {
+  void aRecoveryEndsTheSnoozeAndTheNextShortageIsReported() {
     World world = snoozed();
-    world.level("Berlin", "shirt", 0);
-    world.check("batch", SHIRT);
+    world.level("Berlin", "shirt", 100);
+    world.check("delivery", SHIRT);
+    world.level("Berlin", "shirt", 9);
+    world.check("sale", SHIRT);
+
+    assertThat(world.reported()).containsExactly("Berlin shirt low");
+    world.pass(HOUR.plusSeconds(1));
+    assertThat(check(world)).isEqualTo(1);
+    assertThat(world.reported()).containsExactly("Berlin shirt low");
+    assertThat(world.store.endedSnoozes(world.now())).isEmpty();
+  }
+
+  @Test
+  void aSnoozeOfAnotherScopeEndsSilentlyAndChangesNoOtherAlert() {
+    World world = new World();
+    world.level("Berlin", "shirt", 9);
+    AlertId total = AlertId.ofTotal("shirt");
+    world.store.snooze(total, world.now().plus(HOUR));
+    world.check("first", SHIRT);
+    AlertRecord before = world.record("Berlin", "shirt");
     world.pass(HOUR.plusSeconds(1));
 
-    world.snoozeCheck().check();
+    assertThat(check(world)).isEqualTo(1);
 
-    assertThat(world.reported()).containsExactly("Berlin shirt OUT OF STOCK");
+    assertThat(world.record("Berlin", "shirt")).isEqualTo(before);
+    assertThat(world.store.endedSnoozes(world.now())).isEmpty();
+    assertThat(world.reported()).containsExactly("Berlin shirt low");
   }
 
   @Test
@@ -62,7 +83,7 @@ class SnoozeCheckTest {
     world.check("batch", SHIRT);
     world.pass(HOUR.plusSeconds(1));
 
-    assertThat(world.snoozeCheck().check()).isEqualTo(1);
+    assertThat(check(world)).isEqualTo(1);
 
     assertThat(world.notifications).isEmpty();
     assertThat(world.record("Berlin", "shirt").snoozedUntil()).isEmpty();
@@ -77,7 +98,7 @@ class SnoozeCheckTest {
     world.store.snooze(AlertId.of(new StockKey("Bremen", "shirt")), world.now().plus(HOUR));
     world.pass(HOUR.plusSeconds(1));
 
-    world.snoozeCheck().check();
+    check(world);
 
     assertThat(world.notifications).hasSize(1);
     assertThat(world.reported()).containsExactly("Bremen shirt OUT OF STOCK", "Berlin shirt low");
@@ -91,7 +112,7 @@ class SnoozeCheckTest {
     world.check("batch", SHIRT);
     assertThat(world.reported()).containsExactly("Berlin shirt OUT OF STOCK");
 
-    assertThat(world.snoozeCheck().check()).isEqualTo(1);
+    assertThat(check(world)).isEqualTo(1);
 
     assertThat(world.notifications).hasSize(1);
     assertThat(world.store.endedSnoozes(world.now())).isEmpty();
@@ -103,7 +124,7 @@ class SnoozeCheckTest {
     world.store.snooze(ALERT, world.now());
     world.pass(HOUR);
 
-    world.snoozeCheck().check();
+    check(world);
 
     assertThat(world.notifications).isEmpty();
     assertThat(world.store.endedSnoozes(world.now())).isEmpty();
@@ -112,7 +133,7 @@ class SnoozeCheckTest {
   @Test
   void twoConcurrentChecksNotifyOnce() {
     atEachMoment(
-        world -> world.snoozeCheck().check(),
+        world -> check(world),
         world -> assertThat(world.reported()).containsExactly("Berlin shirt low"));
   }
 
@@ -154,6 +175,13 @@ class SnoozeCheckTest {
         world -> assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OK));
   }
 
+  /** Ends snoozes, and then sends what is due. */
+  private static int check(World world) {
+    int ended = world.snoozeCheck().check();
+    world.dispatch();
+    return ended;
+  }
+
   private static void atEachMoment(Consumer<World> other, Consumer<World> assertion) {
     int moment = 0;
     boolean happened = true;
@@ -161,11 +189,11 @@ class SnoozeCheckTest {
       moment++;
       World world = snoozed();
       world.pass(HOUR.plusSeconds(1));
-      happened =
-          world.happensAt(moment, () -> other.accept(world), () -> world.snoozeCheck().check());
+      happened = world.happensAt(moment, () -> other.accept(world), () -> check(world));
       if (!happened) {
         other.accept(world);
       }
+      world.dispatch();
       assertThat(world.store.isAllSent()).as("moment %s", moment).isTrue();
       assertion.accept(world);
     }

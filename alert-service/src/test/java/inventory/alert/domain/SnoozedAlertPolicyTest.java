@@ -6,6 +6,10 @@ import static inventory.model.StockState.OK;
 import static inventory.model.StockState.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.model.AlertRecord;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.AlertRecord.Notice;
+import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockState;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,86 +17,80 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * The effect of a snooze on the rule: silence until it ends, then one notification if stock is
- * still low.
+ * The effect of a snooze on the rule: silence about what purchasing knows, until the snooze ends or
+ * stock recovers.
  */
 class SnoozedAlertPolicyTest {
 
   private static final Instant UNTIL = NOW.plus(Duration.ofHours(1));
+  private static final Decision DECISION = new Decision(NOW, "ada", "a delivery is due");
 
-  private final AlertPolicy policy = new AlertPolicy(true);
+  private final AlertPolicy policy = new AlertPolicy(true, Duration.ofHours(1));
 
   @Test
-  void duringASnoozeTheStateFollowsSilently() {
+  void outOfStockBreaksASnoozeOfLowStock() {
     Transition worse = policy.decide(Stock.of(0), snoozed(LOW), NOW).orElseThrow();
 
-    assertThat(worse.notifies()).isFalse();
-    assertThat(worse.after())
-        .isEqualTo(
-            new AlertRecord(
-                OUT, LOW, Optional.of(NOW), Optional.empty(), Optional.of(UNTIL), 1, 2));
+    assertThat(worse.notifies()).isTrue();
+    assertThat(worse.due()).isEqualTo(NOW);
+    assertThat(worse.after().snooze()).isEmpty();
+    assertThat(worse.after().noticed()).isEqualTo(OUT);
   }
 
   @Test
-  void aRecoveryDuringASnoozeIsNotReportedAndKeepsTheSnooze() {
+  void aSnoozeOfStockThatIsOutStaysWhileItIsLowAndOutAgain() {
+    AlertRecord low = policy.decide(Stock.of(3), snoozed(OUT), NOW).orElseThrow().after();
+    Transition out = policy.decide(Stock.of(0), low, NOW).orElseThrow();
+
+    assertThat(out.notifies()).isFalse();
+    assertThat(out.after().snoozedUntil()).contains(UNTIL);
+    assertThat(out.after().snooze().orElseThrow().decision()).isEqualTo(DECISION);
+  }
+
+  @Test
+  void aRecoveryEndsTheSnoozeAndIsNotReported() {
     Transition recovery = policy.decide(Stock.of(11), snoozed(LOW), NOW).orElseThrow();
 
     assertThat(recovery.notifies()).isFalse();
     assertThat(recovery.after().state()).isEqualTo(OK);
-    assertThat(recovery.after().snoozedUntil()).contains(UNTIL);
+    assertThat(recovery.after().snooze()).isEmpty();
   }
 
   @Test
-  void fallingAgainDuringASnoozeIsNotReported() {
+  void theNextShortageAfterARecoveryIsReported() {
     AlertRecord recovered = policy.decide(Stock.of(11), snoozed(LOW), NOW).orElseThrow().after();
 
     Transition again = policy.decide(Stock.of(9), recovered, NOW).orElseThrow();
 
-    assertThat(again.notifies()).isFalse();
-    assertThat(again.after().state()).isEqualTo(LOW);
-    assertThat(again.after().noticed()).isEqualTo(OK);
+    assertThat(again.notifies()).isTrue();
   }
 
   @Test
-  void aSnoozeLastsUntilItsEnd() {
-    assertThat(snoozed(LOW).isSnoozed(UNTIL.minusNanos(1))).isTrue();
-    assertThat(snoozed(LOW).isSnoozed(UNTIL)).isFalse();
-  }
-
-  @Test
-  void aChangeAfterTheEndOfASnoozeEndsItAndIsReported() {
-    Transition later = policy.decide(Stock.of(0), snoozed(LOW), UNTIL).orElseThrow();
-
-    assertThat(later.notifies()).isTrue();
-    assertThat(later.after())
-        .isEqualTo(
-            new AlertRecord(OUT, OUT, Optional.of(NOW), Optional.empty(), Optional.empty(), 2, 2));
-  }
-
-  @Test
-  void aBetterStateIsReportedAfterASnoozeIfStockIsStillLow() {
-    Transition better = policy.decide(Stock.of(3), snoozed(OUT), UNTIL).orElseThrow();
-
-    assertThat(better.notifies()).isTrue();
-    assertThat(better.after().noticed()).isEqualTo(LOW);
-  }
-
-  @Test
-  void theEndOfASnoozeReportsStockThatIsStillLow() {
+  void theEndOfASnoozeReportsStockThatIsStillLowAtOnce() {
     Transition awakened = policy.endSnooze(Stock.of(9), snoozed(LOW), UNTIL);
 
     assertThat(awakened.notifies()).isTrue();
-    assertThat(awakened.after())
-        .isEqualTo(
-            new AlertRecord(LOW, LOW, Optional.of(NOW), Optional.empty(), Optional.empty(), 2, 2));
+    assertThat(awakened.due()).isEqualTo(UNTIL);
+    assertThat(awakened.after().noticed()).isEqualTo(LOW);
+    assertThat(awakened.after().snooze()).isEmpty();
+    assertThat(awakened.after().since()).contains(NOW);
   }
 
   @Test
-  void theEndOfASnoozeOfRecoveredStockIsSilent() {
-    Transition awakened = policy.endSnooze(Stock.of(10), snoozed(OK), UNTIL);
+  void theEndOfASnoozeReportsABetterStateAsItIs() {
+    Transition awakened = policy.endSnooze(Stock.of(3), snoozed(OUT), UNTIL);
+
+    assertThat(awakened.notifies()).isTrue();
+    assertThat(awakened.event().state()).isEqualTo(LOW);
+    assertThat(awakened.after().noticed()).isEqualTo(LOW);
+  }
+
+  @Test
+  void theEndOfASnoozeOfStockThatHasRecoveredIsSilent() {
+    Transition awakened = policy.endSnooze(Stock.of(10), snoozed(LOW), UNTIL);
 
     assertThat(awakened.notifies()).isFalse();
-    assertThat(awakened.after().snoozedUntil()).isEmpty();
+    assertThat(awakened.after().snooze()).isEmpty();
     assertThat(awakened.after().state()).isEqualTo(OK);
   }
 
@@ -100,9 +98,10 @@ class SnoozedAlertPolicyTest {
     return new AlertRecord(
         state,
         state,
-        state == OK ? Optional.empty() : Optional.of(NOW),
+        Optional.of(NOW),
+        Optional.of(new Notice(state, NOW)),
         Optional.empty(),
-        Optional.of(UNTIL),
+        Optional.of(new Snooze(UNTIL, DECISION)),
         1,
         1);
   }

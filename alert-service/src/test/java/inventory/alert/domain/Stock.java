@@ -29,4 +29,8 @@ final class Stock {
   static StockStatus removed(long level) {
     return new StockStatus(ALERT, "Echo Plus", BigInteger.valueOf(level), THRESHOLD, true);
   }
+
+  static StockStatus removed(AlertId alert) {
+    return new StockStatus(alert, alert.itemId(), BigInteger.ZERO, THRESHOLD, true);
+  }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.notification.Notification;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.Backoff;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,26 +98,52 @@ class StockCheckTest {
   }
 
   @Test
-  void aFailingChannelIsRetried() {
-    world.level("Berlin", "shirt", 9);
-    world.refusals = 2;
-
+  void aLevelThatARebuildDeletedClosesItsAlert() {
+    world.level("Berlin", "shirt", 3);
     world.check("batch", SHIRT);
+    world.delete("Berlin", "shirt");
 
+    assertThat(world.check("rebuild", SHIRT)).isEqualTo(1);
+
+    assertThat(world.record("Berlin", "shirt").state()).isEqualTo(StockState.OK);
     assertThat(world.reported()).containsExactly("Berlin shirt low");
   }
 
   @Test
-  void aNotificationThatIsRejectedThreeTimesStaysInTheOutbox() {
-    world.level("Berlin", "shirt", 9);
-    world.refusals = 3;
+  void aFileThatIsCheckedForLongIsOneNotification() {
+    IntStream.range(0, 200).forEach(i -> world.level("Berlin", "item" + i, i % 100 == 0 ? 1 : 50));
+    Stream<Hint> hints =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i -> {
+                  world.pass(Duration.ofMillis(900));
+                  world.tick();
+                  return new Hint("item" + i, Optional.of("Berlin"));
+                });
 
-    assertThatThrownBy(() -> world.check("batch", SHIRT)).hasMessage("mail server is away");
+    world.stockCheck().check("file", "a.csv", hints);
+    world.tick();
+
+    assertThat(world.notifications)
+        .extracting(Notification::subject)
+        .containsExactly("Low stock: 2 items in Berlin");
+  }
+
+  @Test
+  void aFileThatAProcessLeftHalfCheckedIsReportedAfterAWhile() {
+    IntStream.range(0, 120).forEach(i -> world.level("Berlin", "item" + i, 1));
+    Hint[] hints =
+        IntStream.range(0, 120)
+            .mapToObj(i -> new Hint("item" + i, Optional.of("Berlin")))
+            .toArray(Hint[]::new);
+    world.diesAt(20, () -> world.judge("file", hints));
+
+    world.dispatch();
     assertThat(world.notifications).isEmpty();
-    assertThat(world.store.hasUnsent("batch")).isTrue();
 
-    world.check("batch", SHIRT);
-    assertThat(world.reported()).containsExactly("Berlin shirt low");
+    world.pass(StockCheck.OPEN_DURATION.plusSeconds(1));
+    world.dispatch();
+    assertThat(world.reported()).hasSize(50);
   }
 
   @Test
@@ -124,7 +152,13 @@ class StockCheckTest {
     Alerts colliding = new CollidingAlerts(world.store);
     StockCheck check =
         new StockCheck(
-            world, colliding, new AlertPolicy(false), world.dispatcher(), Backoff.NONE, world::now);
+            world,
+            colliding,
+            new AlertPolicy(false, Duration.ZERO),
+            world.store,
+            Backoff.NONE,
+            world::now,
+            () -> "id");
 
     assertThatThrownBy(() -> check.check("batch", "a.csv", Stream.of(SHIRT)))
         .hasMessage("writing alerts that other processes write too failed in 1 attempts");

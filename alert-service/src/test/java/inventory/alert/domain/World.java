@@ -1,16 +1,20 @@
 package inventory.alert.domain;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.StockNotifications;
+import inventory.alert.outbox.Composer;
+import inventory.alert.outbox.FileAndRunComposer;
 import inventory.alert.outbox.FileReports;
-import inventory.alert.outbox.NotificationComposer;
+import inventory.alert.outbox.Heartbeat;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.RunReports;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.Backoff;
 import inventory.model.StockKey;
 import java.lang.reflect.InvocationTargetException;
@@ -25,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +41,7 @@ final class World implements StockStatuses, Notifier {
   static final String CAUSE = "a.csv";
 
   private static final Backoff BACKOFF = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2));
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration BEAT = Duration.ofSeconds(10);
 
   final InMemoryAlerts store = new InMemoryAlerts();
   final List<Notification> notifications = new ArrayList<>();
@@ -44,16 +49,28 @@ final class World implements StockStatuses, Notifier {
   final InMemoryFileReports files = new InMemoryFileReports(store);
   final InMemoryRunReports runs = new InMemoryRunReports(store);
   int refusals;
+  int attempts;
+  Runnable whileSending = () -> {};
+  private final List<Runnable> beats = new ArrayList<>();
+  private final Duration interval;
+  private final OutboxDispatcher purchasing = purchasingDispatcher();
+  private final OutboxDispatcher operations = operationsDispatcher();
   private final Map<AlertId, StockStatus> stock = new HashMap<>();
   private final boolean notifiesRecovery;
   private Instant now = Stock.NOW;
+  private Instant nextBeat = now.plus(BEAT);
   private int ids;
   private int fuse = Integer.MAX_VALUE;
   private Runnable event = () -> {};
   private boolean dead;
 
-  World(boolean notifiesRecovery) {
+  World(boolean notifiesRecovery, Duration interval) {
     this.notifiesRecovery = notifiesRecovery;
+    this.interval = interval;
+  }
+
+  World(boolean notifiesRecovery) {
+    this(notifiesRecovery, Duration.ZERO);
   }
 
   World() {
@@ -128,46 +145,71 @@ final class World implements StockStatuses, Notifier {
     return new StockCheck(
         watched(StockStatuses.class, this),
         watched(Alerts.class, store),
-        new AlertPolicy(notifiesRecovery),
-        dispatcher(),
+        policy(),
+        watched(Outbox.class, store),
         BACKOFF,
-        () -> now);
+        () -> now,
+        this::newId);
+  }
+
+  private AlertPolicy policy() {
+    return new AlertPolicy(notifiesRecovery, interval);
   }
 
   SnoozeCheck snoozeCheck() {
     return new SnoozeCheck(
         watched(StockStatuses.class, this),
         watched(Alerts.class, store),
-        new AlertPolicy(notifiesRecovery),
+        policy(),
         stockCheck(),
-        dispatcher(),
         () -> now,
         this::newId);
   }
 
   FileCheck fileCheck(FilePolicy policy) {
-    return new FileCheck(watched(FileReports.class, files), policy, dispatcher(), () -> now);
+    return new FileCheck(watched(FileReports.class, files), policy, () -> now);
   }
 
   RunCheck runCheck() {
-    return new RunCheck(watched(RunReports.class, runs), dispatcher(), () -> now);
+    return new RunCheck(watched(RunReports.class, runs), () -> now);
   }
 
-  OutboxDispatcher dispatcher() {
-    NotificationComposer composer =
-        new NotificationComposer(
-            new StockNotifications(2),
+  /** A dispatcher of a process that has just started. */
+  OutboxDispatcher purchasingDispatcher() {
+    Composer composer =
+        new StockComposer(
+            watched(StockStatuses.class, this),
+            watched(Alerts.class, store),
+            stockCheck(),
+            new StockNotifications(2, Optional.empty()));
+    return dispatcher(Audience.PURCHASING, composer);
+  }
+
+  private OutboxDispatcher operationsDispatcher() {
+    Composer composer =
+        new FileAndRunComposer(
             new FileNotifications(Optional.empty(), "inbox"),
             files,
             new RunNotifications(Optional.empty(), "inbox"),
             runs);
+    return dispatcher(Audience.OPERATIONS, composer);
+  }
+
+  private OutboxDispatcher dispatcher(Audience audience, Composer composer) {
     return new OutboxDispatcher(
+        audience,
         watched(Outbox.class, store),
         composer,
         watched(Notifier.class, this),
-        BACKOFF,
+        this::beat,
+        new Backoff(Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         () -> now,
         this::newId);
+  }
+
+  private Heartbeat.Beat beat(Runnable action) {
+    beats.add(action);
+    return () -> beats.remove(action);
   }
 
   private String newId() {
@@ -180,22 +222,43 @@ final class World implements StockStatuses, Notifier {
     stock.put(alert, Stock.of(alert, level));
   }
 
+  /** Lets time pass; processes that are sending renew their claims. */
   void pass(Duration time) {
-    now = now.plus(time);
+    Instant end = now.plus(time);
+    while (!nextBeat.isAfter(end)) {
+      now = nextBeat;
+      nextBeat = nextBeat.plus(BEAT);
+      List.copyOf(beats).forEach(Runnable::run);
+    }
+    now = end;
   }
 
   Instant now() {
     return now;
   }
 
+  /** Checks stock, and then sends what is due. */
   int check(String batch, Hint... hints) {
+    int changed = judge(batch, hints);
+    dispatch();
+    return changed;
+  }
+
+  /** Checks stock; nothing is sent. */
+  int judge(String batch, Hint... hints) {
     return stockCheck().check(batch, CAUSE, Stream.of(hints));
   }
 
-  /** The work that every process does every few seconds. */
-  void sweep() {
+  /** Sends what is due, as each process does every few seconds. */
+  void dispatch() {
+    purchasing.dispatch();
+    operations.dispatch();
+  }
+
+  /** All that each process does every few seconds. */
+  void tick() {
     snoozeCheck().check();
-    dispatcher().dispatchIncomplete(now.minus(GRACE));
+    dispatch();
   }
 
   AlertRecord record(String warehouse, String itemId) {
@@ -220,9 +283,22 @@ final class World implements StockStatuses, Notifier {
 
   @Override
   public List<StockStatus> read(Collection<Hint> hints) {
-    return stock.values().stream()
-        .filter(status -> hints.stream().anyMatch(hint -> isAbout(hint, status.alert())))
-        .toList();
+    List<StockStatus> found =
+        stock.values().stream()
+            .filter(status -> hints.stream().anyMatch(hint -> isAbout(hint, status.alert())))
+            .collect(Collectors.toCollection(ArrayList::new));
+    hints.stream()
+        .filter(hint -> hint.warehouse().isPresent())
+        .map(hint -> new AlertId(hint.itemId(), hint.warehouse()))
+        .distinct()
+        .filter(alert -> !stock.containsKey(alert))
+        .forEach(alert -> found.add(Stock.removed(alert)));
+    return found;
+  }
+
+  /** Deletes a level, as a rebuild does. */
+  void delete(String warehouse, String itemId) {
+    stock.remove(AlertId.of(new StockKey(warehouse, itemId)));
   }
 
   private static boolean isAbout(Hint hint, AlertId alert) {
@@ -232,7 +308,9 @@ final class World implements StockStatuses, Notifier {
 
   @Override
   public void notify(Notification notification) {
+    attempts++;
     notification.list().ifPresent(list -> lists.add(list.file()));
+    whileSending.run();
     if (!notification.list().stream().allMatch(list -> Files.exists(list.file()))) {
       throw new AssertionError("the list is gone before it was sent");
     }

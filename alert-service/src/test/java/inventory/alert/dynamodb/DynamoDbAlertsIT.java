@@ -4,7 +4,6 @@ import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.alert.domain.AlertRecord;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.AlertsContract;
 import inventory.alert.domain.StockStatus;
@@ -12,6 +11,7 @@ import inventory.alert.domain.Transition;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import inventory.model.table.Keys;
@@ -161,7 +161,7 @@ class DynamoDbAlertsIT extends AlertsContract {
 
   private static Transition transition(AlertId alert, AlertRecord before, AlertRecord after) {
     return new Transition(
-        new StockStatus(alert, "Echo", BigInteger.valueOf(3), 10, false), before, after, true);
+        new StockStatus(alert, "Echo", BigInteger.valueOf(3), 10, false), before, after);
   }
 
   private static AlertRecord record(StockState state, long revision) {
@@ -169,6 +169,7 @@ class DynamoDbAlertsIT extends AlertsContract {
         state,
         state,
         state == StockState.OK ? Optional.empty() : Optional.of(NOW),
+        Optional.of(new AlertRecord.Notice(state, NOW)),
         Optional.empty(),
         Optional.empty(),
         revision,

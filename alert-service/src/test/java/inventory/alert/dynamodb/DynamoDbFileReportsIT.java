@@ -6,6 +6,7 @@ import static inventory.model.table.Values.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileEvent;
 import inventory.alert.notification.FileReport;
 import inventory.alert.outbox.Outbox.Entry;
@@ -107,13 +108,12 @@ class DynamoDbFileReportsIT {
     reports().notifyOnce("once", trigger);
     reports().notifyOnce("once", trigger);
 
-    List<Entry> unsent = table.outbox().unsent("FILE#once");
-    assertThat(unsent).extracting(Entry::event).containsExactly(new FileEvent("once"));
-    assertThat(table.outbox().batchesUnsentSince(NOW.plusSeconds(1))).contains("FILE#once");
+    List<Entry> due = due();
+    assertThat(due).extracting(Entry::event).containsExactly(new FileEvent("once"));
 
-    table.outbox().markSent("FILE#once", unsent);
+    table.outbox().complete(Audience.OPERATIONS, due);
     reports().notifyOnce("once", new Trigger("FILE#once", "a.csv", NOW.plusSeconds(9)));
-    assertThat(table.outbox().hasUnsent("FILE#once")).isFalse();
+    assertThat(due()).isEmpty();
   }
 
   @Test
@@ -131,6 +131,12 @@ class DynamoDbFileReportsIT {
         .containsAllEntriesOf(before)
         .containsEntry("noticedAt", text("2026-11-21T12:00:00Z"))
         .hasSize(before.size() + 1);
+  }
+
+  private static List<Entry> due() {
+    return table.outbox().due(Audience.OPERATIONS, NOW.plusSeconds(9)).stream()
+        .filter(entry -> "FILE#once".equals(entry.batch()))
+        .toList();
   }
 
   private static DynamoDbFileReports reports() {

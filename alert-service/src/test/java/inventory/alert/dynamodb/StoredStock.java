@@ -98,7 +98,8 @@ final class StoredStock {
             u ->
                 u.tableName(resources.table())
                     .key(AlertItem.key(alert))
-                    .updateExpression("SET snoozedUntil = :until ADD revision :one")
+                    .updateExpression(
+                        "SET snoozedUntil = :until, snoozedAt = :until ADD revision :one")
                     .expressionAttributeValues(
                         Map.of(":until", text(until.toString()), ":one", number(1))));
   }

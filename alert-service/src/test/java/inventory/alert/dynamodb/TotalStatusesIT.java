@@ -1,6 +1,7 @@
 package inventory.alert.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockStatus;
@@ -118,10 +119,14 @@ class TotalStatusesIT {
   }
 
   @Test
-  void anItemWithoutLevelsHasNoStatus() {
+  void anItemWithoutLevelsIsARemovedOne() {
     table.threshold("unknown", Optional.empty(), 5);
 
-    assertThat(read(new Hint("unknown", Optional.empty()), hint("Berlin", "other"))).isEmpty();
+    assertThat(read(new Hint("unknown", Optional.empty()), hint("Berlin", "other")))
+        .extracting(StockStatus::alert, StockStatus::threshold, StockStatus::removed)
+        .containsExactlyInAnyOrder(
+            tuple(AlertId.ofTotal("unknown"), 5L, true),
+            tuple(AlertId.ofTotal("other"), 10L, true));
   }
 
   @Test

@@ -2,6 +2,7 @@ package inventory.alert.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockStatus;
@@ -98,7 +99,7 @@ class WarehouseStatusesIT {
   }
 
   @Test
-  void anItemWithoutALevelHasNoStatus() {
+  void anItemWithoutALevelIsARemovedOne() {
     table.level("Berlin", "known", "Shirt", "5");
     table.threshold("unknown", Optional.empty(), 5);
 
@@ -107,7 +108,10 @@ class WarehouseStatusesIT {
                 hint("Bremen", "known"),
                 hint("Berlin", "unknown"),
                 new Hint("unknown", Optional.empty())))
-        .isEmpty();
+        .extracting(StockStatus::alert, StockStatus::threshold, StockStatus::removed)
+        .containsExactlyInAnyOrder(
+            tuple(AlertId.of(new StockKey("Bremen", "known")), 10L, true),
+            tuple(AlertId.of(new StockKey("Berlin", "unknown")), 5L, true));
     assertThat(read()).isEmpty();
   }
 

@@ -7,8 +7,10 @@ import inventory.alert.notification.Notification.FullList;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -21,7 +23,7 @@ class LongStockNotificationsTest {
 
   private static final String PARCEL = "\uD83D\uDCE6";
 
-  private final StockNotifications notifications = new StockNotifications(2);
+  private final StockNotifications notifications = new StockNotifications(2, Optional.empty());
   private final List<FullList> lists = new ArrayList<>();
 
   @AfterEach
@@ -62,7 +64,7 @@ class LongStockNotificationsTest {
 
   @Test
   void theFileHasNumbersAsNumbersAndNoFormulas() throws IOException {
-    List<StockEvent> events = new ArrayList<>(items(199));
+    List<StockLine> events = new ArrayList<>(items(199));
     events.add(Stock.event("=cmd|'/c calc'!A0", "+1", "@SUM(A1)", -9_999));
     events.add(Stock.event("-2", "a,\"b\"", "Köln; Łódź", -9_998));
     events.add(Stock.total("total", "Echo", 9));
@@ -82,7 +84,7 @@ class LongStockNotificationsTest {
 
   @Test
   void aRecoveryInTheFileHasNoOrder() throws IOException {
-    List<StockEvent> events = new ArrayList<>(items(200));
+    List<StockLine> events = new ArrayList<>(items(200));
     events.add(Stock.event("Berlin", "recovered", "Echo", 10));
 
     List<CSVRecord> records = records(compose(events));
@@ -142,7 +144,7 @@ class LongStockNotificationsTest {
   void theShortTextIsAlwaysShort() {
     for (String name : List.of("a", "Echo Plus", "x".repeat(512), PARCEL.repeat(512))) {
       for (int count : List.of(1, 2, 3, 10, 300)) {
-        Stream<StockEvent> events =
+        Stream<StockLine> events =
             IntStream.range(0, count)
                 .mapToObj(i -> Stock.event(name + i % 7, name + i, name, 5L - i * 1_000_000_000L));
         Notification notification = compose(events.toList());
@@ -164,14 +166,14 @@ class LongStockNotificationsTest {
                 + " Echo OUT (-997), Echo OUT (-996), Echo OUT (-995) ...");
   }
 
-  private static List<StockEvent> items(int count) {
+  private static List<StockLine> items(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> Stock.event("Berlin", "item" + i, "Echo", i - 1_000))
         .toList();
   }
 
-  private Notification compose(List<StockEvent> events) {
-    Notification notification = notifications.compose(events);
+  private Notification compose(List<StockLine> events) {
+    Notification notification = notifications.compose(events, Instant.EPOCH);
     notification.list().ifPresent(lists::add);
     return notification;
   }

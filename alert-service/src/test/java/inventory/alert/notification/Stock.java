@@ -12,8 +12,8 @@ final class Stock {
 
   private Stock() {}
 
-  static StockEvent event(String warehouse, String itemId, String itemName, long level) {
-    return new StockEvent(
+  static StockLine event(String warehouse, String itemId, String itemName, long level) {
+    return new StockLine(
         AlertId.of(new StockKey(warehouse, itemId)),
         itemName,
         BigInteger.valueOf(level),
@@ -22,9 +22,9 @@ final class Stock {
         CAUSE);
   }
 
-  static StockEvent total(String itemId, String itemName, long level) {
-    StockEvent one = event("", itemId, itemName, level);
-    return new StockEvent(
+  static StockLine total(String itemId, String itemName, long level) {
+    StockLine one = event("", itemId, itemName, level);
+    return new StockLine(
         AlertId.ofTotal(itemId), itemName, one.level(), one.threshold(), one.state(), CAUSE);
   }
 }

@@ -6,13 +6,17 @@ import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StockNotificationsTest {
 
-  private final StockNotifications notifications = new StockNotifications(2);
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123Z");
+
+  private final StockNotifications notifications = new StockNotifications(2, Optional.empty());
 
   @Test
   void oneItemThatIsLow() {
@@ -28,7 +32,7 @@ class StockNotificationsTest {
             Warehouse  Item    Name              Level  Threshold  State  Order
             Berlin 1   a123v5  tecRacer T-Shirt      9         10  low       11
 
-            Detected after inventory_files/2026/11/21/20261121120000_inventory.csv
+            Detected after inventory_files/2026/11/21/20261121120000_inventory.csv. Levels of 2026-11-21T12:00:00Z.
             """);
     assertThat(notification.shortText()).isEqualTo("Stock: Berlin 1: tecRacer T-Shirt low (9)");
     assertThat(notification.list()).isEmpty();
@@ -39,10 +43,11 @@ class StockNotificationsTest {
     AlertId alert = AlertId.of(new StockKey("ONLINE", "P98765"));
     Notification notification =
         compose(
-            new StockEvent(
+            new StockLine(
                 alert, "Laptop", BigInteger.TWO, 10, StockState.LOW, "events of the stream"));
 
-    assertThat(notification.text()).endsWith("\n\nDetected after events of the stream\n");
+    assertThat(notification.text())
+        .endsWith("\n\nDetected after events of the stream. Levels of 2026-11-21T12:00:00Z.\n");
   }
 
   @Test
@@ -58,7 +63,7 @@ class StockNotificationsTest {
             Warehouse  Item       Name       Level  Threshold  State         Order
             Berlin     Echo Plus  Echo Plus      0         10  OUT OF STOCK     20
 
-            Detected after inventory_files/2026/11/21/20261121120000_inventory.csv
+            Detected after inventory_files/2026/11/21/20261121120000_inventory.csv. Levels of 2026-11-21T12:00:00Z.
             """);
     assertThat(notification.shortText()).isEqualTo("Stock: Berlin: Echo Plus OUT (0)");
   }
@@ -142,35 +147,33 @@ class StockNotificationsTest {
   }
 
   @Test
-  void ofSeveralEventsAboutAnItemTheLastIsReported() {
-    Notification out =
-        compose(Stock.event("Berlin", "a", "Shirt", 9), Stock.event("Berlin", "a", "Shirt", 0));
-    Notification low =
-        compose(Stock.event("Berlin", "a", "Shirt", 0), Stock.event("Berlin", "a", "Shirt", 9));
+  void aLinkLeadsToTheOpenAlerts() {
+    Notification notification =
+        new StockNotifications(2, Optional.of("https://stock.example.com/"))
+            .compose(List.of(Stock.event("Berlin", "a", "Shirt", 9)), NOW);
 
-    assertThat(out.subject()).isEqualTo("Low stock: 1 item in Berlin (1 out of stock)");
-    assertThat(out.text()).containsOnlyOnce("Berlin     a     Shirt");
-    assertThat(low.subject()).isEqualTo("Low stock: 1 item in Berlin");
-    assertThat(low.text()).containsOnlyOnce("Berlin     a     Shirt");
+    assertThat(notification.text()).endsWith("\nOpen alerts: https://stock.example.com/#/alerts\n");
+    assertThat(notification.html())
+        .contains("<a href=\"https://stock.example.com/#/alerts\">Open alerts</a>");
   }
 
   @Test
   void theOrderFillsStockUpToAMultipleOfTheThreshold() {
-    StockEvent events = Stock.event("Berlin", "a", "Shirt", -3);
+    StockLine events = Stock.event("Berlin", "a", "Shirt", -3);
 
     assertThat(events.order(1)).isEqualTo(13);
     assertThat(events.order(2)).isEqualTo(23);
     assertThat(events.order(100)).isEqualTo(1_003);
     assertThat(Stock.event("Berlin", "a", "Shirt", 30).order(2)).isZero();
-    assertThat(new StockNotifications(5).compose(List.of(events)).text())
+    assertThat(new StockNotifications(5, Optional.empty()).compose(List.of(events), NOW).text())
         .contains("OUT OF STOCK     53\n");
   }
 
   @Test
   void levelsAndOrdersAreExactBeyondSixtyFourBits() {
     BigInteger level = new BigInteger("-12345678901234567890123456789012345678");
-    StockEvent events =
-        new StockEvent(
+    StockLine events =
+        new StockLine(
             AlertId.of(new StockKey("Berlin", "a")),
             "Shirt",
             level,
@@ -188,22 +191,24 @@ class StockNotificationsTest {
         notifications.compose(
             Stream.of("F", "E", "D", "C", "B", "A", "G")
                 .map(name -> Stock.event(name, "a", "Shirt", 1))
-                .toList());
+                .toList(),
+            NOW);
 
     assertThat(notification.subject()).isEqualTo("Low stock: 7 items in A, B, C, D, E and 2 more");
   }
 
   @Test
   void severalCausesAreCounted() {
-    StockEvent one = Stock.event("Berlin", "a", "Shirt", 1);
-    StockEvent other =
-        new StockEvent(
+    StockLine one = Stock.event("Berlin", "a", "Shirt", 1);
+    StockLine other =
+        new StockLine(
             AlertId.ofTotal("b"), "Mug", BigInteger.ONE, 10, StockState.LOW, "a snooze's end");
 
-    assertThat(compose(one, other).text()).endsWith("\nDetected after a snooze's end and 1 more\n");
+    assertThat(compose(one, other).text())
+        .contains("\nDetected after a snooze's end and 1 more. Levels of ");
   }
 
-  private Notification compose(StockEvent... events) {
-    return notifications.compose(List.of(events));
+  private Notification compose(StockLine... events) {
+    return notifications.compose(List.of(events), NOW);
   }
 }

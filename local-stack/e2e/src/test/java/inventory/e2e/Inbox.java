@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
+import inventory.model.table.OutboxItem;
 import inventory.testkit.Resources;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,12 +117,22 @@ final class Inbox {
         .until(() -> messagesIn(resources.queue(queue)) == 0);
   }
 
-  /** Returns when every queue with a consumer is empty. */
+  /** Returns when every queue with a consumer is empty and every notification was sent. */
   void awaitAllEmpty() {
     Queues.ALL.stream()
         .map(QueueDefinition::name)
         .filter(queue -> !queue.equals(Queues.VALIDATION))
         .forEach(this::awaitEmpty);
+    await("an empty outbox")
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .until(
+            () ->
+                resources
+                        .dynamoDb()
+                        .query(OutboxItem.anyDue(resources.table(), Instant.now()))
+                        .count()
+                    == 0);
   }
 
   /** How many messages a queue has, by its standard name. */

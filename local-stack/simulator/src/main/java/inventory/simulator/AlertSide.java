@@ -1,25 +1,22 @@
 package inventory.simulator;
 
 import inventory.alert.domain.AlertPolicy;
-import inventory.alert.domain.AlertRecord;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.InMemoryAlerts;
-import inventory.alert.domain.InMemoryFileReports;
-import inventory.alert.domain.InMemoryRunReports;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.domain.StockCheck;
+import inventory.alert.domain.StockComposer;
 import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.StockStatuses;
-import inventory.alert.notification.FileNotifications;
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
-import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.StockNotifications;
-import inventory.alert.outbox.NotificationComposer;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.OutboxDispatcher;
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.Backoff;
 import inventory.model.StockKey;
 import inventory.model.StockState;
@@ -37,14 +34,10 @@ import java.util.function.Supplier;
 final class AlertSide {
 
   private static final Backoff BACKOFF = new Backoff(3, Duration.ZERO, Duration.ZERO);
-  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final int ORDER_UP_TO = 2;
-  private static final String BUCKET = "inbox";
 
   final SimulatedQueue queue;
   private final InMemoryAlerts store = new InMemoryAlerts();
-  private final InMemoryFileReports files = new InMemoryFileReports(store);
-  private final InMemoryRunReports runs = new InMemoryRunReports(store);
   private final StockStatuses statuses;
   private final Supplier<Instant> now;
   private final Map<AlertId, Announcements> announcements = new HashMap<>();
@@ -74,11 +67,21 @@ final class AlertSide {
   Service start(Ports ports) {
     StockStatuses readable = ports.of(StockStatuses.class, statuses);
     Alerts alerts = ports.of(Alerts.class, store);
-    AlertPolicy policy = new AlertPolicy(false);
-    OutboxDispatcher dispatcher = dispatcher(ports);
-    StockCheck check = new StockCheck(readable, alerts, policy, dispatcher, BACKOFF, now);
-    SnoozeCheck snoozes =
-        new SnoozeCheck(readable, alerts, policy, check, dispatcher, now, this::newId);
+    Outbox outbox = ports.of(Outbox.class, store);
+    AlertPolicy policy = new AlertPolicy(false, Duration.ZERO);
+    StockCheck check = new StockCheck(readable, alerts, policy, outbox, BACKOFF, now, this::newId);
+    SnoozeCheck snoozes = new SnoozeCheck(readable, alerts, policy, check, now, this::newId);
+    OutboxDispatcher dispatcher =
+        new OutboxDispatcher(
+            Audience.PURCHASING,
+            outbox,
+            new StockComposer(
+                readable, alerts, check, new StockNotifications(ORDER_UP_TO, Optional.empty())),
+            ports.of(Notifier.class, this::read),
+            action -> () -> {},
+            BACKOFF,
+            now,
+            this::newId);
     return new Service(
         List.of(
             new Service.QueueConsumer(
@@ -87,7 +90,7 @@ final class AlertSide {
                 body -> check(check, (ChangedItems) body))),
         () -> {
           snoozes.check();
-          dispatcher.dispatchIncomplete(now.get().minus(GRACE));
+          dispatcher.dispatch();
         });
   }
 
@@ -97,21 +100,6 @@ final class AlertSide {
         changed.cause(),
         changed.items().stream()
             .map(item -> new Hint(item.itemId(), Optional.ofNullable(item.warehouse()))));
-  }
-
-  private OutboxDispatcher dispatcher(Ports ports) {
-    return new OutboxDispatcher(
-        ports.of(Outbox.class, store),
-        new NotificationComposer(
-            new StockNotifications(ORDER_UP_TO),
-            new FileNotifications(Optional.empty(), BUCKET),
-            files,
-            new RunNotifications(Optional.empty(), BUCKET),
-            runs),
-        ports.of(Notifier.class, this::read),
-        BACKOFF,
-        now,
-        this::newId);
   }
 
   private String newId() {
@@ -181,6 +169,11 @@ final class AlertSide {
     Announcements read = of(alert);
     Violation.unless(
         record.state() == status.state(), status, "has an alert that is", record.state());
+    Violation.unless(
+        record.revision() == store.writes(alert),
+        status,
+        "has an alert of which a write was overwritten:",
+        record);
     boolean isSnoozed = !read.snoozedUntil.isBefore(now.get());
     Violation.unless(
         isSnoozed || !status.state().isWorseThan(read.worst),

@@ -4,6 +4,7 @@ import inventory.alert.domain.Alerts;
 import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.StockStatuses;
 import inventory.alert.domain.Transition;
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
@@ -15,10 +16,10 @@ import inventory.model.movement.StockLevel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Defects that the simulator must find. Each is a port that breaks one of its promises. */
 enum Bug implements Tampering {
@@ -41,19 +42,20 @@ enum Bug implements Tampering {
     }
   },
   /** Entries that arrive while a batch is sent are removed with it. */
-  OUTBOX_REMOVES_UNSENT_ENTRIES(Outbox.class, "markSent") {
+  OUTBOX_REMOVES_UNSENT_ENTRIES(Outbox.class, "complete") {
     @Override
     Object call(Object real, Method method, Object[] arguments) {
       Outbox outbox = (Outbox) real;
-      outbox.markSent((String) arguments[0], outbox.unsent((String) arguments[0]));
+      Audience audience = (Audience) arguments[0];
+      outbox.complete(audience, outbox.due(audience, Instant.MAX));
       return null;
     }
   },
-  /** What a process left unsent when it died is never found. */
-  OUTBOX_HIDES_INCOMPLETE_BATCHES(Outbox.class, "batchesUnsentSince") {
+  /** What waits is never found. */
+  OUTBOX_HIDES_ENTRIES(Outbox.class, "hasDue") {
     @Override
     Object call(Object real, Method method, Object[] arguments) {
-      return Set.of();
+      return false;
     }
   },
   /** An alert is written although another process has changed it. */
@@ -71,8 +73,7 @@ enum Bug implements Tampering {
       return new Transition(
           old.status(),
           alerts.read(List.of(old.status().alert())).get(old.status().alert()),
-          old.after(),
-          old.notifies());
+          old.after());
     }
   },
   /** The end of a snooze is recorded without its announcement. */

@@ -5,7 +5,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import inventory.model.AlertId;
 import inventory.model.StockState;
 import inventory.model.table.AlertItem;
-import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
 import inventory.model.table.SnoozeItem;
 import inventory.reporting.domain.Page;
@@ -13,21 +12,19 @@ import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertCounts;
 import inventory.reporting.domain.alerts.AlertCounts.LowAndOut;
 import inventory.reporting.domain.alerts.AlertRecords;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Reads and writes alerts, strongly consistent except in the index. Like alert-service's writes,
@@ -100,30 +97,15 @@ public final class DynamoDbAlerts implements AlertRecords {
   }
 
   @Override
-  public boolean acknowledge(Alert alert) {
-    ItemUpdate update =
-        AlertItem.acknowledge(alert.acknowledgedAt().orElseThrow(), alert.revision());
-    try {
-      dynamo.updateItem(update.request(table, AlertItem.key(alert.id())).build());
-      return true;
-    } catch (ConditionalCheckFailedException | TransactionConflictException e) {
-      // An outcome of the port, not a failure: alert-service wrote the alert in between.
-      return false;
+  public boolean write(Alert before, Alert after) {
+    List<TransactWriteItem> actions = new ArrayList<>();
+    Put alert = item(after).put(table, before.record().revision());
+    actions.add(TransactWriteItem.builder().put(alert).build());
+    if (!after.snoozedUntil().equals(before.snoozedUntil())) {
+      actions.add(end(after));
     }
-  }
-
-  @Override
-  public boolean snooze(Alert alert) {
-    Instant until = alert.snoozedUntil().orElseThrow();
-    Update update = AlertItem.snooze(until, alert.revision()).of(table, AlertItem.key(alert.id()));
-    Put end =
-        Put.builder().tableName(table).item(new SnoozeItem(alert.id(), until).toItem()).build();
     try {
-      dynamo.transactWriteItems(
-          write ->
-              write.transactItems(
-                  TransactWriteItem.builder().update(update).build(),
-                  TransactWriteItem.builder().put(end).build()));
+      dynamo.transactWriteItems(write -> write.transactItems(actions));
       return true;
     } catch (TransactionCanceledException e) {
       if (e.cancellationReasons().stream().allMatch(why -> COLLISIONS.contains(why.code()))) {
@@ -133,20 +115,35 @@ public final class DynamoDbAlerts implements AlertRecords {
     }
   }
 
+  /** Puts the end of the alert's snooze, or removes it. */
+  private TransactWriteItem end(Alert alert) {
+    TransactWriteItem.Builder action = TransactWriteItem.builder();
+    return alert
+        .snoozedUntil()
+        .map(
+            until ->
+                action.put(
+                    put -> put.tableName(table).item(new SnoozeItem(alert.id(), until).toItem())))
+        .orElseGet(() -> action.delete(one -> one.tableName(table).key(SnoozeItem.key(alert.id()))))
+        .build();
+  }
+
+  private static AlertItem item(Alert alert) {
+    return new AlertItem(
+        alert.id(), alert.itemName(), alert.stockLevel(), alert.restockIfBelow(), alert.record());
+  }
+
   /** The alert of an item; empty while stock is not below its threshold. */
   private static Optional<Alert> alert(Map<String, AttributeValue> item) {
     AlertItem alert = AlertItem.of(item);
-    return alert
-        .since()
-        .map(
-            since ->
-                new Alert(
-                    alert.alert(),
-                    alert.itemName(),
-                    alert.state(),
-                    since,
-                    alert.acknowledgedAt(),
-                    alert.snoozedUntil(),
-                    alert.revision()));
+    return alert.record().isOpen()
+        ? Optional.of(
+            new Alert(
+                alert.alert(),
+                alert.itemName(),
+                alert.stockLevel(),
+                alert.restockIfBelow(),
+                alert.record()))
+        : Optional.empty();
   }
 }

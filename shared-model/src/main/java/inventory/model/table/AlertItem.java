@@ -1,6 +1,10 @@
 package inventory.model.table;
 
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.AlertRecord.Notice;
+import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockState;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -8,34 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 
 /**
  * An alert: the state of an item in a warehouse, or of its total.
  *
  * @param alert the item, in one warehouse or in all
  * @param itemName the item's name when it reached the state
- * @param state how stock compares with the threshold
- * @param noticed the worst state that purchasing was notified of since the last recovery
- * @param since when stock was last seen to fall below the threshold; empty while it is not below
  * @param stockLevel units in stock when it reached the state
  * @param restockIfBelow the threshold in units when it reached the state
- * @param notices how many notifications there were: of a state, of a recovery, after a snooze
- * @param acknowledgedAt when a person acknowledged it
- * @param snoozedUntil the end of the snooze, until which no notification is sent
- * @param revision how often the record was written: each write adds 1
+ * @param record the state, and what people decided
  */
 public record AlertItem(
     AlertId alert,
     String itemName,
-    StockState state,
-    StockState noticed,
-    Optional<Instant> since,
     BigInteger stockLevel,
     long restockIfBelow,
-    long notices,
-    Optional<Instant> acknowledgedAt,
-    Optional<Instant> snoozedUntil,
-    long revision) {
+    AlertRecord record) {
 
   private static final String ITEM_ID = "itemId";
 
@@ -49,18 +42,18 @@ public record AlertItem(
   private static final String STOCK_LEVEL = "stockLevel";
   private static final String RESTOCK_IF_BELOW = "restockIfBelow";
   private static final String NOTICES = "notices";
+  private static final String NOTICE_STATE = "noticeState";
+  private static final String NOTICE_DUE = "noticeDue";
   private static final String REVISION = "revision";
-  private static final String ACKNOWLEDGED_AT = "acknowledgedAt";
+  private static final String ACKNOWLEDGED = "acknowledged";
+  private static final String SNOOZED = "snoozed";
   private static final String SNOOZED_UNTIL = "snoozedUntil";
 
   /** Projection of {@link #stateOf} and {@link #alertOf}. */
   public static final List<String> STATES = List.of(STATE, ITEM_ID, WAREHOUSE);
 
-  /** Condition of a put: the record has the revision {@code :revision}. */
-  public static final String HAS_REVISION = REVISION + " = :revision";
-
-  /** Condition of a put: there is no record yet. */
-  public static final String IS_NEW = "attribute_not_exists(" + REVISION + ")";
+  private static final String HAS_REVISION = REVISION + " = :revision";
+  private static final String IS_NEW = "attribute_not_exists(" + REVISION + ")";
 
   /** The key of an alert's record. */
   public static Map<String, AttributeValue> key(AlertId alert) {
@@ -78,19 +71,38 @@ public record AlertItem(
   /** The alert of an item of the table. */
   public static AlertItem of(Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
-    StockState state = stateOf(item);
     return new AlertItem(
         alertOf(item),
         attributes.optionalText(ITEM_NAME).orElse(""),
+        attributes.optionalWhole(STOCK_LEVEL).orElse(BigInteger.ZERO),
+        attributes.count(RESTOCK_IF_BELOW),
+        record(stateOf(item), attributes));
+  }
+
+  private static AlertRecord record(StockState state, Attributes attributes) {
+    return new AlertRecord(
         state,
         attributes.optionalText(NOTICED).map(StockState::valueOf).orElse(state),
         attributes.optionalInstant(SINCE),
-        attributes.optionalWhole(STOCK_LEVEL).orElse(BigInteger.ZERO),
-        attributes.count(RESTOCK_IF_BELOW),
+        attributes
+            .optionalInstant(NOTICE_DUE)
+            .map(due -> new Notice(StockState.valueOf(attributes.text(NOTICE_STATE)), due)),
+        decision(ACKNOWLEDGED, attributes),
+        decision(SNOOZED, attributes)
+            .map(decision -> new Snooze(attributes.instant(SNOOZED_UNTIL), decision)),
         attributes.count(NOTICES),
-        attributes.optionalInstant(ACKNOWLEDGED_AT),
-        attributes.optionalInstant(SNOOZED_UNTIL),
         attributes.count(REVISION));
+  }
+
+  private static Optional<Decision> decision(String prefix, Attributes attributes) {
+    return attributes
+        .optionalInstant(prefix + "At")
+        .map(
+            at ->
+                new Decision(
+                    at,
+                    attributes.optionalText(prefix + "By").orElse(""),
+                    attributes.optionalText(prefix + "Note").orElse("")));
   }
 
   /** The state of an alert's record. */
@@ -114,37 +126,46 @@ public record AlertItem(
         .build();
   }
 
-  /** The item; it is in the index of open alerts while it has a {@link #since}. */
+  /** The item; it is in the index of open alerts while the alert is open. */
   public Map<String, AttributeValue> toItem() {
-    return new ItemBuilder(since.map(at -> indexKey(alert, state, at)).orElseGet(() -> key(alert)))
-        .putAll(about(alert))
-        .text(ITEM_NAME, itemName)
-        .text(STATE, state.name())
-        .text(NOTICED, noticed.name())
-        .instant(SINCE, since)
-        .number(STOCK_LEVEL, stockLevel)
-        .number(RESTOCK_IF_BELOW, restockIfBelow)
-        .number(NOTICES, notices)
-        .instant(ACKNOWLEDGED_AT, acknowledgedAt)
-        .instant(SNOOZED_UNTIL, snoozedUntil)
-        .number(REVISION, revision)
-        .build();
+    Map<String, AttributeValue> key =
+        record.since().map(at -> indexKey(alert, record.state(), at)).orElseGet(() -> key(alert));
+    ItemBuilder item =
+        new ItemBuilder(key)
+            .putAll(about(alert))
+            .text(ITEM_NAME, itemName)
+            .text(STATE, record.state().name())
+            .text(NOTICED, record.noticed().name())
+            .instant(SINCE, record.since())
+            .number(STOCK_LEVEL, stockLevel)
+            .number(RESTOCK_IF_BELOW, restockIfBelow)
+            .number(NOTICES, record.notifications())
+            .text(NOTICE_STATE, record.lastNotice().map(notice -> notice.state().name()))
+            .instant(NOTICE_DUE, record.lastNotice().map(Notice::due))
+            .instant(SNOOZED_UNTIL, record.snoozedUntil())
+            .number(REVISION, record.revision());
+    record.acknowledged().ifPresent(decision -> put(ACKNOWLEDGED, decision, item));
+    record.snooze().ifPresent(snooze -> put(SNOOZED, snooze.decision(), item));
+    return item.build();
   }
 
-  /** Records that a person acknowledged the alert, provided that it has the revision. */
-  public static ItemUpdate acknowledge(Instant at, long revision) {
-    return note(ACKNOWLEDGED_AT, at, revision);
+  private static void put(String prefix, Decision decision, ItemBuilder item) {
+    item.instant(prefix + "At", decision.at())
+        .textUnlessEmpty(prefix + "By", decision.by())
+        .textUnlessEmpty(prefix + "Note", decision.note());
   }
 
-  /** Records a snooze, provided that the alert has the revision. */
-  public static ItemUpdate snooze(Instant until, long revision) {
-    return note(SNOOZED_UNTIL, until, revision);
-  }
-
-  private static ItemUpdate note(String attribute, Instant value, long revision) {
-    return new ItemUpdate()
-        .set(attribute, Values.text(value.toString()))
-        .add(REVISION, Values.number(1))
-        .onlyIfStill(REVISION, Values.number(revision));
+  /**
+   * Writes the alert, provided that its record still has a revision.
+   *
+   * @param revision the revision that was read; 0 if there was no record
+   */
+  public Put put(String table, long revision) {
+    Put.Builder put = Put.builder().tableName(table).item(toItem());
+    return revision == 0
+        ? put.conditionExpression(IS_NEW).build()
+        : put.conditionExpression(HAS_REVISION)
+            .expressionAttributeValues(Map.of(":revision", Values.number(revision)))
+            .build();
   }
 }

@@ -45,8 +45,11 @@ public final class Keys {
   /** The index partition of open alerts. */
   public static final String OPEN_ALERTS = "ALERTS#OPEN";
 
-  /** The index partition of unsent notifications. */
+  /** The index partition of unsent notifications; its sort keys are {@link Position}s. */
   public static final String UNSENT = "OUTBOX";
+
+  /** The prefix of the sort key of an open batch. */
+  public static final String OPEN_BATCH_PREFIX = "BATCH#";
 
   /** The index partition of the snoozed alerts; its sort keys are {@link Position}s. */
   public static final String SNOOZES = "SNOOZES";
@@ -148,9 +151,21 @@ public final class Keys {
     return warehouse.map(name -> kind + "#" + sortable(name)).orElse(kind);
   }
 
-  /** The partition of the unsent notifications of a batch. */
-  public static String outbox(String batch) {
-    return "OUTBOX#" + batch;
+  /**
+   * The partition of an audience: its unsent notifications by the time when they are due, the
+   * batches that are still open, and the claim of the process that sends.
+   */
+  public static String outbox(String audience) {
+    return "OUTBOX#" + audience;
+  }
+
+  /**
+   * The sort key of an open batch in an {@link #outbox} partition.
+   *
+   * @param holder the process that works on it
+   */
+  public static String openBatch(String batch, String holder) {
+    return OPEN_BATCH_PREFIX + holder + "#" + batch;
   }
 
   /** The partition of the failures of a queue's messages; its sort keys are message ids. */

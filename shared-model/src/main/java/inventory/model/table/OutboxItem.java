@@ -3,61 +3,56 @@ package inventory.model.table;
 import inventory.model.AlertId;
 import inventory.model.Position;
 import inventory.model.StockState;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * An unsent notification in the outbox.
+ * A notification that has not been sent, in the partition of its audience by the time when it is
+ * due.
  *
- * @param batch the batch that it belongs to; all entries of a batch are sent together
+ * @param audience who is to be notified
+ * @param due when it may be sent at the earliest
+ * @param batch what belongs into one message: the id of the file that changed stock
  * @param cause what happened, for people: the key of a file, or which run ended
  * @param subject what the notification is about
  */
-public record OutboxItem(String batch, String cause, Subject subject) {
+public record OutboxItem(
+    String audience, Instant due, String batch, String cause, Subject subject) {
 
-  /** The prefix of the sort keys in the batch's partition. */
+  /** The prefix of the sort keys in the audience's partition. */
   public static final String PREFIX = "NOTICE#";
 
-  /** The batch, for projections; {@link #batchOf} reads it. */
-  public static final String BATCH = "batch";
-
+  private static final String AUDIENCE = "audience";
+  private static final String BATCH = "batch";
   private static final String CAUSE = "cause";
-  private static final String ITEM_NAME = "itemName";
   private static final String STATE = "state";
-  private static final String STOCK_LEVEL = "stockLevel";
-  private static final String RESTOCK_IF_BELOW = "restockIfBelow";
+  private static final String NUMBER = "number";
   private static final String FILE_ID = "fileId";
   private static final String RUN_ID = "runId";
+  private static final String ENDING = "ending";
 
   /** The subject of a notification. */
   public sealed interface Subject {
 
-    /** Distinguishes the notification from others of its batch. */
+    /** Distinguishes the notification from all others. */
     String id();
   }
 
   /**
    * An alert's new state.
    *
-   * @param revision the revision of the alert with this state
+   * @param number which of the alert's notifications it is, from 1
    */
-  public record Alert(
-      AlertId alert,
-      String itemName,
-      StockState state,
-      BigInteger stockLevel,
-      long restockIfBelow,
-      long revision)
-      implements Subject {
+  public record Alert(AlertId alert, StockState state, long number) implements Subject {
 
-    // Of fixed width, so notifications about an alert sort in the order of their revisions.
+    // Of fixed width, so notifications about an alert that are due together sort in their order.
     private static final String WIDE = "%019d";
 
     @Override
     public String id() {
-      return alert.digest() + "#" + WIDE.formatted(revision);
+      return alert.digest() + "#" + WIDE.formatted(number);
     }
   }
 
@@ -65,27 +60,53 @@ public record OutboxItem(String batch, String cause, Subject subject) {
   public record File(String fileId) implements Subject {
     @Override
     public String id() {
-      return "FILE";
+      return "FILE#" + fileId;
     }
   }
 
-  /** The end of a validation run. */
-  public record Run(String runId) implements Subject {
+  /**
+   * The end of a validation run.
+   *
+   * @param ending how often the run had ended, 1 or more
+   */
+  public record Run(String runId, int ending) implements Subject {
     @Override
     public String id() {
-      return "RUN";
+      return "RUN#" + runId + "#" + ending;
     }
   }
 
   /** The notification's key. */
   public Map<String, AttributeValue> key() {
-    return Values.key(Keys.outbox(batch), PREFIX + subject.id());
+    return key(audience, due, subject.id());
+  }
+
+  /** The key of a notification. */
+  public static Map<String, AttributeValue> key(String audience, Instant due, String id) {
+    return Values.key(Keys.outbox(audience), PREFIX + Position.of(due, id));
+  }
+
+  /** One notification that is due, of any audience; the index may lag by moments. */
+  public static QueryRequest anyDue(String table, Instant now) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(Table.INDEX)
+        .limit(1)
+        .keyConditionExpression(Table.INDEX_PK + " = :pk AND " + Table.INDEX_SK + " < :now")
+        .expressionAttributeValues(
+            Map.of(":pk", Values.text(Keys.UNSENT), ":now", Values.text(Position.time(now))))
+        .build();
   }
 
   /** The notification of an item of the table. */
   public static OutboxItem of(Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
-    return new OutboxItem(batchOf(item), attributes.text(CAUSE), subject(item, attributes));
+    return new OutboxItem(
+        attributes.text(AUDIENCE),
+        Position.instant(attributes.text(Table.SK).substring(PREFIX.length())),
+        attributes.text(BATCH),
+        attributes.text(CAUSE),
+        subject(item, attributes));
   }
 
   private static Subject subject(Map<String, AttributeValue> item, Attributes attributes) {
@@ -93,53 +114,31 @@ public record OutboxItem(String batch, String cause, Subject subject) {
       return new File(attributes.text(FILE_ID));
     }
     if (attributes.has(RUN_ID)) {
-      return new Run(attributes.text(RUN_ID));
+      return new Run(attributes.text(RUN_ID), (int) attributes.count(ENDING));
     }
     return new Alert(
         AlertItem.alertOf(item),
-        attributes.text(ITEM_NAME),
         StockState.valueOf(attributes.text(STATE)),
-        attributes.whole(STOCK_LEVEL),
-        attributes.count(RESTOCK_IF_BELOW),
-        revision(attributes.text(Table.SK)));
+        attributes.count(NUMBER));
   }
 
-  /** The end of the sort key, see {@link Alert#id}. */
-  private static long revision(String sk) {
-    return Long.parseLong(sk.substring(sk.lastIndexOf('#') + 1));
-  }
-
-  /** The batch of a notification. */
-  public static String batchOf(Map<String, AttributeValue> item) {
-    return new Attributes(item).text(BATCH);
-  }
-
-  /**
-   * The item; it is in the index of unsent notifications.
-   *
-   * @param at when the batch began
-   */
-  public Map<String, AttributeValue> toItem(Instant at) {
+  /** The item; it is in the index of unsent notifications by the time when it is due. */
+  public Map<String, AttributeValue> toItem() {
     ItemBuilder item =
         new ItemBuilder(key())
-            .index(Keys.UNSENT, Position.of(at, batch))
+            .index(Keys.UNSENT, Position.of(due, subject.id()))
+            .text(AUDIENCE, audience)
             .text(BATCH, batch)
             .text(CAUSE, cause);
     if (subject instanceof File file) {
       item.text(FILE_ID, file.fileId());
     } else if (subject instanceof Run run) {
-      item.text(RUN_ID, run.runId());
+      item.text(RUN_ID, run.runId()).number(ENDING, run.ending());
     } else if (subject instanceof Alert alert) {
-      put(alert, item);
+      item.putAll(AlertItem.about(alert.alert()))
+          .text(STATE, alert.state().name())
+          .number(NUMBER, alert.number());
     }
     return item.build();
-  }
-
-  private static void put(Alert alert, ItemBuilder item) {
-    item.putAll(AlertItem.about(alert.alert()))
-        .text(ITEM_NAME, alert.itemName())
-        .text(STATE, alert.state().name())
-        .number(STOCK_LEVEL, alert.stockLevel())
-        .number(RESTOCK_IF_BELOW, alert.restockIfBelow());
   }
 }

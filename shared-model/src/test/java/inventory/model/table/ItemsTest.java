@@ -3,6 +3,7 @@ package inventory.model.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
 import inventory.model.Position;
 import inventory.model.RunState;
 import inventory.model.StockKey;
@@ -71,15 +72,19 @@ class ItemsTest {
         new AlertItem(
             ALERT,
             "Lamp",
-            StockState.OUT,
-            StockState.LOW,
-            Optional.of(AT),
             BigInteger.TWO.negate(),
             10,
-            3,
-            Optional.empty(),
-            Optional.of(AT),
-            4);
+            new AlertRecord(
+                StockState.OUT,
+                StockState.LOW,
+                Optional.of(AT),
+                Optional.of(new AlertRecord.Notice(StockState.LOW, AT.plusSeconds(1))),
+                Optional.of(new AlertRecord.Decision(AT.plusSeconds(2), "ada", "ordered")),
+                Optional.of(
+                    new AlertRecord.Snooze(
+                        AT.plusSeconds(9), new AlertRecord.Decision(AT, "", ""))),
+                3,
+                4));
 
     assertThat(AlertItem.of(alert.toItem())).isEqualTo(alert);
   }
@@ -89,10 +94,10 @@ class ItemsTest {
     for (OutboxItem.Subject subject :
         List.of(
             new OutboxItem.File("f"),
-            new OutboxItem.Run("r"),
-            new OutboxItem.Alert(ALERT, "Lamp", StockState.LOW, BigInteger.ONE, 10, 2))) {
-      OutboxItem item = new OutboxItem("batch", "", subject);
-      assertThat(OutboxItem.of(item.toItem(AT))).isEqualTo(item);
+            new OutboxItem.Run("r", 2),
+            new OutboxItem.Alert(ALERT, StockState.LOW, 2))) {
+      OutboxItem item = new OutboxItem("PURCHASING", AT, "batch", "", subject);
+      assertThat(OutboxItem.of(item.toItem())).isEqualTo(item);
     }
   }
 

@@ -11,6 +11,7 @@ import inventory.launcher.verify.Verification;
 import inventory.model.FileKind;
 import inventory.model.RunState;
 import inventory.model.resource.Queues;
+import inventory.model.table.OutboxItem;
 import inventory.stack.LaunchException;
 import inventory.stack.LocalEnvironment;
 import inventory.stack.ValidationWorker;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi.Style;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -84,15 +86,15 @@ public final class Demo {
       awaitFinished(drop);
       files.salesAfterCount();
       awaitFinished(drop);
-      awaitEmptyQueues(clients.sqs());
+      awaitMails(clients);
       int stockMails = mailbox.letters().size();
       files.thresholds();
       awaitFinished(drop);
-      awaitEmptyQueues(clients.sqs());
+      awaitMails(clients);
       int fileMails = mailbox.letters().size();
       terminal.status("  validating every transaction");
       ReportingClient.Run run = validate();
-      awaitEmptyQueues(clients.sqs());
+      awaitMails(clients);
       show(stockMails, fileMails, run);
       verify(drop.totals(Totals.Kind.FILES, seed), run);
     }
@@ -110,15 +112,18 @@ public final class Demo {
         "not all files are processed");
   }
 
-  /** A message is deleted when its work is done: with empty queues, all e-mails are sent. */
-  private void awaitEmptyQueues(SqsClient sqs) throws Exception {
+  /** With empty queues, all e-mails are in the outbox. */
+  private void awaitMails(AwsClients clients) throws Exception {
     List<String> names = PIPELINE.stream().map(stack.names()::queue).toList();
     await(
         () -> {
           terminal.status("  waiting for the last e-mails");
-          return names.stream().allMatch(name -> isEmpty(sqs, name));
+          return names.stream().allMatch(name -> isEmpty(clients.sqs(), name))
+              && isOutboxEmpty(clients.dynamoDb());
         },
-        "not all messages are processed in the queues " + String.join(", ", names));
+        "not all messages are processed in the queues "
+            + String.join(", ", names)
+            + ", or not all e-mails were sent");
   }
 
   private static void await(Callable<Boolean> condition, String problem) throws Exception {
@@ -129,6 +134,10 @@ public final class Demo {
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  private boolean isOutboxEmpty(DynamoDbClient dynamoDb) {
+    return dynamoDb.query(OutboxItem.anyDue(stack.names().table(), Instant.now())).count() == 0;
   }
 
   private static boolean isEmpty(SqsClient sqs, String name) {

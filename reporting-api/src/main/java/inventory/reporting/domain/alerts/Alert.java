@@ -1,38 +1,48 @@
 package inventory.reporting.domain.alerts;
 
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
+import inventory.model.AlertRecord.Decision;
 import inventory.model.StockState;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * The record of an open alert (requirements A1 to A3).
+ * An open alert (requirements A1 to A3).
  *
  * @param id the item in a warehouse, or the item's total
  * @param itemName the item's name when it reached the state
- * @param state {@code LOW} or {@code OUT}
- * @param since when stock fell below the threshold
- * @param acknowledgedAt when a person first acknowledged it
- * @param snoozedUntil until when no notification is sent
- * @param revision how often the record was written
+ * @param stockLevel units in stock when it reached the state
+ * @param restockIfBelow the threshold in units when it reached the state
+ * @param record its state, and what people decided
  */
 public record Alert(
-    AlertId id,
-    String itemName,
-    StockState state,
-    Instant since,
-    Optional<Instant> acknowledgedAt,
-    Optional<Instant> snoozedUntil,
-    long revision) {
+    AlertId id, String itemName, BigInteger stockLevel, long restockIfBelow, AlertRecord record) {
 
-  /** The alert, acknowledged; an earlier acknowledgement stays. */
-  Alert acknowledged(Instant at) {
-    Optional<Instant> first = acknowledgedAt.or(() -> Optional.of(at));
-    return new Alert(id, itemName, state, since, first, snoozedUntil, revision);
+  /** {@code LOW} or {@code OUT}. */
+  public StockState state() {
+    return record.state();
   }
 
-  /** The alert, snoozed; an earlier snooze is replaced. */
-  Alert snoozed(Instant until) {
-    return new Alert(id, itemName, state, since, acknowledgedAt, Optional.of(until), revision);
+  /** When stock fell below the threshold. */
+  public Instant since() {
+    return record.since().orElseThrow();
+  }
+
+  /** When a person acknowledged it. */
+  public Optional<Instant> acknowledgedAt() {
+    return record.acknowledged().map(Decision::at);
+  }
+
+  /** Until when no notification is sent. */
+  public Optional<Instant> snoozedUntil() {
+    return record.snoozedUntil();
+  }
+
+  /** The alert after a transition of its record. */
+  Alert after(UnaryOperator<AlertRecord> transition) {
+    return new Alert(id, itemName, stockLevel, restockIfBelow, transition.apply(record));
   }
 }

@@ -47,18 +47,12 @@ public interface AlertRecords {
   Optional<Alert> find(AlertId id);
 
   /**
-   * Records an acknowledgement.
+   * Records what a person decided about an alert. The end of a snooze is recorded for
+   * alert-service, too, and an earlier end is removed.
    *
-   * @param alert the alert as it was read, with the acknowledgement
+   * @param before the alert as it was read
+   * @param after the alert with the decision
    * @return false if the alert has changed since it was read; then nothing is written
    */
-  boolean acknowledge(Alert alert);
-
-  /**
-   * Records a snooze in the alert, and its end for alert-service, in one transaction.
-   *
-   * @param alert the alert as it was read, with the end of its snooze
-   * @return false if the alert has changed since it was read; then nothing is written
-   */
-  boolean snooze(Alert alert);
+  boolean write(Alert before, Alert after);
 }

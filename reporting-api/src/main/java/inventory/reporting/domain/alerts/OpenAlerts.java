@@ -1,6 +1,9 @@
 package inventory.reporting.domain.alerts;
 
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.AlertRecord.Snooze;
 import inventory.model.Backoff;
 import inventory.model.ItemTotal;
 import inventory.model.StockKey;
@@ -13,11 +16,9 @@ import inventory.reporting.domain.items.StockReports;
 import inventory.reporting.domain.items.ThresholdRecords;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -57,8 +58,8 @@ public final class OpenAlerts {
    * @throws NoSuchRecordException if the alert is not open
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
-  public AlertReport acknowledge(AlertId id, Instant now) {
-    return change(id, alert -> alert.acknowledged(now), alerts::acknowledge);
+  public AlertReport acknowledge(AlertId id, Decision decision) {
+    return change(id, record -> record.acknowledge(decision));
   }
 
   /**
@@ -67,15 +68,15 @@ public final class OpenAlerts {
    * @throws NoSuchRecordException if the alert is not open
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
-  public AlertReport snooze(AlertId id, Instant until) {
-    return change(id, alert -> alert.snoozed(until), alerts::snooze);
+  public AlertReport snooze(AlertId id, Snooze snooze) {
+    return change(id, record -> record.snooze(snooze));
   }
 
-  private AlertReport change(AlertId id, UnaryOperator<Alert> change, Predicate<Alert> write) {
+  private AlertReport change(AlertId id, UnaryOperator<AlertRecord> transition) {
     for (int failures = 1; ; failures++) {
       Alert before = alerts.find(id).orElseThrow(() -> NoSuchRecordException.ofAlert(id));
-      Alert after = change.apply(before);
-      if (after.equals(before) || write.test(after)) {
+      Alert after = before.after(transition);
+      if (after.equals(before) || alerts.write(before, after)) {
         return reports(List.of(after)).get(0);
       }
       if (COLLISIONS.isExhausted(failures)) {

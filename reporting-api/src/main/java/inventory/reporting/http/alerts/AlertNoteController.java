@@ -1,6 +1,8 @@
 package inventory.reporting.http.alerts;
 
 import inventory.model.AlertId;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockKey;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.http.Parameters;
@@ -78,7 +80,7 @@ final class AlertNoteController {
   }
 
   private AlertBody acknowledge(AlertId id) {
-    return AlertBody.of(alerts.acknowledge(id, clock.instant()));
+    return AlertBody.of(alerts.acknowledge(id, decision()));
   }
 
   @Operation(operationId = "snooze", summary = "Snoozes an alert until a time")
@@ -120,7 +122,11 @@ final class AlertNoteController {
 
   private AlertBody snooze(AlertId id, @Nullable SnoozeBody body) {
     Instant until = Parameters.until(body == null ? null : body.until(), clock.instant());
-    return AlertBody.of(alerts.snooze(id, until));
+    return AlertBody.of(alerts.snooze(id, new Snooze(until, decision())));
+  }
+
+  private Decision decision() {
+    return new Decision(clock.instant(), "", "");
   }
 
   private static AlertId inWarehouse(String warehouse, String itemId) {

@@ -4,13 +4,15 @@ import static inventory.reporting.fixture.StoredAlerts.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
+import inventory.model.AlertRecord;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockState;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.fixture.ReportingFixture;
 import inventory.reporting.fixture.StoredAlerts;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +24,8 @@ class AlertRecordsIT {
   private static final Instant SINCE = Instant.parse("2026-02-15T12:00:00Z");
   private static final Instant NOTE = Instant.parse("2026-02-15T13:00:00Z");
 
+  private static final Decision DECISION = new Decision(NOTE, "ada", "ordered 20");
+
   private final StoredAlerts alerts = FIXTURE.alerts();
   private final AlertRecords records = FIXTURE.alertRecords();
 
@@ -29,11 +33,11 @@ class AlertRecordsIT {
   void aNoteOnAnAlertThatWasWrittenMeanwhileIsNotKept() {
     AlertId id = in("Berlin 1", "raced");
     alerts.open(id, StockState.LOW, SINCE);
-    Alert noted = noted(records.find(id).orElseThrow());
+    Alert alert = records.find(id).orElseThrow();
     assertThat(alerts.rewrite(id)).isTrue();
 
-    assertThat(records.acknowledge(noted)).isFalse();
-    assertThat(records.snooze(noted)).isFalse();
+    assertThat(records.write(alert, acknowledged(alert))).isFalse();
+    assertThat(records.write(alert, snoozed(alert))).isFalse();
 
     assertThat(alerts.alert(id))
         .doesNotContainKey("acknowledgedAt")
@@ -46,24 +50,43 @@ class AlertRecordsIT {
   void aNoteOnAnAlertAsItWasReadIsKeptOnce() {
     AlertId id = in("Berlin 1", "kept");
     alerts.open(id, StockState.LOW, SINCE);
-    Alert noted = noted(records.find(id).orElseThrow());
+    Alert alert = records.find(id).orElseThrow();
 
-    assertThat(records.acknowledge(noted)).isTrue();
-    assertThat(records.acknowledge(noted)).isFalse();
-    assertThat(records.snooze(noted)).isFalse();
+    assertThat(records.write(alert, acknowledged(alert))).isTrue();
+    assertThat(records.write(alert, acknowledged(alert))).isFalse();
+    assertThat(records.write(alert, snoozed(alert))).isFalse();
 
     assertThat(records.find(id).orElseThrow().acknowledgedAt()).contains(NOTE);
     assertThat(alerts.revision(id)).isEqualTo(2);
   }
 
-  private static Alert noted(Alert alert) {
+  @Test
+  void theEndOfASnoozeIsKeptAndRemovedWithIt() {
+    AlertId id = in("Berlin 1", "asleep and awake");
+    alerts.open(id, StockState.LOW, SINCE);
+    Alert alert = records.find(id).orElseThrow();
+    Alert snoozed = snoozed(alert);
+
+    assertThat(records.write(alert, snoozed)).isTrue();
+    assertThat(records.find(id)).contains(snoozed);
+    assertThat(alerts.snooze(id)).isNotEmpty();
+
+    Alert awake = with(snoozed, snoozed.record().endSnooze());
+    assertThat(records.write(snoozed, awake)).isTrue();
+    assertThat(records.find(id)).contains(awake);
+    assertThat(alerts.snooze(id)).isEmpty();
+  }
+
+  private static Alert acknowledged(Alert alert) {
+    return with(alert, alert.record().acknowledge(DECISION));
+  }
+
+  private static Alert snoozed(Alert alert) {
+    return with(alert, alert.record().snooze(new Snooze(NOTE.plusSeconds(60), DECISION)));
+  }
+
+  private static Alert with(Alert alert, AlertRecord record) {
     return new Alert(
-        alert.id(),
-        alert.itemName(),
-        alert.state(),
-        alert.since(),
-        Optional.of(NOTE),
-        Optional.of(NOTE),
-        alert.revision());
+        alert.id(), alert.itemName(), alert.stockLevel(), alert.restockIfBelow(), record);
   }
 }

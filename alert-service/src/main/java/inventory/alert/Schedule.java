@@ -1,0 +1,64 @@
+package inventory.alert;
+
+import inventory.alert.domain.SnoozeCheck;
+import inventory.alert.outbox.OutboxDispatcher;
+import inventory.model.function.TimedWork;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due, and ends the snoozes that are over, at start and every few seconds: three
+ * works, so that a mail server that is slow for one audience delays nothing else.
+ */
+@Factory
+final class Schedule {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+  private final Duration interval;
+
+  Schedule(@Value("${inventory.dispatch-interval:2s}") Duration interval) {
+    this.interval = interval;
+  }
+
+  @Singleton
+  @Named("snoozes")
+  TimedWork snoozes(SnoozeCheck snoozes) {
+    return new Work("end snoozes", interval, snoozes::check);
+  }
+
+  @Singleton
+  @Named(Wiring.PURCHASING)
+  TimedWork purchasing(@Named(Wiring.PURCHASING) OutboxDispatcher dispatcher) {
+    return new Work("notify purchasing", interval, dispatcher::dispatch);
+  }
+
+  @Singleton
+  @Named(Wiring.OPERATIONS)
+  TimedWork operations(@Named(Wiring.OPERATIONS) OutboxDispatcher dispatcher) {
+    return new Work("notify operations", interval, dispatcher::dispatch);
+  }
+
+  /**
+   * Work that is repeated.
+   *
+   * @param name what it does, for the log
+   */
+  private record Work(String name, Duration interval, Runnable work) implements TimedWork {
+
+    /** A failure is logged; a function then runs the other works all the same. */
+    @Override
+    public void run() {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.error("Could not {}; will retry", name, e);
+      }
+    }
+  }
+}

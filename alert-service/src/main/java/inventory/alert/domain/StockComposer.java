@@ -1,0 +1,154 @@
+package inventory.alert.domain;
+
+import inventory.alert.notification.StockEvent;
+import inventory.alert.notification.StockLine;
+import inventory.alert.notification.StockNotifications;
+import inventory.alert.outbox.Composer;
+import inventory.alert.outbox.Outbox.Entry;
+import inventory.model.AlertId;
+import inventory.model.AlertRecord;
+import inventory.model.StockState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Composes notifications to purchasing from what is true now, not from what was true when the
+ * entries were written: entries about the same alert are one line, with the level and the state of
+ * now. An alert that has recovered meanwhile, or that somebody has snoozed, is left out.
+ *
+ * <p>An alert is read strongly consistently, and so is its stock. If they disagree, the stock is
+ * checked first. If they still disagree, its entries wait for the next dispatch. If a newer
+ * notification of the alert is due, it is in the outbox and reports the older ones, too.
+ */
+public final class StockComposer implements Composer {
+
+  private static final int CHUNK = 100;
+
+  private final StockStatuses statuses;
+  private final Alerts alerts;
+  private final StockCheck check;
+  private final StockNotifications notifications;
+
+  /** Creates a composer. */
+  public StockComposer(
+      StockStatuses statuses, Alerts alerts, StockCheck check, StockNotifications notifications) {
+    this.statuses = statuses;
+    this.alerts = alerts;
+    this.check = check;
+    this.notifications = notifications;
+  }
+
+  /** The entries about one alert, in their order. */
+  private record Waiting(AlertId alert, List<Entry> entries) {
+
+    private boolean beginsWithRecovery() {
+      return event(entries.get(0)).state() == StockState.OK;
+    }
+
+    private long lastNumber() {
+      return entries.stream().mapToLong(entry -> event(entry).number()).max().orElseThrow();
+    }
+
+    private String cause() {
+      return entries.get(entries.size() - 1).cause();
+    }
+
+    private static StockEvent event(Entry entry) {
+      return (StockEvent) entry.event();
+    }
+  }
+
+  /** What is stored about alerts and their stock. */
+  private record Facts(Map<AlertId, StockStatus> statuses, Map<AlertId, AlertRecord> records) {
+
+    private boolean agreeOn(AlertId alert) {
+      StockStatus status = statuses.get(alert);
+      return status != null && status.state() == records.get(alert).state();
+    }
+  }
+
+  @Override
+  public Composed compose(List<Entry> entries, Instant now) {
+    List<Waiting> waiting = byAlert(entries);
+    List<StockLine> lines = new ArrayList<>();
+    List<Entry> covered = new ArrayList<>();
+    for (int from = 0; from < waiting.size(); from += CHUNK) {
+      List<Waiting> part = waiting.subList(from, Math.min(waiting.size(), from + CHUNK));
+      Facts facts = facts(part);
+      for (Waiting one : part) {
+        Optional<StockStatus> status = Optional.ofNullable(facts.statuses().get(one.alert()));
+        // Without a status it is an alert of another scope than the one that is set.
+        if (status.isEmpty() || facts.agreeOn(one.alert())) {
+          covered.addAll(one.entries());
+          AlertRecord record = facts.records().get(one.alert());
+          status
+              .filter(known -> isReported(one, record, known, now))
+              .map(known -> line(one, record, known))
+              .ifPresent(lines::add);
+        }
+      }
+    }
+    return new Composed(
+        lines.isEmpty() ? Optional.empty() : Optional.of(notifications.compose(lines, now)),
+        covered);
+  }
+
+  private static List<Waiting> byAlert(List<Entry> entries) {
+    Map<AlertId, Waiting> waiting = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      AlertId alert = ((StockEvent) entry.event()).alert();
+      waiting.computeIfAbsent(alert, id -> new Waiting(id, new ArrayList<>())).entries().add(entry);
+    }
+    return List.copyOf(waiting.values());
+  }
+
+  private Facts facts(List<Waiting> part) {
+    List<AlertId> ids = part.stream().map(Waiting::alert).toList();
+    Facts facts = read(ids);
+    List<Hint> disputed = ids.stream().filter(id -> !facts.agreeOn(id)).map(Hint::at).toList();
+    if (disputed.isEmpty()) {
+      return facts;
+    }
+    Entry first = part.get(0).entries().get(0);
+    check.check(first.batch(), first.cause(), disputed.stream());
+    return read(ids);
+  }
+
+  private Facts read(Collection<AlertId> ids) {
+    Map<AlertId, AlertRecord> records = alerts.read(ids);
+    Map<AlertId, StockStatus> current = new HashMap<>();
+    statuses
+        .read(ids.stream().map(Hint::at).toList())
+        .forEach(status -> current.put(status.alert(), status));
+    return new Facts(current, records);
+  }
+
+  private static boolean isReported(
+      Waiting waiting, AlertRecord record, StockStatus status, Instant now) {
+    boolean isNewerOneDue =
+        record.notifications() > waiting.lastNumber()
+            && record.lastNotice().stream().noneMatch(notice -> notice.due().isAfter(now));
+    if (isNewerOneDue) {
+      return false;
+    }
+    return record.state() == StockState.OK
+        ? waiting.beginsWithRecovery() && !status.removed()
+        : record.snooze().isEmpty();
+  }
+
+  private static StockLine line(Waiting waiting, AlertRecord record, StockStatus status) {
+    return new StockLine(
+        waiting.alert(),
+        status.itemName(),
+        status.level(),
+        status.threshold(),
+        record.state(),
+        waiting.cause());
+  }
+}

@@ -1,0 +1,50 @@
+package inventory.alert.notification;
+
+import inventory.model.AlertId;
+import inventory.model.StockState;
+import java.math.BigInteger;
+import java.util.Comparator;
+
+/**
+ * One line of a notification about stock, with the numbers of now.
+ *
+ * @param alert the item in a warehouse, or the item's total
+ * @param itemName the item's name
+ * @param level units in stock
+ * @param threshold units below which stock is low
+ * @param state the stock's state; {@code OK} for a recovery
+ * @param cause what happened, for people: the key of a file, or that events arrived
+ */
+public record StockLine(
+    AlertId alert,
+    String itemName,
+    BigInteger level,
+    long threshold,
+    StockState state,
+    String cause) {
+
+  /**
+   * The worst first: items that are out, then low, then recovered; within each state by the largest
+   * shortage, then by name. The order is the same each time.
+   */
+  static final Comparator<StockLine> WORST_FIRST =
+      Comparator.comparing(StockLine::state, Comparator.reverseOrder())
+          .thenComparing(StockLine::margin)
+          .thenComparing(line -> line.alert().warehouse().orElse(""))
+          .thenComparing(line -> line.alert().itemId());
+
+  /**
+   * The units to order for stock to reach a multiple of the threshold.
+   *
+   * @param multiple of the threshold
+   * @return 0 or more
+   */
+  BigInteger order(int multiple) {
+    BigInteger target = BigInteger.valueOf(threshold).multiply(BigInteger.valueOf(multiple));
+    return target.subtract(level).max(BigInteger.ZERO);
+  }
+
+  private BigInteger margin() {
+    return level.subtract(BigInteger.valueOf(threshold));
+  }
+}

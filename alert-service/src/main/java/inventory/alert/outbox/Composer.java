@@ -1,0 +1,28 @@
+package inventory.alert.outbox;
+
+import inventory.alert.notification.Notification;
+import inventory.alert.outbox.Outbox.Entry;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Composes one notification from all that is due for an audience. */
+@FunctionalInterface
+public interface Composer {
+
+  /**
+   * Composes a notification from the facts of now.
+   *
+   * @param entries at least one
+   */
+  Composed compose(List<Entry> entries, Instant now);
+
+  /**
+   * A notification and the entries that it covers.
+   *
+   * @param notification empty if none of the entries need be reported any more
+   * @param covered what is complete when the notification was sent; the other entries wait
+   */
+  record Composed(Optional<Notification> notification, Collection<Entry> covered) {}
+}
