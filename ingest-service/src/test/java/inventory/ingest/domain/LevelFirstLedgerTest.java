@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.ingest.domain.Movements.Fact;
 import inventory.model.EventType;
+import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -413,6 +415,7 @@ class LevelFirstLedgerTest extends StockLedgerContract {
     private final Random random;
     private final String warehouse;
     private final Deque<List<Movement>> ahead = new ArrayDeque<>();
+    private final Map<List<Object>, Movement> originals = new HashMap<>();
     private final List<StockLedger> processes = new ArrayList<>();
     private int depth;
 
@@ -428,7 +431,8 @@ class LevelFirstLedgerTest extends StockLedgerContract {
                       public <T> T around(String method, Supplier<T> call) {
                         return step(call);
                       }
-                    })));
+                    }),
+                this::sums));
       }
     }
 
@@ -451,13 +455,38 @@ class LevelFirstLedgerTest extends StockLedgerContract {
       List<Movement> batch = ahead.remove();
       depth++;
       try {
-        processes.get(random.nextInt(2)).record(batch);
+        List<Movement> kept = batch.stream().map(this::withoutManyRows).toList();
+        processes.get(random.nextInt(2)).record(kept, this::sums);
       } catch (IllegalStateException e) {
-        assertThat(e).rootCause().hasMessageStartingWith("crash");
+        assertThat(e).hasStackTraceContaining("IllegalStateException: crash");
         ahead.add(batch);
       } finally {
         depth--;
       }
+    }
+
+    /** Three rows are too many to keep. */
+    private Movement withoutManyRows(Movement movement) {
+      if (movement.rowCount() < 3) {
+        return movement;
+      }
+      originals.put(List.of(movement.fileId(), movement.key()), movement);
+      return Movements.withoutRows(movement);
+    }
+
+    private Map<RowsAfter, BigInteger> sums(Collection<RowsAfter> parts) {
+      return step(
+          () ->
+              parts.stream()
+                  .distinct()
+                  .collect(
+                      Collectors.toMap(
+                          part -> part,
+                          part ->
+                              originals
+                                  .get(List.of(part.fileId(), part.key()))
+                                  .changeAfter(Position.of(part.after(), "any"))
+                                  .orElseThrow())));
     }
 
     void run() {
