@@ -146,8 +146,9 @@ final class Wiring {
   }
 
   @Singleton
-  MovementHistory movementHistory(StockReports stock, MovementLog log, FileRecords files) {
-    return new MovementHistory(stock, log, files);
+  MovementHistory movementHistory(
+      StockReports stock, MovementLog log, FileRecords files, Clock clock) {
+    return new MovementHistory(stock, log, files, clock);
   }
 
   @Singleton

@@ -1,73 +1,32 @@
-/** Computes levels over time from movements: the latest count plus every later change. */
+/** The levels that the API states, as sums and steps. */
+
+/** The level after a movement, a BigInt; null if it is not known. */
+export function balanceOf(movement) {
+  return movement.balance == null ? null : BigInt(movement.balance);
+}
 
 /**
- * The level after each movement of an item in one warehouse.
+ * Explains a level: the latest count, or the level before, and the units in and out since.
  *
- * @param movements the movements of the API, newest first
- * @param level the current level, a BigInt
+ * @param movements the movements of one warehouse with their balances, newest first
  * @param complete whether there are no older movements
- * @return the levels in the same order; null for a level that depends on older movements
+ * @return `begin`, `came` and `went` are null if they are not known
  */
-export function levelsAfter(movements, level, complete) {
-  const after = forward(movements, complete ? 0n : null);
-  // Without a count, every missing movement is older, so levels follow backward from the current one.
-  const countless = movements.every((movement) => movement.kind !== 'COUNT');
-  return !complete && countless ? backward(movements, level) : after;
-}
-
-function forward(movements, begin) {
-  const after = new Array(movements.length);
-  let running = begin;
-  let counted = null;
-  for (let i = movements.length - 1; i >= 0; i -= 1) {
-    const movement = movements[i];
-    if (movement.kind === 'COUNT') {
-      running = BigInt(movement.count);
-      counted = movement;
-    } else if (running !== null && isOnTopOf(movement, counted)) {
-      running += changeOf(movement);
-    }
-    after[i] = running;
-  }
-  return after;
-}
-
-/** At one time, only events have an order; otherwise the count already includes the change. */
-function isOnTopOf(movement, counted) {
-  return !counted || movement.time !== counted.time || Boolean(movement.event && counted.event);
-}
-
-function backward(movements, level) {
-  let running = level;
-  return movements.map((movement) => {
-    const after = running;
-    running -= changeOf(movement);
-    return after;
-  });
-}
-
-/** The change of a movement. A correction has none, as it only repairs the stored level. */
-export function changeOf(movement) {
-  return movement.kind === 'CHANGE' ? BigInt(movement.change) : 0n;
-}
-
-/**
- * Explains a level: the latest count, and the units in and out since.
- *
- * @param movements the movements of one warehouse, newest first
- */
-export function explanation(movements) {
+export function explanation(movements, complete) {
   const at = movements.findIndex((movement) => movement.kind === 'COUNT');
-  const count = at < 0 ? null : movements[at];
-  const since = (at < 0 ? movements : movements.slice(0, at)).filter(
-    (movement) => movement.kind === 'CHANGE' && isOnTopOf(movement, count),
-  );
-  const changes = since.map(changeOf);
+  const isOpen = at < 0 && !complete;
+  const oldest = isOpen ? movements.length - 1 : at;
+  const since = oldest < 0 ? movements : movements.slice(0, oldest);
+  const begin = oldest < 0 ? 0n : balanceOf(movements[oldest]);
+  const levels = [...since.map(balanceOf), begin];
+  const changes = levels.includes(null) ? null : since.map((_, i) => levels[i] - levels[i + 1]);
   return {
-    count,
-    movements: since.length,
-    came: sum(changes.filter((change) => change > 0n)),
-    went: sum(changes.filter((change) => change < 0n)),
+    level: levels[0],
+    count: at < 0 ? null : movements[at],
+    begin,
+    movements: since.filter((movement) => movement.kind === 'CHANGE').length,
+    came: changes && sum(changes.filter((change) => change > 0n)),
+    went: changes && sum(changes.filter((change) => change < 0n)),
   };
 }
 
@@ -85,10 +44,9 @@ function sum(numbers) {
  */
 export function steps(groups, complete, now) {
   const series = groups.map(({ movements, level }) => {
-    const after = levelsAfter(movements, level, complete);
-    const points = movements.map((movement, i) => ({
+    const points = movements.map((movement) => ({
       time: Date.parse(movement.time),
-      level: after[i],
+      level: balanceOf(movement),
     }));
     return { level, points: points.reverse() };
   });

@@ -33,7 +33,7 @@ final class BatchRead {
    * The items that exist, in any order.
    *
    * @param keys their keys, without duplicates
-   * @param attributes the attributes to read
+   * @param attributes the attributes to read; empty for all
    */
   List<Map<String, AttributeValue>> read(
       List<Map<String, AttributeValue>> keys, List<String> attributes) {
@@ -48,11 +48,12 @@ final class BatchRead {
 
   private static KeysAndAttributes request(
       List<Map<String, AttributeValue>> keys, List<String> attributes) {
+    KeysAndAttributes.Builder all = KeysAndAttributes.builder().keys(keys).consistentRead(true);
+    if (attributes.isEmpty()) {
+      return all.build();
+    }
     Projection projection = Projection.of(attributes);
-    return KeysAndAttributes.builder()
-        .keys(keys)
-        .consistentRead(true)
-        .projectionExpression(projection.expression())
+    return all.projectionExpression(projection.expression())
         .expressionAttributeNames(projection.names())
         .build();
   }

@@ -2,22 +2,21 @@ package inventory.reporting.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.History;
-import inventory.model.movement.PackedRows;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
+import inventory.model.table.LevelQueries;
 import inventory.model.table.MovementItem;
-import inventory.reporting.domain.movements.Movement;
+import inventory.reporting.domain.movements.LevelState;
 import inventory.reporting.domain.movements.MovementLog;
-import inventory.reporting.domain.movements.StreamEvent;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -38,41 +37,45 @@ public final class DynamoDbMovementLog implements MovementLog {
   }
 
   @Override
-  public Iterable<Movement> newestFirst(StockKey key, Range range) {
-    QueryRequest query = query(key, range);
-    return () -> {
-      // Before the history: a mark is removed only when its movement is stored.
-      List<MovementItem> marks = marks(key, range);
-      Iterator<MovementItem> stored =
-          dynamo.queryPaginator(query).items().stream()
-              .map(item -> MovementItem.of(key, item))
-              .iterator();
-      Iterator<MovementItem> all = History.unite(stored, marks, NEWEST_FIRST);
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return all.hasNext();
-        }
-
-        @Override
-        public Movement next() {
-          return movement(all.next());
-        }
-      };
-    };
+  public Map<StockKey, LevelState> levels(String itemId) {
+    QueryRequest query = LevelQueries.keysOfItem(table, itemId);
+    return read(dynamo.queryPaginator(query).items().stream().toList());
   }
 
-  private List<MovementItem> marks(StockKey key, Range range) {
-    Map<String, AttributeValue> level =
-        dynamo
-            .getItem(
-                request -> request.tableName(table).key(LevelItem.key(key)).consistentRead(true))
-            .item();
-    return LevelItem.of(level).marks(key).stream()
-        .filter(mark -> range.from().map(from -> mark.position().compareTo(from) >= 0).orElse(true))
-        .filter(mark -> range.upTo().map(to -> mark.position().compareTo(to) <= 0).orElse(true))
-        .map(mark -> new MovementItem(mark, Optional.empty()))
-        .toList();
+  @Override
+  public Map<StockKey, LevelState> levels(Collection<StockKey> keys) {
+    return read(keys.stream().distinct().map(LevelItem::key).toList());
+  }
+
+  private Map<StockKey, LevelState> read(List<Map<String, AttributeValue>> keys) {
+    Map<StockKey, LevelState> levels = new TreeMap<>();
+    for (Map<String, AttributeValue> item : new BatchRead(dynamo, table).read(keys, List.of())) {
+      LevelItem level = LevelItem.of(item);
+      levels.put(level.stockKey(), state(level));
+    }
+    return levels;
+  }
+
+  private static LevelState state(LevelItem level) {
+    List<MovementItem> marks =
+        level.marks(level.stockKey()).stream()
+            .map(mark -> new MovementItem(mark, Optional.empty()))
+            .toList();
+    return new LevelState(level.stockLevel(), level.level().latest(), level.revision(), marks);
+  }
+
+  @Override
+  public Iterable<MovementItem> newestFirst(
+      StockKey key, Range range, Collection<MovementItem> marks) {
+    QueryRequest query = query(key, range);
+    List<MovementItem> inRange = marks.stream().filter(range::has).toList();
+    return () ->
+        History.unite(
+            dynamo.queryPaginator(query).items().stream()
+                .map(item -> MovementItem.of(key, item))
+                .iterator(),
+            inRange,
+            NEWEST_FIRST);
   }
 
   private QueryRequest query(StockKey key, Range range) {
@@ -95,34 +98,5 @@ public final class DynamoDbMovementLog implements MovementLog {
       return range.upTo().isPresent() ? " and sk between :from and :upTo" : " and sk >= :from";
     }
     return range.upTo().isPresent() ? " and sk <= :upTo" : "";
-  }
-
-  private static Movement movement(MovementItem item) {
-    var stored = item.movement();
-    boolean isFile = item.correction().isEmpty() && stored.event().isEmpty();
-    return new Movement(
-        stored.key().warehouse(),
-        stored.position(),
-        isFile ? Optional.of(stored.fileId()) : Optional.empty(),
-        kind(item),
-        stored.total(),
-        isFile
-            ? new Movement.Lines(stored.firstLine(), stored.lastLine(), stored.rowCount())
-            : Movement.Lines.NONE,
-        stored.rows().map(rows -> PackedRows.read(rows.packed())).orElseGet(List::of),
-        item.correction(),
-        stored
-            .event()
-            .map(
-                event ->
-                    new StreamEvent(
-                        event.id(), event.type(), Position.sequenceNumber(stored.position()))));
-  }
-
-  private static Movement.Kind kind(MovementItem item) {
-    if (item.correction().isPresent()) {
-      return Movement.Kind.CORRECTION;
-    }
-    return Movement.Kind.valueOf(item.movement().kind().name());
   }
 }

@@ -3,7 +3,7 @@
 import { h } from '../vendor/preact.module.js';
 import { download, path, query } from '../api.js';
 import { Icon } from '../icons.js';
-import { explanation, levelsAfter } from '../levels.js';
+import { explanation } from '../levels.js';
 import { attempt } from '../notices.js';
 import { countOf, formatChange, formatUnits } from '../numbers.js';
 import { link } from '../router.js';
@@ -24,7 +24,7 @@ export function Movements({ item, warehouse, live, more }) {
     { title, aside, busy: live.loading },
     h(Loaded, { live }, (data) => [
       warehouse ? h(Sum, { item, warehouse, data }) : null,
-      h(List, { item, warehouse, data, busy: live.loading }),
+      h(List, { warehouse, data, busy: live.loading }),
       data.nextCursor
         ? h('p', { class: 'more' }, [
             `Showing the newest ${formatUnits(data.movements.length)}. The CSV file has all movements. `,
@@ -42,36 +42,37 @@ function levelIn(item, warehouse) {
 
 /** The sum as a sentence. It counts only the movements on the page. */
 function Sum({ item, warehouse, data }) {
-  const { count, movements, came, went } = explanation(data.movements);
-  const level = levelIn(item, warehouse);
-  const begin = count ? BigInt(count.count) : 0n;
-  const known = count || data.nextCursor === null;
+  const sum = explanation(data.movements, data.nextCursor === null);
+  const { count, begin, movements, came, went } = sum;
+  const level = sum.level ?? levelIn(item, warehouse);
+  const parts = [h('strong', null, h(Units, { value: level }))];
+  if (begin === null) {
+    return h('p', { class: 'sum' }, parts);
+  }
+  const rest = level - begin;
   return h('p', { class: 'sum' }, [
-    h('strong', null, h(Units, { value: level })),
+    ...parts,
     h('span', null, ' = '),
     count
       ? [formatUnits(begin), ' counted ', h(Time, { at: count.time, inText: true })]
-      : known
+      : data.nextCursor === null
         ? '0 at the start'
-        : [formatUnits(level - came - went), ' from older movements'],
+        : [formatUnits(begin), ' from older movements'],
+    came === null && rest !== 0n ? ` ${rest > 0n ? '+' : '−'} ${formatUnits(rest > 0n ? rest : -rest)}` : null,
     came > 0n ? ` + ${formatUnits(came)} in` : null,
     went < 0n ? ` − ${formatUnits(-went)} out` : null,
     h('span', { class: 'muted' }, ` (${countOf(movements, 'movement')}${count ? ' since' : ''})`),
   ]);
 }
 
-function List({ item, warehouse, data, busy }) {
+function List({ warehouse, data, busy }) {
   if (data.movements.length === 0) {
     return h(Empty, { title: 'No movements' });
   }
-  const after = warehouse
-    ? levelsAfter(data.movements, levelIn(item, warehouse), data.nextCursor === null)
-    : [];
-  const rows = data.movements.map((movement, i) => ({ ...movement, after: after[i] }));
   return h(Table, {
     caption: 'Movements',
     columns: columns(warehouse),
-    rows,
+    rows: data.movements,
     rowKey: (row) =>
       JSON.stringify([row.time, row.warehouse, row.fileId, row.line, row.event?.sequenceNumber]),
     busy,
@@ -83,14 +84,15 @@ function columns(warehouse) {
   const balance = {
     title: 'Level after',
     numeric: true,
-    cell: ({ after }) => (after == null ? h('span', { class: 'muted' }, '–') : h(Units, { value: after })),
+    cell: ({ balance: units }) =>
+      units == null ? h('span', { class: 'muted' }, '–') : h(Units, { value: units }),
   };
   return [
     { title: 'Time', header: true, cell: (row) => h(Time, { at: row.time }) },
     ...(warehouse ? [] : [place]),
     { title: 'Type', wide: true, cell: (row) => what(row) },
     { title: 'Units', numeric: true, cell: (row) => units(row) },
-    ...(warehouse ? [balance] : []),
+    balance,
     { title: 'Source', class: 'source', cell: (row) => h(Source, row) },
   ];
 }

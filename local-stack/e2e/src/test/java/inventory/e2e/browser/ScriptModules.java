@@ -29,21 +29,28 @@ interface ScriptModules extends Screen {
   }
 
   @Test
-  default void levelsAreComputedBackFromNowIfOlderMovementsAreUnknown() {
+  default void aLevelIsExplainedByTheBalancesOfTheApi() {
     dashboard().open("");
-    String changes =
-        "[{kind: 'CHANGE', change: 5, time: '2026-01-02T00:00:00Z'},"
-            + " {kind: 'CHANGE', change: -2, time: '2026-01-01T00:00:00Z'}]";
     String count =
-        "[{kind: 'CHANGE', change: 5, time: '2026-01-03T00:00:00Z'},"
-            + " {kind: 'COUNT', count: 8, time: '2026-01-02T00:00:00Z'},"
-            + " {kind: 'CHANGE', change: -2, time: '2026-01-01T00:00:00Z'}]";
+        "[{kind: 'CHANGE', change: 10000, balance: 5100}, {kind: 'CHANGE', change: -2, balance: 98},"
+            + " {kind: 'COUNT', count: 100, balance: 100}, {kind: 'CHANGE', change: 7}]";
+    String changes =
+        "[{kind: 'CHANGE', change: 5, balance: 20}, {kind: 'CHANGE', change: 3, balance: 15}]";
+    String unknown =
+        "[{kind: 'CHANGE', change: 5, balance: 20}, {kind: 'CHANGE', change: 3},"
+            + " {kind: 'COUNT', count: 9, balance: 9}]";
 
-    assertThat(dashboard().call("levels.js", "m.levelsAfter(" + changes + ", 20n, false)"))
-        .isEqualTo("20,15");
-    assertThat(dashboard().call("levels.js", "m.levelsAfter(" + changes + ", 3n, true)"))
-        .isEqualTo("3,-2");
-    assertThat(dashboard().call("levels.js", "m.levelsAfter(" + count + ", 13n, false)"))
-        .isEqualTo("13,8,");
+    assertThat(explanation(count, false)).isEqualTo("5100,100,2,5002,-2");
+    assertThat(explanation(changes, false)).isEqualTo("20,15,1,5,0");
+    assertThat(explanation(changes, true)).isEqualTo("20,0,2,20,0");
+    assertThat(explanation(unknown, true)).isEqualTo("20,9,2,,");
+  }
+
+  private String explanation(String movements, boolean complete) {
+    return dashboard()
+        .call(
+            "levels.js",
+            "(({level, begin, movements, came, went}) => [level, begin, movements, came, went].join())"
+                + "(m.explanation(%s, %s))".formatted(movements, complete));
   }
 }

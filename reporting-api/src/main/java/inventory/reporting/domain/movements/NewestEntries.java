@@ -1,9 +1,11 @@
 package inventory.reporting.domain.movements;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -36,22 +38,26 @@ final class NewestEntries {
     return kept.size() > limit ? Optional.of(kept.element().position().at()) : Optional.empty();
   }
 
-  /** The page's entries, newest first. */
-  List<MovementEntry> page() {
+  /** The page's entries, newest first, and the first one of the next page if there is one. */
+  List<MovementEntry> pageAndNext() {
     List<MovementEntry> newest = new ArrayList<>(kept);
     newest.sort(Collections.reverseOrder(OLDEST_FIRST));
-    return newest.subList(0, Math.min(limit, newest.size()));
+    return newest;
   }
 
-  /** Where the next page begins; empty if all entries are on this one. */
-  Optional<PagePosition> next() {
+  /**
+   * Where the next page begins; empty if all entries are on this one.
+   *
+   * @param readAt when the first page was read
+   */
+  Optional<PagePosition> next(Instant readAt) {
     if (kept.size() <= limit) {
       return Optional.empty();
     }
     leave(kept.element());
-    MovementEntry.EntryPosition last = page().get(limit - 1).position();
+    MovementEntry.EntryPosition last = pageAndNext().get(limit - 1).position();
     String upTo = leftOver.compareTo(last.at()) > 0 ? leftOver : last.at();
-    return Optional.of(new PagePosition(last, upTo));
+    return Optional.of(new PagePosition(last, upTo, readAt, Map.of()));
   }
 
   private void leave(MovementEntry entry) {

@@ -2,11 +2,8 @@ package inventory.reporting.http.items;
 
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.items.ItemRecords;
-import inventory.reporting.domain.movements.MovementEntry;
 import inventory.reporting.domain.movements.MovementHistory;
-import inventory.reporting.domain.movements.PagePosition;
 import inventory.reporting.http.Csv;
-import inventory.reporting.http.CursorFormat;
 import inventory.reporting.http.Cursors;
 import inventory.reporting.http.ListRequest;
 import inventory.reporting.http.Parameters;
@@ -34,21 +31,6 @@ import java.util.Optional;
 @Controller(Paths.ITEMS + "/{itemId}")
 @ExecuteOn(TaskExecutors.IO)
 final class ItemController {
-
-  private static final CursorFormat<PagePosition> CURSOR =
-      new CursorFormat<>(
-          4,
-          next ->
-              List.of(
-                  next.last().at(),
-                  Integer.toString(next.last().line()),
-                  next.last().warehouse(),
-                  next.upTo()),
-          parts ->
-              new PagePosition(
-                  new MovementEntry.EntryPosition(
-                      parts.get(0), Integer.parseInt(parts.get(1)), parts.get(2)),
-                  parts.get(3)));
 
   private final ItemRecords items;
   private final MovementHistory history;
@@ -112,7 +94,7 @@ final class ItemController {
     String item = Parameters.name("itemId", itemId);
     Optional<String> only = Parameters.optionalName("warehouse", warehouse);
     List<String> query = List.of("movements", item, only.orElse(""));
-    return ListRequest.of(request, limit, cursor, cursors, query, CURSOR)
+    return ListRequest.of(request, limit, cursor, cursors, query, MovementCursor.FORMAT)
         .answer(
             "movements.csv",
             MovementsBody.COLUMNS,

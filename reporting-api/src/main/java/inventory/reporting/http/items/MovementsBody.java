@@ -1,14 +1,15 @@
 package inventory.reporting.http.items;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import inventory.model.Position;
+import inventory.model.movement.Movement;
 import inventory.model.table.MovementItem;
-import inventory.reporting.domain.movements.Movement;
 import inventory.reporting.domain.movements.MovementEntry;
 import inventory.reporting.domain.movements.MovementReport;
-import inventory.reporting.domain.movements.StreamEvent;
 import inventory.reporting.http.Column;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -29,9 +30,16 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
   record Entry(
       Instant time,
       String warehouse,
-      Movement.Kind kind,
+      MovementEntry.Kind kind,
       @Nullable BigInteger change,
       @Nullable BigInteger count,
+      @Schema(
+              description =
+                  "Level in the warehouse after this entry and all older ones, in units. Absent if"
+                      + " it is not known: between rows that were not stored one by one, or if more"
+                      + " than 10,000 movements would have to be read.")
+          @Nullable
+          BigInteger balance,
       @Nullable Integer line,
       @Nullable Lines lines,
       @Nullable Integer rowCount,
@@ -42,20 +50,21 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
 
     static Entry of(MovementReport report) {
       MovementEntry entry = report.entry();
-      Movement.Lines lines = entry.lines();
+      MovementEntry.Lines lines = entry.lines();
       boolean several = lines.rows() > 1;
       return new Entry(
           entry.time(),
           entry.position().warehouse(),
           entry.kind(),
-          entry.kind() == Movement.Kind.CHANGE ? entry.units() : null,
-          entry.kind() == Movement.Kind.COUNT ? entry.units() : null,
+          entry.kind() == MovementEntry.Kind.CHANGE ? entry.units() : null,
+          entry.kind() == MovementEntry.Kind.COUNT ? entry.units() : null,
+          report.balance().orElse(null),
           lines.rows() == 1 ? lines.first() : null,
           several ? new Lines(lines.first(), lines.last()) : null,
           several ? lines.rows() : null,
           report.file().orElse(null),
           entry.fileId().orElse(null),
-          entry.event().map(MovementsBody::event).orElse(null),
+          entry.event().map(event -> MovementsBody.event(event, entry.movement())).orElse(null),
           entry.correction().map(MovementsBody::corrected).orElse(null));
     }
   }
@@ -79,6 +88,7 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
           new Column<>("kind", Entry::kind),
           new Column<>("change", Entry::change),
           new Column<>("count", Entry::count),
+          new Column<>("balance", Entry::balance),
           new Column<>("firstLine", entry -> line(entry, Lines::first)),
           new Column<>("lastLine", entry -> line(entry, Lines::last)),
           new Column<>("rowCount", Entry::rowCount),
@@ -99,8 +109,8 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
     return part == null ? null : value.apply(part);
   }
 
-  private static Event event(StreamEvent event) {
-    return new Event(event.id(), event.type().wireName(), event.sequenceNumber());
+  private static Event event(Movement.Event event, String position) {
+    return new Event(event.id(), event.type().wireName(), Position.sequenceNumber(position));
   }
 
   private static Corrected corrected(MovementItem.Correction correction) {

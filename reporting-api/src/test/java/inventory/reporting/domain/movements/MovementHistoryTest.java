@@ -3,12 +3,14 @@ package inventory.reporting.domain.movements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import inventory.model.Position;
+import inventory.model.StockKey;
+import inventory.model.movement.Movement;
 import inventory.model.movement.PackedRows;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.items.KnownStock;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MovementHistoryTest {
 
   private static final String ITEM = "a123v5";
+  private static final StockKey BERLIN = new StockKey("Berlin 1", ITEM);
   private static final Instant START = Instant.parse("2026-02-15T12:00:00Z");
 
   private final InMemoryMovements log = new InMemoryMovements();
   private final KnownStock stock = new KnownStock();
-  private final MovementHistory history = new MovementHistory(stock, log, new KnownFiles());
+  private final MovementHistory history =
+      new MovementHistory(stock, log, new KnownFiles(), InstantSource.fixed(START));
 
   static Stream<Long> seeds() {
     return Stream.iterate(1L, seed -> seed + 1).limit(400);
@@ -49,7 +53,7 @@ class MovementHistoryTest {
   void aPageReadsHardlyMoreMovementsThanItShows() {
     stock.add("Berlin 1", ITEM);
     for (int i = 0; i < 1000; i++) {
-      log.put(ITEM, single("Berlin 1", START.plusSeconds(i), i));
+      log.put(TestMovements.change(BERLIN, "s", START.plusSeconds(i), i));
     }
     Optional<PagePosition> position = Optional.empty();
     for (int page = 0; page < 100; page++) {
@@ -67,10 +71,10 @@ class MovementHistoryTest {
     stock.add("Berlin 1", ITEM);
     List<PackedRows.Row> rows = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      log.put(ITEM, single("Berlin 1", START.plusSeconds(2L * i), i));
+      log.put(TestMovements.change(BERLIN, "s", START.plusSeconds(2L * i), i));
       rows.add(new PackedRows.Row(i + 2, START.plusSeconds(2L * i + 1), 1000 + i));
     }
-    log.put(ITEM, several("Berlin 1", rows));
+    log.put(TestMovements.ofRows(BERLIN, "t", rows));
 
     List<String> units = pages(Optional.empty(), 7).stream().map(e -> e.split(" ", -1)[3]).toList();
 
@@ -85,23 +89,28 @@ class MovementHistoryTest {
   @Test
   void rowsThatAreNotStoredAreOneEntry() {
     stock.add("Berlin 1", ITEM);
-    Movement.Lines lines = new Movement.Lines(2, 90_001, 90_000);
-    log.put(
-        ITEM,
+    Movement movement =
         new Movement(
-            "Berlin 1",
-            Position.of(START, "f"),
-            "f",
+            BERLIN,
+            "name",
             Movement.Kind.CHANGE,
+            "f",
+            "f",
+            START,
+            START,
             BigInteger.TWO.pow(70),
-            lines,
-            List.of()));
+            90_000,
+            2,
+            90_001,
+            Optional.empty());
+    log.put(movement);
 
     Page<MovementReport, PagePosition> page =
         history.page(ITEM, Optional.empty(), 10, Optional.empty());
 
     assertThat(page.entries()).hasSize(1);
-    assertThat(page.entries().get(0).entry().lines()).isEqualTo(lines);
+    assertThat(page.entries().get(0).entry().lines())
+        .isEqualTo(new MovementEntry.Lines(2, 90_001, 90_000));
     assertThat(page.entries().get(0).entry().units()).isEqualTo(BigInteger.TWO.pow(70));
     assertThat(page.entries().get(0).entry().time()).isEqualTo(START);
     assertThat(page.entries().get(0).file()).contains("key of f");
@@ -111,6 +120,7 @@ class MovementHistoryTest {
   @Test
   void anUnknownItemAndAnUnknownWarehouseAreToldApart() {
     stock.add("Berlin 1", "other");
+    log.addLevel(new StockKey("Berlin 1", "other"));
 
     assertThatThrownBy(() -> history.page(ITEM, Optional.empty(), 1, Optional.empty()))
         .hasMessage("There is no item \"a123v5\".");
@@ -124,6 +134,7 @@ class MovementHistoryTest {
   void anItemThatNeverMovedInAKnownWarehouseHasNoMovementsThere() {
     stock.add("Berlin 1", ITEM);
     stock.add("Bonn", "other");
+    log.addLevel(BERLIN);
 
     assertThat(history.page(ITEM, Optional.of("Bonn"), 1, Optional.empty()).entries()).isEmpty();
   }
@@ -142,28 +153,5 @@ class MovementHistoryTest {
       }
     } while (position.isPresent());
     return all;
-  }
-
-  private static Movement single(String warehouse, Instant time, long change) {
-    return new Movement(
-        warehouse,
-        Position.of(time, "s"),
-        "s",
-        Movement.Kind.CHANGE,
-        BigInteger.valueOf(change),
-        Movement.Lines.only(2),
-        List.of());
-  }
-
-  private static Movement several(String warehouse, List<PackedRows.Row> rows) {
-    PackedRows.Row last = rows.get(rows.size() - 1);
-    return new Movement(
-        warehouse,
-        Position.of(last.time(), "t"),
-        "t",
-        Movement.Kind.CHANGE,
-        BigInteger.ZERO,
-        new Movement.Lines(rows.get(0).line(), last.line(), rows.size()),
-        rows);
   }
 }

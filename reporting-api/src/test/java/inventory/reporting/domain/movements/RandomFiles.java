@@ -1,9 +1,9 @@
 package inventory.reporting.domain.movements;
 
-import inventory.model.Position;
+import inventory.model.StockKey;
+import inventory.model.movement.Movement;
 import inventory.model.movement.PackedRows;
 import inventory.reporting.domain.items.KnownStock;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +37,7 @@ final class RandomFiles {
 
   void fill(InMemoryMovements log, KnownStock stock) {
     WAREHOUSES.forEach(warehouse -> stock.add(warehouse, itemId));
+    WAREHOUSES.forEach(warehouse -> log.addLevel(new StockKey(warehouse, itemId)));
     int files = random.nextInt(15);
     for (int file = 0; file < files; file++) {
       addFile("source" + (char) ('a' + file), log);
@@ -61,34 +62,32 @@ final class RandomFiles {
       PackedRows.Row row = new PackedRows.Row(line, time(from, width), random.nextInt(2001) - 1000);
       rows.computeIfAbsent(warehouse(), name -> new ArrayList<>()).add(row);
     }
-    rows.forEach((warehouse, its) -> log.put(itemId, movement(warehouse, source, its)));
+    rows.forEach(
+        (warehouse, its) ->
+            log.put(
+                TestMovements.ofRows(new StockKey(warehouse, itemId), source, its),
+                movement(warehouse, source, its)));
   }
 
   private Movement movement(String warehouse, String source, List<PackedRows.Row> rows) {
-    Instant latest =
-        rows.stream().map(PackedRows.Row::time).max(Comparator.naturalOrder()).orElseThrow();
-    int last = rows.get(rows.size() - 1).line();
-    BigInteger sum =
-        rows.stream()
-            .map(row -> BigInteger.valueOf(row.change()))
-            .reduce(BigInteger.ZERO, BigInteger::add);
-    boolean stored = rows.size() > 1 && random.nextInt(6) > 0;
+    Movement movement = TestMovements.ofRows(new StockKey(warehouse, itemId), source, rows);
+    boolean stored = rows.size() == 1 || random.nextInt(6) > 0;
     if (stored) {
       rows.forEach(
           row ->
               expected.add(
                   new Expected(row.time(), source, row.line(), warehouse, "" + row.change(), 1)));
-    } else {
-      expected.add(new Expected(latest, source, last, warehouse, sum.toString(), rows.size()));
+      return movement;
     }
-    return new Movement(
-        warehouse,
-        Position.of(latest, source),
-        source,
-        Movement.Kind.CHANGE,
-        sum,
-        new Movement.Lines(rows.get(0).line(), last, rows.size()),
-        stored ? rows : List.of());
+    expected.add(
+        new Expected(
+            movement.lastTime(),
+            source,
+            movement.lastLine(),
+            warehouse,
+            movement.total().toString(),
+            movement.rowCount()));
+    return TestMovements.withoutRows(movement);
   }
 
   List<String> newestFirst(Predicate<String> warehouse) {

@@ -39,7 +39,7 @@ class MovementReportsIT {
     assertThat(FIXTURE.api().get("/items/one/movements").text())
         .isEqualTo(
             "{\"itemId\":\"one\",\"movements\":[{\"time\":\"2026-02-15T11:00:00Z\",\"warehouse\":"
-                + "\"Berlin 1\",\"kind\":\"CHANGE\",\"change\":-3,\"line\":2,\"file\":"
+                + "\"Berlin 1\",\"kind\":\"CHANGE\",\"change\":-3,\"balance\":-3,\"line\":2,\"file\":"
                 + "\"inventory_files/2026/02/15/x y.csv\",\"fileId\":\""
                 + file
                 + "\"}],\"nextCursor\":null}");
@@ -77,7 +77,7 @@ class MovementReportsIT {
     facts.count(new StockKey("Berlin 1", "counted"), TIME, "bbbb", id(2), 12, 7);
 
     assertThat(FIXTURE.api().get("/items/counted/movements").text())
-        .contains("\"kind\":\"COUNT\",\"count\":12,\"line\":7,")
+        .contains("\"kind\":\"COUNT\",\"count\":12,\"balance\":12,\"line\":7,")
         .doesNotContain("\"change\"");
   }
 
@@ -96,9 +96,9 @@ class MovementReportsIT {
     assertThat(FIXTURE.api().get("/items/corrected/movements").text())
         .contains(
             "{\"time\":\"2026-02-15T11:00:02Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CORRECTION\","
-                + "\"correction\":{\"from\":null,\"to\":12,\"reason\":\"it was wrong\"}},"
+                + "\"balance\":12,\"correction\":{\"from\":null,\"to\":12,\"reason\":\"it was wrong\"}},"
                 + "{\"time\":\"2026-02-15T11:00:01Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CORRECTION\","
-                + "\"correction\":{\"from\":5,\"to\":12,\"reason\":\"it was wrong\"}},"
+                + "\"balance\":12,\"correction\":{\"from\":5,\"to\":12,\"reason\":\"it was wrong\"}},"
                 + "{\"time\":\"2026-02-15T11:00:00Z\"");
   }
 
@@ -112,10 +112,10 @@ class MovementReportsIT {
     assertThat(FIXTURE.api().get("/items/shop/movements").text())
         .isEqualTo(
             "{\"itemId\":\"shop\",\"movements\":[{\"time\":\"2026-02-15T11:00:01Z\",\"warehouse\":"
-                + "\"ONLINE\",\"kind\":\"COUNT\",\"count\":0,\"event\":{\"id\":\"event of 42\","
+                + "\"ONLINE\",\"kind\":\"COUNT\",\"count\":0,\"balance\":0,\"event\":{\"id\":\"event of 42\","
                 + "\"type\":\"product_removed\",\"sequenceNumber\":\"42\"}},"
                 + "{\"time\":\"2026-02-15T11:00:00Z\",\"warehouse\":\"ONLINE\",\"kind\":\"CHANGE\","
-                + "\"change\":10,\"event\":{\"id\":\"event of 41\",\"type\":\"product_added\","
+                + "\"change\":10,\"balance\":10,\"event\":{\"id\":\"event of 41\",\"type\":\"product_added\","
                 + "\"sequenceNumber\":\"41\"}}],\"nextCursor\":null}");
   }
 
@@ -176,7 +176,7 @@ class MovementReportsIT {
     assertThat(FIXTURE.api().get("/items/many/movements").text())
         .contains(
             "{\"time\":\"2026-02-15T11:00:09Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CHANGE\","
-                + "\"change\":6,\"lines\":{\"first\":2,\"last\":900},\"rowCount\":3,"
+                + "\"change\":6,\"balance\":6,\"lines\":{\"first\":2,\"last\":900},\"rowCount\":3,"
                 + "\"file\":\"many.csv\"");
   }
 
@@ -214,6 +214,26 @@ class MovementReportsIT {
         .extracting(entry -> Instant.parse(entry.get("time").getStringValue()))
         .isSortedAccordingTo(Comparator.reverseOrder())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theBalancesOfAllPagesAreTheLevelsAfterTheirEntries() {
+    StockKey key = new StockKey("Berlin 1", "balanced");
+    facts.level("Berlin 1", "balanced", "42");
+    facts.change(key, TIME, "a", id(1), 5, 2);
+    facts.count(key, TIME.plusSeconds(1), "b", id(2), 40, 2);
+    facts.changes(key, "c", id(3), List.of(row(2, 0, 7), row(3, 2, -1), row(4, 3, 3)));
+
+    for (int limit : List.of(1, 2, 3, 100)) {
+      assertThat(pages("/items/balanced/movements?warehouse=Berlin%201&limit=" + limit))
+          .extracting(entry -> entry.get("balance").getIntValue())
+          .containsExactly(42, 39, 40, 12, 5);
+      assertThat(pages("/items/balanced/movements?limit=" + limit))
+          .extracting(entry -> entry.get("balance").getIntValue())
+          .containsExactly(42, 39, 40, 12, 5);
+    }
+    assertThat(FIXTURE.api().get("/items/balanced/movements", "Accept", "text/csv").text())
+        .contains("time,warehouse,kind,change,count,balance,firstLine");
   }
 
   @Test
