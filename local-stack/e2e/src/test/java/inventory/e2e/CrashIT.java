@@ -26,8 +26,8 @@ class CrashIT {
   private static final Duration POLL = Duration.ofMillis(10);
   private static final int MAX_DELAY_MILLIS = 50;
 
-  /** A third of the real timeout, so that the last messages of killed processes reappear sooner. */
-  private static final Duration VISIBILITY = Duration.ofSeconds(10);
+  /** A sixth of the real timeout, so that the last messages of killed processes reappear sooner. */
+  private static final Duration VISIBILITY = Duration.ofSeconds(5);
 
   private static Deployment system;
   private static Inbox inbox;

@@ -10,10 +10,10 @@ import java.util.List;
  * @param lineEnd between lines
  * @param byteOrderMark whether the file begins with one
  */
-record Dialect(String delimiter, String lineEnd, boolean byteOrderMark) {
+public record Dialect(String delimiter, String lineEnd, boolean byteOrderMark) {
 
   /** As in the requirements. */
-  static final Dialect PLAIN = new Dialect("\t", "\n", false);
+  public static final Dialect PLAIN = new Dialect("\t", "\n", false);
 
   /** Every delimiter with every line end, with and without a byte-order mark. */
   static final List<Dialect> ALL = all();

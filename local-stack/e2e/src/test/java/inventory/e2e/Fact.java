@@ -9,9 +9,9 @@ import java.time.Instant;
  * @param time the timestamp of a change, or the time of upload of a count
  * @param isCount whether the units are a count; otherwise a change, possibly negative
  */
-record Fact(String warehouse, String item, Instant time, boolean isCount, BigInteger units) {
+public record Fact(String warehouse, String item, Instant time, boolean isCount, BigInteger units) {
 
-  static Fact change(String warehouse, String item, Instant time, long units) {
+  public static Fact change(String warehouse, String item, Instant time, long units) {
     return new Fact(warehouse, item, time, false, BigInteger.valueOf(units));
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param text its content
  * @param facts the facts in its rows
  */
-record InventoryFile(String key, String text, List<Fact> facts) {
+public record InventoryFile(String key, String text, List<Fact> facts) {
 
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSXXX");
@@ -32,7 +32,7 @@ record InventoryFile(String key, String text, List<Fact> facts) {
   }
 
   /** A file of changes. */
-  static InventoryFile changes(String key, Dialect dialect, List<Fact> changes) {
+  public static InventoryFile changes(String key, Dialect dialect, List<Fact> changes) {
     StringBuilder text =
         new StringBuilder(dialect.start())
             .append(

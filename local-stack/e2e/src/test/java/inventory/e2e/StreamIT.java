@@ -54,8 +54,8 @@ class StreamIT {
   private static final String WHILE_KILLED = "250/s";
   private static final int MAX_DELAY_MILLIS = 400;
 
-  /** A third of the real timeout, so that the last messages of killed processes reappear sooner. */
-  private static final Duration VISIBILITY = Duration.ofSeconds(10);
+  /** A sixth of the real timeout, so that the last messages of killed processes reappear sooner. */
+  private static final Duration VISIBILITY = Duration.ofSeconds(5);
 
   @TempDir private static Path folder;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Holds the reports against what was dropped. */
-final class Verdict {
+public final class Verdict {
 
   private Verdict() {}
 
@@ -29,7 +29,7 @@ final class Verdict {
   }
 
   /** The levels of a warehouse, by item. */
-  static Map<String, BigInteger> levels(ReportingClient reports, String warehouse)
+  public static Map<String, BigInteger> levels(ReportingClient reports, String warehouse)
       throws InterruptedException {
     Map<String, BigInteger> levels = new TreeMap<>();
     reports.items(warehouse).forEach(item -> levels.put(item.itemId(), item.stockLevel()));

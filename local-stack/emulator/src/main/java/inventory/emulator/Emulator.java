@@ -92,10 +92,6 @@ public final class Emulator implements Callable<Integer> {
   public Integer call() throws Exception {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     Optional<Path> folder = Optional.ofNullable(data);
-    if (data != null) {
-      // First here, last to be closed.
-      running.push(DataFolder.lock(data));
-    }
     if (aws != null) {
       Environment environment = Environment.of(System.getenv());
       URI sqs = http(aws.sqs);

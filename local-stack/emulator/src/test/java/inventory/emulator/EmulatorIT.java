@@ -37,17 +37,6 @@ class EmulatorIT {
   }
 
   @Test
-  void aDataFolderInUseIsReported() throws Exception {
-    try (EmulatorProcess first = EmulatorProcess.start("--data=" + data)) {
-      assertThat(first.process().isAlive()).isTrue();
-      Map<String, Integer> ports = EmulatorProcess.freePorts("s3", "sqs", "smtp");
-      assertThat(failure(ports, "--data=" + data))
-          .contains(data.toString())
-          .contains("in use by another emulator");
-    }
-  }
-
-  @Test
   void aStopLeavesNoTemporaryFiles() throws Exception {
     try (EmulatorProcess emulator = startWithTemporary(data)) {
       try (Clients clients = new Clients(emulator)) {

@@ -73,7 +73,7 @@ public final class LocalEnvironment implements AutoCloseable {
       ResourceNames names,
       Consumer<String> announce) {
     this.inMemory = profile == JvmProfile.SUSTAINED;
-    this.programs = new Programs(installation, profile, !inMemory);
+    this.programs = new Programs(installation, profile);
     this.state = state;
     this.ports = ports;
     this.names = names;

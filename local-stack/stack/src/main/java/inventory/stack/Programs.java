@@ -32,23 +32,16 @@ public final class Programs {
 
   private final Installation installation;
   private final JvmProfile profile;
-  private final boolean archived;
 
   /** Programs that start fast. */
   public Programs(Installation installation) {
-    this(installation, JvmProfile.QUICK_START, false);
+    this(installation, JvmProfile.QUICK_START);
   }
 
-  /**
-   * Programs of a checkout.
-   *
-   * @param archived whether Java programs use archives of their classes, and write those that are
-   *     missing when they stop
-   */
-  Programs(Installation installation, JvmProfile profile, boolean archived) {
+  /** Programs of a checkout. */
+  Programs(Installation installation, JvmProfile profile) {
     this.installation = installation;
     this.profile = profile;
-    this.archived = archived;
   }
 
   /**
@@ -254,7 +247,9 @@ public final class Programs {
       Readiness readiness) {
     String classPath = installation.classPath(program.module());
     Optional<ClassArchive> archive =
-        archived ? Optional.of(archive(program, classPath)) : Optional.empty();
+        profile == JvmProfile.ARCHIVED
+            ? Optional.of(archive(program, classPath))
+            : Optional.empty();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(profile.options(program.heap()));

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * S3, SQS, DynamoDB and SMTP for the tests of a virtual machine: one emulator and one DynamoDB, in
@@ -119,12 +118,8 @@ public final class EmbeddedAws {
    *     account by accident would cost money
    */
   static Optional<Map<String, String>> other(Map<String, String> environment) {
-    Optional<Map<String, String>> offered =
-        ServiceLoader.load(AwsForTests.class).stream()
-            .flatMap(offer -> offer.get().variables().stream())
-            .findFirst();
-    if (offered.isPresent() || !LocalEnvironment.isExternal(environment)) {
-      return offered;
+    if (!LocalEnvironment.isExternal(environment)) {
+      return Optional.empty();
     }
     Map<String, String> located = AwsVariables.locating(environment);
     for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {

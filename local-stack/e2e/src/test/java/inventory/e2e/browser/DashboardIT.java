@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Tests the dashboard; all groups of tests share one system and one browser. */
+/** Tests the paths and the dashboard; all groups of tests share one system and one browser. */
 @Tag("full")
 class DashboardIT
-    implements LoginScreens,
+    implements Paths,
+        LoginScreens,
         FileScreens,
         StockScreens,
         ListScreens,

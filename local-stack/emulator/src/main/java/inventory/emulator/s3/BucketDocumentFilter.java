@@ -38,7 +38,7 @@ final class BucketDocumentFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<BucketDocument> document = document(request);
+    Optional<String> document = document(request);
     if (document.isEmpty()) {
       chain.doFilter(request, response);
       return;
@@ -53,11 +53,11 @@ final class BucketDocumentFilter extends HttpFilter {
   }
 
   /** The document that the request names; empty if it names none. */
-  private static Optional<BucketDocument> document(HttpServletRequest request) {
+  private static Optional<String> document(HttpServletRequest request) {
     String path = request.getRequestURI();
     boolean ofBucket = path.indexOf('/', 1) < 0 || path.indexOf('/', 1) == path.length() - 1;
     return ofBucket && request.getQueryString() != null
-        ? BucketDocument.all().filter(d -> request.getParameter(d.parameter()) != null).findFirst()
+        ? BucketDocuments.ALL.stream().filter(d -> request.getParameter(d) != null).findFirst()
         : Optional.empty();
   }
 
@@ -67,45 +67,32 @@ final class BucketDocumentFilter extends HttpFilter {
   }
 
   private void answer(
-      BucketDocument document,
+      String document,
       String bucket,
       HttpServletRequest request,
       byte[] body,
       HttpServletResponse response)
       throws IOException {
     switch (request.getMethod()) {
-      case "GET" -> get(document, bucket, response);
-      case "PUT" -> {
-        put(document, bucket, new String(body, StandardCharsets.UTF_8));
-        response.setStatus(
-            document == BucketDocument.POLICY
-                ? HttpServletResponse.SC_NO_CONTENT
-                : HttpServletResponse.SC_OK);
+      case "GET" -> {
+        response.setContentType("application/xml");
+        response.getOutputStream().write(get(document, bucket).getBytes(StandardCharsets.UTF_8));
       }
-      case "DELETE" -> {
-        documents.remove(bucket, document.parameter());
-        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      }
+      case "PUT" -> put(document, bucket, new String(body, StandardCharsets.UTF_8));
       default -> throw new S3ProxyException(S3ErrorCode.METHOD_NOT_ALLOWED);
     }
   }
 
-  private void get(BucketDocument document, String bucket, HttpServletResponse response)
-      throws IOException {
-    String text =
-        documents
-            .get(bucket, document.parameter())
-            .or(
-                () ->
-                    Optional.of("<NotificationConfiguration/>")
-                        .filter(empty -> document.absentCode().isEmpty()))
-            .orElseThrow(() -> absent(document, bucket));
-    response.setContentType(document.contentType());
-    response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+  private String get(String document, String bucket) {
+    Optional<String> text = documents.get(bucket, document);
+    if (text.isEmpty() && document.equals(BucketDocuments.NOTIFICATION)) {
+      return "<NotificationConfiguration/>";
+    }
+    return text.orElseThrow(() -> absent(bucket));
   }
 
-  private void put(BucketDocument document, String bucket, String text) {
-    if (document == BucketDocument.NOTIFICATION) {
+  private void put(String document, String bucket, String text) {
+    if (document.equals(BucketDocuments.NOTIFICATION)) {
       NotificationConfiguration configuration = NotificationConfiguration.parse(text);
       try {
         events.test(bucket, configuration);
@@ -116,17 +103,17 @@ final class BucketDocumentFilter extends HttpFilter {
             e);
       }
     }
-    documents.put(bucket, document.parameter(), text);
+    documents.put(bucket, document, text);
   }
 
-  private static S3Exception absent(BucketDocument document, String bucket) {
-    String message = "bucket " + bucket + " has no " + document.parameter();
+  private static S3Exception absent(String bucket) {
+    String message = "bucket " + bucket + " has no CORS configuration";
     return (S3Exception)
         S3Exception.builder()
             .statusCode(NOT_FOUND)
             .awsErrorDetails(
                 AwsErrorDetails.builder()
-                    .errorCode(document.absentCode().orElseThrow())
+                    .errorCode("NoSuchCORSConfiguration")
                     .errorMessage(message)
                     .build())
             .message(message)

@@ -6,12 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The configuration documents of the buckets: a folder for each bucket, a file for each document.
+ * The configuration documents of the buckets that clients put and get: a folder for each bucket, a
+ * file for each document. Its name is that of the request's parameter.
  */
 final class BucketDocuments {
+
+  /** Which events go to which queues. */
+  static final String NOTIFICATION = "notification";
+
+  /** The names of all documents. CORS rules have no effect: pages of this machine may do all. */
+  static final List<String> ALL = List.of(NOTIFICATION, "cors");
 
   private final Path folder;
 
@@ -42,17 +50,15 @@ final class BucketDocuments {
     }
   }
 
-  void remove(String bucket, String document) {
+  /** Removes all documents of a bucket. */
+  void removeAll(String bucket) {
     try {
-      Files.deleteIfExists(file(bucket, document));
+      for (String document : ALL) {
+        Files.deleteIfExists(file(bucket, document));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Removes all documents of a bucket. */
-  void removeAll(String bucket) {
-    BucketDocument.all().forEach(document -> remove(bucket, document.parameter()));
   }
 
   private Path file(String bucket, String document) {

@@ -20,7 +20,7 @@ final class EventPublisher {
   /** Returns when all queues have the event. */
   void publish(Event event, CreatedObject created) {
     documents
-        .get(created.bucket(), BucketDocument.NOTIFICATION.parameter())
+        .get(created.bucket(), BucketDocuments.NOTIFICATION)
         .map(NotificationConfiguration::parse)
         .stream()
         .flatMap(configuration -> configuration.queueConfiguration().stream())

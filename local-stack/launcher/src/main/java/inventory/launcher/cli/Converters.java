@@ -1,10 +1,15 @@
 package inventory.launcher.cli;
 
 import inventory.launcher.generate.Pace;
+import inventory.model.resource.RawTables;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -48,6 +53,23 @@ final class Converters {
         throw wrong(text, "a share: write a percentage from 0% to 100%, as 5%");
       }
       return share;
+    }
+  }
+
+  /** A day in the form of {@link RawTables#DAY_FORMAT}; days in this form sort as text. */
+  static final class Day implements ITypeConverter<String> {
+
+    private static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("uuuu/MM/dd", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    @Override
+    public String convert(String text) {
+      try {
+        return LocalDate.parse(text, FORMAT).format(FORMAT);
+      } catch (DateTimeException e) {
+        throw wrong(text, "a day: write one as " + RawTables.DAY_FORMAT + ", as 2026/11/21");
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package inventory.launcher.cli;
 
-import inventory.launcher.sql.Days;
 import inventory.launcher.sql.RawDatabase;
 import inventory.launcher.sql.RawFile;
 import inventory.launcher.sql.RawFiles;
@@ -17,10 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.io.file.PathUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Mixin;
@@ -45,10 +44,18 @@ final class SqlCommand implements Callable<Integer> {
   @Option(names = "--csv", description = "Print all rows as CSV instead of a table.")
   private boolean csv;
 
-  @Option(names = "--from", paramLabel = "yyyy/MM/dd", description = "First day to read.")
+  @Option(
+      names = "--from",
+      paramLabel = RawTables.DAY_FORMAT,
+      converter = Converters.Day.class,
+      description = "First day to read.")
   private String from;
 
-  @Option(names = "--to", paramLabel = "yyyy/MM/dd", description = "Last day to read.")
+  @Option(
+      names = "--to",
+      paramLabel = RawTables.DAY_FORMAT,
+      converter = Converters.Day.class,
+      description = "Last day to read.")
   private String to;
 
   @Option(
@@ -73,19 +80,18 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Days days = new Days(from, to);
     Path folder = Files.createTempDirectory("inventory-sql").toRealPath();
     new Cleanup(INTERRUPTED, failed -> delete(folder))
-        .after(() -> options.run((clients, names) -> run(clients, names.bucket(), days, folder)));
+        .after(() -> options.run((clients, names) -> run(clients, names.bucket(), folder)));
     return 0;
   }
 
-  private void run(AwsClients clients, String bucket, Days days, Path folder) throws Exception {
-    RawFiles rawFiles = new RawFiles(clients.s3(), bucket, folder);
+  private void run(AwsClients clients, String bucket, Path folder) throws Exception {
+    RawFiles rawFiles = new RawFiles(clients.s3(), bucket, folder, this::isWanted);
     String text = sql.toLowerCase(Locale.ROOT);
     List<RawTable> named =
         RawTables.ALL.stream().filter(table -> text.contains(table.name())).toList();
-    List<RawFile> files = rawFiles.copy(named, days, maxSize * MEGABYTE);
+    List<RawFile> files = rawFiles.copy(named, maxSize * MEGABYTE);
     messages.line("Files read: %,d".formatted(files.size()));
     if (named.contains(RawTables.COUNT_FILES)) {
       explainCounts(rawFiles.outside());
@@ -99,6 +105,10 @@ final class SqlCommand implements Callable<Integer> {
     } else {
       print(result);
     }
+  }
+
+  private boolean isWanted(String day) {
+    return (from == null || day.compareTo(from) >= 0) && (to == null || day.compareTo(to) <= 0);
   }
 
   private void explainCounts(List<String> outside) {
@@ -132,11 +142,8 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
+    try {
+      PathUtils.deleteDirectory(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,7 +56,7 @@ final class UpCommand implements Callable<Integer> {
       }
       LocalEnvironment environment =
           new LocalEnvironment(
-              JvmProfile.QUICK_START,
+              JvmProfile.ARCHIVED,
               state,
               options.ports(),
               ResourceNames.of(variables),
@@ -74,6 +74,8 @@ final class UpCommand implements Callable<Integer> {
                                 this::announce)
                             .begin(executor));
                 greet(environment, began);
+                // From here on this process only waits: it returns the memory of the start.
+                System.gc();
                 // A signal ends the process by the clean-up.
                 environment.awaitEnd();
               });

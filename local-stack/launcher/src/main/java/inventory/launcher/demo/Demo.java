@@ -1,6 +1,9 @@
 package inventory.launcher.demo;
 
 import inventory.launcher.demo.Mailbox.Letter;
+import inventory.launcher.dlq.DeadLetters;
+import inventory.launcher.dlq.DeadLetters.Counts;
+import inventory.launcher.dlq.DeadLetters.Queue;
 import inventory.launcher.generate.FileDrop;
 import inventory.launcher.generate.FileDrop.FileTarget;
 import inventory.launcher.generate.Pace;
@@ -32,8 +35,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi.Style;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
  * Uploads files with known sums, shows what the system makes of them, and verifies every number.
@@ -72,6 +73,7 @@ public final class Demo {
    */
   public void run(long seed) throws Exception {
     try (AwsClients clients = AwsClients.of(stack.environment())) {
+      DeadLetters queues = new DeadLetters(clients, stack.names(), Duration.ZERO);
       FileTarget bucket = FileTarget.bucket(clients.s3(), stack.names().bucket());
       FileDrop drop = new FileDrop(bucket, Pace.unlimited(), () -> {});
       Instant start = firstDay.minusDays(1).atTime(LocalTime.of(8, 0)).toInstant(ZoneOffset.UTC);
@@ -86,15 +88,15 @@ public final class Demo {
       awaitFinished(drop);
       files.salesAfterCount();
       awaitFinished(drop);
-      awaitMails(clients);
+      awaitMails(queues, clients.dynamoDb());
       int stockMails = mailbox.letters().size();
       files.thresholds();
       awaitFinished(drop);
-      awaitMails(clients);
+      awaitMails(queues, clients.dynamoDb());
       int fileMails = mailbox.letters().size();
       terminal.status("  validating every transaction");
       ReportingClient.Run run = validate();
-      awaitMails(clients);
+      awaitMails(queues, clients.dynamoDb());
       show(stockMails, fileMails, run);
       verify(drop.totals(Totals.Kind.FILES, seed), run);
     }
@@ -113,16 +115,16 @@ public final class Demo {
   }
 
   /** With empty queues, all e-mails are in the outbox. */
-  private void awaitMails(AwsClients clients) throws Exception {
-    List<String> names = PIPELINE.stream().map(stack.names()::queue).toList();
+  private void awaitMails(DeadLetters queues, DynamoDbClient dynamoDb) throws Exception {
+    List<Queue> pipeline = PIPELINE.stream().flatMap(name -> queues.find(name).stream()).toList();
     await(
         () -> {
           terminal.status("  waiting for the last e-mails");
-          return names.stream().allMatch(name -> isEmpty(clients.sqs(), name))
-              && isOutboxEmpty(clients.dynamoDb());
+          return pipeline.stream().map(queues::counts).allMatch(Counts::isEmpty)
+              && isOutboxEmpty(dynamoDb);
         },
         "not all messages are processed in the queues "
-            + String.join(", ", names)
+            + String.join(", ", PIPELINE)
             + ", or not all e-mails were sent");
   }
 
@@ -138,21 +140,6 @@ public final class Demo {
 
   private boolean isOutboxEmpty(DynamoDbClient dynamoDb) {
     return dynamoDb.query(OutboxItem.anyDue(stack.names().table(), Instant.now())).count() == 0;
-  }
-
-  private static boolean isEmpty(SqsClient sqs, String name) {
-    String url = sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
-    return sqs
-        .getQueueAttributes(
-            r ->
-                r.queueUrl(url)
-                    .attributeNames(
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-        .attributes()
-        .values()
-        .stream()
-        .allMatch("0"::equals);
   }
 
   /** The records of all files, in the order of their arrival. */

@@ -45,7 +45,13 @@ public final class DeadLetters {
    * Approximate numbers of messages: waiting and in flight in the source queue, and those in the
    * dead-letter queue.
    */
-  public record Counts(long waiting, long inFlight, long dead) {}
+  public record Counts(long waiting, long inFlight, long dead) {
+
+    /** Whether nothing waits and nothing is in flight. */
+    public boolean isEmpty() {
+      return waiting == 0 && inFlight == 0;
+    }
+  }
 
   /** A message with its last failure, if a service recorded one. */
   public record DeadLetter(Message message, Optional<FailureItem> failure) {}

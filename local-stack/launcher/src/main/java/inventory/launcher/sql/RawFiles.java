@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -20,30 +21,33 @@ public final class RawFiles {
   private final S3Client s3;
   private final String bucket;
   private final Path folder;
+  private final Predicate<String> days;
 
   /**
    * Prepares copies.
    *
    * @param folder an empty folder
+   * @param days which days to copy, in the form of {@link RawTables#DAY_FORMAT}
    */
-  public RawFiles(S3Client s3, String bucket, Path folder) {
+  public RawFiles(S3Client s3, String bucket, Path folder, Predicate<String> days) {
     this.s3 = s3;
     this.bucket = bucket;
     this.folder = folder;
+    this.days = days;
   }
 
   /**
-   * Copies the files of some tables and days.
+   * Copies the files of some tables.
    *
    * @param maxBytes limit for the size of all files together
    * @throws LaunchException if they are larger; nothing is copied then
    */
-  public List<RawFile> copy(Collection<RawTable> tables, Days days, long maxBytes) {
+  public List<RawFile> copy(Collection<RawTable> tables, long maxBytes) {
     List<RawFile> files = new ArrayList<>();
     Map<Path, String> keys = new LinkedHashMap<>();
     long bytes = 0;
     for (RawTable table : tables) {
-      for (S3Object object : list(table, days)) {
+      for (S3Object object : list(table)) {
         // A key may be too long for a file name, or have characters that a file name cannot have.
         Path copy = folder.resolve(String.valueOf(files.size()));
         String day = RawTables.day(table, object.key()).orElseThrow();
@@ -70,13 +74,12 @@ public final class RawFiles {
         .toList();
   }
 
-  private List<S3Object> list(RawTable table, Days days) {
-    String after = table.prefix() + (days.from() == null ? "" : days.from());
+  private List<S3Object> list(RawTable table) {
     return s3
-        .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(table.prefix()).startAfter(after))
+        .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(table.prefix()))
         .contents()
         .stream()
-        .filter(object -> RawTables.day(table, object.key()).filter(days::contains).isPresent())
+        .filter(object -> RawTables.day(table, object.key()).filter(days).isPresent())
         .toList();
   }
 }

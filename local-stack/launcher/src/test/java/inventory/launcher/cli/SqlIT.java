@@ -113,7 +113,7 @@ class SqlIT {
     assertThat(run(SUM, "--from", "2026/01/06", "--to", "2026/01/06"))
         .containsExactly("  day         units", "  2026/01/06      7", "  1 row");
     assertThatThrownBy(() -> run(SUM, "--from", "yesterday"))
-        .hasMessageContaining("--from is \"yesterday\": write a day as yyyy/MM/dd");
+        .hasMessageContaining("'--from': \"yesterday\" is not a day: write one as yyyy/MM/dd");
   }
 
   @Test

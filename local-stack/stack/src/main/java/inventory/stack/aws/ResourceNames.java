@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the resources of one environment are called.
@@ -32,14 +33,9 @@ public record ResourceNames(
   /** The names in the services' variables, and the standard ones where these are not set. */
   public static ResourceNames of(Map<String, String> environment) {
     Map<String, String> queues = new LinkedHashMap<>();
-    for (QueueDefinition queue : Queues.ALL) {
-      String variable = Variables.queue(queue.name());
-      queues.put(queue.name(), environment.getOrDefault(variable, queue.name()));
+    for (String queue : standardQueues()) {
+      queues.put(queue, environment.getOrDefault(Variables.queue(queue), queue));
     }
-    String undelivered = Variables.queue(Queues.EVENTS_UNDELIVERED);
-    queues.put(
-        Queues.EVENTS_UNDELIVERED,
-        environment.getOrDefault(undelivered, Queues.EVENTS_UNDELIVERED));
     return new ResourceNames(
         environment.getOrDefault(Variables.BUCKET, Inbox.BUCKET),
         environment.getOrDefault(Variables.TABLE, Table.NAME),
@@ -51,8 +47,7 @@ public record ResourceNames(
   public static ResourceNames unique() {
     String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, UNIQUE_LENGTH);
     Map<String, String> queues = new LinkedHashMap<>();
-    Queues.ALL.forEach(queue -> queues.put(queue.name(), withSuffix(queue, suffix)));
-    queues.put(Queues.EVENTS_UNDELIVERED, Queues.EVENTS_UNDELIVERED + "-" + suffix);
+    standardQueues().forEach(queue -> queues.put(queue, withSuffix(queue, suffix)));
     return new ResourceNames(
         Inbox.BUCKET + "-" + suffix,
         Table.NAME + "-" + suffix,
@@ -60,10 +55,15 @@ public record ResourceNames(
         queues);
   }
 
-  private static String withSuffix(QueueDefinition queue, String suffix) {
-    String ending = queue.fifo() ? QueueDefinition.FIFO : "";
-    String stem = queue.name().substring(0, queue.name().length() - ending.length());
-    return stem + "-" + suffix + ending;
+  private static String withSuffix(String queue, String suffix) {
+    String stem = queue.replace(QueueDefinition.FIFO, "");
+    return stem + "-" + suffix + queue.substring(stem.length());
+  }
+
+  private static List<String> standardQueues() {
+    return Stream.concat(
+            Queues.ALL.stream().map(QueueDefinition::name), Stream.of(Queues.EVENTS_UNDELIVERED))
+        .toList();
   }
 
   /** The queues' definitions under the names that they have here. */
@@ -86,10 +86,7 @@ public record ResourceNames(
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put(Variables.BUCKET, bucket);
     variables.put(Variables.TABLE, table);
-    Queues.ALL.forEach(
-        queue -> variables.put(Variables.queue(queue.name()), queues.get(queue.name())));
-    variables.put(
-        Variables.queue(Queues.EVENTS_UNDELIVERED), queues.get(Queues.EVENTS_UNDELIVERED));
+    standardQueues().forEach(name -> variables.put(Variables.queue(name), queues.get(name)));
     return variables;
   }
 }

@@ -1,20 +1,19 @@
-package inventory.e2e;
+package inventory.e2e.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.e2e.browser.Chromium;
-import inventory.e2e.browser.Dashboard;
-import inventory.e2e.browser.LocalSystem;
+import inventory.e2e.Dialect;
+import inventory.e2e.Fact;
+import inventory.e2e.InventoryFile;
+import inventory.e2e.Verdict;
 import inventory.launcher.demo.Mailbox;
 import inventory.launcher.demo.Mailbox.Letter;
 import inventory.launcher.verify.ReportingClient;
 import inventory.launcher.verify.ReportingClient.StockedItem;
 import inventory.model.FileStatus;
 import inventory.stack.LaunchException;
-import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,64 +21,48 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * One test of each path through the whole system, on the environment that {@code ./inventory up}
  * starts. Each test has warehouses of its own.
  */
-class PathsIT {
+interface Paths extends Screen {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
+  /** How long to wait for an effect. */
+  Duration PATIENCE = Duration.ofMinutes(2);
 
-  @TempDir private static Path downloads;
-
-  private static LocalSystem system;
-  private static ReportingClient reports;
-
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    system = new LocalSystem();
-    reports = new ReportingClient(system.stack().api(), system.stack().token());
-  }
-
-  @AfterAll
-  static void stop() {
-    system.close();
-  }
+  /** The time of changes. */
+  Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
 
   @Test
-  void aTransactionFileBecomesLevelsAndABadRowComesBack() {
-    system.drop(
-        "inventory_files/2021/02/15/20210215161700_inventory.csv",
-        """
+  default void aTransactionFileBecomesLevelsAndABadRowComesBack() {
+    system()
+        .drop(
+            "inventory_files/2021/02/15/20210215161800_inventory.csv",
+            """
         Timestamp\tWarehouseName\tItemId\tItemName\tStockLevelChange
-        2021-02-15T12:00:00.000+01:00\tBerlin 1\ta123v5\ttecRacer T-Shirt\t-3
-        2021-02-15T12:00:01.000+01:00\tBremen 4\td23x56\ttecRacer tecPert Sticker\tfour
-        2021-02-15T15:00:00.000+01:00\tBorkum 1\tg45678\tAWS Sticker\t500
+        2021-02-15T12:00:00.000+01:00\tPaths 1\ta123v5\ttecRacer T-Shirt\t-3
+        2021-02-15T12:00:01.000+01:00\tPaths 2\td23x56\ttecRacer tecPert Sticker\tfour
+        2021-02-15T15:00:00.000+01:00\tPaths 3\tg45678\tAWS Sticker\t500
         """);
 
     eventually(
         () -> {
-          assertThat(levels("Berlin 1")).isEqualTo(units("a123v5", -3));
-          assertThat(levels("Borkum 1")).isEqualTo(units("g45678", 500));
-          assertThat(statusOf("inventory_files/2021/02/15/20210215161700_inventory.csv"))
+          assertThat(levels("Paths 1")).isEqualTo(units("a123v5", -3));
+          assertThat(levels("Paths 3")).isEqualTo(units("g45678", 500));
+          assertThat(statusOf("inventory_files/2021/02/15/20210215161800_inventory.csv"))
               .isEqualTo(FileStatus.PARTIAL);
         });
-    assertThat(system.read("rejected/inventory_files/2021/02/15/20210215161700_inventory.csv"))
+    assertThat(system().read("rejected/inventory_files/2021/02/15/20210215161800_inventory.csv"))
         .contains("tecRacer tecPert Sticker\tfour", "StockLevelChange");
   }
 
   @Test
-  void aCountFileSetsLevelsToWhichLaterChangesAreAdded() {
-    system.drop("counted.csv", "store,item,count\nCounted,Echo Dot,12\nCounted,Echo Plus,0\n");
+  default void aCountFileSetsLevelsToWhichLaterChangesAreAdded() {
+    system().drop("counted.csv", "store,item,count\nCounted,Echo Dot,12\nCounted,Echo Plus,0\n");
     eventually(() -> assertThat(levels("Counted")).containsEntry("Echo Dot", units(12)));
 
     drop("since.csv", Fact.change("Counted", "Echo Dot", Instant.now(), -2));
@@ -94,14 +77,15 @@ class PathsIT {
   }
 
   @Test
-  void aThresholdAboveALevelCausesOneEmailToPurchasing() throws Exception {
+  default void aThresholdAboveALevelCausesOneEmailToPurchasing() throws Exception {
     drop("enough.csv", Fact.change("Guarded", "guarded-item", TIME, 30));
     eventually(() -> assertThat(levels("Guarded")).isEqualTo(units("guarded-item", 30)));
     assertThat(lettersAbout("guarded-item")).isEmpty();
 
-    system.drop(
-        "restock_thresholds/2026/11/20/restock_thresholds.json",
-        "{\"ThresholdList\": [{\"ItemId\": \"guarded-item\", \"RestockIfBelow\": 31}]}");
+    system()
+        .drop(
+            "restock_thresholds/2026/11/20/restock_thresholds.json",
+            "{\"ThresholdList\": [{\"ItemId\": \"guarded-item\", \"RestockIfBelow\": 31}]}");
 
     eventually(() -> assertThat(lettersAbout("guarded-item")).hasSize(1));
     assertThat(lettersAbout("guarded-item").get(0).subject())
@@ -109,7 +93,7 @@ class PathsIT {
   }
 
   @Test
-  void anEventOfAWebShopBecomesALevelOnceHoweverOftenItIsPublished() {
+  default void anEventOfAWebShopBecomesALevelOnceHoweverOftenItIsPublished() {
     String event =
         """
         {"event_type": "product_added", "warehouse": "Online shop", "event_id": "e-1",
@@ -125,7 +109,7 @@ class PathsIT {
   }
 
   @Test
-  void theReportsAnswerWhatAWarehouseHasWhatIsAboveAndTheTotal() {
+  default void theReportsAnswerWhatAWarehouseHasWhatIsAboveAndTheTotal() {
     drop(
         "reported.csv",
         Fact.change("Reported 1", "reported", TIME, 9_007_199_254_740_993L),
@@ -137,80 +121,76 @@ class PathsIT {
         () -> {
           assertThat(levels("Reported 1"))
               .isEqualTo(Map.of("reported", units(9_007_199_254_740_993L), "few", units(5)));
-          assertThat(reports.items("Reported 1", 5))
+          assertThat(reports().items("Reported 1", 5))
               .extracting(StockedItem::itemId)
               .containsExactly("reported");
-          assertThat(reports.item("reported").orElseThrow().total())
+          assertThat(reports().item("reported").orElseThrow().total())
               .isEqualTo(units(9_007_199_254_740_991L));
         });
   }
 
   @Test
-  void theValidationFindsALevelBelowZero() throws Exception {
+  default void theValidationFindsALevelBelowZero() throws Exception {
     drop("negative.csv", Fact.change("Negative", "negative-item", Instant.now(), -4));
     eventually(() -> assertThat(levels("Negative")).isEqualTo(units("negative-item", -4)));
 
-    assertThat(system.stack().startValidation().waitFor()).isEqualTo(1);
+    assertThat(system().stack().startValidation().waitFor()).isEqualTo(1);
 
-    String day = LocalDate.now(ZoneOffset.UTC).toString();
-    assertThat(system.read("validation/" + day + "/findings.csv"))
+    assertThat(system().read(reports().latestRun().orElseThrow().findingsKey()))
         .contains("negative-level")
         .contains("negative-item");
   }
 
   @Test
-  void theDashboardTakesAFileAndShowsItsLevels() {
-    Chromium.require();
-    ChromeDriver browser = Chromium.start(downloads);
-    try {
-      Dashboard dashboard = new Dashboard(browser, system.page());
-      dashboard.openAs("operator", "files");
-      dashboard.awaitHeading("Files");
-      dashboard.drop("seen.csv", "store,item,count\nSeen,Seen item,41\n");
-      dashboard.awaitText(dashboard.rowOf("seen.csv"), "Applied");
+  default void theDashboardTakesAFileAndShowsItsLevels() {
+    dashboard().openAs("operator", "files");
+    dashboard().awaitHeading("Files");
+    dashboard().drop("seen.csv", "store,item,count\nSeen,Seen item,41\n");
+    dashboard().awaitText(dashboard().rowOf("seen.csv"), "Applied");
 
-      dashboard.open("warehouses/Seen");
+    dashboard().open("warehouses/Seen");
 
-      dashboard.awaitText(dashboard.rowOf("Seen item"), "41");
-      dashboard.open("items/Seen%20item?warehouse=Seen");
-      dashboard.awaitText(By.className("sum"), "41");
-    } finally {
-      browser.quit();
-    }
+    dashboard().awaitText(dashboard().rowOf("Seen item"), "41");
+    dashboard().open("items/Seen%20item?warehouse=Seen");
+    dashboard().awaitText(By.className("sum"), "41");
   }
 
-  private static void drop(String name, Fact... facts) {
+  private ReportingClient reports() {
+    return new ReportingClient(system().stack().api(), system().stack().token());
+  }
+
+  private void drop(String name, Fact... facts) {
     InventoryFile file =
         InventoryFile.changes("inventory_files/" + name, Dialect.PLAIN, List.of(facts));
-    system.drop(file.key(), file.text());
+    system().drop(file.key(), file.text());
   }
 
-  private static void publish(String product, String event) {
-    system
+  private void publish(String product, String event) {
+    system()
         .clients()
         .kinesis()
         .orElseThrow()
         .putRecord(
             r ->
-                r.streamName(system.stack().stream().orElseThrow())
+                r.streamName(system().stack().stream().orElseThrow())
                     .partitionKey(product)
                     .data(SdkBytes.fromUtf8String(event)));
   }
 
-  private static Map<String, BigInteger> levels(String warehouse) throws InterruptedException {
-    return Verdict.levels(reports, warehouse);
+  private Map<String, BigInteger> levels(String warehouse) throws InterruptedException {
+    return Verdict.levels(reports(), warehouse);
   }
 
-  private static FileStatus statusOf(String key) throws InterruptedException {
-    return reports.files(LocalDate.now(ZoneOffset.UTC)).stream()
+  private FileStatus statusOf(String key) throws InterruptedException {
+    return reports().files(LocalDate.now(ZoneOffset.UTC)).stream()
         .filter(file -> file.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new LaunchException(key + " is not recorded yet"))
         .status();
   }
 
-  private static List<Letter> lettersAbout(String item) throws Exception {
-    return new Mailbox(system.stack().state().mail())
+  private List<Letter> lettersAbout(String item) throws Exception {
+    return new Mailbox(system().stack().state().mail())
         .letters().stream().filter(letter -> letter.body().contains(item)).toList();
   }
 
