@@ -50,6 +50,7 @@ interface Accessibility extends Screen {
   }
 
   /** Without a window of its own for its report: the pages have no frames. */
+  @SuppressWarnings("deprecation")
   private static AxeBuilder axe() {
     return new AxeBuilder().setLegacyMode();
   }

@@ -75,8 +75,9 @@ final class BucketDocumentFilter extends HttpFilter {
       throws IOException {
     switch (request.getMethod()) {
       case "GET" -> {
+        byte[] text = get(document, bucket).getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/xml");
-        response.getOutputStream().write(get(document, bucket).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(text);
       }
       case "PUT" -> put(document, bucket, new String(body, StandardCharsets.UTF_8));
       default -> throw new S3ProxyException(S3ErrorCode.METHOD_NOT_ALLOWED);

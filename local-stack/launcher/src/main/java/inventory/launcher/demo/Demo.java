@@ -116,7 +116,11 @@ public final class Demo {
 
   /** With empty queues, all e-mails are in the outbox. */
   private void awaitMails(DeadLetters queues, DynamoDbClient dynamoDb) throws Exception {
-    List<Queue> pipeline = PIPELINE.stream().flatMap(name -> queues.find(name).stream()).toList();
+    List<Queue> pipeline =
+        PIPELINE.stream()
+            .map(stack.names()::queue)
+            .flatMap(name -> queues.find(name).stream())
+            .toList();
     await(
         () -> {
           terminal.status("  waiting for the last e-mails");
