@@ -1,5 +1,6 @@
 package inventory.validation;
 
+import inventory.model.Backoff;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
@@ -10,6 +11,7 @@ import inventory.model.queue.FailureRecords;
 import inventory.model.queue.SqsQueue;
 import inventory.model.queue.VisibilityExtender;
 import inventory.validation.check.BackwardsTimestamp;
+import inventory.validation.check.ClosingMatchesMovements;
 import inventory.validation.check.CustomersCheck;
 import inventory.validation.check.FutureTimestamp;
 import inventory.validation.check.LevelMatchesMovements;
@@ -22,6 +24,9 @@ import inventory.validation.check.SimilarWarehouse;
 import inventory.validation.check.TwoNames;
 import inventory.validation.check.ZeroChange;
 import inventory.validation.domain.Check;
+import inventory.validation.domain.LevelAudit;
+import inventory.validation.domain.Levels;
+import inventory.validation.domain.Warehouses;
 import inventory.validation.dynamodb.DynamoDbFileRecords;
 import inventory.validation.dynamodb.DynamoDbLevels;
 import inventory.validation.dynamodb.DynamoDbRuns;
@@ -32,6 +37,7 @@ import inventory.validation.run.Validation;
 import inventory.validation.s3.S3FindingsStore;
 import inventory.validation.sqs.SqsFinishedRuns;
 import inventory.validation.sqs.SqsValidationMessages;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -43,6 +49,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -60,6 +68,12 @@ final class Wiring {
 
   private static final int ID_LENGTH = 8;
 
+  // How many levels are audited at a time: most of an audit is waiting for the table.
+  private static final int AUDITORS = 16;
+
+  private static final Backoff LOOKS =
+      new Backoff(10, Duration.ofMillis(20), Duration.ofSeconds(1));
+
   @Singleton
   Clock clock() {
     return Clock.systemUTC();
@@ -76,6 +90,13 @@ final class Wiring {
   }
 
   @Singleton
+  @Named("auditors")
+  @Bean(preDestroy = "shutdownNow")
+  ExecutorService auditors() {
+    return Executors.newFixedThreadPool(AUDITORS);
+  }
+
+  @Singleton
   Ports ports(
       DynamoDbClient dynamoDb,
       S3Client s3,
@@ -85,10 +106,14 @@ final class Wiring {
       Originals originals,
       FileLifecycle files,
       VisibilityExtender visibility,
+      @Named("auditors") ExecutorService auditors,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
       ValidationSettings settings,
       Clock clock) {
     String table = settings.table();
+    Warehouses warehouses = new DynamoDbWarehouses(dynamoDb, table);
+    Levels levels = new DynamoDbLevels(dynamoDb, table, warehouses);
+    OriginalRows rows = new OriginalRows(id -> files.find(id).upload(), originals);
     return new Ports(
         new DynamoDbRuns(dynamoDb, table, json),
         new SqsValidationMessages(
@@ -99,9 +124,10 @@ final class Wiring {
             clock::instant),
         new DynamoDbFileRecords(dynamoDb, table),
         originals,
-        new DynamoDbLevels(
-            dynamoDb, table, new OriginalRows(id -> files.find(id).upload(), originals)),
-        new DynamoDbWarehouses(dynamoDb, table),
+        levels,
+        new LevelAudit(levels, rows, LOOKS, clock::instant),
+        auditors,
+        warehouses,
         new S3FindingsStore(s3, settings.bucket()),
         new SqsFinishedRuns(sqs, settings.runsQueue(), json),
         (period, beat, work) -> during(scheduler, period, beat, work),
@@ -130,14 +156,17 @@ final class Wiring {
   }
 
   @Singleton
-  Validation validation(Ports ports, ValidationSettings settings, Clock clock) {
-    Timing timing =
-        new Timing(
-            settings.lease(),
-            settings.filePatience(),
-            settings.longestHold(),
-            settings.checkpointTransactions(),
-            settings.checkpointInterval());
+  Timing timing(ValidationSettings settings) {
+    return new Timing(
+        settings.lease(),
+        settings.filePatience(),
+        settings.longestHold(),
+        settings.checkpointTransactions(),
+        settings.checkpointInterval());
+  }
+
+  @Singleton
+  Validation validation(Ports ports, Timing timing, ValidationSettings settings, Clock clock) {
     return new Validation(
         ports,
         checks(ports, settings),
@@ -153,13 +182,14 @@ final class Wiring {
         new OldTimestamp(settings.maxAgeDays()),
         new BackwardsTimestamp(),
         new ZeroChange(),
-        new TwoNames(),
+        new TwoNames(ports.levels()::fileKey),
         new SimilarWarehouse(ports.warehouses()),
         new CustomersCheck(settings.checkDuration()),
         new Rejected(),
         new Movements(),
         new LevelMatchesMovements(),
-        new NegativeLevel(),
+        new ClosingMatchesMovements(),
+        new NegativeLevel(ports.levels()::fileKey),
         new MissingFile());
   }
 }

@@ -15,6 +15,7 @@ import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import inventory.validation.check.LevelMatchesMovements;
 import inventory.validation.domain.Finding;
+import inventory.validation.domain.StoredLevel;
 import inventory.validation.rebuild.Rebuild;
 import inventory.validation.run.Ports;
 import io.micronaut.context.ApplicationContext;
@@ -24,7 +25,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,10 +173,9 @@ class RebuiltEventsIT {
   private List<Finding> nightly() {
     List<Finding> findings = new ArrayList<>();
     LevelMatchesMovements check = new LevelMatchesMovements();
-    context
-        .getBean(Ports.class)
-        .levels()
-        .forEach("", new HashMap<>(), item -> check.item(item, findings::add));
+    Ports ports = context.getBean(Ports.class);
+    StoredLevel level = ports.levels().find(KEY).orElseThrow();
+    check.level(ports.audit().audit(level, true).orElseThrow(), findings::add);
     return findings;
   }
 

@@ -137,7 +137,6 @@ class ValidationIT {
     defects.expect(BAD_ROWS, -1, "rejected");
     delete(DELETED);
     defects.expect(DELETED, -1, "unreadable");
-    defects.expect("/gone", -1, "unchecked");
     StockKey altered = new StockKey("Berlin 1", PlantedDefects.item(0, 1));
     alterMovementOf(altered);
     defects.expect(PlantedDefects.key(0), 1, "movements");

@@ -6,6 +6,7 @@ import static inventory.model.table.Values.text;
 import inventory.model.ItemTotal;
 import inventory.model.Position;
 import inventory.model.StockKey;
+import inventory.model.movement.LevelProof;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
 import inventory.model.movement.StockLevel;
@@ -230,22 +231,10 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   }
 
   /**
-   * What a validation proved of a level: that it follows from its movements.
-   *
-   * @param revision the level's revision when it was proved
-   * @param units units in stock
-   * @param through the position of the latest movement that it includes
-   * @param itemName the item's name
-   * @param removed whether an event delisted the item
-   */
-  public record Proof(
-      BigInteger revision, BigInteger units, String through, String itemName, boolean removed) {}
-
-  /**
    * The update that records a proof. The condition fails if a movement was added since the level
    * was read. It changes neither the revision nor an attribute of an index.
    */
-  public static ItemUpdate proved(Proof proof) {
+  public static ItemUpdate proved(LevelProof proof) {
     ItemUpdate update =
         new ItemUpdate()
             .set(PROVED_REVISION, number(proof.revision()))
@@ -262,11 +251,11 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
   /**
    * What the validation last proved; empty if it never did, or if a rebuild corrected the level.
    */
-  public Optional<Proof> proof() {
+  public Optional<LevelProof> proof() {
     return item.optionalWhole(PROVED_REVISION)
         .map(
             revision ->
-                new Proof(
+                new LevelProof(
                     revision,
                     item.whole(PROVED_UNITS),
                     item.text(PROVED_THROUGH),

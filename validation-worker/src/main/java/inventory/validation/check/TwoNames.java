@@ -1,13 +1,12 @@
 package inventory.validation.check;
 
-import inventory.model.Position;
 import inventory.model.movement.Movement;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
-import inventory.validation.domain.ItemFacts;
-import inventory.validation.domain.ItemFacts.Level;
+import inventory.validation.domain.LevelFacts;
 import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
+import inventory.validation.domain.StoredLevel;
 import inventory.validation.domain.Transaction;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,24 +14,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * One item id with two names: a product was renamed, or two products share an id. Within a file,
- * each row is compared with the item's first row. Across files, each name in this run's files is
- * compared with the name by which the item was known before. Counts contain no names.
+ * each row is compared with the item's first row. Across files, each new name of an item in a
+ * warehouse is compared with its name there before; if it had none, with the item's name in the
+ * warehouses that were checked before. Counts contain no names.
  */
 public final class TwoNames implements Check {
 
-  /** How many items' names are kept for a file; of further items only the last name is compared. */
+  /** How many items' names are kept for a file, and for the warehouses; others are not compared. */
   private static final int MAX_ITEMS = 50_000;
 
   private final Map<String, Named> inFile = new HashMap<>();
-  // Names reported for single rows; they are not reported again for the item.
+  // The first names reported for rows; they are not reported again for the level.
   private final Set<List<String>> reported = new HashSet<>();
+  private final Map<String, String> elsewhere = new HashMap<>();
+  private final UnaryOperator<String> fileKeys;
   private String fileId = "";
 
   private record Named(String name, int line) {}
+
+  /**
+   * Creates the check.
+   *
+   * @param fileKeys finds the key of a file by its id
+   */
+  public TwoNames(UnaryOperator<String> fileKeys) {
+    this.fileKeys = fileKeys;
+  }
 
   @Override
   public String name() {
@@ -54,8 +65,8 @@ public final class TwoNames implements Check {
     Named first = first(transaction);
     String name = transaction.row().itemName();
     List<String> use =
-        List.of(transaction.file().upload().key(), transaction.row().key().itemId(), name);
-    if (!first.name().equals(name) && reported.add(use)) {
+        List.of(transaction.file().upload().fileId(), transaction.row().key().itemId(), name);
+    if (!first.name().equals(name) && reported.size() < MAX_ITEMS && reported.add(use)) {
       report.add(
           transaction.finding(
               this,
@@ -80,72 +91,38 @@ public final class TwoNames implements Check {
   }
 
   @Override
-  public void item(ItemFacts item, Report report) {
-    Names names = new Names();
-    for (Level level : item.levels()) {
-      level.forEach(movement -> names.add(level, movement));
+  public void level(LevelFacts facts, Report report) {
+    if (facts.names().isEmpty()) {
+      return;
     }
-    for (Map.Entry<String, Use> other : names.unexpected().entrySet()) {
-      String file = other.getValue().file().orElseThrow();
-      if (!reported.contains(List.of(file, item.itemId(), other.getKey()))) {
-        report.add(other.getValue().finding(this, other.getKey(), names.expected()));
+    String expected =
+        facts
+            .nameBefore()
+            .or(() -> Optional.ofNullable(elsewhere.get(facts.level().key().itemId())))
+            .orElse(facts.names().get(0).itemName());
+    for (Movement movement : facts.names()) {
+      List<String> use = List.of(movement.fileId(), movement.key().itemId(), movement.itemName());
+      boolean isOther = !movement.itemName().equals(expected) && movement.event().isEmpty();
+      if (isOther && !reported.contains(use)) {
+        report.add(
+            Finding.ofLine(
+                this,
+                fileKeys.apply(movement.fileId()),
+                movement.lastLine(),
+                movement.key(),
+                "\"%s\"".formatted(movement.itemName()),
+                "\"%s\", its known name".formatted(expected)));
       }
     }
   }
 
-  /** A movement that names the item. */
-  private record Use(Level level, Movement movement, Optional<String> file) {
-
-    /** Its position among all movements of the item. */
-    String position() {
-      return Position.of(movement.lastTime(), movement.source());
-    }
-
-    Finding finding(Check check, String name, String expected) {
-      return Finding.ofLine(
-          check,
-          file.orElseThrow(),
-          movement.lastLine(),
-          level.key(),
-          "\"%s\"".formatted(name),
-          "\"%s\", its known name".formatted(expected));
-    }
-  }
-
-  /** The names of an item, in all warehouses. */
-  private static final class Names {
-
-    private Optional<Use> known = Optional.empty();
-    private final Map<String, Use> ofThisRun = new TreeMap<>();
-
-    void add(Level level, Movement movement) {
-      // A count uses the item's id as its name, and an event may have no name.
-      if (movement.kind() == Movement.Kind.COUNT || movement.itemName().isEmpty()) {
-        return;
+  @Override
+  public void levels(List<StoredLevel> levels, Report report) {
+    for (StoredLevel level : levels) {
+      String name = level.level().itemName();
+      if (elsewhere.size() < MAX_ITEMS && !name.equals(level.key().itemId())) {
+        elsewhere.putIfAbsent(level.key().itemId(), name);
       }
-      Use use = new Use(level, movement, level.fileOfThisRun(movement));
-      if (use.file().isPresent()) {
-        ofThisRun.merge(movement.itemName(), use, (a, b) -> isBefore(b, a) ? b : a);
-      } else if (known.isEmpty() || isBefore(known.get(), use)) {
-        known = Optional.of(use);
-      }
-    }
-
-    private static boolean isBefore(Use one, Use other) {
-      return one.position().compareTo(other.position()) < 0;
-    }
-
-    String expected() {
-      return known
-          .or(() -> ofThisRun.values().stream().min((a, b) -> isBefore(a, b) ? -1 : 1))
-          .map(use -> use.movement().itemName())
-          .orElse("");
-    }
-
-    Map<String, Use> unexpected() {
-      Map<String, Use> others = new TreeMap<>(ofThisRun);
-      others.remove(expected());
-      return others;
     }
   }
 }

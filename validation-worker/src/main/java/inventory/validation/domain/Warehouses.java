@@ -21,6 +21,9 @@ public interface Warehouses {
   /** Records that a file naming these warehouses arrived on a UTC day. */
   void recordReport(Set<String> warehouses, LocalDate day);
 
+  /** The names of all warehouses, always in the same order. */
+  List<String> names();
+
   /** All warehouses. */
   List<RunFacts.Warehouse> all();
 

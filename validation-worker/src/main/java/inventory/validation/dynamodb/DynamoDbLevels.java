@@ -3,79 +3,217 @@ package inventory.validation.dynamodb;
 import static inventory.model.table.Values.text;
 
 import inventory.model.Backoff;
-import inventory.model.movement.OriginalRows;
-import inventory.model.table.BatchReads;
+import inventory.model.Position;
+import inventory.model.StockKey;
+import inventory.model.movement.Closing;
+import inventory.model.movement.History;
+import inventory.model.movement.LevelProof;
+import inventory.model.movement.Movement;
+import inventory.model.table.ClosingItem;
 import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
-import inventory.validation.domain.ItemFacts;
+import inventory.model.table.LevelQueries;
+import inventory.model.table.MovementItem;
 import inventory.validation.domain.Levels;
+import inventory.validation.domain.StoredLevel;
+import inventory.validation.domain.Warehouses;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** The levels in the table, item by item. */
+/**
+ * The levels in the table, warehouse by warehouse, with their movements and closings. The list of
+ * the levels is eventually consistent, half a read unit for each 4 KB; an old level is read again
+ * before anything is concluded from it. Everything else is strongly consistent.
+ */
 public final class DynamoDbLevels implements Levels {
 
-  // About half a minute; then the run fails, and continues at its next start.
+  // About half a minute; then the run is interrupted, and continues later.
   static final Backoff THROTTLED = new Backoff(20, Duration.ofMillis(50), Duration.ofSeconds(4));
+
+  // The limit of BatchWriteItem.
+  private static final int BATCH_SIZE = 25;
 
   private final DynamoDbClient client;
   private final String table;
-  private final OriginalRows originals;
-  private final BatchReads batches;
+  private final Warehouses warehouses;
 
-  /** Reads a table, and the original files of movements that do not store their rows. */
-  public DynamoDbLevels(DynamoDbClient client, String table, OriginalRows originals) {
+  /** Reads and writes a table. */
+  public DynamoDbLevels(DynamoDbClient client, String table, Warehouses warehouses) {
     this.client = client;
     this.table = table;
-    this.originals = originals;
-    this.batches = new BatchReads(client, table, THROTTLED);
+    this.warehouses = warehouses;
   }
 
   @Override
-  public Map<String, String> filesOf(String runId) {
-    Map<String, String> files = new HashMap<>();
-    client
-        .queryPaginator(query(Keys.run(runId), Keys.CHECKED_FILE_PREFIX))
-        .items()
-        .forEach(item -> files.put(FileItem.of(item).fileId(), FileItem.of(item).objectKey()));
-    return files;
+  public List<String> warehouses() {
+    return warehouses.names();
   }
 
   @Override
-  public void forEach(
-      String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor) {
-    ItemsById items = new ItemsById(client, table, afterItem);
-    while (items.hasNext()) {
-      ItemsById.Item item = items.next();
-      List<ItemFacts.Level> levels =
-          batches.read(item.keys()).stream()
-              .map(level -> level(level, filesOfThisRun))
-              .sorted(Comparator.comparing(level -> level.key().warehouse()))
-              .toList();
-      visitor.accept(new ItemFacts(item.itemId(), levels));
-    }
+  public Iterable<List<StoredLevel>> pages(String warehouse, String afterItem) {
+    QueryRequest query =
+        LevelQueries.inWarehouse(table, warehouse, Map.of())
+            .consistentRead(false)
+            .exclusiveStartKey(
+                afterItem.isEmpty() ? null : LevelQueries.after(warehouse, afterItem))
+            .build();
+    return () ->
+        client.queryPaginator(query).stream()
+            .map(page -> page.items().stream().map(DynamoDbLevels::level).toList())
+            .iterator();
   }
 
-  private ItemFacts.Level level(
-      Map<String, AttributeValue> item, Map<String, String> filesOfThisRun) {
+  private static StoredLevel level(Map<String, AttributeValue> item) {
     LevelItem level = LevelItem.of(item);
-    return new StoredLevel(client, table, originals, level.stockKey(), level, filesOfThisRun);
+    StockKey key = level.stockKey();
+    return new StoredLevel(
+        key,
+        level.level(),
+        level.revision(),
+        level.marks(key),
+        level.proof(),
+        level.late(),
+        level.updatedAt());
   }
 
-  private QueryRequest query(String pk, String prefix) {
+  @Override
+  public Optional<StoredLevel> find(StockKey key) {
+    return get(LevelItem.key(key)).map(DynamoDbLevels::level);
+  }
+
+  private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> item =
+        client.getItem(request -> request.tableName(table).key(key).consistentRead(true)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  @Override
+  public Iterator<Movement> movements(StoredLevel level, String after) {
+    // The level was read before its history, so its marks have what the history does not.
+    List<Movement> marks =
+        level.marks().stream().filter(mark -> mark.position().compareTo(after) > 0).toList();
+    Iterator<Movement> stored =
+        client
+            .queryPaginator(
+                query(Keys.movements(level.key()), after, level.level().latest()).build())
+            .items()
+            .stream()
+            .map(item -> MovementItem.of(level.key(), item).movement())
+            .filter(movement -> movement.position().compareTo(after) > 0)
+            .iterator();
+    return History.unite(stored, marks, Comparator.comparing(Movement::position));
+  }
+
+  private QueryRequest.Builder query(String partition, String first, String last) {
     return QueryRequest.builder()
         .tableName(table)
         .consistentRead(true)
-        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-        .expressionAttributeValues(Map.of(":pk", text(pk), ":prefix", text(prefix)))
-        .build();
+        .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+        .expressionAttributeValues(
+            Map.of(":pk", text(partition), ":first", text(first), ":last", text(last)));
+  }
+
+  @Override
+  public List<Closing> closings(StockKey key) {
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", text(Keys.closings(key)))))
+        .items()
+        .stream()
+        .map(item -> ClosingItem.of(key, item).closing())
+        .toList();
+  }
+
+  @Override
+  public Optional<Closing> closing(StockKey key, LocalDate day) {
+    return get(ClosingItem.key(key, day)).map(item -> ClosingItem.of(key, item).closing());
+  }
+
+  @Override
+  public Optional<Closing> closingBefore(StockKey key, String time) {
+    LocalDate day = LocalDate.parse(time.substring(0, LocalDate.EPOCH.toString().length()));
+    // The closing of the day itself may include later rows; the one before it does not.
+    return client
+        .query(
+            query(Keys.closings(key), Position.NONE, Keys.day(day))
+                .scanIndexForward(false)
+                .limit(2)
+                .build())
+        .items()
+        .stream()
+        .map(item -> ClosingItem.of(key, item).closing())
+        .filter(closing -> closing.through().compareTo(time) < 0)
+        .findFirst();
+  }
+
+  @Override
+  public void store(StockKey key, List<Closing> closings, Collection<LocalDate> surplus) {
+    List<WriteRequest> writes =
+        Stream.concat(
+                closings.stream()
+                    .map(
+                        closing ->
+                            WriteRequest.builder()
+                                .putRequest(put -> put.item(new ClosingItem(closing).toItem()))
+                                .build()),
+                surplus.stream()
+                    .map(
+                        day ->
+                            WriteRequest.builder()
+                                .deleteRequest(delete -> delete.key(ClosingItem.key(key, day)))
+                                .build()))
+            .toList();
+    for (int from = 0; from < writes.size(); from += BATCH_SIZE) {
+      write(writes.subList(from, Math.min(writes.size(), from + BATCH_SIZE)));
+    }
+  }
+
+  private void write(List<WriteRequest> writes) {
+    List<WriteRequest> rest = new ArrayList<>(writes);
+    for (int attempt = 1; ; attempt++) {
+      Map<String, List<WriteRequest>> batch = Map.of(table, rest);
+      rest =
+          client
+              .batchWriteItem(request -> request.requestItems(batch))
+              .unprocessedItems()
+              .getOrDefault(table, List.of());
+      if (rest.isEmpty()) {
+        return;
+      }
+      THROTTLED.await(attempt, "writing %d closings".formatted(rest.size()));
+    }
+  }
+
+  @Override
+  public void prove(StockKey key, LevelProof proof) {
+    try {
+      client.updateItem(LevelItem.proved(proof).request(table, LevelItem.key(key)).build());
+    } catch (ConditionalCheckFailedException e) {
+      // It has just changed: the next run proves it.
+    }
+  }
+
+  @Override
+  public String fileKey(String fileId) {
+    return get(FileItem.key(fileId)).map(item -> FileItem.of(item).objectKey()).orElse("");
   }
 }

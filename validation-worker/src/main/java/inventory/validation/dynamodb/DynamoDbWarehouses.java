@@ -50,6 +50,11 @@ public final class DynamoDbWarehouses implements Warehouses {
   }
 
   @Override
+  public List<String> names() {
+    return items().stream().map(item -> item.name().orElseThrow()).toList();
+  }
+
+  @Override
   public List<RunFacts.Warehouse> all() {
     return items().stream()
         .map(item -> new RunFacts.Warehouse(item.name().orElseThrow(), item.reportedOn()))

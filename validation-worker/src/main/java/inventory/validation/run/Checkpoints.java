@@ -74,15 +74,20 @@ final class Checkpoints implements Report, AutoCloseable {
     buffer.add(finding);
   }
 
-  /** Counts a step; returns whether a checkpoint is due. */
-  boolean isDue() {
+  /** Counts steps; returns whether a checkpoint is due. */
+  boolean isDue(int steps) {
     if (lost.get()) {
       throw new LeaseLostException(holder);
     }
-    sinceLastSave++;
+    sinceLastSave += steps;
     return stopping.getAsBoolean()
         || sinceLastSave >= timing.checkpointSteps()
         || Duration.between(lastSave, now.get()).compareTo(timing.checkpointInterval()) >= 0;
+  }
+
+  /** Whether there are findings that are not stored yet. */
+  boolean hasFindings() {
+    return buffer.content().isPresent();
   }
 
   /** Saves the run at a checkpoint. */

@@ -147,7 +147,7 @@ final class FileValidation {
       JOURNAL.trace("{} {}", file.upload().fileId(), row.line());
       checks.forEach(check -> check.transaction(transaction, checkpoints));
       run.transactionChecked();
-      if (checkpoints.isDue()) {
+      if (checkpoints.isDue(1)) {
         save(row);
         checkpoints.stopIfAsked();
       } else if (message.hiddenFor().compareTo(maxHidden) >= 0) {

@@ -2,8 +2,10 @@ package inventory.validation.run;
 
 import inventory.model.inbox.Originals;
 import inventory.validation.domain.FileRecords;
+import inventory.validation.domain.LevelAudit;
 import inventory.validation.domain.Levels;
 import inventory.validation.domain.Warehouses;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +16,8 @@ import java.util.function.Predicate;
  * @param records file records and movements in the table
  * @param originals the raw files
  * @param levels the levels in the table
+ * @param audit proves levels
+ * @param executor runs what is done at the same time
  * @param warehouses what is stored about warehouses
  * @param findings stores the findings
  * @param finishedRuns publishes that runs have ended
@@ -27,6 +31,8 @@ public record Ports(
     FileRecords records,
     Originals originals,
     Levels levels,
+    LevelAudit audit,
+    Executor executor,
     Warehouses warehouses,
     FindingsStore findings,
     FinishedRuns finishedRuns,

@@ -1,6 +1,7 @@
 package inventory.validation.run;
 
 import inventory.model.RunState;
+import inventory.model.StockKey;
 import inventory.validation.domain.Check;
 import inventory.validation.run.Checkpoints.StoppedException;
 import inventory.validation.run.Runs.LeaseHeldException;
@@ -37,7 +38,7 @@ public final class Validation {
   private final Ports ports;
   private final Timing timing;
   private final FilesPhase files;
-  private final LevelsPhase levels;
+  private final LevelWalk levels;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -85,7 +86,14 @@ public final class Validation {
             timing.filePatience(),
             ports.isOutage(),
             now);
-    levels = new LevelsPhase(checks, ports.levels(), ports.warehouses(), ports.isOutage());
+    levels =
+        new LevelWalk(
+            checks,
+            ports.levels(),
+            ports.warehouses(),
+            ports.audit(),
+            ports.executor(),
+            ports.isOutage());
   }
 
   /**
@@ -116,6 +124,11 @@ public final class Validation {
     Optional<String> open = unfinished.filter(id -> !publishIfCompleted(id, holder));
     Run run = open.map(this::resume).orElseGet(() -> begin(holder, start));
     return work(run, holder, lost, start);
+  }
+
+  /** Whether a level is proved in full in the run that started at an instant. */
+  public static boolean isProvedInFull(StockKey key, Instant startedAt) {
+    return LevelWalk.isFull(key, startedAt);
   }
 
   /** Stops the run after its current transaction or item; the next start resumes there. */
@@ -162,7 +175,7 @@ public final class Validation {
     try (Checkpoints checkpoints = checkpoints(run, holder, lost)) {
       if (run.checkpoint().phase() == Checkpoint.Phase.FILES) {
         files.run(run, checkpoints, start);
-        checkpoints.save(run.checkpoint().afterItem(""));
+        checkpoints.save(run.checkpoint().atLevels());
       }
       if (run.checkpoint().phase() == Checkpoint.Phase.LEVELS) {
         levels.run(run, checkpoints);

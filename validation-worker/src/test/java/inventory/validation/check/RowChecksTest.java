@@ -158,6 +158,11 @@ class RowChecksTest {
     }
 
     @Override
+    public List<String> names() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<RunFacts.Warehouse> all() {
       throw new UnsupportedOperationException();
     }

@@ -7,7 +7,7 @@ import inventory.model.FileStatus;
 import inventory.model.RunState;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
-import inventory.validation.domain.ItemFacts;
+import inventory.validation.domain.LevelFacts;
 import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
 import inventory.validation.domain.Transaction;
@@ -50,12 +50,10 @@ class CrashTest {
         }
 
         @Override
-        public void item(ItemFacts item, Report report) {
-          if (item.itemId().equals("item-1") || item.itemId().equals("item-3")) {
-            report.add(Finding.ofFile(this, "", item.itemId(), ""));
-          }
-          if (item.itemId().equals("item-2")) {
-            throw new IllegalStateException("a check that breaks down");
+        public void level(LevelFacts facts, Report report) {
+          String item = facts.level().key().itemId();
+          if (item.equals("item-1") || item.equals("item-3")) {
+            report.add(Finding.ofFile(this, "", item, ""));
           }
         }
       };
@@ -68,6 +66,7 @@ class CrashTest {
     world.queue.add("poison");
     world.arrive("none.csv", FileStatus.APPLIED, "what is this?\n");
     world.arrive("c.csv", FileStatus.APPLIED, rows("c", 7));
+    world.failures.put("movements of item-2", new IllegalStateException("its original is gone"));
     return world;
   }
 
@@ -110,7 +109,7 @@ class CrashTest {
             c.csv,3,test,bad,good,Berlin,badc1
             c.csv,7,test,bad,good,Berlin,badc5
             "",,test,item-1,,,
-            "",,unchecked,check test failed: a check that breaks down,a check that completes,,item-2
+            "",,unchecked,it could not be checked: its original is gone,a check that completes,Berlin,item-2
             "",,test,item-3,,,
             """);
     assertThat(world.queue).isEmpty();

@@ -2,21 +2,25 @@ package inventory.validation.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import inventory.model.Backoff;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.RunState;
+import inventory.model.StockKey;
 import inventory.model.inbox.Original;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Upload;
 import inventory.model.message.ArrivedFile;
 import inventory.model.movement.Movement;
+import inventory.model.movement.OriginalRows;
 import inventory.validation.domain.Check;
+import inventory.validation.domain.Facts;
 import inventory.validation.domain.FileFacts;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
-import inventory.validation.domain.ItemFacts;
-import inventory.validation.domain.Levels;
+import inventory.validation.domain.InMemoryLevels;
+import inventory.validation.domain.LevelAudit;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.Warehouses;
 import java.io.ByteArrayInputStream;
@@ -31,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,20 +43,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * All ports of a validation, in memory. The process can be made to die at any call of a port,
  * before or after its effect.
  */
 final class World
-    implements ValidationMessages,
-        FileRecords,
-        Originals,
-        Levels,
-        Warehouses,
-        FindingsStore,
-        FinishedRuns {
+    implements ValidationMessages, FileRecords, Originals, Warehouses, FindingsStore, FinishedRuns {
 
   static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
 
@@ -62,8 +60,25 @@ final class World
   final Map<String, String> objects = new TreeMap<>();
   final List<String> reported = new ArrayList<>();
   final InMemoryRuns runs = new InMemoryRuns(this);
+  final InMemoryLevels levels = new InMemoryLevels();
+  final Map<String, RuntimeException> failures = new HashMap<>();
   private int fuse = Integer.MAX_VALUE;
   private long seconds;
+
+  World() {
+    for (int i = 0; i < 5; i++) {
+      levels.apply(Facts.change(new StockKey("Berlin", "item-" + i), "f" + i, "name", 2, START, 1));
+    }
+    levels.beforeEachCall(
+        call -> {
+          burn();
+          failures.computeIfPresent(
+              call,
+              (same, failure) -> {
+                throw failure;
+              });
+        });
+  }
 
   /** The death of the process, as the use case sees it. */
   static final class Crash extends RuntimeException {
@@ -107,7 +122,9 @@ final class World
             this,
             this,
             this,
-            this,
+            levels,
+            new LevelAudit(levels, new OriginalRows(id -> null, this), Backoff.NONE, () -> START),
+            Runnable::run,
             this,
             this,
             this,
@@ -241,23 +258,6 @@ final class World
   }
 
   @Override
-  public void forEach(
-      String afterItem, Map<String, String> filesOfThisRun, Consumer<ItemFacts> visitor) {
-    for (int i = 0; i < 5; i++) {
-      String item = "item-" + i;
-      if (item.compareTo(afterItem) > 0) {
-        burn();
-        visitor.accept(new ItemFacts(item, List.of()));
-      }
-    }
-  }
-
-  @Override
-  public Map<String, String> filesOf(String runId) {
-    return Map.of();
-  }
-
-  @Override
   public Map<String, FirstSighting> firstSightings() {
     return Map.of();
   }
@@ -270,6 +270,11 @@ final class World
   @Override
   public void recordReport(Set<String> warehouses, LocalDate day) {
     burn();
+  }
+
+  @Override
+  public List<String> names() {
+    return levels.warehouses();
   }
 
   @Override

@@ -1,0 +1,162 @@
+package inventory.validation.run;
+
+import inventory.model.StockKey;
+import inventory.validation.domain.Check;
+import inventory.validation.domain.Finding;
+import inventory.validation.domain.LevelAudit;
+import inventory.validation.domain.LevelFacts;
+import inventory.validation.domain.Levels;
+import inventory.validation.domain.RunFacts;
+import inventory.validation.domain.StoredLevel;
+import inventory.validation.domain.Warehouses;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Walks over all levels, warehouse by warehouse and page by page. Those that changed since they
+ * were proved are audited, and one thirtieth of all in full: in thirty nights each level is. Memory
+ * is bounded by the page.
+ */
+final class LevelWalk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LevelWalk.class);
+
+  /** In how many nights every level is proved in full. */
+  static final int NIGHTS = 30;
+
+  /** How many levels are audited before their findings are reported, in order. */
+  private static final int AT_ONCE = 64;
+
+  // 2^32 divided by the golden ratio: spreads hashes that differ only in their low bits.
+  private static final int SPREAD = 0x9E3779B9;
+
+  private final List<Check> checks;
+  private final Levels levels;
+  private final Warehouses warehouses;
+  private final LevelAudit audit;
+  private final Executor executor;
+  private final Predicate<RuntimeException> isOutage;
+
+  /**
+   * Creates the walk.
+   *
+   * @param executor audits levels at the same time
+   */
+  LevelWalk(
+      List<Check> checks,
+      Levels levels,
+      Warehouses warehouses,
+      LevelAudit audit,
+      Executor executor,
+      Predicate<RuntimeException> isOutage) {
+    this.checks = checks;
+    this.levels = levels;
+    this.warehouses = warehouses;
+    this.audit = audit;
+    this.executor = executor;
+    this.isOutage = isOutage;
+  }
+
+  /** Whether a level is proved in full in the night of an instant. */
+  static boolean isFull(StockKey key, Instant night) {
+    long day = night.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    int hash = (31 * key.warehouse().hashCode() + key.itemId().hashCode()) * SPREAD;
+    return Math.floorMod(hash >>> 8, NIGHTS) == Math.floorMod(day, NIGHTS);
+  }
+
+  /** Starts at the run's checkpoint. */
+  void run(Run run, Checkpoints checkpoints) {
+    List<String> names = levels.warehouses();
+    int first = Math.max(0, names.indexOf(run.checkpoint().warehouse()));
+    for (String warehouse : names.subList(first, names.size())) {
+      boolean isResumed = warehouse.equals(run.checkpoint().warehouse());
+      String after = isResumed ? run.checkpoint().itemId() : "";
+      for (List<StoredLevel> page : levels.pages(warehouse, after)) {
+        for (int from = 0; from < page.size(); from += AT_ONCE) {
+          check(page.subList(from, Math.min(page.size(), from + AT_ONCE)), run, checkpoints);
+        }
+      }
+    }
+    RunFacts facts = new RunFacts(run.startedAt(), warehouses.all());
+    checks.forEach(check -> check.run(facts, checkpoints));
+    checkpoints.save(run.checkpoint().atEnd());
+  }
+
+  private record Audit(StoredLevel level, CompletableFuture<Optional<LevelFacts>> facts) {}
+
+  private void check(List<StoredLevel> some, Run run, Checkpoints checkpoints) {
+    List<Audit> audits = new ArrayList<>();
+    for (StoredLevel level : some) {
+      boolean isFull = isFull(level.key(), run.startedAt());
+      if (isFull || !level.isProved()) {
+        audits.add(
+            new Audit(
+                level, CompletableFuture.supplyAsync(() -> audit.audit(level, isFull), executor)));
+      }
+    }
+    List<LevelFacts> audited = new ArrayList<>();
+    audits.forEach(one -> report(one, audited, checkpoints));
+    checks.forEach(check -> check.levels(some, checkpoints));
+    run.levelsChecked(some.size());
+    boolean isDue = checkpoints.isDue(some.size());
+    if (isDue || checkpoints.hasFindings()) {
+      checkpoints.save(run.checkpoint().afterLevel(some.get(some.size() - 1).key()));
+    }
+    conclude(audited);
+    checkpoints.stopIfAsked();
+  }
+
+  private void conclude(List<LevelFacts> audited) {
+    try {
+      audited.stream()
+          .map(facts -> CompletableFuture.runAsync(() -> audit.conclude(facts), executor))
+          .toList()
+          .forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  /** A failure on one level, such as a deleted original, does not stop the check of others. */
+  private void report(Audit one, List<LevelFacts> audited, Checkpoints checkpoints) {
+    try {
+      Optional<LevelFacts> facts = one.facts().join();
+      facts.ifPresent(found -> report(found, checkpoints));
+      facts.ifPresent(audited::add);
+    } catch (CompletionException e) {
+      if (!(e.getCause() instanceof RuntimeException failure)) {
+        throw e;
+      }
+      if (isOutage.test(failure)) {
+        throw failure;
+      }
+      LOG.error("{} could not be checked", one.level().key(), failure);
+      checkpoints.add(unchecked(one.level(), "it could not be checked: " + failure.getMessage()));
+    }
+  }
+
+  private void report(LevelFacts facts, Checkpoints checkpoints) {
+    if (facts.isBusy()) {
+      checkpoints.add(unchecked(facts.level(), "a level that changed at every look"));
+    }
+    checks.forEach(check -> check.level(facts, checkpoints));
+  }
+
+  private static Finding unchecked(StoredLevel level, String found) {
+    return Finding.ofStock(
+        Obstacle.UNCHECKED,
+        level.key().warehouse(),
+        level.key().itemId(),
+        found,
+        "a check that completes");
+  }
+}
