@@ -35,7 +35,7 @@ class SettingsTest {
     assertThat(settings.privateNetwork()).isFalse();
     assertThat(settings.people().operators()).isEmpty();
     assertThat(settings.behaviour().restockIfBelow()).isEqualTo(10);
-    assertThat(settings.behaviour().checkDuration()).isEqualTo("10s");
+    assertThat(settings.behaviour().checkDuration()).isEqualTo("0s");
   }
 
   @ParameterizedTest
@@ -86,7 +86,8 @@ class SettingsTest {
             aws:region is not set: it must be an AWS region outside China and GovCloud, for \
             example eu-central-1. Set it with: pulumi config set aws:region eu-central-1
             inventory:events is 'maybe': it must be true or false. Set it with: pulumi config set \
-            inventory:events false""");
+            inventory:events false\
+            """);
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The worker's settings, validated at start. The README lists their environment variables and
@@ -23,9 +24,10 @@ import java.time.Duration;
  * @param checkpointTransactions how many transactions lie between two checkpoints at most
  * @param checkpointInterval how much time lies between two checkpoints at most
  * @param lease how long the lease of a worker that died blocks the next one
- * @param filePatience how long to wait for a file that ingest-service is still processing
- * @param longestHold how long a message may stay hidden before it is released for redelivery; SQS
- *     allows at most twelve hours
+ * @param filePatience how long to wait in all for files that ingest-service is still processing
+ * @param outagePatience how long a run that cannot go on is tried again before it fails
+ * @param findingsListed how many findings of a check are listed for a file or a warehouse
+ * @param checksOff the names of checks that are switched off
  * @param maxAgeDays how many days before its file's arrival a transaction may have happened
  */
 @ConfigurationProperties("inventory")
@@ -42,5 +44,13 @@ public record ValidationSettings(
     @NotNull Duration checkpointInterval,
     @NotNull Duration lease,
     @NotNull Duration filePatience,
-    @NotNull Duration longestHold,
-    @Min(1) int maxAgeDays) {}
+    @NotNull Duration outagePatience,
+    @Min(1) int findingsListed,
+    @NotNull List<String> checksOff,
+    @Min(1) int maxAgeDays) {
+
+  /** Copies the list. */
+  public ValidationSettings {
+    checksOff = List.copyOf(checksOff);
+  }
+}

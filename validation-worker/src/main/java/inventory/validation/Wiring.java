@@ -52,10 +52,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -67,6 +69,8 @@ final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   private static final int ID_LENGTH = 8;
+
+  private static final int SERVER_ERROR = 500;
 
   // How many levels are audited at a time: most of an audit is waiting for the table.
   private static final int AUDITORS = 16;
@@ -117,11 +121,7 @@ final class Wiring {
     return new Ports(
         new DynamoDbRuns(dynamoDb, table, json),
         new SqsValidationMessages(
-            sqs,
-            new SqsQueue(sqs, settings.validationQueue(), visibility),
-            failures,
-            json,
-            clock::instant),
+            sqs, new SqsQueue(sqs, settings.validationQueue(), visibility), failures, json),
         new DynamoDbFileRecords(dynamoDb, table),
         originals,
         levels,
@@ -131,7 +131,26 @@ final class Wiring {
         new S3FindingsStore(s3, settings.bucket()),
         new SqsFinishedRuns(sqs, settings.runsQueue(), json),
         (period, beat, work) -> during(scheduler, period, beat, work),
-        failure -> failure instanceof SdkException || failure instanceof UncheckedIOException);
+        Wiring::pause,
+        Wiring::isOutage);
+  }
+
+  private static boolean pause(Duration duration) {
+    try {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** An answer that blames the request, such as 403 for one object, concerns that request alone. */
+  private static boolean isOutage(RuntimeException failure) {
+    if (failure instanceof SdkServiceException answer) {
+      return answer.statusCode() >= SERVER_ERROR || answer.isThrottlingException();
+    }
+    return failure instanceof SdkException || failure instanceof UncheckedIOException;
   }
 
   private static Validation.Result during(
@@ -160,9 +179,10 @@ final class Wiring {
     return new Timing(
         settings.lease(),
         settings.filePatience(),
-        settings.longestHold(),
+        settings.outagePatience(),
         settings.checkpointTransactions(),
-        settings.checkpointInterval());
+        settings.checkpointInterval(),
+        settings.findingsListed());
   }
 
   @Singleton
@@ -177,19 +197,27 @@ final class Wiring {
   }
 
   private static List<Check> checks(Ports ports, ValidationSettings settings) {
-    return List.of(
-        new FutureTimestamp(),
-        new OldTimestamp(settings.maxAgeDays()),
-        new BackwardsTimestamp(),
-        new ZeroChange(),
-        new TwoNames(ports.levels()::fileKey),
-        new SimilarWarehouse(ports.warehouses()),
-        new CustomersCheck(settings.checkDuration()),
-        new Rejected(),
-        new Movements(),
-        new LevelMatchesMovements(),
-        new ClosingMatchesMovements(),
-        new NegativeLevel(ports.levels()::fileKey),
-        new MissingFile());
+    List<Check> all =
+        List.of(
+            new FutureTimestamp(),
+            new OldTimestamp(settings.maxAgeDays()),
+            new BackwardsTimestamp(),
+            new ZeroChange(),
+            new TwoNames(ports.levels()::fileKey),
+            new SimilarWarehouse(ports.warehouses()),
+            new CustomersCheck(settings.checkDuration()),
+            new Rejected(),
+            new Movements(),
+            new LevelMatchesMovements(),
+            new ClosingMatchesMovements(),
+            new NegativeLevel(ports.levels()::fileKey),
+            new MissingFile());
+    List<String> off = settings.checksOff().stream().filter(name -> !name.isBlank()).toList();
+    List<String> names = all.stream().map(Check::name).toList();
+    if (!names.containsAll(off)) {
+      throw new IllegalArgumentException(
+          "INVENTORY_CHECKS_OFF is %s, but the checks are %s".formatted(off, names));
+    }
+    return all.stream().filter(check -> !off.contains(check.name())).toList();
   }
 }

@@ -208,7 +208,8 @@ class NightReadsIT {
 
   /** A change of 1, some days before the last night. */
   private static Movement movement(StockKey key, int days, int daysBefore) {
-    String source = "%032x".formatted(Integer.toUnsignedLong(key.hashCode()) * 1_000L + days - daysBefore);
+    String source =
+        "%032x".formatted(Integer.toUnsignedLong(key.hashCode()) * 1_000L + days - daysBefore);
     Instant time = NIGHT.minus(Duration.ofHours(30 + 24L * daysBefore));
     return Facts.change(key, source, "A name of the item", 17, time, 1);
   }

@@ -182,16 +182,4 @@ class ValidationCrashIT {
     assertThat(worker.output()).containsOnlyOnce("Checking crash/Long-0.csv");
     assertThat(worker.journal()).hasSize(Scale.LONG_CHECK_ROWS).doesNotHaveDuplicates();
   }
-
-  @Test
-  void aMessageThatWasHiddenForTooLongIsReleasedAndReceivedAgain() throws Exception {
-    drop("Handed", 1, ROWS);
-    Map<String, String> settings = new HashMap<>(SETTINGS);
-    settings.put("INVENTORY_LONGEST_HOLD", "1s");
-    RunningWorker worker = new RunningWorker(system, "handed", settings);
-
-    assertThat(worker.exitCode()).as(worker::toString).isZero();
-    assertThat(worker.output()).contains("Releasing crash/Handed-0.csv", "receive 2");
-    assertThat(worker.journal()).hasSize(ROWS).doesNotHaveDuplicates();
-  }
 }

@@ -205,7 +205,7 @@ public final class SettingKeys {
       optional(
           "inventory:checkDuration",
           "a duration, for example 10s or 500ms",
-          "10s",
+          "0s",
           "duration of the customer's own check of one transaction in the nightly validation",
           Parsers.text(Pattern.compile("[0-9]{1,6}(ms|s|m)")));
 

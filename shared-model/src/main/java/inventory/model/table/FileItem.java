@@ -63,7 +63,9 @@ public record FileItem(Attributes item) {
   private static final String NOTICED_AT = "noticedAt";
   private static final String RELEASED_AT = "releasedAt";
   private static final String RELEASED_FROM = "releasedFrom";
-  private static final String VALIDATED_IN = "validatedIn";
+
+  /** The run that checked it, for conditions. */
+  public static final String VALIDATED_IN = "validatedIn";
 
   private static final String IS_GENERATION = "#generation = :readGeneration";
 

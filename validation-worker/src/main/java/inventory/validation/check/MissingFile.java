@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 
 /**
- * A warehouse that reported on each of seven days but not on the day after them: the last full UTC
- * day before the run.
+ * A warehouse that reported on each of seven days but not on the day after them. Each full UTC day
+ * since the last completed run is looked at; of the first run, the day before it.
  */
 public final class MissingFile implements Check {
 
@@ -30,7 +30,16 @@ public final class MissingFile implements Check {
 
   @Override
   public void run(RunFacts run, Report report) {
-    LocalDate day = LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC).minusDays(1);
+    LocalDate today = LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC);
+    LocalDate first =
+        run.lastRun()
+            .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+            .filter(day -> day.isAfter(today.minusDays(DAYS)))
+            .orElse(today.minusDays(1));
+    first.datesUntil(today).forEach(day -> check(day, run, report));
+  }
+
+  private void check(LocalDate day, RunFacts run, Report report) {
     for (Warehouse warehouse : run.warehouses()) {
       boolean isExpected =
           IntStream.rangeClosed(1, DAYS)
@@ -42,7 +51,7 @@ public final class MissingFile implements Check {
                 this,
                 warehouse.name(),
                 "",
-                "no file on " + day,
+                "no file of %s that was checked".formatted(day),
                 "a file that names the warehouse, as on each of the %d days before"
                     .formatted(DAYS)));
       }

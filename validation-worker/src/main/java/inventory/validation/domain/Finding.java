@@ -32,6 +32,11 @@ public record Finding(
     Objects.requireNonNull(expected, "expected");
   }
 
+  /** Whether it is about a file as a whole: there are few of these for each file. */
+  public boolean isOfFile() {
+    return !file.isEmpty() && line == 0;
+  }
+
   /** A finding about a file as a whole, or about the run. */
   public static Finding ofFile(Check check, String file, String found, String expected) {
     return new Finding(check.severity(), check.name(), file, 0, "", "", found, expected);

@@ -3,15 +3,17 @@ package inventory.validation.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A run's data for the checks of the run as a whole.
  *
  * @param startedAt when the run was started
+ * @param lastRun when the last completed run was started, if there is one
  * @param warehouses all warehouses
  */
-public record RunFacts(Instant startedAt, List<Warehouse> warehouses) {
+public record RunFacts(Instant startedAt, Optional<Instant> lastRun, List<Warehouse> warehouses) {
 
   /** Copies the list. */
   public RunFacts {

@@ -1,20 +1,29 @@
 package inventory.validation.dynamodb;
 
+import inventory.model.FileKind;
 import inventory.model.movement.Movement;
 import inventory.model.table.BatchReads;
 import inventory.model.table.FileItem;
+import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.MovementItem;
+import inventory.model.table.Table;
 import inventory.model.table.Values;
 import inventory.validation.domain.FileFacts.Pair;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,6 +48,42 @@ public final class DynamoDbFileRecords implements FileRecords {
             .getItem(get -> get.tableName(table).key(FileItem.key(fileId)).consistentRead(true))
             .item();
     return item.isEmpty() ? Optional.empty() : Optional.of(record(FileItem.of(item)));
+  }
+
+  @Override
+  public void unchecked(Instant since, Instant until, Consumer<FileRecord> visitor) {
+    LocalDate last = LocalDate.ofInstant(until, ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(since, ZoneOffset.UTC);
+    for (; !day.isAfter(last); day = day.plusDays(1)) {
+      String partition = Keys.filesOf(day);
+      client
+          .queryPaginator(
+              request ->
+                  request
+                      .tableName(table)
+                      .indexName(Table.INDEX)
+                      .keyConditionExpression(Table.INDEX_PK + " = :day")
+                      .filterExpression("attribute_not_exists(" + FileItem.VALIDATED_IN + ")")
+                      .expressionAttributeValues(Map.of(":day", Values.text(partition))))
+          .items()
+          .stream()
+          .map(FileItem::of)
+          .filter(file -> isInventory(file) && isQuiet(file, since, until))
+          .forEach(file -> visitor.accept(record(file)));
+    }
+  }
+
+  /** Threshold files are not validated; the object key's extension distinguishes the two. */
+  private static boolean isInventory(FileItem file) {
+    return file.kind() != FileKind.EVENTS
+        && file.objectKey().toLowerCase(Locale.ROOT).endsWith(".csv");
+  }
+
+  private static boolean isQuiet(FileItem file, Instant since, Instant until) {
+    return !file.receivedAt().isBefore(since)
+        && Stream.of(Optional.of(file.receivedAt()), file.finishedAt(), file.releasedAt())
+            .flatMap(Optional::stream)
+            .allMatch(at -> at.isBefore(until));
   }
 
   private static FileRecord record(FileItem file) {

@@ -1,6 +1,7 @@
 package inventory.validation.dynamodb;
 
 import inventory.model.Position;
+import inventory.model.RunState;
 import inventory.model.table.Attributes;
 import inventory.model.table.FileItem;
 import inventory.model.table.ItemBuilder;
@@ -21,12 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -37,6 +40,9 @@ public final class DynamoDbRuns implements Runs {
   // Of the lease: the id of the run in progress.
   private static final String RUN_ID = "runId";
   private static final String FAILED = "ConditionalCheckFailed";
+  private static final Set<String> BUSY =
+      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+  private static final int RUNS_AT_ONCE = 10;
 
   private final DynamoDbClient client;
   private final String table;
@@ -83,12 +89,17 @@ public final class DynamoDbRuns implements Runs {
   }
 
   private boolean updateLease(ItemUpdate update) {
-    try {
-      client.updateItem(update.request(table, LEASE).build());
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      // Not a failure: the caller decides what it means that another process has the lease.
-      return false;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        client.updateItem(update.request(table, LEASE).build());
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        // Not a failure: the caller decides what it means that another process has the lease.
+        return false;
+      } catch (TransactionConflictException e) {
+        // A checkpoint is being saved on condition of the lease.
+        DynamoDbLevels.THROTTLED.await(attempt, "renewing the lease", e);
+      }
     }
   }
 
@@ -102,6 +113,26 @@ public final class DynamoDbRuns implements Runs {
       throw new IllegalStateException("there is no record of run " + runId);
     }
     return mapping.run(RunItem.of(item));
+  }
+
+  @Override
+  public Optional<Last> lastCompleted() {
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(table)
+                    .indexName(Table.INDEX)
+                    .scanIndexForward(false)
+                    .limit(RUNS_AT_ONCE)
+                    .keyConditionExpression("gsi1pk = :runs")
+                    .expressionAttributeValues(Map.of(":runs", Values.text(Keys.RUNS))))
+        .items()
+        .stream()
+        .map(RunItem::of)
+        .filter(run -> run.state() == RunState.COMPLETED)
+        .findFirst()
+        .map(run -> new Last(run.startedAt(), run.findingsKey().orElseThrow()));
   }
 
   @Override
@@ -195,14 +226,23 @@ public final class DynamoDbRuns implements Runs {
         .build();
   }
 
+  /** A transaction that collides with the renewal of the lease is tried again. */
   private void write(List<TransactWriteItem> writes, String holder) {
-    try {
-      client.transactWriteItems(request -> request.transactItems(writes));
-    } catch (TransactionCanceledException e) {
-      if (FAILED.equals(e.cancellationReasons().get(0).code())) {
-        throw new LeaseLostException(holder);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        client.transactWriteItems(request -> request.transactItems(writes));
+        return;
+      } catch (TransactionCanceledException e) {
+        if (FAILED.equals(e.cancellationReasons().get(0).code())) {
+          throw new LeaseLostException(holder);
+        }
+        boolean isBusy =
+            e.cancellationReasons().stream().anyMatch(reason -> BUSY.contains(reason.code()));
+        if (!isBusy || DynamoDbLevels.THROTTLED.isExhausted(attempt)) {
+          throw e;
+        }
+        DynamoDbLevels.THROTTLED.await(attempt, "saving the run", e);
       }
-      throw e;
     }
   }
 }

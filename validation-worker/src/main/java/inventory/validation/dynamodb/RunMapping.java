@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Maps runs to items of the table. */
@@ -31,7 +32,8 @@ final class RunMapping {
 
   /** The state with which the next start resumes a run. */
   @Serdeable
-  record SavedState(Checkpoint place, String findingsKey, List<Finding> worst) {}
+  record SavedState(
+      Checkpoint place, String findingsKey, List<Finding> worst, Map<String, Long> inGroup) {}
 
   RunItem item(Run run, Pace pace) {
     RunState state = run.state();
@@ -46,7 +48,8 @@ final class RunMapping {
         run.findings(),
         run.worst().stream().map(RunMapping::finding).toList(),
         state == RunState.COMPLETED ? Optional.of(run.findingsKey()) : Optional.empty(),
-        Optional.of(json(new SavedState(run.checkpoint(), run.findingsKey(), run.worst()))));
+        Optional.of(
+            json(new SavedState(run.checkpoint(), run.findingsKey(), run.worst(), run.inGroup()))));
   }
 
   private static RunItem.Progress progress(Run.Reached reached, Pace pace) {
@@ -88,7 +91,8 @@ final class RunMapping {
             item.progress().levels(),
             item.endings()),
         item.findings(),
-        saved.worst());
+        saved.worst(),
+        saved.inGroup());
     return run;
   }
 

@@ -3,6 +3,7 @@ package inventory.validation.run;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Report;
+import inventory.validation.domain.Severity;
 import inventory.validation.run.Runs.LeaseLostException;
 import inventory.validation.run.Runs.Pace;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class Checkpoints implements Report, AutoCloseable {
   private final int filesBefore;
   private Instant lastSave;
   private long sinceLastSave;
+  private boolean isSaving;
 
   /**
    * Starts at the run's checkpoint.
@@ -71,7 +73,36 @@ final class Checkpoints implements Report, AutoCloseable {
   @Override
   public void add(Finding finding) {
     run.found(finding);
-    buffer.add(finding);
+    if (finding.isOfFile() || run.inGroup().get(finding.check()) <= timing.findingsListed()) {
+      buffer.add(finding);
+    }
+  }
+
+  /**
+   * Ends the findings about a file or a warehouse: says how many of each check are not listed.
+   *
+   * @param file the key of the file; empty if it is a warehouse
+   * @param warehouse the name of the warehouse; empty if it is a file
+   */
+  void endGroup(String file, String warehouse) {
+    run.inGroup()
+        .forEach(
+            (check, number) -> {
+              long more = number - timing.findingsListed();
+              if (more > 0) {
+                buffer.add(
+                    new Finding(
+                        Severity.SUSPECT,
+                        check,
+                        file,
+                        0,
+                        warehouse,
+                        "",
+                        "%,d more".formatted(more),
+                        "the first %d are listed".formatted(timing.findingsListed())));
+              }
+            });
+    run.endGroup();
   }
 
   /** Counts steps; returns whether a checkpoint is due. */
@@ -92,6 +123,7 @@ final class Checkpoints implements Report, AutoCloseable {
 
   /** Saves the run at a checkpoint. */
   void save(Checkpoint reached) {
+    isSaving = true;
     storeFindings(reached);
     runs.save(run, pace(), holder);
     saved();
@@ -115,6 +147,8 @@ final class Checkpoints implements Report, AutoCloseable {
 
   /** Saves that a file was checked. */
   void saveChecked(FileRecord file, long transactions) {
+    isSaving = true;
+    endGroup(file.upload().key(), "");
     run.fileChecked();
     storeFindings(run.checkpoint().betweenFiles());
     runs.saveChecked(run, pace(), file, transactions, holder);
@@ -125,13 +159,19 @@ final class Checkpoints implements Report, AutoCloseable {
     Checkpoint next = reached;
     Optional<Path> part = buffer.content();
     if (part.isPresent()) {
-      store.storePart(run.id(), reached.parts() + 1, part.get());
+      store.storePart(run.id(), reached.process(), reached.nextPart(), part.get());
       next = reached.withPart();
     }
     run.moveTo(next);
   }
 
+  /** Whether a failure came from saving, and not from a check. */
+  boolean isSaving() {
+    return isSaving;
+  }
+
   private void saved() {
+    isSaving = false;
     buffer.clear();
     lastSave = now.get();
     sinceLastSave = 0;
@@ -160,7 +200,7 @@ final class Checkpoints implements Report, AutoCloseable {
     int done = run.reached().files() - filesBefore;
     int ahead = run.reached().filesTotal() - run.reached().files();
     Optional<Duration> left =
-        done == 0 || run.checkpoint().phase() != Checkpoint.Phase.FILES
+        done == 0 || ahead == 0
             ? Optional.empty()
             : Optional.of(Duration.ofMillis((long) (seconds * 1_000 / done * ahead)));
     return new Pace(instant, rate, left);

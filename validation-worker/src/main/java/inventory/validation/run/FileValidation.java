@@ -13,12 +13,10 @@ import inventory.validation.domain.FileRecords;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Transaction;
 import inventory.validation.domain.Warehouses;
-import inventory.validation.run.ValidationMessages.Received;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -39,41 +37,28 @@ final class FileValidation {
   private final FileRecords records;
   private final Warehouses warehouses;
   private final long memoryBudget;
-  private final Duration maxHidden;
 
   /**
    * Creates it.
    *
    * @param memoryBudget bytes that a file's sums may use
-   * @param maxHidden how long a message may stay hidden before it is released for redelivery
    */
   FileValidation(
       List<Check> checks,
       Originals originals,
       FileRecords records,
       Warehouses warehouses,
-      long memoryBudget,
-      Duration maxHidden) {
+      long memoryBudget) {
     this.checks = checks;
     this.originals = originals;
     this.records = records;
     this.warehouses = warehouses;
     this.memoryBudget = memoryBudget;
-    this.maxHidden = maxHidden;
   }
 
-  /** The message has been hidden for nearly as long as SQS allows and must be released. */
-  static final class HiddenTooLongException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /**
-   * Checks a finished file, starting at the run's checkpoint in it.
-   *
-   * @throws HiddenTooLongException if the message must be released; the checkpoint is in the file
-   */
-  void check(FileRecord file, Run run, Checkpoints checkpoints, Received message) {
-    InFile work = new InFile(file, run, checkpoints, message);
+  /** Checks a finished file, starting at the run's checkpoint in it. */
+  void check(FileRecord file, Run run, Checkpoints checkpoints) {
+    InFile work = new InFile(file, run, checkpoints);
     if (!file.status().applied()) {
       checkFile(new UnreadFile(file), checkpoints);
     } else {
@@ -107,18 +92,16 @@ final class FileValidation {
     private final FileRecord file;
     private final Run run;
     private final Checkpoints checkpoints;
-    private final Received message;
     private final Set<String> names = new HashSet<>();
     private final int checkedUpTo;
     private BigInteger total = BigInteger.ZERO;
     private Optional<Row> previous = Optional.empty();
     private long good;
 
-    InFile(FileRecord file, Run run, Checkpoints checkpoints, Received message) {
+    InFile(FileRecord file, Run run, Checkpoints checkpoints) {
       this.file = file;
       this.run = run;
       this.checkpoints = checkpoints;
-      this.message = message;
       boolean isResumed = run.checkpoint().fileId().equals(file.upload().fileId());
       checkedUpTo = isResumed ? run.checkpoint().line() : 0;
     }
@@ -148,16 +131,9 @@ final class FileValidation {
       checks.forEach(check -> check.transaction(transaction, checkpoints));
       run.transactionChecked();
       if (checkpoints.isDue(1)) {
-        save(row);
+        checkpoints.save(run.checkpoint().afterLine(file.upload().fileId(), row.line()));
         checkpoints.stopIfAsked();
-      } else if (message.hiddenFor().compareTo(maxHidden) >= 0) {
-        save(row);
-        throw new HiddenTooLongException();
       }
-    }
-
-    private void save(Row row) {
-      checkpoints.save(run.checkpoint().afterLine(file.upload().fileId(), row.line()));
     }
   }
 }

@@ -1,46 +1,55 @@
 package inventory.validation.run;
 
-import inventory.model.FileStatus;
 import inventory.model.Shortened;
 import inventory.model.message.ArrivedFile;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
 import inventory.validation.domain.Finding;
 import inventory.validation.run.Checkpoints.StoppedException;
-import inventory.validation.run.FileValidation.HiddenTooLongException;
 import inventory.validation.run.Runs.LeaseLostException;
 import inventory.validation.run.ValidationMessages.Received;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks all files that arrived before an instant, one at a time, in order of arrival. */
+/**
+ * Checks all files that arrived before an instant, one at a time, in order of arrival: those that
+ * the queue names, then those that only have a record.
+ */
 final class FilesPhase {
 
   private static final Logger LOG = LoggerFactory.getLogger(FilesPhase.class);
 
-  /** A message delivered more often than this is rejected: each worker that received it died. */
-  static final int MAX_RECEIVES = 100;
+  /** A file, or a level, at which this many processes ended is not checked. */
+  static final int MAX_STARTS = 3;
+
+  /** A record may be younger than its message, and a message younger than this run. */
+  private static final Duration QUIET = Duration.ofHours(1);
+
+  /** How often a file that is being processed is looked at within the patience. */
+  private static final int LOOKS = 40;
 
   private static final int EXCERPT_LENGTH = 200;
-  private static final long POLL_MILLIS = 500;
 
   private final ValidationMessages messages;
   private final FileRecords records;
   private final FileValidation validation;
   private final Duration patience;
+  private final Pauses pauses;
   private final Predicate<RuntimeException> isOutage;
   private final Supplier<Instant> now;
+  private final Set<String> unfinished = new HashSet<>();
 
   /**
    * Creates the phase.
    *
-   * @param patience how long to wait for a file that ingest-service is still processing
+   * @param patience how long to wait for all files that ingest-service is still processing
    * @param isOutage whether a failure is one of the store, the queue or the disk
    */
   FilesPhase(
@@ -48,110 +57,125 @@ final class FilesPhase {
       FileRecords records,
       FileValidation validation,
       Duration patience,
+      Pauses pauses,
       Predicate<RuntimeException> isOutage,
       Supplier<Instant> now) {
     this.messages = messages;
     this.records = records;
     this.validation = validation;
     this.patience = patience;
+    this.pauses = pauses;
     this.isOutage = isOutage;
     this.now = now;
   }
 
-  /** Processes messages until none is left. */
-  void run(Run run, Checkpoints checkpoints, Instant before) {
-    for (Optional<Received> next = next(run, before); next.isPresent(); next = next(run, before)) {
-      try (Received message = next.get()) {
-        process(message, run, checkpoints);
-      }
-      checkpoints.stopIfAsked();
-    }
-  }
-
-  /** The queue's counts may lag; the message of a file in progress is certain to come again. */
-  private Optional<Received> next(Run run, Instant before) {
-    Instant until = now.get().plus(patience);
+  /**
+   * Checks the file at which the run stopped, then what the queue names, then what it does not.
+   *
+   * @param before files that arrived later are left for the next run
+   * @param since the arrival of the earliest files that may not have been checked
+   */
+  void run(Run run, Checkpoints checkpoints, Instant before, Instant since) {
+    records
+        .find(run.checkpoint().fileId())
+        .filter(file -> file.status().finished() && file.validatedIn().isEmpty())
+        .ifPresent(file -> check(file, run, checkpoints));
     Optional<Received> next = messages.receive(before);
-    while (next.isEmpty() && !run.checkpoint().fileId().isEmpty() && now.get().isBefore(until)) {
+    while (next.isPresent()) {
+      process(next.get(), run, checkpoints, before.plus(patience));
+      checkpoints.stopIfAsked();
       next = messages.receive(before);
     }
-    return next;
+    records.unchecked(since, before.minus(QUIET), file -> checkUnnamed(file, run, checkpoints));
   }
 
-  private void process(Received message, Run run, Checkpoints checkpoints) {
+  private void process(Received message, Run run, Checkpoints checkpoints, Instant until) {
     Optional<ArrivedFile> arrived = message.file();
     if (arrived.isEmpty()) {
       reject(message, run, checkpoints, "it is not the JSON of an arrived file");
       return;
     }
-    Optional<FileRecord> file = awaitFinished(arrived.get());
+    Optional<FileRecord> file = records.find(arrived.get().fileId());
     if (file.isEmpty()) {
       reject(message, run, checkpoints, "there is no record of the file that it names");
     } else if (file.get().validatedIn().isPresent()) {
       LOG.info("{} was checked in run {}", arrived.get().key(), file.get().validatedIn().get());
       message.acknowledge();
-    } else if (!file.get().status().finished()) {
-      requeue(message, file.get(), run, checkpoints);
-    } else if (message.receives() > MAX_RECEIVES) {
-      reject(
-          message,
-          run,
-          checkpoints,
-          "it was received " + MAX_RECEIVES + " times and its file was never checked to the end");
-    } else {
-      check(message, file.get(), run, checkpoints);
-    }
-  }
-
-  private void check(Received message, FileRecord file, Run run, Checkpoints checkpoints) {
-    LOG.info("Checking {}, {}, receive {}", file.upload().key(), file.status(), message.receives());
-    try {
-      checkOrReport(message, file, run, checkpoints);
+    } else if (file.get().status().finished()) {
+      // From here on the run's checkpoint names the file; its message is not needed any more.
+      begin(file.get(), run, checkpoints);
       message.acknowledge();
-    } catch (StoppedException e) {
+      check(file.get(), run, checkpoints);
+    } else if (now.get().isBefore(until) && pauses.await(patience.dividedBy(LOOKS))) {
       message.release();
-      throw e;
-    } catch (HiddenTooLongException e) {
-      // The checkpoint is saved: the next delivery resumes there.
-      LOG.info("Releasing {} after {}", file.upload().key(), message.hiddenFor());
-      message.release();
+    } else {
+      requeue(message, file.get(), run, checkpoints);
     }
   }
 
-  private void checkOrReport(Received message, FileRecord file, Run run, Checkpoints checkpoints) {
+  private static void begin(FileRecord file, Run run, Checkpoints checkpoints) {
+    checkpoints.save(run.checkpoint().atFile(file.upload().fileId()));
+  }
+
+  private void check(FileRecord file, Run run, Checkpoints checkpoints) {
+    if (!run.checkpoint().fileId().equals(file.upload().fileId())) {
+      begin(file, run, checkpoints);
+    }
+    LOG.info("Checking {}, {}", file.upload().key(), file.status());
+    if (run.checkpoint().fileStarts() > MAX_STARTS) {
+      saveUnchecked(file, checkpoints, MAX_STARTS + " processes ended while they checked it");
+      return;
+    }
     try {
-      validation.check(file, run, checkpoints, message);
-    } catch (StoppedException | HiddenTooLongException | LeaseLostException e) {
+      validation.check(file, run, checkpoints);
+    } catch (StoppedException | LeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
-      reportUnchecked(file, checkpoints, e);
+      if (isOutage.test(e) || checkpoints.isSaving()) {
+        throw e;
+      }
+      // A check that fails on one file must not prevent the check of the others.
+      LOG.error("Could not check {}", file.upload().key(), e);
+      saveUnchecked(file, checkpoints, "it could not be checked: " + e);
     }
   }
 
-  /** A check that fails on one file must not prevent the check of the others. */
-  private void reportUnchecked(FileRecord file, Checkpoints checkpoints, RuntimeException failure) {
-    if (isOutage.test(failure)) {
-      throw failure;
-    }
-    LOG.error("Could not check {}", file.upload().key(), failure);
+  private static void saveUnchecked(FileRecord file, Checkpoints checkpoints, String found) {
     checkpoints.add(
-        Finding.ofFile(
-            Obstacle.UNCHECKED,
-            file.upload().key(),
-            "it could not be checked: " + failure,
-            "a check that completes"));
+        Finding.ofFile(Obstacle.UNCHECKED, file.upload().key(), found, "a check that completes"));
     checkpoints.saveChecked(file, 0);
+  }
+
+  /** A file that no message named: the message was lost, or expired. */
+  private void checkUnnamed(FileRecord file, Run run, Checkpoints checkpoints) {
+    String key = file.upload().key();
+    if (file.status().finished()) {
+      checkpoints.add(
+          Finding.ofFile(
+              Obstacle.MESSAGE,
+              key,
+              "no message named it for the validation",
+              "a message for each file that arrives; it is checked now"));
+      begin(file, run, checkpoints);
+      check(file, run, checkpoints);
+      checkpoints.stopIfAsked();
+    } else if (unfinished.add(key)) {
+      checkpoints.add(unfinished(file));
+    }
+  }
+
+  private static Finding unfinished(FileRecord file) {
+    return Finding.ofFile(
+        Obstacle.UNFINISHED,
+        file.upload().key(),
+        "%s since %s".formatted(file.status(), file.upload().uploadedAt()),
+        "a finished file; the next run checks it");
   }
 
   /** The next run checks the file if it is finished by then. */
   private void requeue(Received message, FileRecord file, Run run, Checkpoints checkpoints) {
-    Finding finding =
-        Finding.ofFile(
-            Obstacle.UNFINISHED,
-            file.upload().key(),
-            "%s since %s".formatted(file.status(), file.upload().uploadedAt()),
-            "a finished file; the next run checks it");
-    report(finding, message, run, checkpoints);
+    unfinished.add(file.upload().key());
+    report(unfinished(file), message, run, checkpoints);
     message.requeue();
     checkpoints.save(run.checkpoint().betweenFiles());
   }
@@ -174,28 +198,6 @@ final class FilesPhase {
     if (!run.checkpoint().fileId().equals(message.id())) {
       checkpoints.add(finding);
       checkpoints.save(run.checkpoint().afterLine(message.id(), 0));
-    }
-  }
-
-  /** Waits for a file that ingest-service is still processing, as long as the patience allows. */
-  private Optional<FileRecord> awaitFinished(ArrivedFile arrived) {
-    Instant until = now.get().plus(patience);
-    while (true) {
-      Optional<FileRecord> file = records.find(arrived.fileId());
-      boolean isFinished = file.map(FileRecord::status).map(FileStatus::finished).orElse(true);
-      if (isFinished || now.get().isAfter(until)) {
-        return file;
-      }
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for a file", e);
     }
   }
 }

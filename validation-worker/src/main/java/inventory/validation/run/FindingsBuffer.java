@@ -20,6 +20,8 @@ final class FindingsBuffer implements AutoCloseable {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
+  private static final String FORMULA = "=+-@\t\r";
+
   private Path file;
   private CSVPrinter printer;
 
@@ -31,16 +33,22 @@ final class FindingsBuffer implements AutoCloseable {
         printer = new CSVPrinter(writer, FORMAT);
       }
       printer.printRecord(
-          finding.file(),
+          defused(finding.file()),
           finding.line() == 0 ? "" : finding.line(),
           finding.check(),
-          finding.found(),
-          finding.expected(),
-          finding.warehouse(),
-          finding.itemId());
+          defused(finding.found()),
+          defused(finding.expected()),
+          defused(finding.warehouse()),
+          defused(finding.itemId()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write findings to local disk", e);
     }
+  }
+
+  /** Names come from files: a spreadsheet must not take one for a formula. */
+  private static String defused(String text) {
+    boolean isFormula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    return isFormula ? "'" + text : text;
   }
 
   /** The findings added since the last {@link #clear}; empty if there are none. */

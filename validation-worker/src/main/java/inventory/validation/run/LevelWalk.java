@@ -74,19 +74,26 @@ final class LevelWalk {
   }
 
   /** Starts at the run's checkpoint. */
-  void run(Run run, Checkpoints checkpoints) {
+  void run(Run run, Optional<Instant> lastRun, Checkpoints checkpoints) {
+    checkpoints.save(run.checkpoint().atLevels());
     List<String> names = levels.warehouses();
     int first = Math.max(0, names.indexOf(run.checkpoint().warehouse()));
     for (String warehouse : names.subList(first, names.size())) {
       boolean isResumed = warehouse.equals(run.checkpoint().warehouse());
       String after = isResumed ? run.checkpoint().itemId() : "";
       for (List<StoredLevel> page : levels.pages(warehouse, after)) {
-        for (int from = 0; from < page.size(); from += AT_ONCE) {
-          check(page.subList(from, Math.min(page.size(), from + AT_ONCE)), run, checkpoints);
+        for (int from = 0; from < page.size(); ) {
+          // Where processes ended, one level after the other: the one at which they do is found.
+          int atOnce = run.checkpoint().levelStarts() > 1 ? 1 : AT_ONCE;
+          int to = Math.min(page.size(), from + atOnce);
+          check(page.subList(from, to), run, checkpoints);
+          from = to;
         }
       }
+      checkpoints.endGroup("", warehouse);
     }
-    RunFacts facts = new RunFacts(run.startedAt(), warehouses.all());
+    run.endGroup();
+    RunFacts facts = new RunFacts(run.startedAt(), lastRun, warehouses.all());
     checks.forEach(check -> check.run(facts, checkpoints));
     checkpoints.save(run.checkpoint().atEnd());
   }
@@ -94,13 +101,12 @@ final class LevelWalk {
   private record Audit(StoredLevel level, CompletableFuture<Optional<LevelFacts>> facts) {}
 
   private void check(List<StoredLevel> some, Run run, Checkpoints checkpoints) {
+    int starts = run.checkpoint().levelStarts();
     List<Audit> audits = new ArrayList<>();
     for (StoredLevel level : some) {
       boolean isFull = isFull(level.key(), run.startedAt());
       if (isFull || !level.isProved()) {
-        audits.add(
-            new Audit(
-                level, CompletableFuture.supplyAsync(() -> audit.audit(level, isFull), executor)));
+        audits.add(new Audit(level, begin(level, isFull, starts)));
       }
     }
     List<LevelFacts> audited = new ArrayList<>();
@@ -108,11 +114,21 @@ final class LevelWalk {
     checks.forEach(check -> check.levels(some, checkpoints));
     run.levelsChecked(some.size());
     boolean isDue = checkpoints.isDue(some.size());
-    if (isDue || checkpoints.hasFindings()) {
+    boolean isCareful = starts > 1 && !audits.isEmpty();
+    if (isDue || isCareful || checkpoints.hasFindings()) {
       checkpoints.save(run.checkpoint().afterLevel(some.get(some.size() - 1).key()));
     }
     conclude(audited);
     checkpoints.stopIfAsked();
+  }
+
+  private CompletableFuture<Optional<LevelFacts>> begin(
+      StoredLevel level, boolean isFull, int starts) {
+    return starts > FilesPhase.MAX_STARTS
+        ? CompletableFuture.failedFuture(
+            new IllegalStateException(
+                FilesPhase.MAX_STARTS + " processes ended while they checked it"))
+        : CompletableFuture.supplyAsync(() -> audit.audit(level, isFull), executor);
   }
 
   private void conclude(List<LevelFacts> audited) {

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
  * @param findings stores the findings
  * @param finishedRuns publishes that runs have ended
  * @param heartbeat renews the lease
+ * @param pauses waits for files and after outages
  * @param isOutage whether a failure is one of the store, the queue or the disk, after which the run
  *     cannot continue; any other failure concerns a single file or item
  */
@@ -37,4 +38,5 @@ public record Ports(
     FindingsStore findings,
     FinishedRuns finishedRuns,
     Heartbeat heartbeat,
+    Pauses pauses,
     Predicate<RuntimeException> isOutage) {}

@@ -20,6 +20,7 @@ public final class Run {
   private final String findingsKey;
   private final Map<String, Long> findings = new TreeMap<>();
   private final List<Finding> worst = new ArrayList<>();
+  private final Map<String, Long> inGroup = new TreeMap<>();
   private Checkpoint checkpoint = Checkpoint.START;
   private long transactions;
   private long levels;
@@ -57,7 +58,8 @@ public final class Run {
       Checkpoint saved,
       Reached reached,
       Map<String, Long> found,
-      List<Finding> bad) {
+      List<Finding> bad,
+      Map<String, Long> ofGroup) {
     state = recorded;
     checkpoint = saved;
     files = reached.files();
@@ -67,6 +69,7 @@ public final class Run {
     endings = reached.endings();
     findings.putAll(found);
     worst.addAll(bad);
+    inGroup.putAll(ofGroup);
   }
 
   /** Its id. */
@@ -119,11 +122,23 @@ public final class Run {
     return List.copyOf(worst);
   }
 
+  /** The number of findings by check about the current file or warehouse. */
+  public Map<String, Long> inGroup() {
+    return Map.copyOf(inGroup);
+  }
+
+  void endGroup() {
+    inGroup.clear();
+  }
+
   void moveTo(Checkpoint next) {
     checkpoint = next;
   }
 
   void found(Finding finding) {
+    if (!finding.isOfFile()) {
+      inGroup.merge(finding.check(), 1L, Long::sum);
+    }
     findings.merge(finding.check(), 1L, Long::sum);
     worst.add(finding);
     worst.sort(Comparator.comparing(Finding::severity));

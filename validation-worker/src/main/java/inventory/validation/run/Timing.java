@@ -6,14 +6,16 @@ import java.time.Duration;
  * The run's durations and intervals.
  *
  * @param lease how long the lease of a worker that died blocks the next one
- * @param filePatience how long to wait for a file that ingest-service is still processing
- * @param maxHidden how long a message may stay hidden before it is released for redelivery
+ * @param filePatience how long to wait in all for files that ingest-service is still processing
+ * @param outagePatience how long a run without progress is tried again within the same process
  * @param checkpointSteps how many transactions or items lie between two checkpoints at most
  * @param checkpointInterval how much time lies between two checkpoints at most
+ * @param findingsListed how many findings of a check are listed for a file or a warehouse
  */
 public record Timing(
     Duration lease,
     Duration filePatience,
-    Duration maxHidden,
+    Duration outagePatience,
     int checkpointSteps,
-    Duration checkpointInterval) {}
+    Duration checkpointInterval,
+    int findingsListed) {}

@@ -1,5 +1,6 @@
 package inventory.validation.run;
 
+import inventory.model.Backoff;
 import inventory.model.RunState;
 import inventory.model.StockKey;
 import inventory.validation.domain.Check;
@@ -7,6 +8,7 @@ import inventory.validation.run.Checkpoints.StoppedException;
 import inventory.validation.run.Runs.LeaseHeldException;
 import inventory.validation.run.Runs.LeaseLostException;
 import inventory.validation.run.Runs.Pace;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +37,16 @@ public final class Validation {
   /** How often the lease is renewed within its duration: some renewals may fail. */
   private static final int BEATS = 4;
 
+  /** How long before the last run a file may have arrived that it did not check. */
+  private static final Duration WINDOW = Duration.ofDays(2);
+
+  /** For how long a file's message is kept. */
+  private static final Duration FIRST_WINDOW = Duration.ofDays(14);
+
+  /** After an outage: a minute, then twice as long each time, a quarter of an hour at most. */
+  private static final Backoff RETRIES =
+      new Backoff(Integer.MAX_VALUE, Duration.ofMinutes(1), Duration.ofMinutes(15));
+
   private final Ports ports;
   private final Timing timing;
   private final FilesPhase files;
@@ -42,6 +54,7 @@ public final class Validation {
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private Checkpoint current = Checkpoint.START;
 
   /** How a validation ended. */
   public enum Result {
@@ -72,18 +85,14 @@ public final class Validation {
     this.ids = ids;
     FileValidation validation =
         new FileValidation(
-            checks,
-            ports.originals(),
-            ports.records(),
-            ports.warehouses(),
-            memoryBudget,
-            timing.maxHidden());
+            checks, ports.originals(), ports.records(), ports.warehouses(), memoryBudget);
     files =
         new FilesPhase(
             ports.messages(),
             ports.records(),
             validation,
             timing.filePatience(),
+            ports.pauses(),
             ports.isOutage(),
             now);
     levels =
@@ -105,25 +114,78 @@ public final class Validation {
    */
   public Result run(String holder) throws LeaseHeldException {
     Instant start = now.get();
-    Optional<String> unfinished = ports.runs().acquire(holder, start, start.plus(timing.lease()));
+    Checkpoint reached = Checkpoint.START;
+    Instant since = start;
+    for (int failures = 1; ; failures++) {
+      try {
+        return attempt(holder, start, failures > 1);
+      } catch (LeaseLostException | StoppedException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        if (!current.equals(reached)) {
+          reached = current;
+          since = now.get();
+          failures = 1;
+        }
+        Duration wait = RETRIES.limit(failures);
+        boolean isLast =
+            !ports.isOutage().test(e)
+                || now.get().plus(wait).isAfter(since.plus(timing.outagePatience()));
+        if (isLast || !ports.pauses().await(wait)) {
+          fail(holder, e);
+          throw e;
+        }
+        LOG.warn("Tried again after {}: {}", wait, e.toString());
+      }
+    }
+  }
+
+  private Result attempt(String holder, Instant start, boolean isForgiven)
+      throws LeaseHeldException {
+    Instant from = now.get();
+    Optional<String> unfinished = ports.runs().acquire(holder, from, from.plus(timing.lease()));
     AtomicBoolean lost = new AtomicBoolean();
+    boolean isDone = false;
     try {
-      return ports
-          .heartbeat()
-          .during(
-              timing.lease().dividedBy(BEATS),
-              () -> renew(holder, lost),
-              () -> work(unfinished, holder, lost, start));
+      Result result =
+          ports
+              .heartbeat()
+              .during(
+                  timing.lease().dividedBy(BEATS),
+                  () -> renew(holder, lost),
+                  () -> work(unfinished, holder, lost, start, isForgiven));
+      isDone = true;
+      return result;
     } finally {
+      release(holder, isDone);
+    }
+  }
+
+  /** The lease that cannot be released after a failure ends by itself. */
+  private void release(String holder, boolean isDone) {
+    try {
       ports.runs().release(holder);
+    } catch (RuntimeException e) {
+      if (isDone) {
+        throw e;
+      }
+      LOG.warn("The lease could not be released: {}", e.toString());
     }
   }
 
   private Result work(
-      Optional<String> unfinished, String holder, AtomicBoolean lost, Instant start) {
+      Optional<String> unfinished,
+      String holder,
+      AtomicBoolean lost,
+      Instant start,
+      boolean isForgiven) {
     Optional<String> open = unfinished.filter(id -> !publishIfCompleted(id, holder));
+    Optional<Runs.Last> last = ports.runs().lastCompleted();
     Run run = open.map(this::resume).orElseGet(() -> begin(holder, start));
-    return work(run, holder, lost, start);
+    if (isForgiven) {
+      run.moveTo(run.checkpoint().forgiven());
+    }
+    return work(run, last, holder, lost, start);
   }
 
   /** Whether a level is proved in full in the run that started at an instant. */
@@ -171,21 +233,30 @@ public final class Validation {
     return run;
   }
 
-  private Result work(Run run, String holder, AtomicBoolean lost, Instant start) {
+  private Result work(
+      Run run, Optional<Runs.Last> last, String holder, AtomicBoolean lost, Instant start) {
+    current = run.checkpoint();
     try (Checkpoints checkpoints = checkpoints(run, holder, lost)) {
-      if (run.checkpoint().phase() == Checkpoint.Phase.FILES) {
-        files.run(run, checkpoints, start);
-        checkpoints.save(run.checkpoint().atLevels());
+      checkpoints.save(run.checkpoint().started());
+      if (run.checkpoint().phase() == Checkpoint.Phase.WORK) {
+        // New files first, wherever the run is.
+        Instant since =
+            last.map(before -> before.startedAt().minus(WINDOW)).orElse(start.minus(FIRST_WINDOW));
+        files.run(run, checkpoints, start, since);
+        levels.run(run, last.map(Runs.Last::startedAt), checkpoints);
       }
-      if (run.checkpoint().phase() == Checkpoint.Phase.LEVELS) {
-        levels.run(run, checkpoints);
-      }
-      complete(run, holder, checkpoints.pace());
-    } catch (LeaseLostException | StoppedException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      fail(run.id(), holder, e);
-      throw e;
+      complete(run, last, holder, checkpoints.pace());
+    } finally {
+      current =
+          new Checkpoint(
+              run.checkpoint().phase(),
+              run.checkpoint().fileId(),
+              run.checkpoint().line(),
+              0,
+              run.checkpoint().warehouse(),
+              run.checkpoint().itemId(),
+              0,
+              List.of());
     }
     return run.found() == 0 ? Result.ALL_WELL : Result.FINDINGS;
   }
@@ -195,11 +266,12 @@ public final class Validation {
         run, ports.runs(), ports.findings(), holder, lost, stopping::get, timing, now);
   }
 
-  private void complete(Run run, String holder, Pace pace) {
+  private void complete(Run run, Optional<Runs.Last> last, String holder, Pace pace) {
     ports
         .findings()
         .assemble(run.id(), run.checkpoint().parts(), FindingsBuffer.HEADER, run.findingsKey());
-    LocalDate day = LocalDate.ofInstant(run.startedAt(), ZoneOffset.UTC);
+    LocalDate day =
+        LocalDate.ofInstant(last.map(Runs.Last::startedAt).orElse(run.startedAt()), ZoneOffset.UTC);
     ports.warehouses().deleteReportsBefore(day.minusDays(DAYS_STORED));
     run.completed();
     ports.runs().save(run, pace, holder);
@@ -220,13 +292,18 @@ public final class Validation {
    * Marks the run as failed, as it was last saved: later work is repeated. The cause of the failure
    * may prevent this too; then only the log has it.
    */
-  private void fail(String runId, String holder, RuntimeException failure) {
+  private void fail(String holder, RuntimeException failure) {
     try {
-      Run run = ports.runs().load(runId);
-      run.failed(String.valueOf(failure.getMessage()));
-      ports.runs().save(run, new Pace(now.get(), 0, Optional.empty()), holder);
-      ports.finishedRuns().publish(run);
-    } catch (RuntimeException e) {
+      Instant at = now.get();
+      Optional<String> open = ports.runs().acquire(holder, at, at.plus(timing.lease()));
+      if (open.isPresent()) {
+        Run run = ports.runs().load(open.get());
+        run.failed(String.valueOf(failure.getMessage()));
+        ports.runs().save(run, new Pace(at, 0, Optional.empty()), holder);
+        ports.finishedRuns().publish(run);
+      }
+      ports.runs().release(holder);
+    } catch (LeaseHeldException | RuntimeException e) {
       failure.addSuppressed(e);
     }
   }

@@ -1,7 +1,6 @@
 package inventory.validation.run;
 
 import inventory.model.message.ArrivedFile;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ public interface ValidationMessages {
 
   /**
    * Receives the next message. It stays hidden from other consumers until one of its methods ends
-   * that, or this process dies. Waits while a message is hidden that a dead process received.
+   * that, or for a short time. Waits while a message is hidden that a dead process received.
    *
    * @param before later messages are left on the queue
    * @return empty if there is none left
@@ -21,7 +20,7 @@ public interface ValidationMessages {
   Optional<Received> receive(Instant before);
 
   /** A received message. */
-  interface Received extends AutoCloseable {
+  interface Received {
 
     /** The message's id, the same at each delivery. */
     String id();
@@ -31,12 +30,6 @@ public interface ValidationMessages {
 
     /** The message's body. */
     String body();
-
-    /** How often it was delivered, this time included. */
-    int receives();
-
-    /** How long it has been hidden. */
-    Duration hiddenFor();
 
     /** Deletes the message: its effect is durable. */
     void acknowledge();
@@ -53,9 +46,5 @@ public interface ValidationMessages {
 
     /** Makes the message visible again at once. */
     void release();
-
-    /** Stops hiding the message, unless one of the methods above did. */
-    @Override
-    void close();
   }
 }

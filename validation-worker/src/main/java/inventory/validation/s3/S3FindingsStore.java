@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,12 +29,12 @@ public final class S3FindingsStore implements FindingsStore {
   }
 
   @Override
-  public void storePart(String runId, int part, Path csv) {
-    put(partKey(runId, part), csv);
+  public void storePart(String runId, int process, int part, Path csv) {
+    put(partKey(runId, process, part), csv);
   }
 
   @Override
-  public void assemble(String runId, int parts, String header, String key) {
+  public void assemble(String runId, List<Integer> parts, String header, String key) {
     try {
       Path list = Files.createTempFile("findings-", ".csv");
       try {
@@ -47,16 +48,22 @@ public final class S3FindingsStore implements FindingsStore {
     }
   }
 
-  private void write(String runId, int parts, String header, Path list) throws IOException {
+  private void write(String runId, List<Integer> parts, String header, Path list)
+      throws IOException {
     try (OutputStream out = Files.newOutputStream(list)) {
       out.write(header.getBytes(StandardCharsets.UTF_8));
-      for (int part = 1; part <= parts; part++) {
-        String key = partKey(runId, part);
-        try (ResponseInputStream<GetObjectResponse> in =
-            s3.getObject(request -> request.bucket(bucket).key(key))) {
-          in.transferTo(out);
+      for (int process = 1; process <= parts.size(); process++) {
+        for (int part = 1; part <= parts.get(process - 1); part++) {
+          append(partKey(runId, process, part), out);
         }
       }
+    }
+  }
+
+  private void append(String key, OutputStream out) throws IOException {
+    try (ResponseInputStream<GetObjectResponse> in =
+        s3.getObject(request -> request.bucket(bucket).key(key))) {
+      in.transferTo(out);
     }
   }
 
@@ -66,7 +73,7 @@ public final class S3FindingsStore implements FindingsStore {
         RequestBody.fromFile(file));
   }
 
-  private static String partKey(String runId, int part) {
-    return "%sparts/%s/%06d".formatted(Inbox.VALIDATION_PREFIX, runId, part);
+  private static String partKey(String runId, int process, int part) {
+    return "%sparts/%s/%03d-%06d".formatted(Inbox.VALIDATION_PREFIX, runId, process, part);
   }
 }

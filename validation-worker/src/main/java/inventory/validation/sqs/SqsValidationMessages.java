@@ -3,15 +3,12 @@ package inventory.validation.sqs;
 import inventory.model.message.ArrivedFile;
 import inventory.model.queue.FailureRecords;
 import inventory.model.queue.SqsQueue;
-import inventory.model.queue.VisibilityExtender.Hidden;
 import inventory.validation.run.ValidationMessages;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -20,8 +17,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
- * The FIFO queue of arrived files. It has one message group: one message is received at a time and
- * hidden as long as the check of its file takes.
+ * The FIFO queue of arrived files. It has one message group: one message is received at a time, and
+ * the next one once it is gone.
  */
 public final class SqsValidationMessages implements ValidationMessages {
 
@@ -31,7 +28,6 @@ public final class SqsValidationMessages implements ValidationMessages {
   private final SqsQueue queue;
   private final FailureRecords failures;
   private final ObjectMapper json;
-  private final Supplier<Instant> now;
 
   /**
    * Consumes a queue.
@@ -40,16 +36,11 @@ public final class SqsValidationMessages implements ValidationMessages {
    * @param failures stores why a message was moved to the dead-letter queue
    */
   public SqsValidationMessages(
-      SqsClient sqs,
-      SqsQueue queue,
-      FailureRecords failures,
-      ObjectMapper json,
-      Supplier<Instant> now) {
+      SqsClient sqs, SqsQueue queue, FailureRecords failures, ObjectMapper json) {
     this.sqs = sqs;
     this.queue = queue;
     this.failures = failures;
     this.json = json;
-    this.now = now;
     queue.find();
   }
 
@@ -104,13 +95,10 @@ public final class SqsValidationMessages implements ValidationMessages {
 
     private final Message message;
     private final Optional<ArrivedFile> file;
-    private final Instant receivedAt = now.get();
-    private final Hidden hidden;
 
     SqsMessage(Message message) {
       this.message = message;
       file = parse(message.body());
-      hidden = queue.hide(List.of(message));
     }
 
     /** Sends it to a FIFO queue, idempotent; returns its id there. */
@@ -145,24 +133,13 @@ public final class SqsValidationMessages implements ValidationMessages {
     }
 
     @Override
-    public int receives() {
-      return SqsQueue.receives(message);
-    }
-
-    @Override
-    public Duration hiddenFor() {
-      return Duration.between(receivedAt, now.get());
-    }
-
-    @Override
     public void acknowledge() {
-      close();
       queue.delete(List.of(message));
     }
 
     @Override
     public void deadLetter(String reason) {
-      failures.record(queue.name(), sendTo(deadLetterUrl()), receives(), reason);
+      failures.record(queue.name(), sendTo(deadLetterUrl()), SqsQueue.receives(message), reason);
       acknowledge();
     }
 
@@ -174,13 +151,7 @@ public final class SqsValidationMessages implements ValidationMessages {
 
     @Override
     public void release() {
-      close();
       queue.show(message);
-    }
-
-    @Override
-    public void close() {
-      hidden.close();
     }
   }
 

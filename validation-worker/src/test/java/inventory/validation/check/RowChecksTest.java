@@ -130,12 +130,33 @@ class RowChecksTest {
             .collect(Collectors.toSet());
     RunFacts run =
         new RunFacts(
-            Instant.parse("2026-11-21T03:00:00Z"), List.of(new RunFacts.Warehouse("Berlin", days)));
+            Instant.parse("2026-11-21T03:00:00Z"),
+            Optional.empty(),
+            List.of(new RunFacts.Warehouse("Berlin", days)));
     List<Finding> findings = new ArrayList<>();
 
     new MissingFile().run(run, findings::add);
 
     assertThat(findings).hasSize(found);
+  }
+
+  @Test
+  void eachDaySinceTheLastRunIsLookedAt() {
+    LocalDate today = LocalDate.parse("2026-11-21");
+    Set<LocalDate> days =
+        IntStream.rangeClosed(3, 10).mapToObj(today::minusDays).collect(Collectors.toSet());
+    RunFacts run =
+        new RunFacts(
+            Instant.parse("2026-11-21T03:00:00Z"),
+            Optional.of(Instant.parse("2026-11-19T03:00:00Z")),
+            List.of(new RunFacts.Warehouse("Berlin", days)));
+    List<Finding> findings = new ArrayList<>();
+
+    new MissingFile().run(run, findings::add);
+
+    assertThat(findings)
+        .extracting(Finding::found)
+        .containsExactly("no file of 2026-11-19 that was checked");
   }
 
   private static final class Remembered implements Warehouses {

@@ -30,7 +30,8 @@ final class InMemoryRuns implements Runs {
       Checkpoint place,
       Run.Reached reached,
       Map<String, Long> findings,
-      List<Finding> worst) {}
+      List<Finding> worst,
+      Map<String, Long> inGroup) {}
 
   @Override
   public Optional<String> acquire(String holder, Instant now, Instant until) {
@@ -61,8 +62,21 @@ final class InMemoryRuns implements Runs {
     Written written = records.get(runId);
     Run run = new Run(runId, written.startedAt(), written.findingsKey());
     run.restore(
-        written.state(), written.place(), written.reached(), written.findings(), written.worst());
+        written.state(),
+        written.place(),
+        written.reached(),
+        written.findings(),
+        written.worst(),
+        written.inGroup());
     return run;
+  }
+
+  @Override
+  public Optional<Last> lastCompleted() {
+    return records.values().stream()
+        .filter(run -> run.state() == RunState.COMPLETED)
+        .reduce((first, second) -> second)
+        .map(run -> new Last(run.startedAt(), run.findingsKey()));
   }
 
   @Override
@@ -106,7 +120,8 @@ final class InMemoryRuns implements Runs {
             run.checkpoint(),
             run.reached(),
             run.findings(),
-            run.worst()));
+            run.worst(),
+            run.inGroup()));
   }
 
   @Override

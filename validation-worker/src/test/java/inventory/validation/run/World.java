@@ -36,6 +36,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * All ports of a validation, in memory. The process can be made to die at any call of a port,
@@ -52,6 +54,13 @@ final class World
     implements ValidationMessages, FileRecords, Originals, Warehouses, FindingsStore, FinishedRuns {
 
   static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
+  static final StockKey ITEM_4 = new StockKey("Berlin", "item-4");
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** The store, or the queue, does not answer. */
+  static final class Outage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   final Deque<String> queue = new ArrayDeque<>();
   final List<String> deadLetters = new ArrayList<>();
@@ -63,7 +72,9 @@ final class World
   final InMemoryLevels levels = new InMemoryLevels();
   final Map<String, RuntimeException> failures = new HashMap<>();
   private int fuse = Integer.MAX_VALUE;
+  private final Set<String> requeued = new HashSet<>();
   private long seconds;
+  private Instant outageUntil = Instant.MIN;
 
   World() {
     for (int i = 0; i < 5; i++) {
@@ -90,7 +101,15 @@ final class World
     fuse = moment;
   }
 
+  /** Until an instant, no call of a port succeeds. */
+  void outageUntil(Instant instant) {
+    outageUntil = instant;
+  }
+
   void burn() {
+    if (START.plusSeconds(seconds).isBefore(outageUntil)) {
+      throw new Outage();
+    }
     if (--fuse == 0) {
       throw new Crash();
     }
@@ -98,6 +117,17 @@ final class World
       // A dead process has no effect, not even by its cleanup.
       throw new Crash();
     }
+  }
+
+  /** A dead process does not wait. */
+  private boolean pause(Duration duration) {
+    seconds += duration.toSeconds();
+    return fuse >= 0;
+  }
+
+  /** Lets time pass. */
+  void wait(Duration duration) {
+    seconds += duration.toSeconds();
   }
 
   Instant now() {
@@ -129,14 +159,16 @@ final class World
             this,
             this,
             (period, beat, work) -> work.get(),
-            Crash.class::isInstance);
+            this::pause,
+            failure -> failure instanceof Crash || failure instanceof Outage);
     Timing timing =
         new Timing(
             Duration.ofDays(1),
-            Duration.ofSeconds(5),
-            Duration.ofDays(1),
+            PATIENCE,
+            Duration.ofHours(2),
             checkpointSteps,
-            Duration.ofDays(1));
+            Duration.ofDays(1),
+            10);
     return new Validation(
         ports, checks, timing, 1_000_000, this::now, () -> "id" + runs.records.size());
   }
@@ -149,7 +181,10 @@ final class World
   @Override
   public Optional<Received> receive(Instant before) {
     burn();
-    return Optional.ofNullable(queue.peek()).map(Waiting::new);
+    // What was sent again after the start of the run is for the next one.
+    return Optional.ofNullable(queue.peek())
+        .filter(body -> !requeued.contains(body))
+        .map(Waiting::new);
   }
 
   private final class Waiting implements Received {
@@ -181,16 +216,6 @@ final class World
     }
 
     @Override
-    public int receives() {
-      return 1;
-    }
-
-    @Override
-    public Duration hiddenFor() {
-      return Duration.ZERO;
-    }
-
-    @Override
     public void acknowledge() {
       burn();
       queue.remove(body);
@@ -209,23 +234,32 @@ final class World
 
     @Override
     public void requeue() {
-      throw new UnsupportedOperationException();
+      burn();
+      queue.remove(body);
+      queue.add(body);
+      requeued.add(body);
+      burn();
     }
 
     @Override
     public void release() {
       burn();
     }
-
-    @Override
-    public void close() {
-      // Nothing is hidden here.
-    }
   }
 
   @Override
   public Optional<FileRecord> find(String fileId) {
     return Optional.ofNullable(files.get(fileId));
+  }
+
+  @Override
+  public void unchecked(Instant since, Instant until, Consumer<FileRecord> visitor) {
+    burn();
+    List.copyOf(files.values()).stream()
+        .filter(file -> file.validatedIn().isEmpty())
+        .filter(file -> !file.upload().uploadedAt().isBefore(since))
+        .filter(file -> file.upload().uploadedAt().isBefore(until))
+        .forEach(visitor);
   }
 
   @Override
@@ -288,10 +322,10 @@ final class World
   }
 
   @Override
-  public void storePart(String runId, int part, Path csv) {
+  public void storePart(String runId, int process, int part, Path csv) {
     burn();
     try {
-      objects.put(runId + "/" + part, Files.readString(csv));
+      objects.put(runId + "/" + process + "-" + part, Files.readString(csv));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -299,11 +333,13 @@ final class World
   }
 
   @Override
-  public void assemble(String runId, int parts, String header, String key) {
+  public void assemble(String runId, List<Integer> parts, String header, String key) {
     burn();
     StringBuilder list = new StringBuilder(header);
-    for (int part = 1; part <= parts; part++) {
-      list.append(objects.get(runId + "/" + part));
+    for (int process = 1; process <= parts.size(); process++) {
+      for (int part = 1; part <= parts.get(process - 1); part++) {
+        list.append(objects.get(runId + "/" + process + "-" + part));
+      }
     }
     objects.put(key, list.toString());
     burn();

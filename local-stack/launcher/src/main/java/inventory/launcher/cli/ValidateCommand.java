@@ -38,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       description =
           "Duration of the customer's own check of a transaction, as 50ms or 10s. Default:"
-              + " INVENTORY_CHECK_DURATION, else 0s, or 10s on AWS itself.")
+              + " INVENTORY_CHECK_DURATION, else 0s.")
   private String checkDuration;
 
   @Mixin private EnvironmentOptions options;
