@@ -150,6 +150,7 @@ public record Programs(DataResources data) {
                 "PutItem",
                 "UpdateItem",
                 "DeleteItem",
+                "BatchWriteItem",
                 "ConditionCheckItem",
                 "Query",
                 "Scan"),
