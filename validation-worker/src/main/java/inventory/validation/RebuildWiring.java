@@ -3,6 +3,7 @@ package inventory.validation;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
 import inventory.model.movement.Merge;
+import inventory.model.movement.Movement;
 import inventory.validation.rebuild.Rebuild;
 import inventory.validation.rebuild.dynamodb.DynamoDbFileList;
 import inventory.validation.rebuild.dynamodb.DynamoDbStockTable;
@@ -41,7 +42,12 @@ final class RebuildWiring {
         originals,
         fileId -> files.find(fileId).upload(),
         new DynamoDbStockTable(client, table, clock, id),
-        new SqsCorrectionPublisher(sqs, settings.alertQueue(), json, id),
+        new SqsCorrectionPublisher(
+            sqs,
+            settings.alertQueue(),
+            json,
+            Movement.CORRECTION_PREFIX + id,
+            "a rebuild of the levels"),
         Merge.budget(settings.mergePercent(), 1));
   }
 

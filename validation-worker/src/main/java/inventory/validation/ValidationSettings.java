@@ -28,6 +28,9 @@ import java.util.List;
  * @param outagePatience how long a run that cannot go on is tried again before it fails
  * @param findingsListed how many findings of a check are listed for a file or a warehouse
  * @param checksOff the names of checks that are switched off
+ * @param restockIfBelow the threshold of items that have none, in units; as of alert-service
+ * @param alertScope {@code warehouse}, or {@code total} for alerts on totals, which are not
+ *     compared
  * @param maxAgeDays how many days before its file's arrival a transaction may have happened
  */
 @ConfigurationProperties("inventory")
@@ -47,6 +50,8 @@ public record ValidationSettings(
     @NotNull Duration outagePatience,
     @Min(1) int findingsListed,
     @NotNull List<String> checksOff,
+    @Min(0) long restockIfBelow,
+    @NotBlank String alertScope,
     @Min(1) int maxAgeDays) {
 
   /** Copies the list. */

@@ -10,6 +10,7 @@ import inventory.model.movement.OriginalRows;
 import inventory.model.queue.FailureRecords;
 import inventory.model.queue.SqsQueue;
 import inventory.model.queue.VisibilityExtender;
+import inventory.validation.check.AlertMatchesLevel;
 import inventory.validation.check.BackwardsTimestamp;
 import inventory.validation.check.ClosingMatchesMovements;
 import inventory.validation.check.CustomersCheck;
@@ -23,14 +24,18 @@ import inventory.validation.check.Rejected;
 import inventory.validation.check.SimilarWarehouse;
 import inventory.validation.check.TwoNames;
 import inventory.validation.check.ZeroChange;
+import inventory.validation.domain.Alerts;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.LevelAudit;
 import inventory.validation.domain.Levels;
 import inventory.validation.domain.Warehouses;
+import inventory.validation.dynamodb.DynamoDbAlerts;
 import inventory.validation.dynamodb.DynamoDbFileRecords;
 import inventory.validation.dynamodb.DynamoDbLevels;
 import inventory.validation.dynamodb.DynamoDbRuns;
 import inventory.validation.dynamodb.DynamoDbWarehouses;
+import inventory.validation.rebuild.CorrectionPublisher;
+import inventory.validation.rebuild.sqs.SqsCorrectionPublisher;
 import inventory.validation.run.Ports;
 import inventory.validation.run.Timing;
 import inventory.validation.run.Validation;
@@ -47,6 +52,7 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -182,36 +188,58 @@ final class Wiring {
         settings.outagePatience(),
         settings.checkpointTransactions(),
         settings.checkpointInterval(),
+        settings.checkDuration(),
         settings.findingsListed());
   }
 
   @Singleton
-  Validation validation(Ports ports, Timing timing, ValidationSettings settings, Clock clock) {
+  Alerts alerts(
+      DynamoDbClient dynamoDb, SqsClient sqs, ObjectMapper json, ValidationSettings settings) {
+    CorrectionPublisher hints =
+        new SqsCorrectionPublisher(
+            sqs, settings.alertQueue(), json, "validation-" + shortId(), "the nightly validation");
+    return new DynamoDbAlerts(
+        dynamoDb, settings.table(), settings.restockIfBelow(), hints::publish);
+  }
+
+  private static String shortId() {
+    return UUID.randomUUID().toString().substring(0, ID_LENGTH);
+  }
+
+  @Singleton
+  Validation validation(
+      Ports ports, Alerts alerts, Timing timing, ValidationSettings settings, Clock clock) {
     return new Validation(
         ports,
-        checks(ports, settings),
+        checks(ports, alerts, settings, clock),
         timing,
         Merge.budget(settings.mergePercent(), 1),
         clock::instant,
-        () -> UUID.randomUUID().toString().substring(0, ID_LENGTH));
+        Wiring::shortId);
   }
 
-  private static List<Check> checks(Ports ports, ValidationSettings settings) {
+  private static List<Check> checks(
+      Ports ports, Alerts alerts, ValidationSettings settings, Clock clock) {
     List<Check> all =
-        List.of(
-            new FutureTimestamp(),
-            new OldTimestamp(settings.maxAgeDays()),
-            new BackwardsTimestamp(),
-            new ZeroChange(),
-            new TwoNames(ports.levels()::fileKey),
-            new SimilarWarehouse(ports.warehouses()),
-            new CustomersCheck(settings.checkDuration()),
-            new Rejected(),
-            new Movements(),
-            new LevelMatchesMovements(),
-            new ClosingMatchesMovements(),
-            new NegativeLevel(ports.levels()::fileKey),
-            new MissingFile());
+        new ArrayList<>(
+            List.of(
+                new FutureTimestamp(),
+                new OldTimestamp(settings.maxAgeDays()),
+                new BackwardsTimestamp(),
+                new ZeroChange(),
+                new TwoNames(ports.levels()::fileKey),
+                new SimilarWarehouse(ports.warehouses()),
+                new CustomersCheck(settings.checkDuration()),
+                new Rejected(),
+                new Movements(),
+                new LevelMatchesMovements(),
+                new ClosingMatchesMovements(),
+                new NegativeLevel(ports.levels()::fileKey),
+                new MissingFile()));
+    boolean isOfWarehouses = settings.alertScope().equals("warehouse");
+    if (isOfWarehouses) {
+      all.add(new AlertMatchesLevel(alerts, ports.levels(), clock::instant));
+    }
     List<String> off = settings.checksOff().stream().filter(name -> !name.isBlank()).toList();
     List<String> names = all.stream().map(Check::name).toList();
     if (!names.containsAll(off)) {

@@ -129,6 +129,8 @@ public record Programs(DataResources data) {
     Map<String, Output<String>> environment =
         taskEnvironment(Queues.VALIDATION, Queues.RUNS, Queues.ALERT);
     environment.put("INVENTORY_CHECK_DURATION", text(behaviour().checkDuration()));
+    environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
+    environment.put("INVENTORY_ALERT_SCOPE", text(behaviour().alertScope()));
     return new Program(
         Program.VALIDATION,
         environment,

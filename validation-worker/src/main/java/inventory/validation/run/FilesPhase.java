@@ -32,6 +32,9 @@ final class FilesPhase {
   /** A record may be younger than its message, and a message younger than this run. */
   private static final Duration QUIET = Duration.ofHours(1);
 
+  /** A run begins no further file after this time: the next one starts soon. */
+  private static final Duration LONGEST = Duration.ofHours(23);
+
   /** How often a file that is being processed is looked at within the patience. */
   private static final int LOOKS = 40;
 
@@ -84,7 +87,9 @@ final class FilesPhase {
     while (next.isPresent()) {
       process(next.get(), run, checkpoints, before.plus(patience));
       checkpoints.stopIfAsked();
-      next = messages.receive(before);
+      // What this run cannot reach before the next start is the next run's, the earliest first.
+      boolean isOver = now.get().isAfter(before.plus(LONGEST));
+      next = isOver ? Optional.empty() : messages.receive(before);
     }
     records.unchecked(since, before.minus(QUIET), file -> checkUnnamed(file, run, checkpoints));
   }

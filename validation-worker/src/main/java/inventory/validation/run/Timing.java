@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param outagePatience how long a run without progress is tried again within the same process
  * @param checkpointSteps how many transactions or items lie between two checkpoints at most
  * @param checkpointInterval how much time lies between two checkpoints at most
+ * @param transaction how long the customer's own check of a transaction takes
  * @param findingsListed how many findings of a check are listed for a file or a warehouse
  */
 public record Timing(
@@ -18,4 +19,5 @@ public record Timing(
     Duration outagePatience,
     int checkpointSteps,
     Duration checkpointInterval,
+    Duration transaction,
     int findingsListed) {}

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -223,7 +224,28 @@ public final class Validation {
     run.resumed(ports.messages().waiting());
     ports.runs().begin(run, holder);
     LOG.info("Starting run {}", id);
+    announce(start);
     return run;
+  }
+
+  /** Says how long the customer's own check will take, where a duration stands in for it. */
+  private void announce(Instant start) {
+    if (timing.transaction().isZero()) {
+      return;
+    }
+    AtomicLong rows = new AtomicLong();
+    ports
+        .records()
+        .unchecked(start.minus(FIRST_WINDOW), start, file -> rows.addAndGet(file.rowsApplied()));
+    Duration duration = timing.transaction().multipliedBy(rows.get());
+    LOG.info(
+        "{} transactions at {} each take about {} h {} min, until {}; what is not reached before"
+            + " the next start is checked by the next run",
+        rows,
+        timing.transaction(),
+        duration.toHours(),
+        duration.toMinutesPart(),
+        start.plus(duration));
   }
 
   private Run resume(String runId) {

@@ -117,7 +117,13 @@ public final class InMemoryLevels implements Levels {
   private StoredLevel stored(StockKey key) {
     State state = states.get(key);
     return new StoredLevel(
-        key, state.level, state.revision, List.of(), state.proof, state.late, "2026-01-01");
+        key,
+        state.level,
+        state.revision,
+        List.of(),
+        state.proof,
+        state.late,
+        "2026-01-01T00:00:00Z");
   }
 
   @Override

@@ -168,6 +168,7 @@ final class World
             Duration.ofHours(2),
             checkpointSteps,
             Duration.ofDays(1),
+            Duration.ZERO,
             10);
     return new Validation(
         ports, checks, timing, 1_000_000, this::now, () -> "id" + runs.records.size());

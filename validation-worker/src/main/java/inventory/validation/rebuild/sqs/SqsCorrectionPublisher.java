@@ -2,7 +2,6 @@ package inventory.validation.rebuild.sqs;
 
 import inventory.model.StockKey;
 import inventory.model.message.ChangedItems;
-import inventory.model.movement.Movement;
 import inventory.model.queue.QueueSender;
 import inventory.validation.rebuild.CorrectionPublisher;
 import io.micronaut.serde.ObjectMapper;
@@ -22,16 +21,20 @@ public final class SqsCorrectionPublisher implements CorrectionPublisher {
 
   private final QueueSender queue;
   private final String batch;
+  private final String cause;
 
   /**
    * Sends to a queue.
    *
    * @param queue the queue's name
-   * @param id the rebuild's id; all its corrections go into one notification
+   * @param batch all items of a batch go into one notification
+   * @param cause what changed the items, for people
    */
-  public SqsCorrectionPublisher(SqsClient sqs, String queue, ObjectMapper json, String id) {
+  public SqsCorrectionPublisher(
+      SqsClient sqs, String queue, ObjectMapper json, String batch, String cause) {
     this.queue = new QueueSender(sqs, queue, json);
-    this.batch = Movement.CORRECTION_PREFIX + id;
+    this.batch = batch;
+    this.cause = cause;
   }
 
   @Override
@@ -50,6 +53,6 @@ public final class SqsCorrectionPublisher implements CorrectionPublisher {
   }
 
   private void send(List<ChangedItems.Item> items) {
-    queue.send(new ChangedItems(batch, "a rebuild of the levels", items, null));
+    queue.send(new ChangedItems(batch, cause, items, null));
   }
 }
