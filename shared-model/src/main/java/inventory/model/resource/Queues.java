@@ -41,8 +41,8 @@ public final class Queues {
 
   private static final int MAX_RECEIVE_COUNT = 5;
 
-  // The most that SQS allows. The validation releases a message if its file takes longer than SQS
-  // can hide it, resumes after each crash, and itself moves unreadable messages to the DLQ.
+  // The most that SQS allows. The validation looks several times at the message of a file that is
+  // being processed, and itself moves unreadable messages to the DLQ.
   private static final int MAX_RECEIVE_COUNT_OF_VALIDATION = 1_000;
 
   /** All queues; each has a dead-letter queue (requirement O4). */
