@@ -197,11 +197,9 @@ class IngestServiceIT {
     assertThat(reasons)
         .containsExactly(
             "3||the row has 4 columns, the header 5",
-            "4|Timestamp|\"\"\"gestern\"\" is not an ISO 8601 timestamp with an offset, from 1970"
-                + " to 2199\"",
+            "4|Timestamp|\"\"\"gestern\"\" is not an ISO 8601 timestamp with an offset, from 1970 to 2199\"",
             "5|StockLevelChange|\"\"\"1.5\"\" is not a whole number of at most 64 bits\"",
-            "6|StockLevelChange|\"\"\"9223372036854775808\"\" is not a whole number of at most 64"
-                + " bits\"",
+            "6|StockLevelChange|\"\"\"9223372036854775808\"\" is not a whole number of at most 64 bits\"",
             "7|ItemId|is empty",
             "8||the line is 10000000 bytes long; at most 65536",
             "9||the line is not valid UTF-8",

@@ -86,8 +86,7 @@ class SettingsTest {
             aws:region is not set: it must be an AWS region outside China and GovCloud, for \
             example eu-central-1. Set it with: pulumi config set aws:region eu-central-1
             inventory:events is 'maybe': it must be true or false. Set it with: pulumi config set \
-            inventory:events false\
-            """);
+            inventory:events false""");
   }
 
   @Test

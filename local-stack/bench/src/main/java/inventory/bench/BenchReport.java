@@ -20,8 +20,7 @@ record BenchReport(Terminal terminal) {
       put: the time until S3 had the last file; earlier files are processed meanwhile
       WU: write units per 1,000 rows, as the store reports them for (a) and (c)
       heap: the largest heap of ingest-service seen, garbage included
-      Other work has warmed up all programs. alert-service runs only for the e-mails.\
-      """;
+      Other work has warmed up all programs. alert-service runs only for the e-mails.""";
 
   /** The results for some work. */
   record Measurement(Work work, Speed loader, Ingestion system, Store.Limit limit) {

@@ -37,9 +37,8 @@ final class ScaleUpTriggers {
 
   private static String uploads(String bucket, String queue) {
     return """
-    {"source":["aws.s3"],"detail-type":["Object Created"],"detail":{"bucket":{"name":["%s"]},\
-    "object":{"key":[%s]}}}\
-    """
+        {"source":["aws.s3"],"detail-type":["Object Created"],"detail":{"bucket":{"name":["%s"]},\
+        "object":{"key":[%s]}}}"""
         .formatted(
             bucket,
             Inbox.ROUTES.stream()
@@ -61,9 +60,8 @@ final class ScaleUpTriggers {
 
   private static String stopped(String taskDefinition) {
     return """
-    {"source":["aws.ecs"],"detail-type":["ECS Task State Change"],"detail":\
-    {"lastStatus":["STOPPED"],"taskDefinitionArn":["%s"]}}\
-    """
+        {"source":["aws.ecs"],"detail-type":["ECS Task State Change"],"detail":\
+        {"lastStatus":["STOPPED"],"taskDefinitionArn":["%s"]}}"""
         .formatted(taskDefinition);
   }
 }

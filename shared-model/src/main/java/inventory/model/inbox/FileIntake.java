@@ -171,8 +171,7 @@ public final class FileIntake {
               FileStatus.INCOMPLETE,
               file.kind(),
               problem
-                  + " to the end; some or all of its rows have taken effect; upload the same"
-                  + " content again to complete it");
+                  + " to the end; some or all of its rows have taken effect; upload the same content again to complete it");
     }
 
     @Override
