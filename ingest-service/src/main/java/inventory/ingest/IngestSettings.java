@@ -39,7 +39,7 @@ public record IngestSettings(
     @NotBlank String validationQueue,
     @NotBlank String eventsQueue,
     @NotBlank @Size(max = Names.MAX_LENGTH) String eventsWarehouse,
-    @Min(1) @Max(20) int eventConsumers,
+    @Min(0) @Max(20) int eventConsumers,
     @Min(1) @Max(40) int consumers,
     @Min(1) @Max(64) int writers,
     @Min(1) long maxFileBytes,

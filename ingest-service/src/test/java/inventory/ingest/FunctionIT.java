@@ -54,6 +54,8 @@ class FunctionIT {
   private ApplicationContext context() {
     Map<String, Object> properties = new HashMap<>(resources.properties());
     properties.put("inventory.redelivery-after", "1s");
+    properties.put("inventory.large-queue", resources.queue(Queues.FILES));
+    properties.put("inventory.large-file-bytes", "1000");
     return ApplicationContext.run(properties, Environment.FUNCTION);
   }
 
@@ -131,6 +133,19 @@ class FunctionIT {
     FailureItem failure = FailureItem.of(item(FailureItem.key(queue, id)));
     assertThat(failure.receives()).isEqualTo(5);
     assertThat(failure.reason()).isNotBlank();
+  }
+
+  /** Any queue will do: nobody consumes that of files here. */
+  @Test
+  void aMessageAboutALargeFileIsSentOnUnprocessed() {
+    map(Queues.INGEST, 1, event -> function.handleRequest(event, null));
+    String other = resources.queue(Queues.FILES);
+
+    String fileId = put("large.csv", "store,item,count\n" + "Berlin 1,a1,7\n".repeat(100));
+
+    await().atMost(PATIENCE).until(() -> waiting(other), count -> count == 1);
+    awaitEmpty(Queues.INGEST);
+    assertThat(item(FileItem.key(fileId))).isEmpty();
   }
 
   private static BigInteger ten() {

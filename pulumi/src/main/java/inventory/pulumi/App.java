@@ -3,16 +3,19 @@ package inventory.pulumi;
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import inventory.pulumi.analytics.Analytics;
-import inventory.pulumi.api.Artefacts;
 import inventory.pulumi.api.WebApi;
 import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Artefacts;
+import inventory.pulumi.compute.ProgramFunction;
 import inventory.pulumi.compute.Programs;
+import inventory.pulumi.compute.Schedules;
 import inventory.pulumi.compute.Workers;
 import inventory.pulumi.data.DataResources;
 import inventory.pulumi.messaging.EventStream;
 import inventory.pulumi.observability.Operations;
 import inventory.pulumi.settings.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The stack: all components and their dependencies. */
 public final class App {
@@ -40,14 +43,19 @@ public final class App {
     StackContext base = StackContext.of(context, settings);
     DataResources data = DataResources.declare(base);
     Programs programs = new Programs(data);
-    WebApi api = WebApi.declare(base, data, programs, artefacts);
-    Workers workers = Workers.declare(base, data, programs, api.site().api());
+    Schedules schedules = new Schedules(base, data.key(), data.undelivered());
+    WebApi api = WebApi.declare(base, data, programs, artefacts, schedules);
+    Workers workers = Workers.declare(base, data, programs, artefacts, schedules, api.site().api());
+    Optional<ProgramFunction> groups = Optional.empty();
     if (settings.events()) {
-      EventStream events = EventStream.declare(base, data.key(), data.logs(), data.queues());
+      ProgramFunction function = ProgramFunction.messageGroups(data, artefacts);
+      EventStream events =
+          EventStream.declare(base, data.key(), data.logs(), data.queues(), function.live().arn());
       context.export("stream", events.name());
+      groups = Optional.of(function);
     }
     Analytics analytics = new Analytics("analytics", base, data.key(), data.storage());
-    Operations.declare(base, data, api, workers);
+    Operations.declare(base, data, api, workers, groups);
 
     context.export("dashboard", api.site().url());
     context.export("api", api.site().api());

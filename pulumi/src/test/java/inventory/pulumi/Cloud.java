@@ -84,7 +84,9 @@ final class Cloud implements Mocks {
     String name = String.valueOf(args.inputs.getOrDefault("name", args.name));
     String bucket = args.name + "-1234567";
     Map<String, Object> state = new HashMap<>(args.inputs);
-    state.put("arn", ARNS.getOrDefault(args.type, "arn:" + args.type + ":%s").formatted(name));
+    // An alias is part of its function's name.
+    String named = args.type.equals("aws:lambda/alias:Alias") ? args.name : name;
+    state.put("arn", ARNS.getOrDefault(args.type, "arn:" + args.type + ":%s").formatted(named));
     state.putIfAbsent("name", name);
     state.put("url", "https://sqs.example/" + name);
     state.put("keyId", name + "-key-id");

@@ -91,6 +91,7 @@ final class DataRules {
           "kms/alias:Alias",
           "kms/key:Key",
           "lambda/alias:Alias",
+          "lambda/eventSourceMapping:EventSourceMapping",
           "lambda/permission:Permission",
           "s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2",
           "s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the program declares, for tests elsewhere: of the stack {@code prod}, which has it all. */
+/**
+ * What the program declares, for tests elsewhere: of the stack {@code prod} with services as tasks,
+ * which are processes as in the local environment.
+ */
 public final class DeclaredStack {
 
   /** The programs that the stack runs, by the names of their modules. */
@@ -24,7 +27,7 @@ public final class DeclaredStack {
 
   /** Runs the program against Pulumi's mocks, once. */
   public static DeclaredStack get() {
-    return new DeclaredStack(Stack.of(Stack.PROD).declaration());
+    return new DeclaredStack(Stack.of(Stack.PROD_TASKS).declaration());
   }
 
   /**
@@ -47,7 +50,8 @@ public final class DeclaredStack {
   public Map<String, String> environment(String program) {
     Map<String, String> environment = new LinkedHashMap<>();
     if (program.equals(Program.REPORTING)) {
-      Declared function = declaration.only("lambda/function:Function");
+      Declared function =
+          declaration.find("lambda/function:Function", Program.resourceName(program));
       ((Map<?, ?>) function.at("environment", "variables"))
           .forEach((name, value) -> environment.put((String) name, (String) value));
       return environment;

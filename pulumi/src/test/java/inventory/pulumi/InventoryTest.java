@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InventoryTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {Stack.DEV, Stack.PROD})
+  @ValueSource(strings = {Stack.DEV, Stack.PROD, Stack.DEV_TASKS, Stack.PROD_TASKS})
   void theStackHasTheseResourcesAndNoOther(String stack) throws IOException {
     String counted =
         Stack.of(stack).declaration().resources().stream()

@@ -3,7 +3,6 @@ package inventory.pulumi;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import inventory.pulumi.compute.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,8 +111,10 @@ final class OperationRules {
             .filter(queue -> telling.stream().noneMatch(a -> isOf(a, "QueueName", queue)))
             .map(queue -> "no alarm tells of queue " + queue);
     Stream<String> programs =
-        Stream.concat(Program.TASKS.stream(), Stream.of(Program.REPORTING))
-            .filter(program -> telling.stream().noneMatch(a -> a.name().contains(program)))
+        Stream.concat(
+                stack.ofType("lambda/function:Function").map(f -> (String) f.at("name")),
+                stack.ofType("ecs/service:Service").map(s -> (String) s.at("name")))
+            .filter(program -> telling.stream().noneMatch(a -> a.name().startsWith(program)))
             .map(program -> "no alarm tells of " + program);
     return Stream.of(silent, queues, programs).flatMap(s -> s);
   }

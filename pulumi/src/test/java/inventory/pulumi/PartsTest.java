@@ -4,16 +4,18 @@ import static inventory.pulumi.Stack.json;
 import static inventory.pulumi.Stack.queueArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import inventory.model.function.MessageGroups;
 import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import inventory.model.resource.RawTables;
 import inventory.model.table.Table;
+import inventory.pulumi.compute.Artefacts;
 import inventory.pulumi.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PartsTest {
 
@@ -47,7 +50,8 @@ class PartsTest {
   @Test
   void eachQueueHasTheLimitsOfTheSharedModel() {
     for (QueueDefinition definition : Queues.ALL) {
-      Map<String, Object> queue = stack.inputs("sqs/queue:Queue", definition.name());
+      Map<String, Object> queue =
+          Stack.of(Stack.PROD_TASKS).inputs("sqs/queue:Queue", definition.name());
       assertThat(queue)
           .containsEntry(
               "visibilityTimeoutSeconds", (double) definition.visibilityTimeout().toSeconds())
@@ -158,6 +162,15 @@ class PartsTest {
         .toList();
   }
 
+  @Test
+  void noTwoResourcesOfATypeHaveOneName() {
+    for (String name : List.of(Stack.PROD, Stack.PROD_TASKS)) {
+      assertThat(Stack.of(name).declaration().resources())
+          .extracting(Declared::toString)
+          .doesNotHaveDuplicates();
+    }
+  }
+
   /** CloudFront compresses only what its cache may keep. */
   @Test
   void answersOfTheApiAreCompressed() {
@@ -222,62 +235,134 @@ class PartsTest {
         Stream.of("Next", "Default").filter(state::has).map(key -> state.get(key).getAsString()));
   }
 
+  /** AWS refuses a mapping whose queue shows a message again while the function may work on it. */
   @Test
-  void anUploadStartsTheServiceThatProcessesIt() {
-    Map<String, String> keys =
-        Map.of(
-            Queues.INGEST, "[{\"suffix\":{\"equals-ignore-case\":\".csv\"}}]",
-            Queues.THRESHOLD,
-                "[{\"prefix\":\"restock_thresholds/\"},{\"prefix\":\"/restock_thresholds/\"}]");
-    for (Inbox.Route route : Inbox.ROUTES) {
-      JsonObject pattern =
-          json(
-              stack
-                  .inputs("cloudwatch/eventRule:EventRule", route.queue() + "-uploads")
-                  .get("eventPattern"));
-      assertThat(pattern.toString()).contains("\"key\":" + keys.get(route.queue()));
-    }
-    assertThat(stack.inputs("cloudwatch/eventTarget:EventTarget", "inventory-ingest-uploads"))
-        .containsEntry(
-            "input", "{\"services\":[\"inventory-ingest-service\",\"inventory-alert-service\"]}");
-  }
-
-  @Test
-  void aMessageStartsTheServiceThatConsumesIt() {
-    Map<String, String> owners =
-        Map.of(
-            Queues.INGEST, "inventory-ingest-service",
-            Queues.EVENTS, "inventory-ingest-service",
-            Queues.THRESHOLD, "inventory-threshold-service",
-            Queues.ALERT, "inventory-alert-service",
-            Queues.FILES, "inventory-alert-service",
-            Queues.RUNS, "inventory-alert-service");
-    JsonObject states =
-        json(stack.inputs("sfn/stateMachine:StateMachine", "inventory-due-work").get("definition"))
-            .getAsJsonObject("States");
-
-    Map<String, String> woken =
-        states
-            .getAsJsonObject("Queues")
-            .getAsJsonObject("Result")
-            .getAsJsonArray("queues")
-            .asList()
-            .stream()
-            .map(JsonElement::getAsJsonObject)
+  void aQueueHidesAMessageForLongerThanItsFunctionMayWork() {
+    Map<String, Double> timeouts =
+        stack
+            .declaration()
+            .ofType("lambda/function:Function")
             .collect(
                 Collectors.toMap(
-                    queue -> queueName(queue.get("url").getAsString()),
-                    queue -> service(queue.get("wake"))));
+                    function -> (String) function.at("name"),
+                    function -> (Double) function.at("timeout")));
+    List<Declared> mappings =
+        stack.declaration().ofType("lambda/eventSourceMapping:EventSourceMapping").toList();
 
-    assertThat(woken).isEqualTo(owners);
+    assertThat(mappings)
+        .hasSize(6)
+        .allSatisfy(
+            mapping -> {
+              String function = ((String) mapping.at("functionName")).split(":")[6];
+              Map<String, Object> queue = stack.inputs("sqs/queue:Queue", mapping.name());
+              assertThat((Double) queue.get("visibilityTimeoutSeconds"))
+                  .isGreaterThan(timeouts.get(function));
+              assertThat(mapping.at("eventSourceArn")).isEqualTo(queueArn(mapping.name()));
+              assertThat(mapping.at("functionResponseTypes"))
+                  .isEqualTo(List.of("ReportBatchItemFailures"));
+              assertThat((Double) mapping.at("scalingConfig", "maximumConcurrency"))
+                  .isGreaterThanOrEqualTo(2);
+            });
   }
 
-  private static String queueName(String url) {
-    return url.substring(url.lastIndexOf('/') + 1);
+  /** A partition key may be what SQS refuses as a message group. */
+  @Test
+  void thePipeGroupsEventsByWhatTheFunctionAdds() {
+    Declared pipe = stack.declaration().only("pipes/pipe:Pipe");
+
+    assertThat((String) pipe.at("enrichment")).endsWith(":function:inventory-message-groups:live");
+    assertThat(pipe.at("targetParameters", "sqsQueueParameters", "messageGroupId"))
+        .isEqualTo("$." + MessageGroups.GROUP);
   }
 
-  private static String service(JsonElement input) {
-    return json(input.getAsString()).getAsJsonArray("services").get(0).getAsString();
+  @Test
+  void aLargeFileStartsATaskThatEndsByItself() {
+    String pattern =
+        (String)
+            stack
+                .inputs("cloudwatch/eventRule:EventRule", "inventory-large-files-dropped")
+                .get("eventPattern");
+    Map<?, ?> function =
+        (Map<?, ?>)
+            stack
+                .declaration()
+                .find("lambda/function:Function", "inventory-ingest-service")
+                .at("environment", "variables");
+    String task =
+        (String)
+            stack
+                .inputs("ecs/taskDefinition:TaskDefinition", "inventory-large-files")
+                .get("containerDefinitions");
+
+    assertThat(pattern)
+        .contains("{\"numeric\":[\">\"," + function.get("INVENTORY_LARGE_FILE_BYTES"));
+    assertThat(function.get("INVENTORY_LARGE_QUEUE")).isEqualTo("inventory-large");
+    assertThat(task)
+        .contains("{\"name\":\"INVENTORY_INGEST_QUEUE\",\"value\":\"inventory-large\"}")
+        .contains("INVENTORY_END_WHEN_IDLE");
+    assertThat(stack.inputs("cloudwatch/eventRule:EventRule", "inventory-large-files-waiting"))
+        .hasEntrySatisfying(
+            "eventPattern",
+            waiting ->
+                assertThat(stack.declaration().ofType("cloudwatch/metricAlarm:MetricAlarm"))
+                    .anyMatch(
+                        alarm -> ((String) waiting).contains("[\"" + alarm.at("name") + "\"]")));
+  }
+
+  @Test
+  void tasksHaveTheTimeThatTheServicesUseToStop() {
+    Stack.of(Stack.PROD_TASKS)
+        .declaration()
+        .ofType("ecs/taskDefinition:TaskDefinition")
+        .filter(task -> !task.name().contains("validation"))
+        .forEach(
+            task ->
+                assertThat((String) task.at("containerDefinitions"))
+                    .contains("{\"name\":\"INVENTORY_STOP_PATIENCE\",\"value\":\"110s\"}")
+                    .contains("\"stopTimeout\":120"));
+  }
+
+  /** A task that is always there lets ECS see that a new image does not start. */
+  @Test
+  void aServiceAsTasksIsNeverWithoutOne() {
+    Declaration tasks = Stack.of(Stack.PROD_TASKS).declaration();
+
+    assertThat(tasks.ofType("ecs/service:Service"))
+        .hasSize(3)
+        .allMatch(service -> Double.valueOf(1).equals(service.at("desiredCount")));
+    assertThat(tasks.only("appautoscaling/target:Target").inputs())
+        .containsEntry("minCapacity", 1.0)
+        .containsEntry("maxCapacity", 10.0);
+    assertThat(tasks.only("appautoscaling/policy:Policy").inputs().toString())
+        .contains("(waiting0 + waiting1) / tasks")
+        .doesNotContain("FILL");
+  }
+
+  /** A tag can move to another image; a digest cannot. */
+  @Test
+  void anImageIsNamedByTheDigestOfTheBuild(@TempDir Path root) throws IOException {
+    Path target = Files.createDirectories(root.resolve("ingest-service/target"));
+    Files.writeString(target.resolve("jib-image.digest"), "sha256:0123\n");
+    Path files = Stack.root().resolve("reporting-api/src/main");
+    Files.createDirectories(root.resolve("reporting-api/src/main/cloudfront"));
+    Files.copy(
+        files.resolve("cloudfront/keep-path.js"),
+        root.resolve("reporting-api/src/main/cloudfront/keep-path.js"));
+    Stack built =
+        Stack.run(
+            Stack.DEV,
+            SettingsReader.read(Stack.configuration(Stack.DEV)),
+            new Artefacts(root, files.resolve("resources/dashboard")));
+
+    assertThat(containers(built, "inventory-large-files"))
+        .contains(".amazonaws.com/inventory/ingest-service@sha256:0123\"");
+    assertThat(containers(built, "inventory-validation-worker"))
+        .contains(".amazonaws.com/inventory/validation-worker:latest\"");
+  }
+
+  private static String containers(Stack stack, String family) {
+    return (String)
+        stack.inputs("ecs/taskDefinition:TaskDefinition", family).get("containerDefinitions");
   }
 
   @Test
@@ -313,8 +398,6 @@ class PartsTest {
     assertThat(Stack.of(Stack.DEV).declaration().resources())
         .noneMatch(resource -> idle.contains(resource.type()))
         .noneMatch(resource -> "Interface".equals(resource.at("vpcEndpointType")));
-    assertThat(Stack.of(Stack.DEV).declaration().ofType("ecs/service:Service"))
-        .hasSize(3)
-        .allMatch(service -> Double.valueOf(0).equals(service.at("desiredCount")));
+    assertThat(Stack.of(Stack.DEV).declaration().ofType("ecs/service:Service")).isEmpty();
   }
 }

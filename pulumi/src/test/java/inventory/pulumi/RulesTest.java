@@ -14,9 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
 
+  private static final List<String> STACKS =
+      List.of(Stack.DEV, Stack.PROD, Stack.DEV_TASKS, Stack.PROD_TASKS);
+
   static Stream<List<Object>> rules() {
     return Arrays.stream(Rule.values())
-        .flatMap(rule -> Stream.of(Stack.DEV, Stack.PROD).map(stack -> List.of(rule, stack)));
+        .flatMap(rule -> STACKS.stream().map(stack -> List.of(rule, stack)));
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class SettingsTest {
     "inventory:events, 1",
     "inventory:eventShards, 0",
     "inventory:private, TRUE",
-    "inventory:imageTag, two words",
+    "inventory:compute, lambda",
     "inventory:maxIngestTasks, many",
     "inventory:apiRequestsPerSecond, -1",
     "inventory:logRetentionDays, 31",

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
-import inventory.pulumi.api.Artefacts;
+import inventory.pulumi.compute.Artefacts;
 import inventory.pulumi.settings.Settings;
 import inventory.pulumi.settings.SettingsReader;
 import java.io.IOException;
@@ -26,6 +26,11 @@ final class Stack {
   static final String DEV = "dev";
   static final String PROD = "prod";
 
+  /** The stacks of the files, with services as tasks. */
+  static final String DEV_TASKS = "dev-tasks";
+
+  static final String PROD_TASKS = "prod-tasks";
+
   private static final Map<String, Stack> RUN = new ConcurrentHashMap<>();
 
   private final Declaration declaration;
@@ -38,18 +43,35 @@ final class Stack {
 
   /** The stack of a name, with the settings of its file. */
   static Stack of(String name) {
-    return RUN.computeIfAbsent(name, n -> run(n, SettingsReader.read(configuration(n))));
+    return RUN.computeIfAbsent(name, Stack::run);
+  }
+
+  private static Stack run(String name) {
+    String file = name.replace("-tasks", "");
+    Function<String, Optional<String>> configured = configuration(file);
+    return run(
+        file,
+        SettingsReader.read(
+            key ->
+                key.equals("inventory:compute") && !file.equals(name)
+                    ? Optional.of("tasks")
+                    : configured.apply(key)));
   }
 
   /** Runs the program. */
   static Stack run(String name, Settings settings) {
+    return run(name, settings, artefacts());
+  }
+
+  /** Runs the program with the results of a build. */
+  static Stack run(String name, Settings settings, Artefacts artefacts) {
     Cloud cloud = new Cloud();
     TestOptions options =
         TestOptions.builder().projectName("inventory").stackName(name).preview(false).build();
     try {
       PulumiTest.withMocks(cloud)
           .withOptions(options)
-          .runTest(context -> App.stack(context, settings, artefacts()))
+          .runTest(context -> App.stack(context, settings, artefacts))
           .throwOnError();
     } finally {
       PulumiTest.cleanup();

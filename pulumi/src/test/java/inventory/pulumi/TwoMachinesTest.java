@@ -2,6 +2,7 @@ package inventory.pulumi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.asset.AssetOrArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,9 +48,13 @@ class TwoMachinesTest {
 
   /** Writes all resources of prod: properties in alphabetical order, texts as they are. */
   public static void main(String[] args) throws IOException {
-    Stack stack = Stack.of(Stack.PROD);
     String text =
-        Stream.concat(stack.declaration().resources().stream(), stack.providers().stream())
+        Stream.of(Stack.PROD, Stack.PROD_TASKS)
+            .map(Stack::of)
+            .flatMap(
+                stack ->
+                    Stream.concat(
+                        stack.declaration().resources().stream(), stack.providers().stream()))
             .map(resource -> resource + " " + ordered(resource.inputs()) + "\n")
             .sorted()
             .collect(Collectors.joining());
@@ -66,6 +71,7 @@ class TwoMachinesTest {
     if (value instanceof Collection<?> list) {
       return list.stream().map(TwoMachinesTest::ordered).toList().toString();
     }
-    return String.valueOf(value);
+    // A file has no text of its own.
+    return value instanceof AssetOrArchive ? value.getClass().getName() : String.valueOf(value);
   }
 }

@@ -60,7 +60,8 @@ final class EventConsumers extends AbstractHealthIndicator<Map<String, Object>> 
 
   @Override
   protected Map<String, Object> getHealthInformation() {
-    boolean listening = !failing && consumers.stream().allMatch(Thread::isAlive);
+    boolean listening =
+        (!failing || consumers.isEmpty()) && consumers.stream().allMatch(Thread::isAlive);
     healthStatus = listening ? HealthStatus.UP : HealthStatus.DOWN;
     return Map.of(queue.name(), listening);
   }

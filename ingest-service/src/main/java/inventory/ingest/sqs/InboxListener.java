@@ -4,11 +4,13 @@ import inventory.ingest.IngestSettings;
 import inventory.ingest.domain.FileIngestion;
 import inventory.ingest.s3.S3OwnObjects;
 import inventory.model.FileStatus;
+import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.S3Notifications;
 import inventory.model.inbox.Upload;
 import inventory.model.message.ReleaseRequest.Release;
 import inventory.model.queue.QueueListener;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,8 @@ final class InboxListener implements QueueListener {
   private final S3Notifications notifications;
   private final S3OwnObjects own;
   private final FileIngestion ingestion;
+  private final FileLifecycle files;
+  private final LargeFiles largeFiles;
   private final IngestSettings settings;
 
   InboxListener(
@@ -30,11 +34,15 @@ final class InboxListener implements QueueListener {
       S3Notifications notifications,
       S3OwnObjects own,
       FileIngestion ingestion,
+      FileLifecycle files,
+      LargeFiles largeFiles,
       IngestSettings settings) {
     this.releases = releases;
     this.notifications = notifications;
     this.own = own;
     this.ingestion = ingestion;
+    this.files = files;
+    this.largeFiles = largeFiles;
     this.settings = settings;
   }
 
@@ -57,9 +65,16 @@ final class InboxListener implements QueueListener {
   public void handle(String body) {
     Optional<Release> release = releases.release(body);
     if (release.isPresent()) {
-      release(release.get());
+      String fileId = release.get().fileId();
+      if (!largeFiles.sendOn(body, () -> List.of(files.find(fileId).upload()))) {
+        release(release.get());
+      }
     } else {
-      takeIn(body);
+      List<Upload> uploads =
+          notifications.uploads(body).stream().filter(upload -> !own.contains(upload)).toList();
+      if (!largeFiles.sendOn(body, () -> uploads)) {
+        uploads.forEach(this::ingest);
+      }
     }
   }
 
@@ -69,12 +84,8 @@ final class InboxListener implements QueueListener {
     LOG.info("{} {}, released from {}", status, release.fileId(), from);
   }
 
-  private void takeIn(String body) {
-    for (Upload upload : notifications.uploads(body)) {
-      if (!own.contains(upload)) {
-        FileStatus status = ingestion.ingest(upload);
-        LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
-      }
-    }
+  private void ingest(Upload upload) {
+    FileStatus status = ingestion.ingest(upload);
+    LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
   }
 }

@@ -97,7 +97,7 @@ class ImagesIT {
 
   @Test
   void theFunctionIsAZipOfLibrariesThatLambdaAccepts() throws IOException {
-    try (ZipFile zip = new ZipFile(folder.resolve("reporting-api-lambda.zip").toFile())) {
+    try (ZipFile zip = new ZipFile(folder.resolve("reporting-api-function.zip").toFile())) {
       List<String> names = zip.stream().map(ZipEntry::getName).toList();
       assertThat(names)
           .contains("lib/reporting-api-1.0.0-SNAPSHOT.jar", "lib/shared-model-1.0.0-SNAPSHOT.jar")

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import inventory.model.Hex;
+import inventory.model.resource.Streams;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.kinesis.model.Record;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
@@ -23,9 +22,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  *     Pipes: Kinesis as a source</a>
  */
 record MessageForm(String stream) {
-
-  /** The message group ids that SQS accepts. */
-  private static final Pattern GROUP_ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
   private static final int MILLIS_SCALE = 3;
   private static final int REGION = 3;
@@ -63,7 +59,7 @@ record MessageForm(String stream) {
     String key = record.partitionKey();
     return SendMessageBatchRequestEntry.builder()
         .id(record.sequenceNumber())
-        .messageGroupId(GROUP_ID.matcher(key).matches() ? key : Hex.sha256(key))
+        .messageGroupId(Streams.messageGroup(key))
         .messageDeduplicationId(eventId)
         .messageBody(json(body))
         .build();

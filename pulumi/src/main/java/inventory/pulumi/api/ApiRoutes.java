@@ -12,6 +12,7 @@ import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.ProgramFunction;
 import inventory.pulumi.identity.DashboardClient;
 import inventory.pulumi.identity.SignIn;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ApiRoutes extends Component {
       Gateway gateway,
       SignIn signIn,
       DashboardClient client,
-      ReportingFunction function) {
+      ProgramFunction function) {
     super("ApiRoutes", name, base);
     this.gateway = gateway;
     authorizer =

@@ -21,6 +21,7 @@ import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Artefacts;
 import inventory.pulumi.identity.SignIn;
 import inventory.pulumi.policy.Policies;
 import inventory.pulumi.storage.EncryptionKey;

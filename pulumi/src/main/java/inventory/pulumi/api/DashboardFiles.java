@@ -10,6 +10,7 @@ import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.Json;
 import inventory.pulumi.component.StackContext;
+import inventory.pulumi.compute.Artefacts;
 import inventory.pulumi.identity.DashboardClient;
 import inventory.pulumi.identity.SignIn;
 import inventory.pulumi.storage.EncryptionKey;

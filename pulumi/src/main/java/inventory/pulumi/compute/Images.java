@@ -23,12 +23,12 @@ public final class Images extends Component {
       "countType":"imageCountMoreThan","countNumber":10},"action":{"type":"expire"}}]}""";
 
   private final Map<String, Repository> repositories = new LinkedHashMap<>();
-  private final String tag;
+  private final Artefacts artefacts;
 
-  Images(String name, StackContext base, EncryptionKey key) {
+  Images(String name, StackContext base, EncryptionKey key, Artefacts artefacts) {
     super("Images", name, base);
-    tag = base.settings().imageTag();
-    for (String program : Program.TASKS) {
+    this.artefacts = artefacts;
+    for (String program : Program.IMAGES) {
       repositories.put(program, repository(program, base, key));
     }
     complete();
@@ -40,7 +40,6 @@ public final class Images extends Component {
             program,
             RepositoryArgs.builder()
                 .name("inventory/" + program)
-                .imageTagMutability("latest".equals(tag) ? "MUTABLE" : "IMMUTABLE")
                 .forceDelete(!base.settings().protectData())
                 .encryptionConfigurations(
                     RepositoryEncryptionConfigurationArgs.builder()
@@ -58,9 +57,13 @@ public final class Images extends Component {
     return repository;
   }
 
-  /** The image of a program. */
+  /**
+   * The image of a program, by its digest: a new image is a new task definition, and an old one
+   * stays what it was. Before an image was built, it is the one that was pushed last.
+   */
   Output<String> image(String program) {
-    return repositories.get(program).repositoryUrl().applyValue(url -> url + ":" + tag);
+    String version = artefacts.digest(program).map(digest -> "@" + digest).orElse(":latest");
+    return repositories.get(program).repositoryUrl().applyValue(url -> url + version);
   }
 
   /** The ARN of a program's repository. */

@@ -1,9 +1,13 @@
 package inventory.pulumi.compute;
 
-import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryArgs;
-import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricArgs;
+import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs;
 import com.pulumi.core.Output;
+import inventory.pulumi.component.Known;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Metrics that AWS records itself. */
@@ -12,7 +16,6 @@ public final class Metrics {
   private static final String SQS = "AWS/SQS";
   private static final String MAXIMUM = "Maximum";
   private static final String SUM = "Sum";
-  private static final int MINUTE = 60;
 
   private Metrics() {}
 
@@ -26,54 +29,52 @@ public final class Metrics {
   public record Metric(
       String namespace, String name, Map<String, Output<String>> dimensions, String statistic) {
 
-    /** The metric with a period of a minute, as a part of an expression. */
-    public MetricAlarmMetricQueryArgs query(String id) {
-      return MetricAlarmMetricQueryArgs.builder()
+    /** The metric as a part of the expression of a scaling policy. */
+    PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricArgs ofPolicy(
+        String id) {
+      var stat =
+          PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricArgs
+              .builder()
+              .namespace(namespace)
+              .metricName(name)
+              .dimensions(known().applyValue(Metric::ofPolicy))
+              .build();
+      return PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricArgs
+          .builder()
           .id(id)
-          .metric(
-              MetricAlarmMetricQueryMetricArgs.builder()
-                  .namespace(namespace)
-                  .metricName(name)
-                  .dimensions(known())
-                  .period(MINUTE)
+          .metricStat(
+              PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatArgs
+                  .builder()
+                  .metric(stat)
                   .stat(statistic)
                   .build())
+          .returnData(false)
           .build();
+    }
+
+    private static List<
+            PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs>
+        ofPolicy(Map<String, String> dimensions) {
+      return dimensions.entrySet().stream()
+          .map(
+              dimension ->
+                  PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs
+                      .builder()
+                      .name(dimension.getKey())
+                      .value(dimension.getValue())
+                      .build())
+          .toList();
     }
 
     /** The dimensions, once their values are known. */
     public Output<Map<String, String>> known() {
-      return Output.all(dimensions.values())
-          .applyValue(
-              values -> {
-                Map<String, String> known = new LinkedHashMap<>();
-                int i = 0;
-                for (String dimension : dimensions.keySet()) {
-                  known.put(dimension, values.get(i++));
-                }
-                return known;
-              });
+      return Known.values(dimensions);
     }
-  }
-
-  /** The expression that an alarm watches. */
-  static MetricAlarmMetricQueryArgs expression(String id, String expression, String label) {
-    return MetricAlarmMetricQueryArgs.builder()
-        .id(id)
-        .expression(expression)
-        .label(label)
-        .returnData(true)
-        .build();
   }
 
   /** The number of messages that wait in a queue. */
   public static Metric waiting(String queue) {
     return ofQueue("ApproximateNumberOfMessagesVisible", queue);
-  }
-
-  /** The number of messages that a service is processing. */
-  static Metric worked(String queue) {
-    return ofQueue("ApproximateNumberOfMessagesNotVisible", queue);
   }
 
   /** The age of the oldest message in a queue, in seconds. */

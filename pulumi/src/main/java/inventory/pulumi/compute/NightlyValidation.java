@@ -11,9 +11,7 @@ import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.data.DataResources;
 import inventory.pulumi.network.Network;
-import inventory.pulumi.policy.Statement;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Starts the validation at 03:00 UTC as one task (requirement V1), and checks at 05:00 that it has
@@ -23,6 +21,12 @@ public final class NightlyValidation extends Component {
 
   private static final String NAME = "inventory-validation";
   private static final String WATCH = "inventory-validation-watch";
+
+  /** Retries calls that are throttled or fail for half a minute. */
+  private static final String RETRY =
+      """
+      {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 5, "BackoffRate": 2,
+      "JitterStrategy": "FULL"}""";
 
   /** Fails if the latest run has not completed on the day of the check. */
   private static final String DEFINITION =
@@ -55,7 +59,7 @@ public final class NightlyValidation extends Component {
       Network network,
       Schedules schedules) {
     super("NightlyValidation", NAME, base);
-    Output<String> role = schedules.role(this, NAME, List.of(run(task), tag(base), handOver(task)));
+    Output<String> role = schedules.role(this, NAME, task.run());
     schedules.add(
         this,
         NAME,
@@ -85,27 +89,10 @@ public final class NightlyValidation extends Component {
         WATCH,
         "Looks whether the validation has completed",
         "cron(0 5 * * ? *)",
-        watch,
+        watch.arn(),
+        watch.start(),
         "{\"at\":\"<aws.scheduler.scheduled-time>\"}");
     complete();
-  }
-
-  private static Statement run(ProgramTask task) {
-    return Statement.allow("RunTask", List.of("ecs:RunTask"), task.arn());
-  }
-
-  /** A task gets the tags of its definition, and the number of a task is known only to ECS. */
-  private static Statement tag(StackContext base) {
-    return Statement.allow(
-            "TagTask",
-            List.of("ecs:TagResource"),
-            base.arn("ecs", "task/" + TaskCluster.NAME + "/*"))
-        .when("StringEquals", "ecs:CreateAction", "RunTask");
-  }
-
-  private static Statement handOver(ProgramTask task) {
-    return new Statement("HandOverRoles", List.of("iam:PassRole"), task.roles(), Map.of())
-        .when("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com");
   }
 
   private static ScheduleTargetEcsParametersNetworkConfigurationArgs network(Network network) {
@@ -122,7 +109,7 @@ public final class NightlyValidation extends Component {
         Table.INDEX,
         Table.INDEX_PK,
         Keys.RUNS,
-        ScaleUp.RETRY,
+        RETRY,
         RunItem.ENDED_AT,
         RunItem.STATE,
         RunItem.ENDED_AT);

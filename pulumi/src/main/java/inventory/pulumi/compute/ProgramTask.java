@@ -13,6 +13,7 @@ import inventory.pulumi.policy.Roles;
 import inventory.pulumi.policy.Statement;
 import inventory.pulumi.storage.LogGroups;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,14 +27,21 @@ final class ProgramTask extends Component {
   private static final String SCRATCH = "scratch";
   // The time to finish its work; the longest that Fargate allows.
   private static final int STOP_SECONDS = 120;
+  // The rest is for closing connections.
+  private static final int PATIENCE_SECONDS = STOP_SECONDS - 10;
+  // The JVM needs the rest of a task's memory outside the heap.
+  private static final String JVM = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError";
 
+  private final StackContext base;
   private final Output<String> role;
   private final Output<String> starter;
   private final TaskDefinition definition;
 
   ProgramTask(Program program, TaskSize size, StackContext base, Images images, LogGroups logs) {
     super("ProgramTask", program.resourceName(), base);
-    LogGroup log = logs.of(this, "/inventory/" + program.name());
+    this.base = base;
+    LogGroup log =
+        logs.of(this, "/inventory/" + program.resourceName().replaceFirst("inventory-", ""));
     role = Roles.of(this, program.resourceName(), TASKS, base, program.rights());
     starter =
         Roles.of(
@@ -52,7 +60,7 @@ final class ProgramTask extends Component {
                 .runtimePlatform(
                     TaskDefinitionRuntimePlatformArgs.builder()
                         .operatingSystemFamily("LINUX")
-                        .cpuArchitecture("X86_64")
+                        .cpuArchitecture("ARM64")
                         .build())
                 .cpu(String.valueOf(size.cpu()))
                 .memory(String.valueOf(size.memoryMegabytes()))
@@ -63,6 +71,14 @@ final class ProgramTask extends Component {
                 .build(),
             child());
     complete();
+  }
+
+  /** A program that consumes queues, and uses the time that it has to stop. */
+  static Program patient(Program program) {
+    return program.with(
+        program.resourceName(),
+        Map.of("INVENTORY_STOP_PATIENCE", Output.of(PATIENCE_SECONDS + "s")),
+        List.of());
   }
 
   /** ECR issues its token for all repositories or none. */
@@ -82,11 +98,12 @@ final class ProgramTask extends Component {
   private static Output<String> containers(
       Program program, StackContext base, Output<String> image, LogGroup log) {
     List<Output<Map<String, Object>>> variables = new ArrayList<>();
-    program
-        .environment()
-        .forEach(
-            (name, value) ->
-                variables.add(value.applyValue(text -> Json.object("name", name, "value", text))));
+    Map<String, Output<String>> environment = new LinkedHashMap<>(program.environment());
+    environment.put("AWS_REGION", Output.of(base.region()));
+    environment.put("JAVA_TOOL_OPTIONS", Output.of(JVM));
+    environment.forEach(
+        (name, value) ->
+            variables.add(value.applyValue(text -> Json.object("name", name, "value", text))));
     return Output.tuple(image, log.name(), Output.all(variables))
         .applyValue(
             known ->
@@ -140,8 +157,19 @@ final class ProgramTask extends Component {
     return definition.arn();
   }
 
-  /** The ARNs of its roles. Starting a task needs the permission to pass them. */
-  List<Output<String>> roles() {
-    return List.of(role, starter);
+  /**
+   * The permissions to run it. A task gets the tags of its definition, which needs a permission of
+   * its own; only ECS knows the number of the task.
+   */
+  List<Statement> run() {
+    return List.of(
+        Statement.allow("RunTask", List.of("ecs:RunTask"), arn()),
+        Statement.allow(
+                "TagTask",
+                List.of("ecs:TagResource"),
+                base.arn("ecs", "task/" + TaskCluster.NAME + "/*"))
+            .when("StringEquals", "ecs:CreateAction", "RunTask"),
+        Statement.allow("HandOverRoles", List.of("iam:PassRole"), role, starter)
+            .when("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com"));
   }
 }

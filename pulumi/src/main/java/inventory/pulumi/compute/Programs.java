@@ -19,9 +19,6 @@ import java.util.Map;
  */
 public record Programs(DataResources data) {
 
-  // The JVM needs the rest of a task's memory outside the heap.
-  private static final String JVM = "-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError";
-
   private Map<String, Output<String>> environment(String... queues) {
     Map<String, Output<String>> environment = new LinkedHashMap<>();
     environment.put(Variables.TABLE, data.table().name());
@@ -31,14 +28,6 @@ public record Programs(DataResources data) {
     for (String queue : queues) {
       environment.put(Variables.queue(queue), data.queues().queue(queue).name());
     }
-    return environment;
-  }
-
-  /** Lambda sets these itself and rejects other values. */
-  private Map<String, Output<String>> taskEnvironment(String... queues) {
-    Map<String, Output<String>> environment = environment(queues);
-    environment.put("AWS_REGION", Output.of(data.base().region()));
-    environment.put("JAVA_TOOL_OPTIONS", Output.of(JVM));
     return environment;
   }
 
@@ -52,14 +41,16 @@ public record Programs(DataResources data) {
 
   /** ingest-service: files and events in, levels out. */
   Program ingest() {
-    String[] sent = {Queues.ALERT, Queues.FILES, Queues.VALIDATION};
+    return ingest(Queues.INGEST, Queues.EVENTS);
+  }
+
+  private Program ingest(String... consumed) {
     return new Program(
         Program.INGEST,
-        taskEnvironment(
-            Queues.INGEST, Queues.EVENTS, Queues.ALERT, Queues.FILES, Queues.VALIDATION),
+        environment(Queues.INGEST, Queues.EVENTS, Queues.ALERT, Queues.FILES, Queues.VALIDATION),
         List.of(
-            data.consume(Queues.INGEST, Queues.EVENTS),
-            data.send(sent),
+            data.consume(consumed),
+            data.send(Queues.ALERT, Queues.FILES, Queues.VALIDATION),
             data.findObjects(),
             data.readOriginals(""),
             data.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
@@ -67,11 +58,40 @@ public record Programs(DataResources data) {
             data.useKey("dynamodb", "s3", "sqs")));
   }
 
+  /**
+   * ingest-service as a function: one file at a time, and large ones go to a queue of their own.
+   */
+  Program ingestFunction() {
+    return ingest()
+        .with(
+            Program.resourceName(Program.INGEST),
+            Map.of(
+                "INVENTORY_CONSUMERS", text(1),
+                "INVENTORY_LARGE_QUEUE", data.queues().queue(Queues.LARGE.name()).name(),
+                "INVENTORY_LARGE_FILE_BYTES", text(LargeFiles.BYTES)),
+            List.of(data.send(Queues.LARGE.name())));
+  }
+
+  /** ingest-service as a task for large files: it ends when no more wait. */
+  Program largeFiles() {
+    return ingest(Queues.LARGE.name())
+        .with(
+            "inventory-large-files",
+            Map.of(
+                Variables.queue(Queues.INGEST),
+                data.queues().queue(Queues.LARGE.name()).name(),
+                "INVENTORY_EVENT_CONSUMERS",
+                text(0),
+                "INVENTORY_END_WHEN_IDLE",
+                text("5m")),
+            List.of());
+  }
+
   /** threshold-service: threshold files in, thresholds out. */
   Program threshold() {
     return new Program(
         Program.THRESHOLD,
-        taskEnvironment(Queues.THRESHOLD, Queues.ALERT, Queues.FILES),
+        environment(Queues.THRESHOLD, Queues.ALERT, Queues.FILES),
         List.of(
             data.consume(Queues.THRESHOLD),
             data.send(Queues.ALERT, Queues.FILES),
@@ -88,8 +108,7 @@ public record Programs(DataResources data) {
    * @param api the base URL of the API, for links
    */
   Program alert(Output<String> api) {
-    Map<String, Output<String>> environment =
-        taskEnvironment(Queues.ALERT, Queues.FILES, Queues.RUNS);
+    Map<String, Output<String>> environment = environment(Queues.ALERT, Queues.FILES, Queues.RUNS);
     environment.put("INVENTORY_NOTIFY", Output.of("sns"));
     environment.put("INVENTORY_TOPIC_PURCHASING", data.topics().arn(Topics.PURCHASING));
     environment.put("INVENTORY_TOPIC_OPERATIONS", data.topics().arn(Topics.OPERATIONS));
@@ -127,7 +146,7 @@ public record Programs(DataResources data) {
   /** validation-worker: the nightly validation, and the rebuild, which a person starts. */
   Program validation() {
     Map<String, Output<String>> environment =
-        taskEnvironment(Queues.VALIDATION, Queues.RUNS, Queues.ALERT);
+        environment(Queues.VALIDATION, Queues.RUNS, Queues.ALERT);
     environment.put("INVENTORY_CHECK_DURATION", text(behaviour().checkDuration()));
     environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
     environment.put("INVENTORY_ALERT_SCOPE", text(behaviour().alertScope()));
@@ -136,10 +155,6 @@ public record Programs(DataResources data) {
         environment,
         List.of(
             data.consume(Queues.VALIDATION),
-            Statement.allow(
-                "MeasureQueue",
-                List.of("sqs:GetQueueAttributes"),
-                data.queues().queue(Queues.VALIDATION).arn()),
             // Messages that it cannot check now go back to its queue; messages that it can never
             // check go elsewhere.
             data.send(Queues.RUNS, Queues.ALERT, Queues.VALIDATION, deadLetters(Queues.VALIDATION)),

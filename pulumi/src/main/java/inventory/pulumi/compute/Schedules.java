@@ -20,7 +20,7 @@ import java.util.List;
  * Schedules in UTC. A start that fails is retried, and then sent to a dead-letter queue that a
  * person reads.
  */
-record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelivered) {
+public record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelivered) {
 
   private static final int RETRIES = 10;
   private static final int RETRY_FOR_SECONDS = 1_800;
@@ -73,23 +73,26 @@ record Schedules(StackContext base, EncryptionKey key, UndeliveredQueue undelive
   }
 
   /**
-   * Declares a schedule that starts a state machine.
+   * Declares a schedule that starts a state machine or calls a function.
    *
-   * @param input the input of the state machine, as JSON
+   * @param target the target's ARN
+   * @param start the permission to start the target
+   * @param input the input of the target, as JSON
    */
-  void add(
+  public void add(
       Component part,
       String name,
       String description,
       String expression,
-      ExpressStateMachine machine,
+      Output<String> target,
+      Statement start,
       String input) {
-    Output<String> role = role(part, name, List.of(machine.start()));
+    Output<String> role = role(part, name, List.of(start));
     add(
         part,
         name,
         description,
         expression,
-        ScheduleTargetArgs.builder().arn(machine.arn()).roleArn(role).input(Output.of(input)));
+        ScheduleTargetArgs.builder().arn(target).roleArn(role).input(Output.of(input)));
   }
 }

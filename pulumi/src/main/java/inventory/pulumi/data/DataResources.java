@@ -43,6 +43,7 @@ public record DataResources(
           "sqs:ReceiveMessage",
           "sqs:DeleteMessage",
           "sqs:ChangeMessageVisibility",
+          "sqs:GetQueueAttributes",
           "sqs:GetQueueUrl");
   private static final List<String> SEND = List.of("sqs:SendMessage", "sqs:GetQueueUrl");
 
@@ -86,11 +87,6 @@ public record DataResources(
   /** The permission to send messages. */
   public Statement send(String... names) {
     return new Statement("Send", SEND, arns(names), Map.of());
-  }
-
-  /** The permission to read the number of waiting messages. */
-  public Statement look(String... names) {
-    return new Statement("Look", List.of("sqs:GetQueueAttributes"), arns(names), Map.of());
   }
 
   private List<Output<String>> arns(String... names) {

@@ -30,10 +30,15 @@ import java.util.List;
  */
 public final class EventStream extends Component {
 
-  private static final int RETENTION_HOURS = 24;
+  // The notice about a record that could not be delivered has no data: only the stream has it. A
+  // week leaves time to repair.
+  private static final int RETENTION_HOURS = 168;
   // The largest batch of SQS: a batch that is one call fails or succeeds as a whole.
   private static final int BATCH = 10;
   private static final int RETRIES = 10;
+
+  /** What the function calls the message group. */
+  private static final String GROUP = "messageGroup";
 
   private final Stream stream;
 
@@ -43,7 +48,8 @@ public final class EventStream extends Component {
       EncryptionKey key,
       LogGroups logs,
       MessageQueues queues,
-      UndeliveredQueue undelivered) {
+      UndeliveredQueue undelivered,
+      Output<String> groups) {
     super("EventStream", name, base);
     stream =
         new Stream(
@@ -69,6 +75,7 @@ public final class EventStream extends Component {
             List.of(
                 read(),
                 Statement.allow("Deliver", List.of("sqs:SendMessage"), queue),
+                Statement.allow("Group", List.of("lambda:InvokeFunction"), groups),
                 undelivered.send("GiveUp"),
                 Statement.allow(
                     "UseKey",
@@ -82,6 +89,7 @@ public final class EventStream extends Component {
             .roleArn(role)
             .source(stream.arn())
             .sourceParameters(source(undelivered))
+            .enrichment(groups)
             .target(queue)
             .targetParameters(target())
             .kmsKeyIdentifier(key.arn())
@@ -91,11 +99,19 @@ public final class EventStream extends Component {
     complete();
   }
 
-  /** Declares the stream, the pipe and the queue for events that the pipe could not deliver. */
+  /**
+   * Declares the stream, the pipe and the queue for events that the pipe could not deliver.
+   *
+   * @param groups the ARN of the function that adds message groups
+   */
   public static EventStream declare(
-      StackContext base, EncryptionKey key, LogGroups logs, MessageQueues queues) {
+      StackContext base,
+      EncryptionKey key,
+      LogGroups logs,
+      MessageQueues queues,
+      Output<String> groups) {
     UndeliveredQueue undelivered = new UndeliveredQueue(Queues.EVENTS_UNDELIVERED, base, key);
-    return new EventStream("events", base, key, logs, queues, undelivered);
+    return new EventStream("events", base, key, logs, queues, undelivered, groups);
   }
 
   private Statement read() {
@@ -128,14 +144,14 @@ public final class EventStream extends Component {
   }
 
   /**
-   * The product is the message group, so its events keep their order. The event id removes
-   * duplicates.
+   * The product, or its digest, is the message group, so its events keep their order. The event id
+   * removes duplicates.
    */
   private static PipeTargetParametersArgs target() {
     return PipeTargetParametersArgs.builder()
         .sqsQueueParameters(
             PipeTargetParametersSqsQueueParametersArgs.builder()
-                .messageGroupId("$.partitionKey")
+                .messageGroupId("$." + GROUP)
                 .messageDeduplicationId("$.eventID")
                 .build())
         .build();

@@ -16,6 +16,7 @@ import inventory.pulumi.component.Json;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.policy.Policies;
 import inventory.pulumi.storage.EncryptionKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,29 @@ import java.util.Map;
 /** All queues of {@link Queues}, each with its dead-letter queue (requirement O4). */
 public final class MessageQueues extends Component {
 
+  /** Longer than a function may work on a message. AWS refuses a shorter time. */
+  private static final int HIDDEN_BY_FUNCTIONS_SECONDS = 330;
+
+  private final boolean functions;
+  private final List<QueueDefinition> definitions;
   private final Map<String, Queue> queues = new LinkedHashMap<>();
   private final Map<String, QueuePolicy> policies = new LinkedHashMap<>();
 
   public MessageQueues(String name, StackContext base, EncryptionKey key, BucketV2 inbox) {
     super("MessageQueues", name, base);
-    for (QueueDefinition definition : Queues.ALL) {
-      declare(definition, key);
+    functions = base.settings().functions();
+    definitions = new ArrayList<>(Queues.ALL);
+    if (functions) {
+      definitions.add(Queues.LARGE);
     }
+    definitions.forEach(definition -> declare(definition, key));
     queues.forEach((queueName, queue) -> policies.put(queueName, policy(queueName, queue, inbox)));
     complete();
+  }
+
+  /** All queues of the stack, without their dead-letter queues. */
+  public List<QueueDefinition> definitions() {
+    return List.copyOf(definitions);
   }
 
   /** The queue with this name. */
@@ -76,16 +90,24 @@ public final class MessageQueues extends Component {
     queues.put(definition.deadLetterName(), deadLetters);
   }
 
-  private static QueueArgs.Builder args(
-      String name, QueueDefinition definition, EncryptionKey key) {
+  private QueueArgs.Builder args(String name, QueueDefinition definition, EncryptionKey key) {
     QueueArgs.Builder args =
         QueueArgs.builder()
             .name(name)
-            .visibilityTimeoutSeconds(Math.toIntExact(definition.visibilityTimeout().toSeconds()))
+            .visibilityTimeoutSeconds(visibilitySeconds(definition))
             .messageRetentionSeconds(Math.toIntExact(definition.retention().toSeconds()))
             .kmsMasterKeyId(key.arn());
     // SQS rejects the attribute, even as false, for a queue that is not a FIFO queue.
     return definition.fifo() ? args.fifoQueue(true) : args;
+  }
+
+  /** Tasks extend it; a function cannot, and itself makes what failed visible earlier. */
+  private int visibilitySeconds(QueueDefinition definition) {
+    boolean isTasks =
+        definition.name().equals(Queues.VALIDATION) || definition.equals(Queues.LARGE);
+    return functions && !isTasks
+        ? HIDDEN_BY_FUNCTIONS_SECONDS
+        : Math.toIntExact(definition.visibilityTimeout().toSeconds());
   }
 
   /** Limits per message group, for queues with many groups. */

@@ -6,13 +6,13 @@ import com.pulumi.core.Output;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import inventory.pulumi.api.Gateway;
-import inventory.pulumi.api.ReportingFunction;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.compute.ExpressStateMachine;
 import inventory.pulumi.compute.Metrics;
 import inventory.pulumi.compute.NightlyValidation;
 import inventory.pulumi.compute.Program;
+import inventory.pulumi.compute.ProgramFunction;
 import inventory.pulumi.storage.StockTable;
 import java.time.Duration;
 import java.util.List;
@@ -35,10 +35,10 @@ final class Alarms extends Component {
 
   private final Output<String> operations;
 
-  Alarms(String name, StackContext base, Output<String> operations) {
+  Alarms(String name, StackContext base, Output<String> operations, List<QueueDefinition> queues) {
     super("Alarms", name, base);
     this.operations = operations;
-    for (QueueDefinition queue : Queues.ALL) {
+    for (QueueDefinition queue : queues) {
       late(queue);
       notEmpty(queue.deadLetterName(), "Messages failed again and again");
     }
@@ -78,8 +78,8 @@ final class Alarms extends Component {
     add(name, what, Metrics.failedExecutions(machine.arn()), 0, FIVE_MINUTES, 1);
   }
 
-  /** The API and the function behind it. */
-  void api(Gateway gateway, ReportingFunction function) {
+  /** The API. */
+  void api(Gateway gateway) {
     Output<String> id = gateway.api().id();
     add("inventory-api-5xx", "The API fails", Metrics.ofApi("5xx", id, "Sum"), 0, FIVE_MINUTES, 1);
     add(
@@ -89,15 +89,26 @@ final class Alarms extends Component {
         SLOW_MILLISECONDS,
         FIVE_MINUTES,
         3);
-    for (String count : List.of("Errors", "Throttles")) {
-      add(
-          "inventory-reporting-api-" + count.toLowerCase(Locale.ROOT),
-          count + " of reporting-api",
-          Metrics.ofFunction(count, function.name()),
-          0,
-          FIVE_MINUTES,
-          1);
-    }
+  }
+
+  /** A function whose calls fail. Messages of refused calls wait, which the queue's alarm tells. */
+  void errors(ProgramFunction function) {
+    count(function, "Errors");
+  }
+
+  /** A function that people call, so nobody repeats refused calls. */
+  void throttles(ProgramFunction function) {
+    count(function, "Throttles");
+  }
+
+  private void count(ProgramFunction function, String count) {
+    add(
+        function.resourceName() + "-" + count.toLowerCase(Locale.ROOT),
+        count + " of " + function.resourceName(),
+        Metrics.ofFunction(count, function.name()),
+        0,
+        FIVE_MINUTES,
+        1);
   }
 
   /** The table. It throttles only if it grows faster than AWS splits it. */

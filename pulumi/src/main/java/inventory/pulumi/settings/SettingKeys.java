@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** All settings: key, type, default and meaning. The table in the README is generated from them. */
 public final class SettingKeys {
 
+  /** A value of {@link #COMPUTE}. */
+  static final String FUNCTIONS = "functions";
+
   private static final String FLAG = "true or false";
   private static final String ADDRESS = "one e-mail address";
   private static final String ADDRESSES = "e-mail addresses, separated by commas";
@@ -109,20 +112,21 @@ public final class SettingKeys {
               + " subnets without inbound rules",
           Parsers.flag());
 
-  static final Setting<String> IMAGE_TAG =
+  static final Setting<String> COMPUTE =
       optional(
-          "inventory:imageTag",
-          "an image tag, for example 1.0.0",
-          "latest",
-          "the tag of the images that tasks run",
-          Parsers.text(Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}")));
+          "inventory:compute",
+          "functions or tasks",
+          FUNCTIONS,
+          "whether services run as functions, which cost nothing while idle, or as tasks, of which at"
+              + " least one always runs",
+          Parsers.oneOf(FUNCTIONS, "tasks"));
 
   static final Setting<Integer> MAX_INGEST_TASKS =
       optional(
           "inventory:maxIngestTasks",
           "a number from 1 to 50",
           "4",
-          "largest number of ingest-service tasks",
+          "largest number of ingest-service tasks; as a function, four calls at a time for each",
           Parsers.number(1, 50));
 
   static final Setting<Integer> API_REQUESTS_PER_SECOND =
@@ -223,7 +227,7 @@ public final class SettingKeys {
           EVENTS,
           EVENT_SHARDS,
           PRIVATE,
-          IMAGE_TAG,
+          COMPUTE,
           MAX_INGEST_TASKS,
           API_REQUESTS_PER_SECOND,
           LOG_RETENTION_DAYS,

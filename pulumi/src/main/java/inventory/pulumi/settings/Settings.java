@@ -13,7 +13,7 @@ import java.util.List;
  * @param events whether there is a stream of events, which has an idle cost
  * @param eventShards number of shards of the stream
  * @param privateNetwork whether tasks run in private subnets, which have an idle cost
- * @param imageTag the tag of the images that the tasks run
+ * @param functions whether the services run as functions, not as tasks
  * @param maxIngestTasks largest number of ingest-service tasks
  * @param apiRequestsPerSecond requests per second that the API accepts
  * @param logRetentionDays days that logs are kept
@@ -30,7 +30,7 @@ public record Settings(
     boolean events,
     int eventShards,
     boolean privateNetwork,
-    String imageTag,
+    boolean functions,
     int maxIngestTasks,
     int apiRequestsPerSecond,
     int logRetentionDays,

@@ -45,7 +45,7 @@ public final class SettingsReader {
         values.of(SettingKeys.EVENTS),
         values.of(SettingKeys.EVENT_SHARDS),
         values.of(SettingKeys.PRIVATE),
-        values.of(SettingKeys.IMAGE_TAG),
+        values.of(SettingKeys.COMPUTE).equals(SettingKeys.FUNCTIONS),
         values.of(SettingKeys.MAX_INGEST_TASKS),
         values.of(SettingKeys.API_REQUESTS_PER_SECOND),
         values.of(SettingKeys.LOG_RETENTION_DAYS),

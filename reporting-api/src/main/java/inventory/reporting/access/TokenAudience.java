@@ -9,6 +9,7 @@ import java.util.Collection;
 /**
  * Accepts only tokens that expire and that are for this client. The library accepts tokens without
  * an expiry, and it looks for the client only in the audience, which Cognito's access tokens lack.
+ * Identity tokens are not accepted.
  */
 @Singleton
 final class TokenAudience implements GenericJwtClaimsValidator<HttpRequest<?>> {
@@ -21,7 +22,12 @@ final class TokenAudience implements GenericJwtClaimsValidator<HttpRequest<?>> {
 
   @Override
   public boolean validate(Claims claims, HttpRequest<?> request) {
-    return claims.get("exp") != null && isForClient(claims);
+    return claims.get("exp") != null && isForClient(claims) && !isIdentity(claims);
+  }
+
+  /** Cognito's identity tokens tell the page who signed in; they prove no right. */
+  private static boolean isIdentity(Claims claims) {
+    return "id".equals(claims.get("token_use"));
   }
 
   private boolean isForClient(Claims claims) {

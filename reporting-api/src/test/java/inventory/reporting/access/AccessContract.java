@@ -37,6 +37,7 @@ abstract class AccessContract {
         arguments("of no issuer", Tokens.ofNoIssuer()),
         arguments("of another client", Tokens.ofAnotherClient()),
         arguments("for another audience", Tokens.forAnotherAudience()),
+        arguments("for the page alone, an identity token", Tokens.identity()),
         arguments("signed by a stranger", Tokens.signedByAStranger()),
         arguments("unsigned, alg none", Tokens.unsigned()),
         arguments("signed with the public key", Tokens.signedWithThePublicKey()),

@@ -14,6 +14,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context call) {
     if (event.getRecords() == null) {
-      timed.forEach(TimedWork::run);
+      runTimedWork();
       return new SQSBatchResponse(List.of());
     }
     // A mapping is of one queue.
@@ -88,6 +89,22 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
         failed(queue, messages).stream()
             .map(message -> new SQSBatchResponse.BatchItemFailure(message.messageId()))
             .toList());
+  }
+
+  /** Runs all, also after one has failed; a failure of one is that of the call. */
+  private void runTimedWork() {
+    List<RuntimeException> failed = new ArrayList<>();
+    for (TimedWork work : timed) {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        failed.add(e);
+      }
+    }
+    if (!failed.isEmpty()) {
+      failed.subList(1, failed.size()).forEach(failed.get(0)::addSuppressed);
+      throw failed.get(0);
+    }
   }
 
   private static String queue(SQSEvent.SQSMessage message) {

@@ -9,6 +9,7 @@ import inventory.model.queue.VisibilityExtender.Hidden;
 import inventory.model.resource.Queues;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.env.Environment;
 import io.micronaut.jms.listener.JMSListener;
 import io.micronaut.jms.listener.LoggingJMSListenerErrorHandler;
@@ -34,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -60,20 +62,20 @@ class QueueConsumers {
 
   private static final Duration RETRY = Duration.ofSeconds(2);
 
-  // The default time that ECS gives a task to stop.
-  private static final int PATIENCE_SECONDS = 30;
-
   private final SQSConnectionFactory connections;
   private final List<QueueListener> listeners;
   private final VisibilityExtender visibility;
   private final Outages outages;
   private final FailureRecords failures;
+  private final Duration patience;
   private final TaskScheduler scheduler;
   private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
   private final List<JMSListener> consumers = new CopyOnWriteArrayList<>();
   private Connection connection;
   private ScheduledFuture<?> listening;
   private boolean ended;
+  private final AtomicInteger working = new AtomicInteger();
+  private volatile long lastWork = System.nanoTime();
 
   QueueConsumers(
       SqsClient sqs,
@@ -81,6 +83,7 @@ class QueueConsumers {
       VisibilityExtender visibility,
       Outages outages,
       FailureRecords failures,
+      @Value("${inventory.stop-patience:30s}") Duration patience,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     // No prefetch: a waiting message stays in the queue, where another consumer can receive it.
     ProviderConfiguration withoutPrefetch =
@@ -90,6 +93,7 @@ class QueueConsumers {
     this.visibility = visibility;
     this.outages = outages;
     this.failures = failures;
+    this.patience = patience;
     this.scheduler = scheduler;
   }
 
@@ -105,6 +109,11 @@ class QueueConsumers {
   /** Whether every consumer of a queue is registered. */
   boolean isListening(QueueListener listener) {
     return registered.getOrDefault(listener, 0) == listener.consumers();
+  }
+
+  /** How long no message has been processed; zero while one is. */
+  Duration idle() {
+    return working.get() > 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastWork);
   }
 
   /** Registers the consumers that are not registered yet. */
@@ -156,7 +165,7 @@ class QueueConsumers {
     ExecutorService threads = Executors.newCachedThreadPool();
     consumers.forEach(consumer -> threads.execute(() -> end(consumer)));
     threads.shutdown();
-    if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!threads.awaitTermination(patience.toSeconds(), TimeUnit.SECONDS)) {
       LOG.warn("Some messages are still being processed; they will be redelivered");
     }
   }
@@ -185,6 +194,16 @@ class QueueConsumers {
   }
 
   private void handle(QueueListener listener, Message message) {
+    working.incrementAndGet();
+    try {
+      process(listener, message);
+    } finally {
+      lastWork = System.nanoTime();
+      working.decrementAndGet();
+    }
+  }
+
+  private void process(QueueListener listener, Message message) {
     SQSMessage received = (SQSMessage) message;
     List<String> handles = List.of(received.getReceiptHandle());
     Hidden hidden = visibility.hide(received.getQueueUrl(), handles, Queues.VISIBILITY);

@@ -45,7 +45,13 @@ public final class Queues {
   // being processed, and itself moves unreadable messages to the DLQ.
   private static final int MAX_RECEIVE_COUNT_OF_VALIDATION = 1_000;
 
-  /** All queues; each has a dead-letter queue (requirement O4). */
+  /**
+   * The messages of {@link #INGEST} about files that are too large for a function. Only a cloud
+   * with functions has this queue.
+   */
+  public static final QueueDefinition LARGE = queue("inventory-large");
+
+  /** The queues of every environment; each has a dead-letter queue (requirement O4). */
   public static final List<QueueDefinition> ALL =
       List.of(
           queue(INGEST),

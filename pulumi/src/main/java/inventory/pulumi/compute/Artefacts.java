@@ -1,10 +1,12 @@
-package inventory.pulumi.api;
+package inventory.pulumi.compute;
 
-import inventory.pulumi.compute.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The output of the build that the cloud needs.
@@ -16,13 +18,28 @@ public record Artefacts(Path root, Path dashboard) {
 
   private static final String BUILD = "build with: mvn -Pimages -DskipTests package";
 
-  /** The zip file of the reporting API for Lambda. */
-  public Path reportingFunction() {
-    return root.resolve("reporting-api/target/reporting-api-lambda.zip");
+  /** The zip file of a program for Lambda. */
+  public Path function(String program) {
+    return root.resolve(program).resolve("target").resolve(program + "-function.zip");
+  }
+
+  /**
+   * The digest of a program's image, which names one image for ever. It follows from the image's
+   * content, so the build knows it before the image is pushed. Empty if no image was built.
+   */
+  Optional<String> digest(String program) {
+    Path file = root.resolve(program).resolve("target").resolve("jib-image.digest");
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(Files.readString(file).strip())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the digest of an image cannot be read: " + file, e);
+    }
   }
 
   /** The function that CloudFront runs on each request to the API. */
-  Path keepPath() {
+  public Path keepPath() {
     return root.resolve("reporting-api/src/main/cloudfront/keep-path.js");
   }
 
@@ -42,8 +59,10 @@ public record Artefacts(Path root, Path dashboard) {
    */
   public void require() {
     List<String> missing = new ArrayList<>();
-    if (!Files.isRegularFile(reportingFunction())) {
-      missing.add(reportingFunction().normalize() + " is missing: " + BUILD);
+    for (String program : Program.FUNCTIONS) {
+      if (!Files.isRegularFile(function(program))) {
+        missing.add(function(program).normalize() + " is missing: " + BUILD);
+      }
     }
     if (!Files.isRegularFile(dashboard.resolve("index.html"))) {
       missing.add(dashboard.normalize() + " has no index.html: " + BUILD);
@@ -58,7 +77,7 @@ public record Artefacts(Path root, Path dashboard) {
    * start.
    */
   public List<String> advice() {
-    return Program.TASKS.stream()
+    return Program.IMAGES.stream()
         .filter(program -> !Files.isRegularFile(image(program)))
         .map(
             program ->
