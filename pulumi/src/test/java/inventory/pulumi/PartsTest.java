@@ -253,7 +253,7 @@ class PartsTest {
         .hasSize(6)
         .allSatisfy(
             mapping -> {
-              String function = ((String) mapping.at("functionName")).split(":")[6];
+              String function = ((String) mapping.at("functionName")).split(":", -1)[6];
               Map<String, Object> queue = stack.inputs("sqs/queue:Queue", mapping.name());
               assertThat((Double) queue.get("visibilityTimeoutSeconds"))
                   .isGreaterThan(timeouts.get(function));

@@ -15,7 +15,6 @@ import com.pulumi.aws.lambda.inputs.FunctionSnapStartArgs;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.Known;
-import inventory.pulumi.component.StackContext;
 import inventory.pulumi.data.DataResources;
 import inventory.pulumi.policy.Roles;
 import inventory.pulumi.policy.Statement;
@@ -47,7 +46,6 @@ public final class ProgramFunction extends Component {
   private static final String RUNTIME = "java21";
 
   private final String name;
-  private final StackContext base;
   private final Function function;
   private final Alias alias;
 
@@ -68,7 +66,6 @@ public final class ProgramFunction extends Component {
       int timeoutSeconds) {
     super("ProgramFunction", program.resourceName(), data.base());
     name = program.resourceName();
-    base = data.base();
     LogGroup log = data.logs().of(this, "/inventory/" + name.replaceFirst("inventory-", ""));
     List<Statement> rights = new ArrayList<>(program.rights());
     rights.add(LogGroups.write(log));

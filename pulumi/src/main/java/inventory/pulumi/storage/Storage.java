@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * The inbox bucket. It keeps every version of an original for ever, because the validation proves
- * levels with them. They move to cheaper storage classes that can still be read at once.
+ * levels with them. Those of 128 KB and more move to cheaper storage classes that can still be read
+ * at once; S3 moves no smaller ones, because the cheaper classes charge for 128 KB at least.
  */
 public final class Storage extends Component {
 

@@ -5,8 +5,10 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class IdleEnd {
 
   private final QueueConsumers consumers;
   private final Duration patience;
+  private final ScheduledFuture<?> looking;
 
   IdleEnd(
       QueueConsumers consumers,
@@ -33,7 +36,12 @@ final class IdleEnd {
     this.consumers = consumers;
     this.patience = patience;
     Duration period = patience.dividedBy(LOOKS);
-    scheduler.scheduleWithFixedDelay(period, period, this::look);
+    looking = scheduler.scheduleWithFixedDelay(period, period, this::look);
+  }
+
+  @PreDestroy
+  void end() {
+    looking.cancel(false);
   }
 
   private void look() {
