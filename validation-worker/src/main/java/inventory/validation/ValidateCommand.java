@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -14,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks the files that arrived since the last run. */
+/**
+ * Checks the files that arrived since the last run. {@code --file ID} and {@code --day 2026-11-20}
+ * have files checked again that a run has checked before.
+ */
 @Singleton
 final class ValidateCommand implements Command {
 
@@ -25,9 +30,11 @@ final class ValidateCommand implements Command {
 
   // A provider: other commands do not need what the validation needs.
   private final BeanProvider<Validation> validation;
+  private final BeanProvider<Recheck> recheck;
 
-  ValidateCommand(BeanProvider<Validation> validation) {
+  ValidateCommand(BeanProvider<Validation> validation, BeanProvider<Recheck> recheck) {
     this.validation = validation;
+    this.recheck = recheck;
   }
 
   @Override
@@ -37,6 +44,14 @@ final class ValidateCommand implements Command {
 
   @Override
   public int run(List<String> options) {
+    try {
+      for (int i = 0; i < options.size(); i += 2) {
+        again(options.get(i), i + 1 < options.size() ? options.get(i + 1) : "");
+      }
+    } catch (IllegalArgumentException | DateTimeException e) {
+      LOG.error("Use validate, validate --file ID or validate --day DATE: {}", e.getMessage());
+      return FAILED;
+    }
     Validation work = validation.get();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(work, ended), "stop"));
@@ -50,6 +65,16 @@ final class ValidateCommand implements Command {
       return FAILED;
     } finally {
       ended.countDown();
+    }
+  }
+
+  private void again(String option, String value) {
+    if (option.equals("--file")) {
+      recheck.get().file(value);
+    } else if (option.equals("--day")) {
+      LOG.info("{} files are checked again", recheck.get().day(LocalDate.parse(value)));
+    } else {
+      throw new IllegalArgumentException("unknown option " + option);
     }
   }
 

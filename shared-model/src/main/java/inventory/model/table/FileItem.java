@@ -209,6 +209,11 @@ public record FileItem(Attributes item) {
         .onlyIf("#status = :checked", Map.of(":checked", text(status.name())));
   }
 
+  /** Forgets that a run checked the file; the condition fails if there is no such file. */
+  public static ItemUpdate unvalidated() {
+    return new ItemUpdate().remove(VALIDATED_IN).onlyIf("attribute_exists(#pk)", Map.of());
+  }
+
   /** The id of the file, see {@link inventory.model.FileId}. */
   public String fileId() {
     return item.text(FILE_ID);

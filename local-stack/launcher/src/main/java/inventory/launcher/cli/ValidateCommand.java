@@ -9,7 +9,9 @@ import inventory.stack.ValidationWorker;
 import inventory.stack.aws.ResourceNames;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,6 +43,18 @@ final class ValidateCommand implements Callable<Integer> {
               + " INVENTORY_CHECK_DURATION, else 0s.")
   private String checkDuration;
 
+  @Option(
+      names = "--file",
+      paramLabel = "ID",
+      description = "Check the file with this id again, too. May be repeated.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--day",
+      paramLabel = "DATE",
+      description = "Check all files again that arrived on this UTC day, as 2026-11-20.")
+  private List<String> days = new ArrayList<>();
+
   @Mixin private EnvironmentOptions options;
 
   private final Terminal terminal = Terminal.standard();
@@ -51,7 +65,13 @@ final class ValidateCommand implements Callable<Integer> {
     if (checkDuration != null) {
       variables.put(ValidationWorker.CHECK_DURATION, checkDuration);
     }
-    int exitCode = runWorker(options, variables);
+    List<String> arguments = new ArrayList<>();
+    files.forEach(file -> arguments.addAll(List.of("--file", file)));
+    days.forEach(day -> arguments.addAll(List.of("--day", day)));
+    if (!arguments.isEmpty()) {
+      arguments.add(0, "validate");
+    }
+    int exitCode = runWorker(options, variables, arguments.toArray(String[]::new));
     terminal.line("");
     terminal.line("The validation " + ValidationWorker.inWords(exitCode) + ".");
     if (exitCode == ValidationWorker.WELL || exitCode == ValidationWorker.FINDINGS) {
