@@ -11,8 +11,10 @@ import inventory.reporting.domain.items.ItemLists;
 import inventory.reporting.domain.items.ItemRecords;
 import inventory.reporting.domain.items.StockReports;
 import inventory.reporting.domain.items.ThresholdRecords;
+import inventory.reporting.domain.movements.DailyHistory;
 import inventory.reporting.domain.movements.MovementHistory;
 import inventory.reporting.domain.movements.MovementLog;
+import inventory.reporting.domain.movements.PastStock;
 import inventory.reporting.domain.overview.Overviews;
 import inventory.reporting.domain.runs.ValidationRuns;
 import inventory.reporting.dynamodb.DynamoDbAlerts;
@@ -41,6 +43,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -53,6 +56,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Wiring {
 
   private static final int KEY_LENGTH = 32;
+  private static final int READER_THREADS = 16;
+  private static final String READERS = "past-stock-readers";
 
   @Singleton
   StockReports stockReports(DynamoDbClient dynamo, Settings settings) {
@@ -149,6 +154,25 @@ final class Wiring {
   MovementHistory movementHistory(
       StockReports stock, MovementLog log, FileRecords files, Clock clock) {
     return new MovementHistory(stock, log, files, clock);
+  }
+
+  @Singleton
+  DailyHistory dailyHistory(MovementLog log) {
+    return new DailyHistory(log);
+  }
+
+  @Singleton
+  PastStock pastStock(
+      StockReports stock, MovementLog log, @Named(READERS) ExecutorService readers) {
+    return new PastStock(stock, log, readers);
+  }
+
+  /** Its tasks must not wait for those of the executor that serves requests. */
+  @Singleton
+  @Named(READERS)
+  @Bean(preDestroy = "shutdown")
+  ExecutorService readers() {
+    return Executors.newFixedThreadPool(READER_THREADS);
   }
 
   @Singleton

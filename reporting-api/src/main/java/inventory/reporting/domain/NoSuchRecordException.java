@@ -1,6 +1,7 @@
 package inventory.reporting.domain;
 
 import inventory.model.AlertId;
+import java.time.Instant;
 
 /** The request names something that does not exist. */
 public final class NoSuchRecordException extends RefusedException {
@@ -19,6 +20,12 @@ public final class NoSuchRecordException extends RefusedException {
 
   private NoSuchRecordException(String message) {
     super(Reason.NOT_FOUND, message);
+  }
+
+  /** There is no fact about an item so early. */
+  public static NoSuchRecordException ofFact(String itemId, Instant at) {
+    return new NoSuchRecordException(
+        "There is no fact about the item \"" + itemId + "\" at or before " + at + ".");
   }
 
   /** There is no open alert for an item in a warehouse, or for its total. */

@@ -130,7 +130,7 @@ public final class DynamoDbStockReports implements StockReports {
         .filterExpression(LevelItem.STOCK_LEVEL + " > :units");
   }
 
-  private static Level level(Map<String, AttributeValue> item) {
+  static Level level(Map<String, AttributeValue> item) {
     LevelItem level = LevelItem.of(item);
     return new Level(
         level.itemId(),

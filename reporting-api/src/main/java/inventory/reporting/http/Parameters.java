@@ -2,6 +2,7 @@ package inventory.reporting.http;
 
 import inventory.model.Names;
 import inventory.reporting.domain.items.ItemOrder;
+import inventory.reporting.domain.movements.Moment;
 import inventory.reporting.http.problems.BadParameterException;
 import io.micronaut.core.annotation.Nullable;
 import java.math.BigInteger;
@@ -22,6 +23,9 @@ public final class Parameters {
   private static final String DESCENDING = "desc";
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1000;
+  private static final int DEFAULT_DAYS = 30;
+  private static final int MAX_DAYS = 366;
+  private static final Instant FIRST_TIME = Instant.parse("0000-01-02T00:00:00Z");
   private static final Duration MAX_SNOOZE = Duration.ofDays(366);
   private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
   // DynamoDB stores and compares 38 digits exactly.
@@ -107,34 +111,83 @@ public final class Parameters {
 
   /** A day, if given. */
   public static Optional<LocalDate> date(@Nullable String value) {
-    return given(value).map(Parameters::dateOf);
+    return given(value).map(given -> dateOf("date", given));
   }
 
-  private static LocalDate dateOf(String value) {
+  private static LocalDate dateOf(String parameter, String value) {
     try {
       LocalDate date = LocalDate.parse(value);
       if (date.getYear() >= 0 && date.getYear() <= 9999) {
         return date;
       }
-      throw noDate(value);
+      throw noDate(parameter, value);
     } catch (DateTimeException e) {
-      throw noDate(value);
+      throw noDate(parameter, value);
     }
   }
 
-  private static BadParameterException noDate(String value) {
-    return new BadParameterException("date", value, "a day such as 2026-02-28");
+  private static BadParameterException noDate(String parameter, String value) {
+    return new BadParameterException(parameter, value, "a day such as 2026-02-28");
+  }
+
+  /**
+   * A moment of the past, if given.
+   *
+   * @param at the moment
+   * @param knownAt when its facts were recorded at the latest; only together with a moment
+   */
+  public static Optional<Moment> moment(
+      @Nullable String at, @Nullable String knownAt, Instant now) {
+    Optional<Instant> limit = given(knownAt).map(value -> pastTime("knownAt", value, now));
+    if (limit.isPresent() && given(at).isEmpty()) {
+      throw new BadParameterException("knownAt", String.valueOf(knownAt), "given with \"at\"");
+    }
+    return given(at).map(value -> new Moment(pastTime("at", value, now), limit));
+  }
+
+  private static Instant pastTime(String parameter, String value, Instant now) {
+    Optional<Instant> time = time(value);
+    if (time.isEmpty() || time.get().isAfter(now) || time.get().isBefore(FIRST_TIME)) {
+      throw new BadParameterException(
+          parameter,
+          value,
+          "a time with its offset, not in the future, such as 2026-02-28T08:00:00Z");
+    }
+    return time.get();
+  }
+
+  private static Optional<Instant> time(String value) {
+    try {
+      return Optional.of(OffsetDateTime.parse(value).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The last day of a history in UTC; today if absent, never later. */
+  public static LocalDate lastDay(@Nullable String value, LocalDate today) {
+    LocalDate day = given(value).map(given -> dateOf("to", given)).orElse(today);
+    if (day.isAfter(today)) {
+      throw new BadParameterException("to", day.toString(), "today or an earlier day in UTC");
+    }
+    return day;
+  }
+
+  /** The first day of a history in UTC; 30 days before the last if absent. */
+  public static LocalDate firstDay(@Nullable String value, LocalDate last) {
+    LocalDate day =
+        given(value).map(given -> dateOf("from", given)).orElse(last.minusDays(DEFAULT_DAYS - 1));
+    if (day.isAfter(last) || day.isBefore(last.minusDays(MAX_DAYS - 1))) {
+      throw new BadParameterException(
+          "from", day.toString(), "at most " + MAX_DAYS + " days up to " + last);
+    }
+    return day;
   }
 
   /** A time after {@code now}, by at most {@link #MAX_SNOOZE}. */
   public static Instant until(@Nullable String value, Instant now) {
     String given = given(value).orElse("");
-    Instant until;
-    try {
-      until = OffsetDateTime.parse(given).toInstant();
-    } catch (DateTimeException e) {
-      throw badUntil(given);
-    }
+    Instant until = time(given).orElseThrow(() -> badUntil(given));
     if (!until.isAfter(now) || until.isAfter(now.plus(MAX_SNOOZE))) {
       throw badUntil(given);
     }

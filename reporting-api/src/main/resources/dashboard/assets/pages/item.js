@@ -3,13 +3,14 @@
 import { h } from '../vendor/preact.module.js';
 import { path, query } from '../api.js';
 import { Bar, LevelChart } from '../chart.js';
-import { LiveComponent } from '../live.js';
+import { LiveComponent, SELDOM } from '../live.js';
 import { formatUnits, larger } from '../numbers.js';
 import { steps } from '../levels.js';
 import { change, link } from '../router.js';
 import { Table } from '../table.js';
 import { Choice, Empty, Heading, Loaded, Name, Panel, StockState, Units, WarehouseLink } from '../ui.js';
 import { Movements } from './movements.js';
+import { ByDay, momentOf, StockAt } from './past.js';
 
 const NEWEST = 500;
 const MOST = 1000;
@@ -18,7 +19,11 @@ const MOST = 1000;
 export class ItemPage extends LiveComponent {
   state = { limit: NEWEST };
 
-  render({ segments: [, itemId], parameters: { warehouse } }, { limit }) {
+  render({ segments: [, itemId], parameters: { warehouse, at } }, { limit }) {
+    const moment = momentOf(at);
+    const past = moment && this.live('past', query(path('items', itemId), { at: moment }), { every: SELDOM });
+    const days =
+      warehouse && this.live('days', query(path('items', itemId, 'history'), { warehouse }), { every: SELDOM });
     const item = this.live('item', path('items', itemId));
     const list = query(path('items', itemId, 'movements'), { warehouse, limit });
     const movements = this.live('movements', list, { of: warehouse });
@@ -28,6 +33,10 @@ export class ItemPage extends LiveComponent {
       h('div', { class: 'columns columns-even' }, [
         h(ByWarehouse, { item: data, warehouse }),
         h(OverTime, { item: data, warehouse, live: movements }),
+      ]),
+      h('div', { class: 'columns columns-even' }, [
+        days ? h(ByDay, { warehouse, live: days }) : null,
+        h(StockAt, { at: moment, live: past }),
       ]),
       h(Movements, {
         item: data,

@@ -61,7 +61,7 @@ public final class ItemLists {
       boolean descending) {
 
     /** Whether a key of the table serves the query. */
-    private boolean isByKey() {
+    public boolean isByKey() {
       return order == ItemOrder.ITEM_ID && !descending && prefix.isEmpty() && state.isEmpty();
     }
 

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  * <p>A balance follows from the current level, from a count, or from the level before the page. The
  * first page takes one more read for each of its warehouses, to see that the level did not change
  * meanwhile; so does a further page. The level before a page costs at most {@value
- * EarlierLevels#MAX_READ} movements.
+ * ReadBudget#MAX_READ} movements.
  */
 public final class MovementHistory {
 
@@ -181,13 +181,22 @@ public final class MovementHistory {
                         Collectors.toList(), ofPair -> pairBalances(ofPair, ofNext))));
     newestLevels(open(pairs), levels, after)
         .forEach((key, units) -> pairs.get(key).backward(units));
-    EarlierLevels earlier = new EarlierLevels(log, isKnown);
+    EarlierLevels earlier = new EarlierLevels(log, new ReadBudget());
     for (StockKey key : open(pairs)) {
       PairBalances pair = pairs.get(key);
-      next.flatMap(
-              position ->
-                  earlier.before(
-                      key, pair.oldest().position(), position.upTo(), marks(levels, key)))
+      Optional<LevelState> level = Optional.ofNullable(levels.get(key));
+      level
+          .flatMap(
+              state ->
+                  next.flatMap(
+                      position ->
+                          earlier.before(
+                              key,
+                              state,
+                              pair.oldest().position(),
+                              position.upTo(),
+                              isKnown,
+                              after.map(PagePosition::readAt))))
           .ifPresent(pair::forward);
     }
     return pairs;

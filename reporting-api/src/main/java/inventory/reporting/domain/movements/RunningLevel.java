@@ -1,6 +1,7 @@
 package inventory.reporting.domain.movements;
 
 import inventory.model.Position;
+import inventory.model.movement.Closing;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,13 @@ final class RunningLevel {
 
   private Optional<BigInteger> units;
   private Optional<String> counted = Optional.empty();
+
+  /** The level of a closing, which includes every row up to its time as a count does. */
+  static RunningLevel of(Closing closing) {
+    RunningLevel level = new RunningLevel(Optional.of(closing.level()));
+    level.counted = Optional.of(closing.through());
+    return level;
+  }
 
   private RunningLevel(Optional<BigInteger> units) {
     this.units = units;

@@ -2,6 +2,8 @@ package inventory.reporting.http.items;
 
 import inventory.model.StockState;
 import inventory.reporting.domain.items.ItemLists;
+import inventory.reporting.domain.movements.Moment;
+import inventory.reporting.domain.movements.PastStock;
 import inventory.reporting.http.Csv;
 import inventory.reporting.http.CursorFormat;
 import inventory.reporting.http.Cursors;
@@ -9,6 +11,7 @@ import inventory.reporting.http.ListRequest;
 import inventory.reporting.http.Parameters;
 import inventory.reporting.http.Paths;
 import inventory.reporting.http.openapi.Doc;
+import inventory.reporting.http.problems.BadParameterException;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -25,7 +28,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists the items of a warehouse (requirements R1 and R2). */
 @Controller(Paths.WAREHOUSES + "/{warehouse}/items")
@@ -40,24 +45,42 @@ final class WarehouseItemsController {
 
   private static final List<StockState> LOW_OR_OUT = List.of(StockState.LOW, StockState.OUT);
 
-  private final ItemLists items;
-  private final Cursors cursors;
+  private static final CursorFormat<String> PAST_CURSOR =
+      new CursorFormat<>(1, List::of, parts -> parts.get(0));
 
-  WarehouseItemsController(ItemLists items, Cursors cursors) {
+  private final ItemLists items;
+  private final PastStock past;
+  private final Cursors cursors;
+  private final Clock clock;
+
+  WarehouseItemsController(ItemLists items, PastStock past, Cursors cursors, Clock clock) {
     this.items = items;
+    this.past = past;
     this.cursors = cursors;
+    this.clock = clock;
   }
 
-  @Operation(operationId = "warehouseItems", summary = "Lists the items of a warehouse")
+  @Operation(
+      operationId = "warehouseItems",
+      summary = "Lists the items of a warehouse, now or at a moment",
+      description =
+          "With `at`, items that had no fact by then are left out, so a page may have fewer items"
+              + " than the limit, or none, although nextCursor is not null; only `greaterThan` may"
+              + " be given with it. An item that has not changed since costs no more than now,"
+              + " another one read of its closings and its movements of a day more, or those since"
+              + " the last nightly validation. A page ends early rather than read more than 10,000"
+              + " movements.")
   @ApiResponse(
       responseCode = "200",
       description = "A page of the items, or all of them as CSV.",
       content = {
         @Content(
             mediaType = Doc.JSON,
-            schema = @Schema(implementation = WarehouseItemsBody.class),
-            examples =
-                @ExampleObject(name = "WarehouseItems", ref = Doc.EXAMPLES + "WarehouseItems")),
+            schema = @Schema(anyOf = {WarehouseItemsBody.class, PastItemsBody.class}),
+            examples = {
+              @ExampleObject(name = "WarehouseItems", ref = Doc.EXAMPLES + "WarehouseItems"),
+              @ExampleObject(name = "PastItems", ref = Doc.EXAMPLES + "PastItems")
+            }),
         @Content(
             mediaType = Csv.MEDIA_TYPE,
             schema = @Schema(implementation = String.class),
@@ -111,6 +134,8 @@ final class WarehouseItemsController {
           @Nullable
           @QueryValue
           String order,
+      @Doc.At @Nullable @QueryValue String at,
+      @Doc.KnownAt @Nullable @QueryValue String knownAt,
       @Doc.Limit @Nullable @QueryValue String limit,
       @Doc.Cursor @Nullable @QueryValue String cursor) {
     ItemLists.Query asked =
@@ -121,12 +146,42 @@ final class WarehouseItemsController {
             Parameters.oneOf("state", LOW_OR_OUT, state),
             Parameters.sort(sort),
             Parameters.descending(order));
+    Optional<Moment> moment = Parameters.moment(at, knownAt, clock.instant());
+    if (moment.isPresent()) {
+      if (!asked.isByKey()) {
+        throw new BadParameterException(
+            "at", String.valueOf(at), "given without query, state, sort and order");
+      }
+      return past(request, asked, moment.get(), limit, cursor);
+    }
     return ListRequest.of(request, limit, cursor, cursors, parts(asked), CURSOR)
         .answer(
             "items.csv",
             WarehouseItemsBody.Item.COLUMNS,
             (size, after) -> items.page(asked, size, after).map(WarehouseItemsBody.Item::of),
             (entries, next) -> new WarehouseItemsBody(asked.warehouse(), entries, next));
+  }
+
+  private HttpResponse<?> past(
+      HttpRequest<?> request,
+      ItemLists.Query asked,
+      Moment moment,
+      @Nullable String limit,
+      @Nullable String cursor) {
+    List<String> query =
+        List.of(
+            "past items",
+            asked.warehouse(),
+            asked.greaterThan().map(Object::toString).orElse(""),
+            moment.toString());
+    return ListRequest.of(request, limit, cursor, cursors, query, PAST_CURSOR)
+        .answer(
+            "items.csv",
+            PastItemsBody.Item.COLUMNS,
+            (size, after) ->
+                past.page(asked.warehouse(), moment, asked.greaterThan(), size, after)
+                    .map(PastItemsBody.Item::of),
+            (entries, next) -> PastItemsBody.of(asked.warehouse(), moment, entries, next));
   }
 
   private static List<String> parts(ItemLists.Query query) {

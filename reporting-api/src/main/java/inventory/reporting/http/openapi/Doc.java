@@ -114,6 +114,29 @@ public final class Doc {
   @Target(ElementType.PARAMETER)
   public @interface RunId {}
 
+  /** A moment of the past. */
+  @Parameter(
+      description =
+          "The stock as it was at this time, by the times of the facts, with everything known now."
+              + " A fact at exactly this time counts. ISO 8601 with an offset; not in the future.",
+      example = "2026-02-15T12:00:00Z",
+      schema = @Schema(type = "string", format = "date-time"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface At {}
+
+  /** When the facts about a moment were recorded. */
+  @Parameter(
+      description =
+          "Only facts that were recorded by this time: the stock as it was then known. Only with"
+              + " `at`; not in the future. Times of recording come from the clocks of several"
+              + " processes.",
+      example = "2026-02-15T12:00:00Z",
+      schema = @Schema(type = "string", format = "date-time"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface KnownAt {}
+
   /** A prefix of an id or a name. */
   @Parameter(
       description = "Lists only items whose id or name begins with this text, ignoring case.",

@@ -2,10 +2,16 @@ package inventory.reporting.domain.movements;
 
 import inventory.model.Position;
 import inventory.model.StockKey;
+import inventory.model.movement.Closing;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
 import inventory.model.table.MovementItem;
+import inventory.reporting.domain.Page;
+import inventory.reporting.domain.items.Level;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +23,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Movements in memory, and the levels that follow from them; counts the reads. */
 final class InMemoryMovements implements MovementLog {
@@ -25,6 +32,10 @@ final class InMemoryMovements implements MovementLog {
   private final Map<StockKey, List<MovementItem>> marks = new HashMap<>();
   // With the rows that the log may not have.
   private final Map<StockKey, List<Movement>> facts = new HashMap<>();
+  private final Map<StockKey, NavigableMap<LocalDate, Closing>> closings = new HashMap<>();
+  private final Map<StockKey, Instant> proved = new HashMap<>();
+  private final Map<StockKey, Instant> late = new HashMap<>();
+  private final Map<StockKey, String> latest = new HashMap<>();
   private int read;
 
   /** Adds a level that has not moved. */
@@ -46,6 +57,11 @@ final class InMemoryMovements implements MovementLog {
     MovementItem item = new MovementItem(stored, Optional.empty());
     addLevel(fact.key());
     if (partitions.get(fact.key()).put(fact.position(), item) == null) {
+      boolean isLate = Position.time(fact.firstTime()).compareTo(latest(fact.key())) <= 0;
+      if (isLate && facts.containsKey(fact.key())) {
+        late.merge(fact.key(), fact.firstTime(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+      latest.merge(fact.key(), fact.position(), (a, b) -> a.compareTo(b) > 0 ? a : b);
       facts.computeIfAbsent(fact.key(), same -> new ArrayList<>()).add(fact);
     }
   }
@@ -101,23 +117,136 @@ final class InMemoryMovements implements MovementLog {
         .collect(Collectors.toMap(key -> key, this::state));
   }
 
+  private String latest(StockKey key) {
+    return latest.getOrDefault(key, Position.time(Instant.EPOCH));
+  }
+
   private LevelState state(StockKey key) {
     List<Movement> known = facts.getOrDefault(key, List.of());
     return new LevelState(
         level(known),
-        known.stream().map(Movement::position).max(Comparator.naturalOrder()).orElse(Position.NONE),
+        latest(key),
         BigInteger.valueOf(known.size()),
+        known.stream()
+            .flatMap(movement -> movement.recordedAt().stream())
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH),
+        Optional.ofNullable(proved.get(key)),
+        Optional.ofNullable(late.get(key)),
         marks.getOrDefault(key, List.of()));
+  }
+
+  /**
+   * Closes the days of all levels, as the nightly validation does.
+   *
+   * @param writtenAt when; nothing is recorded at this time
+   */
+  void close(Instant writtenAt) {
+    facts.forEach((key, known) -> close(key, known, writtenAt));
+  }
+
+  private void close(StockKey key, List<Movement> known, Instant writtenAt) {
+    List<Movement> rows = known.stream().flatMap(TestMovements::rows).toList();
+    NavigableMap<LocalDate, Closing> days = new TreeMap<>();
+    for (LocalDate day : rows.stream().map(InMemoryMovements::dayOf).distinct().toList()) {
+      days.put(day, closing(key, day, rows, writtenAt));
+    }
+    closings
+        .computeIfAbsent(key, same -> new TreeMap<>())
+        .forEach((day, closing) -> keepUnchanged(days, closing));
+    closings.put(key, days);
+    proved.put(key, Position.instant(state(key).latest()));
+    late.remove(key);
+  }
+
+  private static void keepUnchanged(Map<LocalDate, Closing> days, Closing before) {
+    days.computeIfPresent(
+        before.day(), (day, closing) -> closing.statesSameAs(before) ? before : closing);
+  }
+
+  private static Closing closing(
+      StockKey key, LocalDate day, List<Movement> rows, Instant writtenAt) {
+    List<Movement> upTo = rows.stream().filter(row -> !dayOf(row).isAfter(day)).toList();
+    List<Movement> ofDay = rows.stream().filter(row -> dayOf(row).equals(day)).toList();
+    return new Closing(
+        key,
+        day,
+        level(upTo),
+        changes(ofDay)
+            .filter(change -> change.signum() > 0)
+            .reduce(BigInteger.ZERO, BigInteger::add),
+        changes(ofDay)
+            .filter(change -> change.signum() < 0)
+            .reduce(BigInteger.ZERO, BigInteger::subtract),
+        ofDay.stream().map(Movement::position).max(Comparator.naturalOrder()).orElseThrow(),
+        writtenAt);
+  }
+
+  private static Stream<BigInteger> changes(List<Movement> rows) {
+    return rows.stream().filter(row -> row.kind() == Movement.Kind.CHANGE).map(Movement::total);
+  }
+
+  static LocalDate dayOf(Movement row) {
+    return LocalDate.ofInstant(row.lastTime(), ZoneOffset.UTC);
+  }
+
+  @Override
+  public Page<ListedLevel, String> levelsIn(
+      String warehouse, int limit, Optional<String> afterItemId) {
+    List<ListedLevel> all =
+        partitions.keySet().stream()
+            .filter(key -> key.warehouse().equals(warehouse))
+            .filter(key -> afterItemId.map(after -> key.itemId().compareTo(after) > 0).orElse(true))
+            .map(this::listed)
+            .toList();
+    return all.size() > limit
+        ? new Page<>(all.subList(0, limit), Optional.of(all.get(limit - 1).level().itemId()))
+        : new Page<>(all, Optional.empty());
+  }
+
+  @Override
+  public List<ListedLevel> levelsOf(String itemId) {
+    return partitions.keySet().stream()
+        .filter(key -> key.itemId().equals(itemId))
+        .map(this::listed)
+        .toList();
+  }
+
+  private ListedLevel listed(StockKey key) {
+    LevelState state = state(key);
+    return new ListedLevel(
+        new Level(
+            key.itemId(), key.itemId(), key.warehouse(), state.units(), Position.NONE, false, ""),
+        state);
+  }
+
+  @Override
+  public Iterable<Closing> closings(
+      StockKey key, LocalDate first, LocalDate last, boolean isAscending) {
+    NavigableMap<LocalDate, Closing> days =
+        closings.getOrDefault(key, new TreeMap<>()).subMap(first, true, last, true);
+    return isAscending ? days.values() : days.descendingMap().values();
+  }
+
+  @Override
+  public Iterable<MovementItem> oldestFirst(
+      StockKey key, String after, Collection<MovementItem> itsMarks) {
+    Iterator<MovementItem> movements = all(key, itsMarks).tailMap(after, false).values().iterator();
+    return () -> counting(movements);
+  }
+
+  private NavigableMap<String, MovementItem> all(StockKey key, Collection<MovementItem> itsMarks) {
+    NavigableMap<String, MovementItem> all =
+        new TreeMap<>(partitions.getOrDefault(key, new TreeMap<>()));
+    itsMarks.forEach(mark -> all.put(mark.movement().position(), mark));
+    return all;
   }
 
   @Override
   public Iterable<MovementItem> newestFirst(
       StockKey key, Range range, Collection<MovementItem> itsMarks) {
-    NavigableMap<String, MovementItem> all =
-        new TreeMap<>(partitions.getOrDefault(key, new TreeMap<>()));
-    itsMarks.forEach(mark -> all.put(mark.movement().position(), mark));
     Iterator<MovementItem> movements =
-        all.descendingMap().values().stream().filter(range::has).iterator();
+        all(key, itsMarks).descendingMap().values().stream().filter(range::has).iterator();
     return () -> counting(movements);
   }
 

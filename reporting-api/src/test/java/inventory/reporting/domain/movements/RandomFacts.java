@@ -6,6 +6,7 @@ import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
 import inventory.model.movement.PackedRows;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,8 @@ final class RandomFacts {
 
   private final Random random;
   private final String itemId;
+  private final Duration step;
+  private final boolean mayLose;
   private final List<Fact> facts = new ArrayList<>();
 
   /**
@@ -41,18 +44,21 @@ final class RandomFacts {
 
     /** The parts that the log lists one by one. */
     Stream<Movement> parts() {
-      if (isLost || movement.rowCount() == 1) {
-        return Stream.of(movement);
-      }
-      return PackedRows.read(movement.rows().orElseThrow().packed()).stream()
-          .map(row -> TestMovements.ofRows(movement.key(), movement.source(), List.of(row)))
-          .map(row -> row.recorded(movement.recordedAt()));
+      return isLost ? Stream.of(movement) : TestMovements.rows(movement);
     }
   }
 
-  RandomFacts(long seed, String itemId) {
+  /**
+   * No facts yet.
+   *
+   * @param step between the times of facts
+   * @param mayLose whether some movements have no rows in the log
+   */
+  RandomFacts(long seed, String itemId, Duration step, boolean mayLose) {
     this.random = new Random(seed);
     this.itemId = itemId;
+    this.step = step;
+    this.mayLose = mayLose;
   }
 
   Random random() {
@@ -64,7 +70,7 @@ final class RandomFacts {
   }
 
   Instant time() {
-    return START.plusSeconds(random.nextInt(TIMES));
+    return START.plus(step.multipliedBy(random.nextInt(TIMES)));
   }
 
   /** Adds a fact to the log: stored, or as a mark of its level. */
@@ -87,7 +93,7 @@ final class RandomFacts {
       rows.add(new PackedRows.Row(line, time(), units()));
     }
     Movement movement = recorded(TestMovements.ofRows(key, source, rows));
-    if (count > 1 && random.nextInt(5) == 0) {
+    if (mayLose && count > 1 && random.nextInt(5) == 0) {
       facts.add(new Fact(movement, true));
       log.put(movement, TestMovements.withoutRows(movement));
     } else {
@@ -125,6 +131,30 @@ final class RandomFacts {
             part.key().warehouse().equals(entry.warehouse())
                 && !part.recordedAt().orElseThrow().isAfter(knownAt)
                 && positionOf(part).compareTo(entry) <= 0);
+  }
+
+  /** All rows in a warehouse that were recorded by a time. */
+  List<Movement> rows(String warehouse, Instant knownAt) {
+    return facts.stream()
+        .flatMap(fact -> TestMovements.rows(fact.movement()))
+        .filter(row -> row.key().warehouse().equals(warehouse))
+        .filter(row -> !row.recordedAt().orElseThrow().isAfter(knownAt))
+        .toList();
+  }
+
+  /** The level at a moment, if there was a fact by then. */
+  Optional<BigInteger> levelAt(String warehouse, Instant at, Instant knownAt) {
+    List<Movement> rows =
+        new ArrayList<>(
+            rows(warehouse, knownAt).stream().filter(row -> !row.lastTime().isAfter(at)).toList());
+    Collections.shuffle(rows, random);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(InMemoryMovements.level(rows));
+  }
+
+  /** Whether the log lacks rows in a warehouse. */
+  boolean hasLostRows(String warehouse) {
+    return facts.stream()
+        .anyMatch(fact -> fact.isLost() && fact.movement().key().warehouse().equals(warehouse));
   }
 
   private BigInteger level(Predicate<Movement> has) {

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Movements for tests. */
 final class TestMovements {
@@ -64,6 +65,16 @@ final class TestMovements {
         Optional.empty(),
         movement.event(),
         movement.recordedAt());
+  }
+
+  /** A movement for each of its rows. */
+  static Stream<Movement> rows(Movement movement) {
+    if (movement.rowCount() == 1) {
+      return Stream.of(movement);
+    }
+    return PackedRows.read(movement.rows().orElseThrow().packed()).stream()
+        .map(row -> ofRows(movement.key(), movement.source(), List.of(row)))
+        .map(row -> row.recorded(movement.recordedAt()));
   }
 
   private static Movement build(StockKey key, Kind kind, String source, List<PackedRows.Row> rows) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.EventType;
 import inventory.model.StockKey;
-import inventory.model.movement.Movement;
 import inventory.model.movement.PackedRows;
 import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.ReportingFixture;
 import inventory.reporting.fixture.StoredFacts;
 import io.micronaut.json.tree.JsonNode;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,31 +41,6 @@ class MovementReportsIT {
                 + "\"inventory_files/2026/02/15/x y.csv\",\"fileId\":\""
                 + file
                 + "\"}],\"nextCursor\":null}");
-  }
-
-  @Test
-  void aMovementThatOnlyAMarkInItsLevelHasIsReportedToo() {
-    StockKey key = new StockKey("Berlin 1", "marked");
-    facts.file(id(11), "eleven.csv", TIME);
-    facts.change(key, TIME.minusSeconds(60), "aaaa", id(11), 4, 2);
-    facts.marked(
-        new Movement(
-            key,
-            "Marked",
-            Movement.Kind.CHANGE,
-            id(11),
-            "bbbb",
-            TIME,
-            TIME,
-            BigInteger.valueOf(-3),
-            1,
-            3,
-            3,
-            Optional.empty()));
-
-    assertThat(pages("/items/marked/movements?limit=1"))
-        .extracting(entry -> entry.get("change").getIntValue())
-        .containsExactly(-3, 4);
   }
 
   @Test
