@@ -38,6 +38,10 @@ public final class Names {
       if (Character.isISOControl(c)) {
         return Optional.of("contains a control character or a line break");
       }
+      // Neither XML nor a queue can represent them.
+      if (c == '\uFFFE' || c == '\uFFFF') {
+        return Optional.of("contains U+FFFE or U+FFFF, which is not a character");
+      }
       if (Character.isSurrogate(c)) {
         if (!isPair(name, i)) {
           return Optional.of("contains half a character (a lone surrogate)");

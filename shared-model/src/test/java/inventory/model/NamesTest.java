@@ -32,6 +32,13 @@ class NamesTest {
     assertThat(Names.problemWith(name)).contains("contains half a character (a lone surrogate)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\uFFFEb", "\uFFFF"})
+  void aNameMayNotHoldWhatAQueueDoesNotTransport(String name) {
+    assertThat(Names.problemWith(name))
+        .contains("contains U+FFFE or U+FFFF, which is not a character");
+  }
+
   @Test
   void aTextIsNeverCutWithinACharacter() {
     assertThat(Shortened.text("a\uD83D\uDCE6bc", 3)).isEqualTo("a\uD83D\uDCE6…");

@@ -107,7 +107,7 @@ final class ThresholdFixture implements AutoCloseable {
   /** The threshold of an item, in units. */
   OptionalLong threshold(String itemId, Optional<String> warehouse) {
     Map<String, AttributeValue> item = item(ThresholdItem.key(new AlertId(itemId, warehouse)));
-    return item.isEmpty()
+    return !item.containsKey("restockIfBelow")
         ? OptionalLong.empty()
         : OptionalLong.of(ThresholdItem.of(item).restockIfBelow());
   }

@@ -101,8 +101,8 @@ class ThresholdServiceIT {
 
     assertThat(SERVICE.threshold("days")).hasValue(16);
     assertThat(SERVICE.threshold("new")).hasValue(1);
-    assertThat(late.status()).isEqualTo(FileStatus.APPLIED);
-    assertThat(late.rowsApplied()).isEqualTo(2);
+    assertThat(late.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(late.rowsApplied()).isEqualTo(1);
     assertThat(late.reason().orElseThrow())
         .isEqualTo("1 threshold is older than the current value and ignored");
   }

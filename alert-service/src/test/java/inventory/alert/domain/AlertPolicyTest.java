@@ -116,14 +116,17 @@ class AlertPolicyTest {
   }
 
   @Test
-  void aThresholdOfZeroMakesOnlyNegativeStockAnAlert() {
-    assertThat(silentRecovery.decide(Stock.of(Stock.ALERT, 0, 0), AlertRecord.NONE, NOW)).isEmpty();
+  void aThresholdOfZeroMakesStockThatRunsOutAnAlert() {
+    assertThat(silentRecovery.decide(Stock.of(Stock.ALERT, 1, 0), AlertRecord.NONE, NOW)).isEmpty();
 
-    Transition negative =
-        silentRecovery.decide(Stock.of(Stock.ALERT, -1, 0), AlertRecord.NONE, NOW).orElseThrow();
+    Transition out =
+        silentRecovery.decide(Stock.of(Stock.ALERT, 0, 0), AlertRecord.NONE, NOW).orElseThrow();
 
-    assertThat(negative.after().state()).isEqualTo(OUT);
-    assertThat(negative.notifies()).isTrue();
+    assertThat(out.after().state()).isEqualTo(OUT);
+    assertThat(out.notifies()).isTrue();
+    assertThat(silentRecovery.decide(Stock.of(Stock.ALERT, 1, 0), out.after(), NOW))
+        .map(recovery -> recovery.after().state())
+        .contains(OK);
   }
 
   @Test

@@ -86,7 +86,11 @@ final class StoredStock {
   void threshold(String itemId, Optional<String> warehouse, long units) {
     put(
         new ThresholdItem(new AlertId(itemId, warehouse), units)
-            .toItem("2026-11-20#2026-11-20T08:00:00.000000000Z#f", "f"));
+            .toItem(
+                new ThresholdItem.Origin(
+                    "2026-11-20#2026-11-20T08:00:00.000000000Z#f",
+                    Optional.of("f"),
+                    Optional.empty())));
   }
 
   /** The end of a snooze, as reporting-api writes it together with the alert. */

@@ -58,6 +58,7 @@ public final class DynamoDbThresholds implements ThresholdRecords {
   static Thresholds thresholds(Stream<Map<String, AttributeValue>> items, long otherwise) {
     return new Thresholds(
         items
+            .filter(ThresholdItem::isOne)
             .map(ThresholdItem::of)
             .collect(
                 Collectors.toUnmodifiableMap(ThresholdItem::scope, ThresholdItem::restockIfBelow)),

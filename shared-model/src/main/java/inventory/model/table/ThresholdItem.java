@@ -3,6 +3,7 @@ package inventory.model.table;
 import inventory.model.AlertId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -20,9 +21,21 @@ public record ThresholdItem(AlertId scope, long restockIfBelow) {
   private static final String SET_AT = "setAt";
   // The file that set it.
   private static final String FILE_ID = "fileId";
+  // The person who set it.
+  private static final String SET_BY = "setBy";
 
-  /** Projection of all that {@link #of} reads. */
-  public static final List<String> PROJECTION = List.of(ITEM_ID, WAREHOUSE, RESTOCK_IF_BELOW);
+  /**
+   * Who set or removed a threshold.
+   *
+   * @param setAt when, as text that sorts as the files do that set it (requirement T4)
+   * @param fileId the file, unless a person did it by the API
+   * @param setBy the person, unless a file did it
+   */
+  public record Origin(String setAt, Optional<String> fileId, Optional<String> setBy) {}
+
+  /** Projection of all that {@link #isOne} and {@link #of} read. */
+  public static final List<String> PROJECTION =
+      List.of(Table.SK, ITEM_ID, WAREHOUSE, RESTOCK_IF_BELOW);
 
   /**
    * Condition of a put: the threshold in the table is not newer than {@code :setAt}. Equal is
@@ -36,9 +49,17 @@ public record ThresholdItem(AlertId scope, long restockIfBelow) {
     return Values.key(Keys.item(scope.itemId()), Keys.threshold(scope.warehouse()));
   }
 
-  /** Whether an item of the table is a threshold. */
+  /** Whether an item of the table is a threshold, and was not removed. */
   public static boolean isOne(Map<String, AttributeValue> item) {
-    return item.get(Table.SK).s().startsWith(Keys.THRESHOLD_PREFIX);
+    return item.containsKey(RESTOCK_IF_BELOW)
+        && item.get(Table.SK).s().startsWith(Keys.THRESHOLD_PREFIX);
+  }
+
+  /** Who set or removed the threshold of an item of the table. */
+  public static Origin originOf(Map<String, AttributeValue> item) {
+    Attributes attributes = new Attributes(item);
+    return new Origin(
+        attributes.text(SET_AT), attributes.optionalText(FILE_ID), attributes.optionalText(SET_BY));
   }
 
   /** The threshold of an item of the table. */
@@ -49,20 +70,29 @@ public record ThresholdItem(AlertId scope, long restockIfBelow) {
         attributes.whole(RESTOCK_IF_BELOW).longValueExact());
   }
 
-  /**
-   * The item.
-   *
-   * @param setAt when it was set, as text that sorts as the files do that set it
-   * @param fileId the file that set it
-   */
-  public Map<String, AttributeValue> toItem(String setAt, String fileId) {
-    return new ItemBuilder(key(scope))
+  /** The item. */
+  public Map<String, AttributeValue> toItem(Origin origin) {
+    return new ItemBuilder(base(scope, origin))
         .index(Keys.THRESHOLDS, Keys.sortable(scope.itemId()))
+        .number(RESTOCK_IF_BELOW, restockIfBelow)
+        .build();
+  }
+
+  /**
+   * The item of a threshold that was removed. It stays, so that an older file does not set the
+   * threshold again, but is in no list.
+   */
+  public static Map<String, AttributeValue> removed(AlertId scope, Origin origin) {
+    return base(scope, origin);
+  }
+
+  private static Map<String, AttributeValue> base(AlertId scope, Origin origin) {
+    return new ItemBuilder(key(scope))
         .text(ITEM_ID, scope.itemId())
         .text(WAREHOUSE, scope.warehouse())
-        .number(RESTOCK_IF_BELOW, restockIfBelow)
-        .text(SET_AT, setAt)
-        .text(FILE_ID, fileId)
+        .text(SET_AT, origin.setAt())
+        .text(FILE_ID, origin.fileId())
+        .text(SET_BY, origin.setBy())
         .build();
   }
 }

@@ -6,6 +6,7 @@ import inventory.threshold.file.EntryParser;
 import inventory.threshold.file.Reject;
 import inventory.threshold.file.RejectedEntry;
 import inventory.threshold.file.Threshold;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ final class Entries {
             .filter(EntryGroup::isContradictory)
             .mapToInt(EntryGroup::entries)
             .sum();
+  }
+
+  /** How many entries are about some targets. */
+  int about(Collection<Threshold.Target> targets) {
+    return targets.stream().mapToInt(target -> statements.get(target).entries()).sum();
   }
 
   /** The thresholds on which the entries agree, in the file's order. */

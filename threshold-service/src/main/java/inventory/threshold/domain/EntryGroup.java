@@ -2,6 +2,7 @@ package inventory.threshold.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The entries of a file about one item, or about one item in one warehouse. */
@@ -10,27 +11,27 @@ final class EntryGroup {
   /** How many other entries a reason names. */
   private static final int MAX_NAMED = 10;
 
-  private final long value;
+  private final OptionalLong value;
   private final List<Integer> first = new ArrayList<>(1);
   private int entries;
   private boolean contradictory;
 
-  /** Starts a group with the value of the first entry, in units. */
-  EntryGroup(long value) {
+  /** Starts a group with the value of the first entry, in units; empty for a removal. */
+  EntryGroup(OptionalLong value) {
     this.value = value;
   }
 
   /** Adds an entry, including the first. */
-  void add(int index, long units) {
+  void add(int index, OptionalLong units) {
     entries++;
-    contradictory |= units != value;
+    contradictory |= !units.equals(value);
     // One more than a reason names, because an entry does not name itself.
     if (first.size() <= MAX_NAMED) {
       first.add(index);
     }
   }
 
-  long value() {
+  OptionalLong value() {
     return value;
   }
 

@@ -27,6 +27,12 @@ final class ImportSummary {
     }
   }
 
+  void applied(int entries) {
+    if (entries == 0) {
+      remarks.add("the file sets nothing");
+    }
+  }
+
   void unknownFields(Collection<String> names) {
     if (!names.isEmpty()) {
       remarks.add("unknown fields ignored: " + String.join(", ", new TreeSet<>(names)));

@@ -23,6 +23,7 @@ import inventory.threshold.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -98,18 +99,22 @@ public final class ThresholdImport implements FileIntake.Steps {
     Upload upload = started.upload();
     ImportSummary reason = new ImportSummary();
     reason.entries(entries.total(), entries.rejected());
-    reason.older(thresholds.set(agreed, ThresholdVersion.of(upload)));
+    Set<Threshold.Target> older = thresholds.set(agreed, ThresholdVersion.of(upload));
+    reason.older(older.size());
+    int applied = entries.total() - entries.rejected() - entries.about(older);
+    reason.applied(applied);
     reason.unknownFields(file.unknownFields());
     reason.day(ThresholdVersion.problemWithDay(upload));
-    Outcome outcome = outcome(upload, original, entries, reason.text());
+    Outcome outcome = outcome(upload, original, entries, applied, reason.text());
     announce(upload, agreed);
     return files.finish(started, outcome);
   }
 
-  private Outcome outcome(Upload upload, Original original, Entries entries, String reason)
+  private Outcome outcome(
+      Upload upload, Original original, Entries entries, int applied, String reason)
       throws IOException, UnreadableFileException {
     int rejected = entries.rejected();
-    int applied = entries.total() - rejected;
+    boolean isApplied = applied == entries.total() && applied > 0;
     try (RejectsFile<RejectedEntry> rejects =
         new RejectsFile<>(RejectsWriter::new, ThresholdImport::text)) {
       if (rejected > 0) {
@@ -118,7 +123,7 @@ public final class ThresholdImport implements FileIntake.Steps {
         }
       }
       return new Outcome(
-          rejected == 0 ? FileStatus.APPLIED : FileStatus.PARTIAL,
+          isApplied ? FileStatus.APPLIED : FileStatus.PARTIAL,
           FileKind.THRESHOLDS,
           applied,
           rejected,

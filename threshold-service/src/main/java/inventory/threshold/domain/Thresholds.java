@@ -2,17 +2,18 @@ package inventory.threshold.domain;
 
 import inventory.threshold.file.Threshold;
 import java.util.List;
+import java.util.Set;
 
 /** The store of thresholds. */
 public interface Thresholds {
 
   /**
-   * Sets thresholds, except those that a newer file has set (requirement T4). When this method
-   * returns, the effect is durable. Repeating it changes nothing.
+   * Sets or removes thresholds, except those that a newer file has set or removed (requirement T4).
+   * When this method returns, the effect is durable. Repeating it changes nothing.
    *
    * @param thresholds each target once
    * @param setAt the version of the file that sets them
-   * @return how many were not set, because a newer file has set them
+   * @return those that were left as they are, because a newer file has set or removed them
    */
-  int set(List<Threshold> thresholds, ThresholdVersion setAt);
+  Set<Threshold.Target> set(List<Threshold> thresholds, ThresholdVersion setAt);
 }

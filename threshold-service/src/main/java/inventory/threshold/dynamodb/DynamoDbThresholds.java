@@ -5,9 +5,13 @@ import inventory.model.table.ThresholdItem;
 import inventory.threshold.domain.ThresholdVersion;
 import inventory.threshold.domain.Thresholds;
 import inventory.threshold.file.Threshold;
+import inventory.threshold.file.Threshold.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,16 +45,16 @@ public final class DynamoDbThresholds implements Thresholds {
   }
 
   @Override
-  public int set(List<Threshold> thresholds, ThresholdVersion setAt) {
-    List<Callable<Integer>> batches = new ArrayList<>();
+  public Set<Target> set(List<Threshold> thresholds, ThresholdVersion setAt) {
+    List<Callable<List<Target>>> batches = new ArrayList<>();
     for (int from = 0; from < thresholds.size(); from += BATCH) {
       List<Threshold> batch = thresholds.subList(from, Math.min(from + BATCH, thresholds.size()));
       batches.add(() -> put(batch, setAt));
     }
     try {
-      int older = 0;
-      for (Future<Integer> batch : writers.invokeAll(batches)) {
-        older += batch.get();
+      Set<Target> older = new HashSet<>();
+      for (Future<List<Target>> batch : writers.invokeAll(batches)) {
+        older.addAll(batch.get());
       }
       return older;
     } catch (ExecutionException e) {
@@ -61,24 +65,28 @@ public final class DynamoDbThresholds implements Thresholds {
     }
   }
 
-  private int put(List<Threshold> batch, ThresholdVersion setAt) {
-    int older = 0;
-    for (Threshold threshold : batch) {
-      older += put(threshold, setAt) ? 0 : 1;
-    }
-    return older;
+  /** Returns the targets that a newer file has set. */
+  private List<Target> put(List<Threshold> batch, ThresholdVersion setAt) {
+    return batch.stream()
+        .filter(threshold -> !put(threshold, setAt))
+        .map(Threshold::target)
+        .toList();
   }
 
   private boolean put(Threshold threshold, ThresholdVersion setAt) {
-    ThresholdItem item =
-        new ThresholdItem(
-            new AlertId(threshold.itemId(), threshold.warehouse()), threshold.restockIfBelow());
+    AlertId scope = new AlertId(threshold.itemId(), threshold.warehouse());
+    ThresholdItem.Origin origin =
+        new ThresholdItem.Origin(setAt.text(), Optional.of(setAt.fileId()), Optional.empty());
+    Map<String, AttributeValue> item =
+        threshold.restockIfBelow().isPresent()
+            ? new ThresholdItem(scope, threshold.restockIfBelow().getAsLong()).toItem(origin)
+            : ThresholdItem.removed(scope, origin);
     try {
       client.putItem(
           request ->
               request
                   .tableName(table)
-                  .item(item.toItem(setAt.text(), setAt.fileId()))
+                  .item(item)
                   .conditionExpression(ThresholdItem.IS_NOT_OLDER)
                   .expressionAttributeValues(Map.of(":setAt", AttributeValue.fromS(setAt.text()))));
       return true;

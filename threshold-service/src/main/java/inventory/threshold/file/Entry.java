@@ -33,6 +33,11 @@ public record Entry(int index, boolean isObject, List<Member> members) {
         .findFirst();
   }
 
+  /** Whether there is a value of a name, even null. */
+  boolean has(String name) {
+    return members.stream().anyMatch(member -> member.name().equals(name));
+  }
+
   /** The first repeated name; empty if there is none. */
   Optional<String> repeated() {
     Set<String> names = new HashSet<>();

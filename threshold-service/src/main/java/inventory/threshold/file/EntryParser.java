@@ -4,6 +4,7 @@ import inventory.model.Names;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Turns an entry into a threshold, or names the bad field and the reason. */
 public final class EntryParser {
@@ -31,7 +32,7 @@ public final class EntryParser {
     String itemId =
         name(entry, Fields.ITEM_ID).orElseThrow(() -> bad(entry, Fields.ITEM_ID, "is missing"));
     Optional<String> warehouse = name(entry, Fields.WAREHOUSE_NAME);
-    return new Threshold(new Threshold.Target(itemId, warehouse), wholeNumber(entry));
+    return new Threshold(new Threshold.Target(itemId, warehouse), units(entry));
   }
 
   private static Optional<String> name(Entry entry, String field) throws BadEntryException {
@@ -50,11 +51,16 @@ public final class EntryParser {
     return Optional.of(name);
   }
 
-  private static long wholeNumber(Entry entry) throws BadEntryException {
-    JsonNode value =
-        entry
-            .value(Fields.RESTOCK_IF_BELOW)
-            .orElseThrow(() -> bad(entry, Fields.RESTOCK_IF_BELOW, "is missing"));
+  /** Empty for null, which removes the threshold. */
+  private static OptionalLong units(Entry entry) throws BadEntryException {
+    if (!entry.has(Fields.RESTOCK_IF_BELOW)) {
+      throw bad(entry, Fields.RESTOCK_IF_BELOW, "is missing");
+    }
+    Optional<JsonNode> value = entry.value(Fields.RESTOCK_IF_BELOW);
+    return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(units(entry, value.get()));
+  }
+
+  private static long units(Entry entry, JsonNode value) throws BadEntryException {
     if (!value.isNumber()) {
       throw bad(
           entry,

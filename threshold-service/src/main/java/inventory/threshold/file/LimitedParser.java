@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 
 /**
  * A parser that limits the size of an entry, which could otherwise fill the memory: as a tree, a
@@ -33,6 +35,31 @@ final class LimitedParser extends JsonParserDelegate {
       throw new JsonParseException(
           this, "the entry has more than " + MAX_TOKENS + " names, values and brackets");
     }
-    return super.nextToken();
+    super.nextToken();
+    return currentToken();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A number that Java cannot represent, such as {@code 1e99999999999}, is a text: its entry is
+   * rejected, and the others are not.
+   */
+  @Override
+  public JsonToken currentToken() {
+    JsonToken token = super.currentToken();
+    return token != null && token.isNumeric() && !isNumber() ? JsonToken.VALUE_STRING : token;
+  }
+
+  private boolean isNumber() {
+    try {
+      new BigDecimal(delegate.getText());
+      return true;
+    } catch (NumberFormatException e) {
+      // An exponent of more than 32 bits.
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,14 +1,21 @@
 package inventory.threshold.file;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A restock threshold (requirements T1 and T4).
  *
  * @param target the item, and the warehouse if any
- * @param restockIfBelow stock is low below this level, in units, 0 or more
+ * @param restockIfBelow stock is low below this level, in units, 0 or more; empty to remove the
+ *     threshold
  */
-public record Threshold(Target target, long restockIfBelow) {
+public record Threshold(Target target, OptionalLong restockIfBelow) {
+
+  /** A threshold of so many units. */
+  public Threshold(Target target, long restockIfBelow) {
+    this(target, OptionalLong.of(restockIfBelow));
+  }
 
   /**
    * An item in all warehouses, or in one.

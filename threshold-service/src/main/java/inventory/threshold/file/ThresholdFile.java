@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.JsonStreamConfig;
 import io.micronaut.json.tree.JsonNode;
@@ -33,7 +34,12 @@ public final class ThresholdFile {
   /** The start of the parser's message about a truncated file. */
   private static final String CUT_OFF = "Unexpected end-of-input";
 
-  private static final JsonFactory PARSERS = new JsonFactory();
+  // An entry with a number of many digits is rejected by itself. The file's size is limited.
+  private static final JsonFactory PARSERS =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build())
+          .build();
   private static final JsonNodeTreeCodec TREES =
       JsonNodeTreeCodec.getInstance()
           .withConfig(JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true));

@@ -3,9 +3,11 @@ package inventory.threshold.domain;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.Threshold.Target;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Thresholds in memory. */
 final class InMemoryThresholds implements Thresholds {
@@ -14,14 +16,14 @@ final class InMemoryThresholds implements Thresholds {
   private final Map<Target, String> setAt = new HashMap<>();
 
   @Override
-  public int set(List<Threshold> newOnes, ThresholdVersion at) {
-    int older = 0;
+  public Set<Target> set(List<Threshold> newOnes, ThresholdVersion at) {
+    Set<Target> older = new HashSet<>();
     for (Threshold threshold : newOnes) {
       if (setAt.getOrDefault(threshold.target(), "").compareTo(at.text()) <= 0) {
         thresholds.put(threshold.target(), threshold);
         setAt.put(threshold.target(), at.text());
       } else {
-        older++;
+        older.add(threshold.target());
       }
     }
     return older;
@@ -29,6 +31,6 @@ final class InMemoryThresholds implements Thresholds {
 
   OptionalLong of(Target target) {
     Threshold threshold = thresholds.get(target);
-    return threshold == null ? OptionalLong.empty() : OptionalLong.of(threshold.restockIfBelow());
+    return threshold == null ? OptionalLong.empty() : threshold.restockIfBelow();
   }
 }

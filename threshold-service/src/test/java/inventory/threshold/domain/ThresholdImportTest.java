@@ -142,8 +142,9 @@ class ThresholdImportTest {
 
     Outcome outcome = world.take(world.upload(yesterday, file(entry("a", "50"), entry("b", "60"))));
 
-    assertThat(outcome.status()).isEqualTo(FileStatus.APPLIED);
-    assertThat(outcome.rowsApplied()).isEqualTo(2);
+    assertThat(outcome.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(outcome.rowsApplied()).isEqualTo(1);
+    assertThat(outcome.rowsRejected()).isZero();
     assertThat(outcome.reason())
         .isEqualTo("1 threshold is older than the current value and ignored");
     assertThat(world.threshold("a")).hasValue(5);
@@ -177,15 +178,51 @@ class ThresholdImportTest {
 
     assertThat(outcome.status()).isEqualTo(FileStatus.PARTIAL);
     assertThat(outcome.rowsApplied()).isZero();
+    assertThat(outcome.reason()).isEqualTo("1 entry was rejected; the file sets nothing");
     assertThat(world.announced).isEmpty();
   }
 
   @Test
-  void anEmptyListIsApplied() {
-    Outcome outcome = take();
+  void aFileThatSetsNothingSaysSo() {
+    take(A);
+    String yesterday = "restock_thresholds/2026/11/20/restock_thresholds.json";
+
+    Outcome older = world.take(world.upload(yesterday, file(entry("a", "50"), entry("a", "50"))));
+    Outcome empty = world.take(world.upload(KEY, file()));
+
+    assertThat(older.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(older.rowsApplied()).isZero();
+    assertThat(older.reason())
+        .isEqualTo(
+            "1 threshold is older than the current value and ignored; the file sets nothing");
+    assertThat(empty.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(empty.reason()).isEqualTo("the ThresholdList is empty; the file sets nothing");
+  }
+
+  @Test
+  void nullRemovesAThreshold() {
+    take(A, B_IN_BERLIN);
+
+    Outcome outcome = take(entry("a", "null"));
 
     assertThat(outcome.status()).isEqualTo(FileStatus.APPLIED);
-    assertThat(outcome.reason()).isEqualTo("the ThresholdList is empty");
+    assertThat(world.threshold("a")).isEmpty();
+    assertThat(world.threshold("b", "Berlin")).hasValue(7);
+    assertThat(world.announced).last().isEqualTo(List.of("a"));
+  }
+
+  @Test
+  void aNumberThatNoComputerCanRepresentIsARejectOfItsEntryAlone() {
+    Outcome outcome = take(A, entry("c", "1e99999999999"), entry("d", "9".repeat(5_000)));
+
+    assertThat(outcome.status()).isEqualTo(FileStatus.PARTIAL);
+    assertThat(outcome.rowsApplied()).isEqualTo(1);
+    assertThat(outcome.firstRejects())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("entry 2, field RestockIfBelow: is the text \"1e99999999999\"");
+    assertThat(world.threshold("a")).hasValue(5);
   }
 
   @Test

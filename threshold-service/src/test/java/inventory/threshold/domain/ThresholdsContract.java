@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of thresholds does: requirement T4. */
@@ -32,7 +33,7 @@ public abstract class ThresholdsContract {
         "f" + day + "-" + hour);
   }
 
-  private int set(ThresholdVersion setAt, Threshold... newOnes) {
+  private Set<Target> set(ThresholdVersion setAt, Threshold... newOnes) {
     return thresholds().set(List.of(newOnes), setAt);
   }
 
@@ -42,7 +43,7 @@ public abstract class ThresholdsContract {
 
   @Test
   void aThresholdIsSetForAllWarehousesAndForOneApart() {
-    assertThat(set(day(20, 1), new Threshold(ITEM, 25), new Threshold(IN_BERLIN, 0))).isZero();
+    assertThat(set(day(20, 1), new Threshold(ITEM, 25), new Threshold(IN_BERLIN, 0))).isEmpty();
 
     assertThreshold(ITEM, 25);
     assertThreshold(IN_BERLIN, 0);
@@ -53,7 +54,7 @@ public abstract class ThresholdsContract {
   void aLaterDayReplacesAnEarlierOne() {
     set(day(20, 2), new Threshold(ITEM, 25));
 
-    assertThat(set(day(21, 1), new Threshold(ITEM, Long.MAX_VALUE))).isZero();
+    assertThat(set(day(21, 1), new Threshold(ITEM, Long.MAX_VALUE))).isEmpty();
 
     assertThreshold(ITEM, Long.MAX_VALUE);
   }
@@ -62,7 +63,7 @@ public abstract class ThresholdsContract {
   void anEarlierDayThatComesLaterChangesNothingAndIsCounted() {
     set(day(21, 1), new Threshold(ITEM, 25));
 
-    assertThat(set(day(20, 2), new Threshold(ITEM, 7), new Threshold(IN_BERLIN, 8))).isEqualTo(1);
+    assertThat(set(day(20, 2), new Threshold(ITEM, 7), new Threshold(IN_BERLIN, 8))).hasSize(1);
 
     assertThreshold(ITEM, 25);
     assertThreshold(IN_BERLIN, 8);
@@ -71,10 +72,10 @@ public abstract class ThresholdsContract {
   @Test
   void withinADayTheLaterUploadHolds() {
     set(day(20, 2), new Threshold(ITEM, 25));
-    assertThat(set(day(20, 1), new Threshold(ITEM, 7))).isEqualTo(1);
+    assertThat(set(day(20, 1), new Threshold(ITEM, 7))).hasSize(1);
     assertThreshold(ITEM, 25);
 
-    assertThat(set(day(20, 3), new Threshold(ITEM, 9))).isZero();
+    assertThat(set(day(20, 3), new Threshold(ITEM, 9))).isEmpty();
     assertThreshold(ITEM, 9);
   }
 
@@ -82,7 +83,7 @@ public abstract class ThresholdsContract {
   void theSameFileOnceMoreChangesNothingAndIsNotOlder() {
     set(day(20, 2), new Threshold(ITEM, 25));
 
-    assertThat(set(day(20, 2), new Threshold(ITEM, 25))).isZero();
+    assertThat(set(day(20, 2), new Threshold(ITEM, 25))).isEmpty();
 
     assertThreshold(ITEM, 25);
   }
@@ -95,15 +96,32 @@ public abstract class ThresholdsContract {
     }
     set(day(21, 1), many.get(17), many.get(201));
 
-    assertThat(thresholds().set(many, day(20, 1))).isEqualTo(2);
+    assertThat(thresholds().set(many, day(20, 1))).hasSize(2);
 
     for (Threshold threshold : many) {
-      assertThreshold(threshold.target(), threshold.restockIfBelow());
+      assertThreshold(threshold.target(), threshold.restockIfBelow().getAsLong());
     }
   }
 
   @Test
+  void aThresholdIsRemovedAndAnOlderFileDoesNotSetItAgain() {
+    Threshold removal = new Threshold(ITEM, OptionalLong.empty());
+    set(day(20, 1), new Threshold(ITEM, 25));
+
+    assertThat(set(day(20, 3), removal)).isEmpty();
+    assertThat(thresholdOf(ITEM)).isEmpty();
+
+    assertThat(set(day(20, 2), new Threshold(ITEM, 7))).containsExactly(ITEM);
+    assertThat(thresholdOf(ITEM)).isEmpty();
+
+    assertThat(set(day(20, 4), new Threshold(ITEM, 9))).isEmpty();
+    assertThreshold(ITEM, 9);
+    assertThat(set(day(20, 3), removal)).containsExactly(ITEM);
+    assertThreshold(ITEM, 9);
+  }
+
+  @Test
   void noThresholdsAreNoWork() {
-    assertThat(set(day(20, 1))).isZero();
+    assertThat(set(day(20, 1))).isEmpty();
   }
 }

@@ -24,11 +24,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * All that the use case needs, in memory, with a fuse: the process can be made to die at any of the
@@ -105,11 +107,11 @@ final class World implements Originals, Thresholds, RejectsStore, ItemChangePubl
 
   /** One by one: a crash may come after any of them. */
   @Override
-  public int set(List<Threshold> newOnes, ThresholdVersion setAt) {
-    int older = 0;
+  public Set<Target> set(List<Threshold> newOnes, ThresholdVersion setAt) {
+    Set<Target> older = new HashSet<>();
     for (Threshold threshold : newOnes) {
       fuse.burn();
-      older += thresholds.set(List.of(threshold), setAt);
+      older.addAll(thresholds.set(List.of(threshold), setAt));
       fuse.burn();
     }
     return older;

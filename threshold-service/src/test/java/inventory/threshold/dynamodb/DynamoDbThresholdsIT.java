@@ -43,7 +43,7 @@ class DynamoDbThresholdsIT extends ThresholdsContract {
   @Override
   protected OptionalLong thresholdOf(Target target) {
     Map<String, AttributeValue> item = item(target);
-    return item.isEmpty()
+    return !item.containsKey("restockIfBelow")
         ? OptionalLong.empty()
         : OptionalLong.of(ThresholdItem.of(item).restockIfBelow());
   }

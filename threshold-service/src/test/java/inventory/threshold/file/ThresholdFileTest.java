@@ -70,7 +70,7 @@ class ThresholdFileTest {
   })
   void aWholeNumberMayBeWrittenAsJsonAllows(String written, long value) throws Exception {
     assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":" + written + "}").restockIfBelow())
-        .isEqualTo(value);
+        .hasValue(value);
   }
 
   @ParameterizedTest
@@ -89,7 +89,9 @@ class ThresholdFileTest {
         "true; is true; a whole number from 0 to 9223372036854775807 is expected, without quotes",
         "[1]; is an array; a whole number from 0 to 9223372036854775807 is expected, without"
             + " quotes",
-        "null; is missing"
+        "1e99999999999; is the text \"1e99999999999\"; a whole number from 0 to",
+        "-1e99999999999; is the text \"-1e99999999999\"; a whole number from 0 to",
+        "1e-99999999999; is the text \"1e-99999999999\"; a whole number from 0 to"
       })
   void anythingElseIsNoThreshold(String written, String reason) throws Exception {
     // The delimiter of the table above stands in the reasons, too.
@@ -100,6 +102,9 @@ class ThresholdFileTest {
   @Test
   void aNameMustBeAGoodOne() throws Exception {
     assertThat(whyNot("{\"RestockIfBelow\":1}")).isEqualTo("ItemId: is missing");
+    assertThat(whyNot("{\"ItemId\":\"a\"}")).isEqualTo("RestockIfBelow: is missing");
+    assertThat(whyNot("{\"ItemId\":\"a\uFFFF\",\"RestockIfBelow\":1}"))
+        .isEqualTo("ItemId: contains U+FFFE or U+FFFF, which is not a character");
     assertThat(whyNot("{\"ItemId\":7,\"RestockIfBelow\":1}"))
         .isEqualTo("ItemId: is 7; a string is expected");
     assertThat(whyNot("{\"ItemId\":\"\",\"RestockIfBelow\":1}")).isEqualTo("ItemId: is empty");
@@ -109,6 +114,19 @@ class ThresholdFileTest {
         .isEqualTo("ItemId: contains half a character (a lone surrogate)");
     assertThat(whyNot("{\"ItemId\":\"a\",\"WarehouseName\":{},\"RestockIfBelow\":1}"))
         .isEqualTo("WarehouseName: is an object; a string is expected");
+  }
+
+  @Test
+  void nullIsTheRemovalOfAThreshold() throws Exception {
+    assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":null}").restockIfBelow()).isEmpty();
+  }
+
+  @Test
+  void aNumberBeyondAllBoundsInAnotherFieldDoesNoHarm() throws Exception {
+    assertThat(
+            parse("{\"ItemId\":\"a\",\"RestockIfBelow\":1,\"x\":[1e99999999999]}").restockIfBelow())
+        .hasValue(1);
+    assertThat(read("{\"x\":1e99999999999,\"ThresholdList\":[{}]}")).hasSize(1);
   }
 
   @Test
