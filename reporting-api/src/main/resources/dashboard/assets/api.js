@@ -105,6 +105,12 @@ export async function post(path, body) {
   return parseJson(await answer.text());
 }
 
+/** Sends a DELETE request; returns the answer. */
+export async function remove(path) {
+  const answer = await send(path, { method: 'DELETE', headers: { Accept: 'application/json' } });
+  return parseJson(await answer.text());
+}
+
 /** Saves the data at a path as a file. A plain link would not work, as it sends no token. */
 export async function download(path, accept, name) {
   const answer = await send(path, { headers: { Accept: accept } });

@@ -26,6 +26,7 @@ public final class Parameters {
   private static final int DEFAULT_DAYS = 30;
   private static final int MAX_DAYS = 366;
   private static final Instant FIRST_TIME = Instant.parse("0000-01-02T00:00:00Z");
+  private static final int MAX_NOTE = 200;
   private static final Duration MAX_SNOOZE = Duration.ofDays(366);
   private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
   // DynamoDB stores and compares 38 digits exactly.
@@ -201,6 +202,19 @@ public final class Parameters {
         "a future time with its offset, at most "
             + MAX_SNOOZE.toDays()
             + " days from now, such as 2026-02-28T08:00:00+01:00");
+  }
+
+  /** A person's note; empty if absent. */
+  public static String note(@Nullable String value) {
+    String note = given(value).orElse("");
+    boolean isTooLong = note.codePointCount(0, note.length()) > MAX_NOTE;
+    if (isTooLong || (!note.isEmpty() && Names.problemWith(note).isPresent())) {
+      throw new BadParameterException(
+          "note",
+          note,
+          "at most " + MAX_NOTE + " characters, not only spaces, without control characters");
+    }
+    return note;
   }
 
   /** A constant of an enum by its name, if given. */

@@ -1,7 +1,7 @@
 /** Open alerts, which operators acknowledge and snooze. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, path, post, query } from '../api.js';
+import { download, path, post, query, remove } from '../api.js';
 import { Icon } from '../icons.js';
 import { LiveComponent, SELDOM } from '../live.js';
 import { user } from '../login.js';
@@ -49,7 +49,7 @@ export class AlertsPage extends LiveComponent {
         ? h(Snooze, {
             alert: snoozing,
             onClose: () => this.setState({ snoozing: null }),
-            snooze: (until) => this.note(snoozing, 'snooze', { until }, 'Snoozed.', alerts),
+            snooze: (until) => this.note(snoozing, 'Snoozed.', alerts, (at) => post(at('snooze'), { until })),
           })
         : null,
     ];
@@ -72,13 +72,20 @@ export class AlertsPage extends LiveComponent {
   }
 
   actions(live) {
-    const acknowledge = (alert) => this.note(alert, 'acknowledge', undefined, 'Acknowledged.', live);
+    const acknowledge = (alert) => this.note(alert, 'Acknowledged.', live, (at) => post(at('acknowledge')));
+    const withdraw = (alert) =>
+      this.note(alert, 'Acknowledgement withdrawn.', live, (at) => remove(at('acknowledge')));
+    const wake = (alert) => this.note(alert, 'Snooze ended.', live, (at) => remove(at('snooze')));
     return {
       title: 'Action',
       cell: (alert) =>
         h('div', { class: 'row-actions' }, [
           alert.acknowledgedAt
-            ? null
+            ? h(
+                ActionButton,
+                { action: () => withdraw(alert), 'aria-label': `Withdraw acknowledgement of ${alert.itemName}` },
+                'Not seen',
+              )
             : h(
                 ActionButton,
                 { action: () => acknowledge(alert), 'aria-label': `Acknowledge ${alert.itemName}` },
@@ -93,13 +100,20 @@ export class AlertsPage extends LiveComponent {
             },
             'Snooze …',
           ),
+          alert.snoozedUntil
+            ? h(
+                ActionButton,
+                { action: () => wake(alert), 'aria-label': `End snooze of ${alert.itemName}` },
+                'End snooze',
+              )
+            : null,
         ]),
     };
   }
 
-  async note({ warehouse, itemId }, what, body, done, live) {
+  async note({ warehouse, itemId }, done, live, send) {
     const segments = warehouse === null ? [itemId] : [warehouse, itemId];
-    await attempt(() => post(path('alerts', ...segments, what), body), done);
+    await attempt(() => send((what) => path('alerts', ...segments, what)), done);
     await live.refresh();
   }
 }
@@ -136,7 +150,7 @@ const COLUMNS = [
   { title: 'Handled', cell: (alert) => noted(alert) },
 ];
 
-function noted({ acknowledgedAt, snoozedUntil }) {
+function noted({ acknowledgedAt, acknowledgedNote, snoozedUntil, snoozedNote }) {
   return [
     acknowledgedAt
       ? h(
@@ -145,6 +159,7 @@ function noted({ acknowledgedAt, snoozedUntil }) {
           h(Icon, { name: 'seen' }),
           'seen ',
           h(Time, { at: acknowledgedAt, inText: true }),
+          acknowledgedNote ? `: ${acknowledgedNote}` : null,
         )
       : null,
     snoozedUntil
@@ -154,6 +169,7 @@ function noted({ acknowledgedAt, snoozedUntil }) {
           h(Icon, { name: 'wait' }),
           'until ',
           h(Time, { at: snoozedUntil, inText: true }),
+          snoozedNote ? `: ${snoozedNote}` : null,
         )
       : null,
     acknowledgedAt || snoozedUntil ? null : h('span', { class: 'muted' }, '–'),

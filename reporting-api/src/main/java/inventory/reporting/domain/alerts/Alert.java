@@ -2,7 +2,6 @@ package inventory.reporting.domain.alerts;
 
 import inventory.model.AlertId;
 import inventory.model.AlertRecord;
-import inventory.model.AlertRecord.Decision;
 import inventory.model.StockState;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -29,11 +28,6 @@ public record Alert(
   /** When stock fell below the threshold. */
   public Instant since() {
     return record.since().orElseThrow();
-  }
-
-  /** When a person acknowledged it. */
-  public Optional<Instant> acknowledgedAt() {
-    return record.acknowledged().map(Decision::at);
   }
 
   /** Until when no notification is sent. */

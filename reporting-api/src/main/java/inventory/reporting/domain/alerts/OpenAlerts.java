@@ -72,6 +72,26 @@ public final class OpenAlerts {
     return change(id, record -> record.snooze(snooze));
   }
 
+  /**
+   * Withdraws an acknowledgement. Idempotent.
+   *
+   * @throws NoSuchRecordException if the alert is not open
+   * @throws StoreUnavailableException if the write keeps colliding with others
+   */
+  public AlertReport withdrawAcknowledgement(AlertId id) {
+    return change(id, AlertRecord::withdrawAcknowledgement);
+  }
+
+  /**
+   * Ends a snooze. Idempotent.
+   *
+   * @throws NoSuchRecordException if the alert is not open
+   * @throws StoreUnavailableException if the write keeps colliding with others
+   */
+  public AlertReport endSnooze(AlertId id) {
+    return change(id, AlertRecord::endSnooze);
+  }
+
   private AlertReport change(AlertId id, UnaryOperator<AlertRecord> transition) {
     for (int failures = 1; ; failures++) {
       Alert before = alerts.find(id).orElseThrow(() -> NoSuchRecordException.ofAlert(id));

@@ -1,5 +1,7 @@
 package inventory.reporting.http.alerts;
 
+import inventory.model.AlertRecord.Decision;
+import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockState;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertReport;
@@ -9,8 +11,12 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** An open alert. {@code warehouse} is null for an alert on an item's total. */
+/**
+ * An open alert. {@code warehouse} is null for an alert on an item's total. {@code acknowledgedBy}
+ * and {@code snoozedBy} are the subjects of access tokens.
+ */
 @Serdeable
 record AlertBody(
     @Nullable String warehouse,
@@ -21,7 +27,11 @@ record AlertBody(
     long restockIfBelow,
     Instant since,
     @Nullable Instant acknowledgedAt,
-    @Nullable Instant snoozedUntil) {
+    @Nullable String acknowledgedBy,
+    @Nullable String acknowledgedNote,
+    @Nullable Instant snoozedUntil,
+    @Nullable String snoozedBy,
+    @Nullable String snoozedNote) {
 
   static final List<Column<AlertBody>> COLUMNS =
       List.of(
@@ -33,10 +43,16 @@ record AlertBody(
           new Column<>("restockIfBelow", AlertBody::restockIfBelow),
           new Column<>("since", AlertBody::since),
           new Column<>("acknowledgedAt", AlertBody::acknowledgedAt),
-          new Column<>("snoozedUntil", AlertBody::snoozedUntil));
+          new Column<>("acknowledgedBy", AlertBody::acknowledgedBy),
+          new Column<>("acknowledgedNote", AlertBody::acknowledgedNote),
+          new Column<>("snoozedUntil", AlertBody::snoozedUntil),
+          new Column<>("snoozedBy", AlertBody::snoozedBy),
+          new Column<>("snoozedNote", AlertBody::snoozedNote));
 
   static AlertBody of(AlertReport report) {
     Alert alert = report.alert();
+    Optional<Decision> acknowledged = alert.record().acknowledged();
+    Optional<Decision> snoozed = alert.record().snooze().map(Snooze::decision);
     return new AlertBody(
         alert.id().warehouse().orElse(null),
         alert.id().itemId(),
@@ -45,7 +61,15 @@ record AlertBody(
         report.stockLevel(),
         report.restockIfBelow(),
         alert.since(),
-        alert.acknowledgedAt().orElse(null),
-        alert.snoozedUntil().orElse(null));
+        acknowledged.map(Decision::at).orElse(null),
+        text(acknowledged.map(Decision::by)),
+        text(acknowledged.map(Decision::note)),
+        alert.snoozedUntil().orElse(null),
+        text(snoozed.map(Decision::by)),
+        text(snoozed.map(Decision::note)));
+  }
+
+  private static @Nullable String text(Optional<String> text) {
+    return text.filter(given -> !given.isEmpty()).orElse(null);
   }
 }

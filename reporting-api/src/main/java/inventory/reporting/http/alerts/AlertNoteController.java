@@ -7,12 +7,16 @@ import inventory.model.StockKey;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.http.Parameters;
 import inventory.reporting.http.Paths;
+import inventory.reporting.http.User;
 import inventory.reporting.http.openapi.Doc;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,9 +28,9 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Acknowledges and snoozes open alerts. A path with a warehouse and an item names the alert on that
- * pair; a path with an item alone names the alert on its total. The number of segments tells them
- * apart, whatever the names are.
+ * Acknowledges and snoozes open alerts, and takes both back. A path with a warehouse and an item
+ * names the alert on that pair; a path with an item alone names the alert on its total. The number
+ * of segments tells them apart, whatever the names are.
  */
 @Controller(Paths.ALERTS)
 @ExecuteOn(TaskExecutors.IO)
@@ -59,8 +63,11 @@ final class AlertNoteController {
   // The path says everything. A body of any type is ignored.
   @Post(uri = IN_WAREHOUSE + ACKNOWLEDGE, consumes = "*/*")
   AlertBody acknowledge(
-      @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
-    return acknowledge(inWarehouse(warehouse, itemId));
+      HttpRequest<?> request,
+      @Doc.Warehouse @PathVariable String warehouse,
+      @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note) {
+    return acknowledge(inWarehouse(warehouse, itemId), decision(request, note));
   }
 
   @Operation(operationId = "acknowledgeTotal", summary = "Acknowledges an alert on an item's total")
@@ -75,12 +82,52 @@ final class AlertNoteController {
   @Doc.Named
   @Doc.Errors
   @Post(uri = ON_TOTAL + ACKNOWLEDGE, consumes = "*/*")
-  AlertBody acknowledgeTotal(@Doc.ItemId @PathVariable String itemId) {
-    return acknowledge(onTotal(itemId));
+  AlertBody acknowledgeTotal(
+      HttpRequest<?> request,
+      @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note) {
+    return acknowledge(onTotal(itemId), decision(request, note));
   }
 
-  private AlertBody acknowledge(AlertId id) {
-    return AlertBody.of(alerts.acknowledge(id, decision()));
+  private AlertBody acknowledge(AlertId id, Decision decision) {
+    return AlertBody.of(alerts.acknowledge(id, decision));
+  }
+
+  @Operation(
+      operationId = "withdrawAcknowledgement",
+      summary = "Withdraws the acknowledgement of an alert")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
+  @Delete(uri = IN_WAREHOUSE + ACKNOWLEDGE, consumes = "*/*")
+  AlertBody withdraw(
+      @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
+    return AlertBody.of(alerts.withdrawAcknowledgement(inWarehouse(warehouse, itemId)));
+  }
+
+  @Operation(
+      operationId = "withdrawAcknowledgementTotal",
+      summary = "Withdraws the acknowledgement of an alert on an item's total")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
+  @Delete(uri = ON_TOTAL + ACKNOWLEDGE, consumes = "*/*")
+  AlertBody withdrawTotal(@Doc.ItemId @PathVariable String itemId) {
+    return AlertBody.of(alerts.withdrawAcknowledgement(onTotal(itemId)));
   }
 
   @Operation(operationId = "snooze", summary = "Snoozes an alert until a time")
@@ -96,10 +143,12 @@ final class AlertNoteController {
   @Doc.Errors
   @Post(IN_WAREHOUSE + SNOOZE)
   AlertBody snooze(
+      HttpRequest<?> request,
       @Doc.Warehouse @PathVariable String warehouse,
       @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note,
       @Nullable @Body SnoozeBody body) {
-    return snooze(inWarehouse(warehouse, itemId), body);
+    return snooze(inWarehouse(warehouse, itemId), body, decision(request, note));
   }
 
   @Operation(
@@ -116,17 +165,56 @@ final class AlertNoteController {
   @Doc.Named
   @Doc.Errors
   @Post(ON_TOTAL + SNOOZE)
-  AlertBody snoozeTotal(@Doc.ItemId @PathVariable String itemId, @Nullable @Body SnoozeBody body) {
-    return snooze(onTotal(itemId), body);
+  AlertBody snoozeTotal(
+      HttpRequest<?> request,
+      @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note,
+      @Nullable @Body SnoozeBody body) {
+    return snooze(onTotal(itemId), body, decision(request, note));
   }
 
-  private AlertBody snooze(AlertId id, @Nullable SnoozeBody body) {
-    Instant until = Parameters.until(body == null ? null : body.until(), clock.instant());
-    return AlertBody.of(alerts.snooze(id, new Snooze(until, decision())));
+  private AlertBody snooze(AlertId id, @Nullable SnoozeBody body, Decision decision) {
+    Instant until = Parameters.until(body == null ? null : body.until(), decision.at());
+    return AlertBody.of(alerts.snooze(id, new Snooze(until, decision)));
   }
 
-  private Decision decision() {
-    return new Decision(clock.instant(), "", "");
+  @Operation(operationId = "endSnooze", summary = "Ends the snooze of an alert")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
+  @Delete(uri = IN_WAREHOUSE + SNOOZE, consumes = "*/*")
+  AlertBody endSnooze(
+      @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
+    return AlertBody.of(alerts.endSnooze(inWarehouse(warehouse, itemId)));
+  }
+
+  @Operation(
+      operationId = "endSnoozeTotal",
+      summary = "Ends the snooze of an alert on an item's total")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The alert.",
+      content =
+          @Content(
+              mediaType = Doc.JSON,
+              schema = @Schema(implementation = AlertBody.class),
+              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @Doc.Named
+  @Doc.Errors
+  @Delete(uri = ON_TOTAL + SNOOZE, consumes = "*/*")
+  AlertBody endSnoozeTotal(@Doc.ItemId @PathVariable String itemId) {
+    return AlertBody.of(alerts.endSnooze(onTotal(itemId)));
+  }
+
+  private Decision decision(HttpRequest<?> request, @Nullable String note) {
+    return new Decision(clock.instant(), User.of(request), Parameters.note(note));
   }
 
   private static AlertId inWarehouse(String warehouse, String itemId) {

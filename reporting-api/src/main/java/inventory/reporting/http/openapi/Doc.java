@@ -60,6 +60,15 @@ public final class Doc {
   @Target(ElementType.METHOD)
   public @interface Named {}
 
+  /** Why a person decides something. */
+  @Parameter(
+      description = "Why, in at most 200 characters. Default: no note.",
+      example = "ordered 20",
+      schema = @Schema(type = "string", minLength = 1, maxLength = 200))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface Note {}
+
   /** The number of entries on a page. */
   @Parameter(
       description = "Maximum number of entries on the page. Default: 100. Ignored for CSV.",

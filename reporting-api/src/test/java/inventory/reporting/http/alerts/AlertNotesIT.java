@@ -56,12 +56,58 @@ class AlertNotesIT {
                 + "\"state\":\"LOW\",\"stockLevel\":3,\"restockIfBelow\":10,"
                 + "\"since\":\"2026-02-15T12:00:00Z\",\"acknowledgedAt\":\""
                 + at
-                + "\",\"snoozedUntil\":null}");
+                + "\",\"acknowledgedBy\":\"operator\",\"acknowledgedNote\":null,"
+                + "\"snoozedUntil\":null,"
+                + "\"snoozedBy\":null,\"snoozedNote\":null}");
     Map<String, ?> record = alerts.alert(id);
     assertThat(record.get("acknowledgedAt")).isEqualTo(fromS(Instant.parse(at).toString()));
     assertThat(record.get(Table.INDEX_PK)).isEqualTo(fromS(Keys.OPEN_ALERTS));
     assertThat(alerts.revision(id)).isEqualTo(2);
     assertThat(FIXTURE.api().get("/alerts?warehouse=Berlin%201").text()).contains(answer.text());
+  }
+
+  @Test
+  void aNoteIsKeptWithTheDecision() {
+    alerts.open(in("Berlin 1", "explained"), StockState.LOW, SINCE);
+
+    FIXTURE.api().post("/alerts/Berlin%201/explained/acknowledge?note=ordered%2020");
+    ReportingApi.Answer answer =
+        FIXTURE
+            .api()
+            .post("/alerts/Berlin%201/explained/snooze?note=until+Monday", until(tomorrow));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().get("acknowledgedNote").getStringValue()).isEqualTo("ordered 20");
+    assertThat(answer.body().get("snoozedNote").getStringValue()).isEqualTo("until Monday");
+    ReportingApi.Answer refused =
+        FIXTURE.api().post("/alerts/Berlin%201/explained/acknowledge?note=" + "x".repeat(201));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().get("parameter").getStringValue()).isEqualTo("note");
+  }
+
+  @Test
+  void anAcknowledgementIsWithdrawnAndASnoozeEnded() {
+    AlertId id = in("Berlin 1", "undone");
+    alerts.open(id, StockState.LOW, SINCE);
+    String path = "/v1/alerts/Berlin%201/undone";
+    FIXTURE.api().post("/alerts/Berlin%201/undone/acknowledge");
+    FIXTURE.api().post("/alerts/Berlin%201/undone/snooze", until(tomorrow));
+
+    ReportingApi.Answer answer = FIXTURE.api().ask("DELETE", path + "/acknowledge");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().get("acknowledgedAt").isNull()).isTrue();
+    assertThat(answer.body().get("snoozedUntil").isNull()).isFalse();
+
+    answer = FIXTURE.api().ask("DELETE", path + "/snooze");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().get("snoozedUntil").isNull()).isTrue();
+    assertThat(alerts.snooze(id)).isEmpty();
+    assertThat(alerts.revision(id)).isEqualTo(5);
+
+    FIXTURE.api().ask("DELETE", path + "/snooze");
+    assertThat(alerts.revision(id)).as("nothing is left to end").isEqualTo(5);
+    assertThat(FIXTURE.api().ask("DELETE", "/v1/alerts/Berlin%201/never/snooze").status())
+        .isEqualTo(404);
   }
 
   @Test

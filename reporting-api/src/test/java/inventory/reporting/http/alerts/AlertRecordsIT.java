@@ -56,7 +56,7 @@ class AlertRecordsIT {
     assertThat(records.write(alert, acknowledged(alert))).isFalse();
     assertThat(records.write(alert, snoozed(alert))).isFalse();
 
-    assertThat(records.find(id).orElseThrow().acknowledgedAt()).contains(NOTE);
+    assertThat(records.find(id).orElseThrow().record().acknowledged()).contains(DECISION);
     assertThat(alerts.revision(id)).isEqualTo(2);
   }
 

@@ -47,7 +47,8 @@ class AlertReportsIT {
             "{\"alerts\":[{\"warehouse\":\"Berlin 1\",\"itemId\":\"a123v5\",\"itemName\":"
                 + "\"Name of a123v5\",\"state\":\"OUT\",\"stockLevel\":-3,\"restockIfBelow\":10,"
                 + "\"since\":\"2026-02-15T12:00:00.500Z\",\"acknowledgedAt\":null,"
-                + "\"snoozedUntil\":null}],\"nextCursor\":null}");
+                + "\"acknowledgedBy\":null,\"acknowledgedNote\":null,\"snoozedUntil\":null,"
+                + "\"snoozedBy\":null,\"snoozedNote\":null}],\"nextCursor\":null}");
   }
 
   @ParameterizedTest
