@@ -1,7 +1,6 @@
 package inventory.alert;
 
 import inventory.alert.notification.Audience;
-import inventory.alert.outbox.ListStore;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.smtp.SmtpNotifier;
 import inventory.alert.sns.SnsNotifier;
@@ -11,6 +10,8 @@ import io.micronaut.email.EmailSender;
 import io.micronaut.email.javamail.sender.SessionProvider;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Map;
@@ -38,22 +39,22 @@ final class Channels {
 
   @Singleton
   @Requires(beans = SmtpSettings.class)
-  Notifier smtpNotifier(EmailSender<?, ?> mail, SmtpSettings settings, ListStore lists) {
+  Notifier smtpNotifier(EmailSender<?, ?> mail, SmtpSettings settings) {
     Map<Audience, String> addresses =
         Map.of(
             Audience.PURCHASING, settings.mailPurchasing(),
             Audience.OPERATIONS, settings.mailOperations());
-    return new SmtpNotifier(mail, settings.mailFrom(), addresses, lists);
+    return new SmtpNotifier(mail, settings.mailFrom(), addresses);
   }
 
   @Singleton
   @Requires(beans = SnsSettings.class)
-  Notifier snsNotifier(SnsClient sns, SnsSettings settings, ListStore lists, JsonMapper json) {
+  Notifier snsNotifier(SnsClient sns, SnsSettings settings, JsonMapper json) {
     Map<Audience, String> topics =
         Map.of(
             Audience.PURCHASING, settings.topicPurchasing(),
             Audience.OPERATIONS, settings.topicOperations());
-    return new SnsNotifier(sns, topics, lists, json);
+    return new SnsNotifier(sns, topics, json);
   }
 
   @Singleton
@@ -63,13 +64,31 @@ final class Channels {
     Properties properties = new Properties();
     properties.setProperty("mail.smtp.host", settings.smtpHost());
     properties.setProperty("mail.smtp.port", Integer.toString(settings.smtpPort()));
+    properties.setProperty("mail.smtp.ssl.enable", "" + settings.isImplicitTls());
     properties.setProperty("mail.smtp.starttls.enable", "true");
+    properties.setProperty("mail.smtp.starttls.required", "" + settings.isTlsRequired());
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
     // Without time-outs a mail server that hangs would end all notifications.
     properties.setProperty(
         "mail.smtp.connectiontimeout", Long.toString(CONNECT_TIMEOUT.toMillis()));
     properties.setProperty("mail.smtp.timeout", timeout);
     properties.setProperty("mail.smtp.writetimeout", timeout);
-    Session session = Session.getInstance(properties);
+    Session session = session(properties, settings);
     return () -> session;
+  }
+
+  private static Session session(Properties properties, SmtpSettings settings) {
+    if (settings.smtpUser() == null) {
+      return Session.getInstance(properties);
+    }
+    properties.setProperty("mail.smtp.auth", "true");
+    return Session.getInstance(
+        properties,
+        new Authenticator() {
+          @Override
+          protected PasswordAuthentication getPasswordAuthentication() {
+            return new PasswordAuthentication(settings.smtpUser(), settings.smtpPassword());
+          }
+        });
   }
 }

@@ -23,13 +23,11 @@ import inventory.alert.outbox.Composer;
 import inventory.alert.outbox.FileAndRunComposer;
 import inventory.alert.outbox.FileReports;
 import inventory.alert.outbox.Heartbeat;
-import inventory.alert.outbox.ListStore;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.s3.S3ChangeLists;
-import inventory.alert.s3.S3ListStore;
 import inventory.model.Backoff;
 import inventory.model.table.BatchReads;
 import io.micronaut.context.annotation.Bean;
@@ -44,8 +42,6 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Connects the use cases to their adapters; {@link Channels} creates the notifier. */
 @Factory
@@ -101,24 +97,6 @@ final class Wiring {
   @Singleton
   ChangeLists changeLists(S3Client s3, AlertSettings settings, JsonMapper json) {
     return new S3ChangeLists(s3, settings.bucket(), json);
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  S3Presigner presigner(S3Client s3) {
-    // The builder does not copy the client's endpoint: links must lead to where it writes.
-    S3ServiceClientConfiguration client = s3.serviceClientConfiguration();
-    S3Presigner.Builder presigner =
-        S3Presigner.builder()
-            .region(client.region())
-            .credentialsProvider(client.credentialsProvider());
-    client.endpointOverride().ifPresent(presigner::endpointOverride);
-    return presigner.build();
-  }
-
-  @Singleton
-  ListStore listStore(S3Client s3, S3Presigner presigner, AlertSettings settings) {
-    return new S3ListStore(s3, presigner, settings.bucket());
   }
 
   @Singleton

@@ -13,6 +13,9 @@ import inventory.alert.sns.SnsNotifier;
 import inventory.alert.sqs.QueueSettings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanContextException;
+import io.micronaut.email.javamail.sender.SessionProvider;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,6 +70,9 @@ class SettingsTest {
               new SmtpSettings(
                   "127.0.0.1",
                   25,
+                  null,
+                  null,
+                  null,
                   "stock@example.com",
                   "purchasing@example.com",
                   "operations@example.com"));
@@ -117,6 +123,43 @@ class SettingsTest {
   }
 
   @Test
+  void aLoginRequiresTls() {
+    Map<String, Object> login = new HashMap<>(SMTP);
+    login.put("inventory.smtp-user", "stock");
+    login.put("inventory.smtp-password", "secret");
+    try (ApplicationContext context = start(login)) {
+      Session session = context.getBean(SessionProvider.class).session();
+
+      assertThat(session.getProperty("mail.smtp.auth")).isEqualTo("true");
+      assertThat(session.getProperty("mail.smtp.starttls.required")).isEqualTo("true");
+      assertThat(session.getProperty("mail.smtp.ssl.enable")).isEqualTo("false");
+      PasswordAuthentication sent = session.requestPasswordAuthentication(null, 25, "smtp", "", "");
+      assertThat(sent.getUserName()).isEqualTo("stock");
+      assertThat(sent.getPassword()).isEqualTo("secret");
+    }
+    login.put("inventory.smtp-tls", "implicit");
+    try (ApplicationContext context = start(login)) {
+      assertThat(
+              context.getBean(SessionProvider.class).session().getProperty("mail.smtp.ssl.enable"))
+          .isEqualTo("true");
+    }
+    login.put("inventory.smtp-tls", "optional");
+    assertThatThrownBy(() -> start(login).close())
+        .rootCause()
+        .hasMessageContaining("else the password might be sent in plain text");
+  }
+
+  @Test
+  void aMailServerMayTakeTenMinutesToAnswer() {
+    try (ApplicationContext context = start(SMTP)) {
+      Session session = context.getBean(SessionProvider.class).session();
+
+      assertThat(session.getProperty("mail.smtp.timeout")).isEqualTo("600000");
+      assertThat(session.getProperty("mail.smtp.starttls.required")).isEqualTo("false");
+    }
+  }
+
+  @Test
   void theVariableOfTheChannelIsRead() {
     Map<String, Object> settings = new HashMap<>(SNS);
     settings.remove("inventory.notify-by");
@@ -147,6 +190,8 @@ class SettingsTest {
           smtp | notify-by        | fax    | INVENTORY_NOTIFY is 'fax': it must be smtp or sns
           smtp | smtp-host        |        | INVENTORY_SMTP_HOST is not set: set it to the mail server's host name
           smtp | smtp-port        | 65536  | INVENTORY_SMTP_PORT is '65536': it must be 1 to 65535; unset it for 25
+          smtp | smtp-tls         | on     | INVENTORY_SMTP_TLS is 'on': it must be optional, required or implicit
+          smtp | smtp-user        | stock  | INVENTORY_SMTP_USER and INVENTORY_SMTP_PASSWORD: set both or none
           smtp | mail-from        | nobody | INVENTORY_MAIL_FROM is 'nobody': it must be one e-mail address, such as stock@example.com
           smtp | mail-purchasing  | a@b,c@d | INVENTORY_MAIL_PURCHASING is 'a@b,c@d': it must be one e-mail address
           smtp | mail-operations  |        | INVENTORY_MAIL_OPERATIONS is not set: set it to an e-mail address

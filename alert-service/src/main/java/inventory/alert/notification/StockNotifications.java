@@ -58,12 +58,12 @@ public final class StockNotifications {
             + "\n"
             + origin
             + "\n"
-            + link.map(url -> "Open alerts: " + url + "\n").orElse(""),
+            + link.map(url -> "All open alerts: " + url + "\n").orElse(""),
         Html.paragraph(opening)
             + table.html()
             + Html.paragraph(more(more))
             + Html.note(origin)
-            + link.map(url -> Html.link("Open alerts", url)).orElse(""),
+            + link.map(url -> Html.link("All open alerts", url)).orElse(""),
         ShortText.of(all, where(all, 1)),
         more > 0 ? Optional.of(StockList.write(all, orderUpTo)) : Optional.empty());
   }

@@ -4,7 +4,6 @@ import inventory.alert.notification.Audience;
 import inventory.alert.notification.Html;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.Notification.FullList;
-import inventory.alert.outbox.ListStore;
 import inventory.alert.outbox.Notifier;
 import io.micronaut.email.Attachment;
 import io.micronaut.email.Email;
@@ -14,8 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 
-/** Sends each notification as an e-mail in plain text and HTML, with the full list attached. */
+/**
+ * Sends each notification as an e-mail in plain text and HTML, with the full list attached. A list
+ * that is too large for an e-mail is left out: the notification links to the open alerts.
+ */
 public final class SmtpNotifier implements Notifier {
 
   // Mail servers reject e-mails above about 10 MB, and base 64 adds a third.
@@ -24,7 +27,6 @@ public final class SmtpNotifier implements Notifier {
   private final EmailSender<?, ?> sender;
   private final String from;
   private final Map<Audience, String> recipients;
-  private final ListStore lists;
 
   /**
    * Sends from one address.
@@ -32,14 +34,11 @@ public final class SmtpNotifier implements Notifier {
    * @param sender sends e-mails
    * @param from the sender's address
    * @param recipients the address of each audience
-   * @param lists stores lists that are too large for an e-mail
    */
-  public SmtpNotifier(
-      EmailSender<?, ?> sender, String from, Map<Audience, String> recipients, ListStore lists) {
+  public SmtpNotifier(EmailSender<?, ?> sender, String from, Map<Audience, String> recipients) {
     this.sender = sender;
     this.from = from;
     this.recipients = Map.copyOf(recipients);
-    this.lists = lists;
   }
 
   @Override
@@ -49,36 +48,28 @@ public final class SmtpNotifier implements Notifier {
             .from(from)
             .to(recipients.get(notification.audience()))
             .subject(notification.subject());
-    if (notification.list().isEmpty()) {
+    Optional<FullList> attached = notification.list().filter(list -> size(list) <= MAX_ATTACHED);
+    if (attached.isEmpty()) {
       email.body(new MultipartBody(Html.document(notification.html()), notification.text()));
     } else {
-      addList(email, notification, notification.list().get());
+      attach(email, notification, attached.get());
     }
     sender.send(email);
   }
 
-  private void addList(Email.Builder email, Notification notification, FullList list) {
-    String all = "All " + list.rows() + " items";
-    if (size(list) <= MAX_ATTACHED) {
-      String where = all + " are attached in " + list.name() + ".";
-      email
-          .body(
-              new MultipartBody(
-                  Html.document(notification.html() + Html.paragraph(where)),
-                  notification.text() + "\n" + where + "\n"))
-          .attachment(
-              Attachment.builder()
-                  .filename(list.name())
-                  .contentType("text/csv")
-                  .content(content(list))
-                  .build());
-    } else {
-      String link = lists.keep(list);
-      email.body(
-          new MultipartBody(
-              Html.document(notification.html() + Html.link(all, link)),
-              notification.text() + "\n" + all + ": " + link + "\n"));
-    }
+  private static void attach(Email.Builder email, Notification notification, FullList list) {
+    String where = "All " + list.rows() + " items are attached in " + list.name() + ".";
+    email
+        .body(
+            new MultipartBody(
+                Html.document(notification.html() + Html.paragraph(where)),
+                notification.text() + "\n" + where + "\n"))
+        .attachment(
+            Attachment.builder()
+                .filename(list.name())
+                .contentType("text/csv")
+                .content(content(list))
+                .build());
   }
 
   private static long size(FullList list) {

@@ -2,7 +2,6 @@ package inventory.alert.sns;
 
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
-import inventory.alert.outbox.ListStore;
 import inventory.alert.outbox.Notifier;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
@@ -19,7 +18,6 @@ public final class SnsNotifier implements Notifier {
 
   private final SnsClient sns;
   private final Map<Audience, String> topicArns;
-  private final ListStore lists;
   private final JsonMapper json;
 
   /**
@@ -27,14 +25,11 @@ public final class SnsNotifier implements Notifier {
    *
    * @param sns the client
    * @param topicArns the topic of each audience
-   * @param lists stores the full lists; messages contain links to them
    * @param json serializes the messages
    */
-  public SnsNotifier(
-      SnsClient sns, Map<Audience, String> topicArns, ListStore lists, JsonMapper json) {
+  public SnsNotifier(SnsClient sns, Map<Audience, String> topicArns, JsonMapper json) {
     this.sns = sns;
     this.topicArns = Map.copyOf(topicArns);
-    this.lists = lists;
     this.json = json;
   }
 
@@ -52,10 +47,6 @@ public final class SnsNotifier implements Notifier {
   /** The text begins with the full subject, because SNS's subject may have been cut. */
   private String message(Notification notification) {
     String text = notification.subject() + "\n\n" + notification.text();
-    if (notification.list().isPresent()) {
-      Notification.FullList list = notification.list().get();
-      text += "\nAll " + list.rows() + " items: " + lists.keep(list) + "\n";
-    }
     Map<String, String> forms = new LinkedHashMap<>();
     forms.put("default", notification.shortText());
     forms.put("email", text);

@@ -152,9 +152,10 @@ class StockNotificationsTest {
         new StockNotifications(2, Optional.of("https://stock.example.com/"))
             .compose(List.of(Stock.event("Berlin", "a", "Shirt", 9)), NOW);
 
-    assertThat(notification.text()).endsWith("\nOpen alerts: https://stock.example.com/#/alerts\n");
+    assertThat(notification.text())
+        .endsWith("\nAll open alerts: https://stock.example.com/#/alerts\n");
     assertThat(notification.html())
-        .contains("<a href=\"https://stock.example.com/#/alerts\">Open alerts</a>");
+        .contains("<a href=\"https://stock.example.com/#/alerts\">All open alerts</a>");
   }
 
   @Test

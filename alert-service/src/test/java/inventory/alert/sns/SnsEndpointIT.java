@@ -32,7 +32,7 @@ class SnsEndpointIT {
       String queue = sqs.createQueue(q -> q.queueName("subscriber")).queueUrl();
       sns.subscribe(s -> s.topicArn(topic).protocol("sqs").endpoint(arn(sqs, queue)));
 
-      new SnsNotifier(sns, Map.of(Audience.PURCHASING, topic), list -> "", json())
+      new SnsNotifier(sns, Map.of(Audience.PURCHASING, topic), json())
           .notify(notification());
 
       List<Message> messages =

@@ -14,10 +14,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,11 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.model.SnsException;
 
-/** The requests to SNS as a server receives them, and the targets of their links. */
+/** The requests to SNS as a server receives them. */
 class SnsNotifierIT {
 
   private static final String ARN = "arn:aws:sns:eu-central-1:123456789012:";
-  private static final String LIST = "All 300 items: ";
 
   private static Resources resources;
   private static SnsServer server;
@@ -96,37 +91,6 @@ class SnsNotifierIT {
   }
 
   @Test
-  void aLinkLeadsToTheFullListAndTheSameListIsStoredOnce() throws Exception {
-    Notification notification = Notifications.ofStock("Hamburg", 300);
-    int before = storedLists();
-    byte[] list = Files.readAllBytes(notification.list().orElseThrow().file());
-
-    context.getBean(Notifier.class).notify(notification);
-    context.getBean(Notifier.class).notify(notification);
-
-    String text = forms(server.requests().get(0)).get("email");
-    assertThat(text).contains("... and 100 more.", "\n" + LIST + "http");
-    HttpResponse<String> response = get(text.substring(text.indexOf(LIST) + LIST.length()).strip());
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(response.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
-    assertThat(response.body()).isEqualTo(new String(list, UTF_8));
-    assertThat(response.body().lines()).hasSize(301);
-    assertThat(storedLists()).isEqualTo(before + 1);
-    Files.delete(notification.list().orElseThrow().file());
-  }
-
-  @Test
-  void withoutItsSignatureALinkIsRejected() throws Exception {
-    Notification notification = Notifications.ofStock("Berlin", 300);
-    context.getBean(Notifier.class).notify(notification);
-    String text = forms(server.requests().get(0)).get("email");
-    String link = text.substring(text.indexOf(LIST) + LIST.length()).strip();
-
-    assertThat(get(link.substring(0, link.indexOf('?'))).statusCode()).isEqualTo(403);
-    Files.delete(notification.list().orElseThrow().file());
-  }
-
-  @Test
   void theLongestMessageFitsIntoSns() throws IOException {
     Notification notification = Notifications.ofStock("\uD83D\uDCE6".repeat(512), 300);
 
@@ -146,23 +110,8 @@ class SnsNotifierIT {
         .hasMessageContaining("Topic does not exist");
   }
 
-  private static int storedLists() {
-    return resources
-        .s3()
-        .listObjectsV2(l -> l.bucket(resources.bucket()).prefix("notices/"))
-        .contents()
-        .size();
-  }
-
   private static Map<String, String> forms(Map<String, String> request) throws IOException {
     return JsonMapper.createDefault()
         .readValue(request.get("Message"), Argument.mapOf(String.class, String.class));
-  }
-
-  private static HttpResponse<String> get(String link) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(link)).build(),
-            HttpResponse.BodyHandlers.ofString(UTF_8));
   }
 }

@@ -128,8 +128,7 @@ public record Programs(DataResources data) {
                 data.topics().arn(Topics.PURCHASING),
                 data.topics().arn(Topics.OPERATIONS)),
             data.findObjects(),
-            data.read(Inbox.CHANGES_PREFIX, Inbox.NOTICES_PREFIX),
-            data.write(Inbox.NOTICES_PREFIX),
+            data.read(Inbox.CHANGES_PREFIX),
             data.items(
                 "GetItem",
                 "BatchGetItem",

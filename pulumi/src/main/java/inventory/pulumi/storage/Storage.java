@@ -27,7 +27,6 @@ public final class Storage extends Component {
   private static final int ARCHIVED_AFTER_DAYS = 90;
   // A message that names a list expires after 14 days, and after 14 more in a dead-letter queue.
   private static final int CHANGES_DAYS = 30;
-  private static final int NOTICES_DAYS = 90;
   private static final int BROKEN_UPLOADS_DAYS = 7;
 
   private final PrivateBucket inbox;
@@ -40,11 +39,7 @@ public final class Storage extends Component {
         INBOX,
         BucketLifecycleConfigurationV2Args.builder()
             .bucket(inbox.bucket().id())
-            .rules(
-                List.of(
-                    originals(),
-                    expiry("changes", Inbox.CHANGES_PREFIX, CHANGES_DAYS),
-                    expiry("notices", Inbox.NOTICES_PREFIX, NOTICES_DAYS)))
+            .rules(List.of(originals(), expiry("changes", Inbox.CHANGES_PREFIX, CHANGES_DAYS)))
             .build(),
         child());
     complete();

@@ -24,9 +24,6 @@ public final class Inbox {
   /** The prefix of lists of changed items that are too long for a message. */
   public static final String CHANGES_PREFIX = "changes/";
 
-  /** The prefix of lists that are too long for a notification. */
-  public static final String NOTICES_PREFIX = "notices/";
-
   /** The prefix of the findings of validation runs, by the day of their start. */
   public static final String VALIDATION_PREFIX = "validation/";
 
@@ -44,7 +41,7 @@ public final class Inbox {
 
   /** Prefixes that the system itself writes to. */
   private static final List<String> OWN_PREFIXES =
-      List.of(REJECTED_PREFIX, CHANGES_PREFIX, NOTICES_PREFIX, VALIDATION_PREFIX);
+      List.of(REJECTED_PREFIX, CHANGES_PREFIX, VALIDATION_PREFIX);
 
   /**
    * All routes. Keys in S3 are case-sensitive, so an extension has a route for each mix of capital
