@@ -107,8 +107,12 @@ class ContractIT {
             "alerts",
             "acknowledge",
             "acknowledgeTotal",
+            "withdrawAcknowledgement",
+            "withdrawAcknowledgementTotal",
             "snooze",
             "snoozeTotal",
+            "endSnooze",
+            "endSnoozeTotal",
             "validationRuns",
             "validationRun",
             "findings");
