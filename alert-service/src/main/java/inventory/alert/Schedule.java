@@ -1,5 +1,6 @@
 package inventory.alert;
 
+import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.outbox.OutboxDispatcher;
 import inventory.model.function.TimedWork;
@@ -12,13 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due, and ends the snoozes that are over, at start and every few seconds: three
- * works, so that a mail server that is slow for one audience delays nothing else.
+ * Sends what is due, and ends the snoozes that are over, at start and every few seconds. Works run
+ * by themselves, so that a mail server that is slow for one audience delays nothing else.
  */
 @Factory
 final class Schedule {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+  private static final Duration RULES_INTERVAL = Duration.ofMinutes(1);
 
   private final Duration interval;
 
@@ -30,6 +33,12 @@ final class Schedule {
   @Named("snoozes")
   TimedWork snoozes(SnoozeCheck snoozes) {
     return new Work("end snoozes", interval, snoozes::check);
+  }
+
+  @Singleton
+  @Named("rules")
+  TimedWork rules(RulesCheck rules) {
+    return new Work("check stock by changed settings", RULES_INTERVAL, rules::check);
   }
 
   @Singleton

@@ -4,6 +4,7 @@ import inventory.alert.domain.AlertPolicy;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.ChangeLists;
 import inventory.alert.domain.FileCheck;
+import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.RunCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.domain.StockCheck;
@@ -12,6 +13,7 @@ import inventory.alert.domain.StockStatuses;
 import inventory.alert.dynamodb.DynamoDbAlerts;
 import inventory.alert.dynamodb.DynamoDbFileReports;
 import inventory.alert.dynamodb.DynamoDbOutbox;
+import inventory.alert.dynamodb.DynamoDbRules;
 import inventory.alert.dynamodb.DynamoDbRunReports;
 import inventory.alert.dynamodb.TotalStatuses;
 import inventory.alert.dynamodb.WarehouseStatuses;
@@ -165,6 +167,23 @@ final class Wiring {
       StockStatuses statuses, Alerts alerts, Outbox outbox, AlertSettings settings) {
     return new StockCheck(
         statuses, alerts, policy(settings), outbox, COLLISIONS, Instant::now, Wiring::newId);
+  }
+
+  @Singleton
+  RulesCheck rulesCheck(
+      DynamoDbClient dynamoDb,
+      Alerts alerts,
+      StockCheck check,
+      Outbox outbox,
+      AlertSettings settings) {
+    return new RulesCheck(
+        settings.alertScope().equals(AlertSettings.TOTAL),
+        settings.restockIfBelow(),
+        new DynamoDbRules(dynamoDb, settings.table()),
+        alerts,
+        check,
+        outbox,
+        Instant::now);
   }
 
   @Singleton

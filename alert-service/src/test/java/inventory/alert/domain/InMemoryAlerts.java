@@ -49,6 +49,14 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     writes.merge(alert, after.revision() - before.revision(), Long::sum);
   }
 
+  /** The alerts that are open. */
+  public List<AlertId> openAlerts() {
+    return records.entrySet().stream()
+        .filter(record -> record.getValue().isOpen())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** How often a record was written: its revision, if no write was overwritten. */
   public long writes(AlertId alert) {
     return writes.getOrDefault(alert, 0L);

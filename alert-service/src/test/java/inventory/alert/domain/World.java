@@ -48,13 +48,14 @@ final class World implements StockStatuses, Notifier {
   final List<Path> lists = new ArrayList<>();
   final InMemoryFileReports files = new InMemoryFileReports(store);
   final InMemoryRunReports runs = new InMemoryRunReports(store);
+  final InMemoryRules rules = new InMemoryRules(this::keys, store::openAlerts);
   int refusals;
   int attempts;
   Runnable whileSending = () -> {};
   private final List<Runnable> beats = new ArrayList<>();
   private final Duration interval;
-  private final OutboxDispatcher purchasing = purchasingDispatcher();
-  private final OutboxDispatcher operations = operationsDispatcher();
+  private final OutboxDispatcher purchasing;
+  private final OutboxDispatcher operations;
   private final Map<AlertId, StockStatus> stock = new HashMap<>();
   private final boolean notifiesRecovery;
   private Instant now = Stock.NOW;
@@ -67,6 +68,8 @@ final class World implements StockStatuses, Notifier {
   World(boolean notifiesRecovery, Duration interval) {
     this.notifiesRecovery = notifiesRecovery;
     this.interval = interval;
+    this.purchasing = purchasingDispatcher();
+    this.operations = operationsDispatcher();
   }
 
   World(boolean notifiesRecovery) {
@@ -154,6 +157,31 @@ final class World implements StockStatuses, Notifier {
 
   private AlertPolicy policy() {
     return new AlertPolicy(notifiesRecovery, interval);
+  }
+
+  /** A check of all stock by a process that has just started. */
+  RulesCheck rulesCheck(boolean isOfTotals, long defaultThreshold) {
+    return new RulesCheck(
+        isOfTotals,
+        defaultThreshold,
+        watched(Rules.class, rules),
+        watched(Alerts.class, store),
+        stockCheck(),
+        watched(Outbox.class, store),
+        () -> now);
+  }
+
+  /** Changes the default threshold, which all stock has. */
+  void threshold(long units) {
+    stock.replaceAll(
+        (alert, status) ->
+            new StockStatus(alert, status.itemName(), status.level(), units, status.removed()));
+  }
+
+  private List<StockKey> keys() {
+    return stock.keySet().stream()
+        .map(alert -> new StockKey(alert.warehouse().orElseThrow(), alert.itemId()))
+        .toList();
   }
 
   SnoozeCheck snoozeCheck() {

@@ -32,8 +32,7 @@ class SnsEndpointIT {
       String queue = sqs.createQueue(q -> q.queueName("subscriber")).queueUrl();
       sns.subscribe(s -> s.topicArn(topic).protocol("sqs").endpoint(arn(sqs, queue)));
 
-      new SnsNotifier(sns, Map.of(Audience.PURCHASING, topic), json())
-          .notify(notification());
+      new SnsNotifier(sns, Map.of(Audience.PURCHASING, topic), json()).notify(notification());
 
       List<Message> messages =
           sqs.receiveMessage(r -> r.queueUrl(queue).waitTimeSeconds(10)).messages();

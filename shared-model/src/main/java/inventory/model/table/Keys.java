@@ -60,6 +60,9 @@ public final class Keys {
   /** The index partition of all thresholds; its sort keys are {@link #sortable} ids of items. */
   public static final String THRESHOLDS = "THRESHOLDS";
 
+  /** The partition of the rules by which alert-service last checked all stock. */
+  public static final String RULES = "RULES";
+
   /** The partition of the lease that keeps validation runs from overlapping. */
   public static final String VALIDATION = "VALIDATION";
 
