@@ -82,8 +82,10 @@ public final class DynamoDbAlerts implements Alerts {
     }
     Map<AlertId, Long> set = new HashMap<>();
     for (Map<String, AttributeValue> item : batches.read(wanted)) {
-      ThresholdItem threshold = ThresholdItem.of(item);
-      set.put(threshold.scope(), threshold.restockIfBelow());
+      if (ThresholdItem.isOne(item)) {
+        ThresholdItem threshold = ThresholdItem.of(item);
+        set.put(threshold.scope(), threshold.restockIfBelow());
+      }
     }
     return new Thresholds(set, otherwise);
   }
