@@ -43,32 +43,29 @@ final class EarlierLevels {
   record PastLevel(Optional<BigInteger> units) {}
 
   /**
-   * The level before an entry.
+   * The level before an entry of a list, from the latest count before it on. Closings do not serve:
+   * they have rows that were not stored at their own times, and lists have their sum at the latest.
    *
    * @param upTo the position of the latest movement that may have older entries
+   * @param marks the marks of the current level
    * @param isKnown selects the movements that count
-   * @param knownAt when they were recorded at the latest; empty if they all count
    * @return empty if too many movements would have to be read
    */
   Optional<RunningLevel> before(
       StockKey key,
-      LevelState level,
       MovementEntry.EntryPosition entry,
       String upTo,
-      Predicate<MovementItem> isKnown,
-      Optional<Instant> knownAt) {
-    // Rows at the time of the entry may be before and after it.
-    Instant before = Position.instant(entry.at()).minusNanos(1);
-    Closings closings = closings(key, level, new Moment(before, knownAt));
+      Collection<MovementItem> marks,
+      Predicate<MovementItem> isKnown) {
     return newestFirst(
             key,
-            closings.base,
+            Optional.empty(),
             Optional.of(upTo),
-            level.marks(),
+            marks,
             isKnown,
             each -> each.position().compareTo(entry) < 0,
             Instant.MAX)
-        .map(entries -> fold(closings.base, entries));
+        .map(entries -> fold(Optional.empty(), entries));
   }
 
   /**

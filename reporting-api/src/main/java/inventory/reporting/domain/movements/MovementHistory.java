@@ -184,19 +184,10 @@ public final class MovementHistory {
     EarlierLevels earlier = new EarlierLevels(log, new ReadBudget());
     for (StockKey key : open(pairs)) {
       PairBalances pair = pairs.get(key);
-      Optional<LevelState> level = Optional.ofNullable(levels.get(key));
-      level
-          .flatMap(
-              state ->
-                  next.flatMap(
-                      position ->
-                          earlier.before(
-                              key,
-                              state,
-                              pair.oldest().position(),
-                              position.upTo(),
-                              isKnown,
-                              after.map(PagePosition::readAt))))
+      next.flatMap(
+              position ->
+                  earlier.before(
+                      key, pair.oldest().position(), position.upTo(), marks(levels, key), isKnown))
           .ifPresent(pair::forward);
     }
     return pairs;
