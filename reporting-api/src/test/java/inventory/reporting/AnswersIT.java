@@ -145,7 +145,7 @@ class AnswersIT {
     assertThat(rows(api.get("/items?query=i", CSV)).get(1).toList())
         .containsExactly("i", "Name of i");
     assertThat(rows(api.get("/items/i/movements", CSV)).get(1).toList())
-        .startsWith("2026-02-15T11:00:00Z", "Listed", "CHANGE", "4", "", "2", "2", "");
+        .startsWith("2026-02-15T11:00:00Z", "Listed", "CHANGE", "4", "", "4", "2", "2", "");
     assertThat(rows(api.get("/files?date=2026-02-15", CSV)).get(1).get(1)).isEqualTo("k.csv");
     assertThat(rows(api.get("/alerts?warehouse=Listed", CSV)).get(1).toList())
         .startsWith("Listed", "i", "Name of i", "LOW", "1", "10", "2026-02-15T11:00:00Z");

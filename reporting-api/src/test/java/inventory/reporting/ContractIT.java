@@ -17,6 +17,7 @@ import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.ReportingFixture;
 import inventory.reporting.fixture.StoredAlerts;
 import inventory.reporting.fixture.StoredFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +99,7 @@ class ContractIT {
             "warehouseItems",
             "items",
             "item",
+            "history",
             "movements",
             "files",
             "file",
@@ -209,7 +211,32 @@ class ContractIT {
         input.put(name, values.good(parameter));
       }
     }
+    limitTimes(operation, input);
     return input;
+  }
+
+  /** What a schema cannot say: which parameters go together, and how far back they reach. */
+  private void limitTimes(Operation operation, Map<String, String> input) {
+    Instant now = Instant.now();
+    if (input.containsKey("at")) {
+      input.keySet().removeAll(List.of("query", "state", "sort", "order"));
+    } else {
+      input.remove("knownAt");
+    }
+    input.computeIfPresent("at", (name, at) -> past(now, 100_000_000).toString());
+    input.computeIfPresent("knownAt", (name, at) -> past(now, 100_000_000).toString());
+    if (operation.id().equals("history")) {
+      input.computeIfPresent("from", (name, from) -> day(now.minus(Duration.ofDays(40))));
+      input.computeIfPresent("to", (name, to) -> day(past(now, 3_000_000)));
+    }
+  }
+
+  private Instant past(Instant now, int seconds) {
+    return now.minusSeconds(random.nextInt(seconds));
+  }
+
+  private static String day(Instant time) {
+    return time.toString().substring(0, 10);
   }
 
   private List<JsonNode> parameters(Operation operation) {

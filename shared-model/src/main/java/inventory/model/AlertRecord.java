@@ -97,6 +97,22 @@ public record AlertRecord(
         revision + 1);
   }
 
+  /**
+   * The record before a notification is sent that reports a better state than the one that caused
+   * it. Purchasing reads the state of now, so a worse one is new again.
+   */
+  public AlertRecord reported() {
+    return new AlertRecord(
+        state,
+        state,
+        since,
+        lastNotice.map(notice -> new Notice(state, notice.due())),
+        acknowledged,
+        snooze,
+        notifications,
+        revision + 1);
+  }
+
   /** The record after a person acknowledged the alert; an earlier acknowledgement stays. */
   public AlertRecord acknowledge(Decision decision) {
     return acknowledged.isPresent() ? this : decided(Optional.of(decision), snooze);

@@ -85,7 +85,7 @@ class NightReadsIT {
   }
 
   @Test
-  @Tag("full")
+  @Tag("long")
   void aNightOverAHundredThousandLevelsReadsWhatChangedAndOneThirtieth() {
     readsWhatChangedAndOneThirtieth(100_000, 1_000, 180);
   }
@@ -143,7 +143,7 @@ class NightReadsIT {
   }
 
   @Test
-  @Tag("full")
+  @Tag("long")
   void aNightAfterAYearCostsWhatItCostAfterAMonth() {
     List<StockKey> keys = keys(1_000);
     Random random = new Random(7);

@@ -42,7 +42,7 @@ public final class FileCheck {
       return false;
     }
     Trigger trigger = new Trigger("FILE#" + fileId, file.key(), now.get());
-    reports.notifyOnce(fileId, trigger);
+    reports.notifyOnce(file, trigger);
     return true;
   }
 }

@@ -5,6 +5,7 @@ import inventory.alert.notification.StockLine;
 import inventory.alert.notification.StockNotifications;
 import inventory.alert.outbox.Composer;
 import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.AlertRecord;
 import inventory.model.StockState;
@@ -82,21 +83,33 @@ public final class StockComposer implements Composer {
       List<Waiting> part = waiting.subList(from, Math.min(waiting.size(), from + CHUNK));
       Facts facts = facts(part);
       for (Waiting one : part) {
-        Optional<StockStatus> status = Optional.ofNullable(facts.statuses().get(one.alert()));
-        // Without a status it is an alert of another scope than the one that is set.
-        if (status.isEmpty() || facts.agreeOn(one.alert())) {
-          covered.addAll(one.entries());
-          AlertRecord record = facts.records().get(one.alert());
-          status
-              .filter(known -> isReported(one, record, known, now))
-              .map(known -> line(one, record, known))
-              .ifPresent(lines::add);
+        if (!cover(one, facts, now, covered, lines)) {
+          // Another process changed the alert meanwhile.
+          cover(one, facts(List.of(one)), now, covered, lines);
         }
       }
     }
     return new Composed(
         lines.isEmpty() ? Optional.empty() : Optional.of(notifications.compose(lines, now)),
         covered);
+  }
+
+  /** Returns false if the alert must be read again. */
+  private boolean cover(
+      Waiting one, Facts facts, Instant now, List<Entry> covered, List<StockLine> lines) {
+    // Without a status it is an alert of another scope than the one that is set.
+    Optional<StockStatus> status = Optional.ofNullable(facts.statuses().get(one.alert()));
+    if (status.isPresent() && !facts.agreeOn(one.alert())) {
+      return false;
+    }
+    AlertRecord record = facts.records().get(one.alert());
+    Optional<StockStatus> reported = status.filter(known -> isReported(one, record, known, now));
+    if (reported.isPresent() && !isRecorded(one, record, reported.get(), now)) {
+      return false;
+    }
+    covered.addAll(one.entries());
+    reported.map(known -> line(one, record, known)).ifPresent(lines::add);
+    return true;
   }
 
   private static List<Waiting> byAlert(List<Entry> entries) {
@@ -140,6 +153,15 @@ public final class StockComposer implements Composer {
     return record.state() == StockState.OK
         ? waiting.beginsWithRecovery() && !status.removed()
         : record.snooze().isEmpty();
+  }
+
+  /** Records what purchasing is about to read, if it is better than what caused the entries. */
+  private boolean isRecorded(Waiting waiting, AlertRecord record, StockStatus status, Instant now) {
+    Entry first = waiting.entries().get(0);
+    return !record.noticed().isWorseThan(record.state())
+        || alerts.write(
+            List.of(new Transition(status, record, record.reported())),
+            new Trigger(first.batch(), first.cause(), now));
   }
 
   private static StockLine line(Waiting waiting, AlertRecord record, StockStatus status) {

@@ -46,12 +46,12 @@ public final class DynamoDbFileReports implements FileReports {
   }
 
   @Override
-  public void notifyOnce(String fileId, Trigger trigger) {
+  public void notifyOnce(FileReport file, Trigger trigger) {
     OutboxWrites.putOnce(
         dynamoDb,
         table,
-        FileItem.noticed(trigger.at()).of(table, FileItem.key(fileId)),
-        new OutboxItem.File(fileId),
+        FileItem.noticed(file.status(), trigger.at()).of(table, FileItem.key(file.fileId())),
+        new OutboxItem.File(file.fileId()),
         trigger);
   }
 }

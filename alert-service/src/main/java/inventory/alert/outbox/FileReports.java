@@ -13,9 +13,11 @@ public interface FileReports {
   FileReport find(String fileId);
 
   /**
-   * Puts a notification about a file into the outbox, unless that was done before.
+   * Puts a notification about a file into the outbox, unless that was done before, or the file no
+   * longer has the status that was read: a released file is notified of when it is finished again.
    *
+   * @param file its record as it was read
    * @param trigger the batch to put it into
    */
-  void notifyOnce(String fileId, Trigger trigger);
+  void notifyOnce(FileReport file, Trigger trigger);
 }

@@ -35,8 +35,9 @@ public final class InMemoryFileReports implements FileReports {
   }
 
   @Override
-  public void notifyOnce(String fileId, Trigger trigger) {
-    if (reported.add(fileId)) {
+  public void notifyOnce(FileReport file, Trigger trigger) {
+    String fileId = file.fileId();
+    if (find(fileId).status() == file.status() && reported.add(fileId)) {
       outbox.enqueue(
           Audience.OPERATIONS,
           new Outbox.Entry(

@@ -51,6 +51,18 @@ class StockCheckTest {
   }
 
   @Test
+  void stockThatRunsOutIsReportedIfPurchasingReadOnlyThatItIsLow() {
+    world.level("Berlin", "shirt", 0);
+    world.judge("out", SHIRT);
+    world.level("Berlin", "shirt", 5);
+    world.check("low", SHIRT);
+    world.level("Berlin", "shirt", 0);
+    world.check("out again", SHIRT);
+
+    assertThat(world.reported()).containsExactly("Berlin shirt low", "Berlin shirt OUT OF STOCK");
+  }
+
+  @Test
   void aRecoveryIsReportedOnRequest() {
     World recovering = new World(true);
     for (long level : new long[] {12, 0, 11}) {

@@ -105,15 +105,32 @@ class DynamoDbFileReportsIT {
     table.put(file("once", FileStatus.HELD));
     Trigger trigger = new Trigger("FILE#once", "a.csv", NOW);
 
-    reports().notifyOnce("once", trigger);
-    reports().notifyOnce("once", trigger);
+    reports().notifyOnce(reports().find("once"), trigger);
+    reports().notifyOnce(reports().find("once"), trigger);
 
-    List<Entry> due = due();
+    List<Entry> due = due("FILE#once");
     assertThat(due).extracting(Entry::event).containsExactly(new FileEvent("once"));
 
     table.outbox().complete(Audience.OPERATIONS, due);
-    reports().notifyOnce("once", new Trigger("FILE#once", "a.csv", NOW.plusSeconds(9)));
-    assertThat(due()).isEmpty();
+    reports()
+        .notifyOnce(reports().find("once"), new Trigger("FILE#once", "a.csv", NOW.plusSeconds(9)));
+    assertThat(due("FILE#once")).isEmpty();
+  }
+
+  /** An operator released it between the read and the write: its next end is notified of. */
+  @Test
+  void aFileThatChangedSinceItWasReadIsNotReported() {
+    table.put(file("released", FileStatus.HELD));
+    FileReport held = reports().find("released");
+    table.put(file("released", FileStatus.RECEIVED));
+    Trigger trigger = new Trigger("FILE#released", "a.csv", NOW);
+
+    reports().notifyOnce(held, trigger);
+
+    assertThat(due("FILE#released")).isEmpty();
+    table.put(file("released", FileStatus.REJECTED));
+    reports().notifyOnce(reports().find("released"), trigger);
+    assertThat(due("FILE#released")).hasSize(1);
   }
 
   @Test
@@ -121,7 +138,7 @@ class DynamoDbFileReportsIT {
     Map<String, AttributeValue> before = file("rest", FileStatus.HELD);
     table.put(before);
 
-    reports().notifyOnce("rest", new Trigger("FILE#rest", "a.csv", NOW));
+    reports().notifyOnce(reports().find("rest"), new Trigger("FILE#rest", "a.csv", NOW));
 
     assertThat(
             resources
@@ -133,9 +150,9 @@ class DynamoDbFileReportsIT {
         .hasSize(before.size() + 1);
   }
 
-  private static List<Entry> due() {
+  private static List<Entry> due(String batch) {
     return table.outbox().due(Audience.OPERATIONS, NOW.plusSeconds(9)).stream()
-        .filter(entry -> "FILE#once".equals(entry.batch()))
+        .filter(entry -> batch.equals(entry.batch()))
         .toList();
   }
 

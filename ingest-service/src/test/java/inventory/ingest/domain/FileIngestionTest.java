@@ -453,7 +453,6 @@ class FileIngestionTest {
     "rejected/events/a.csv, rejected/",
     "validation/a.csv, validation/",
     "changes/a.csv, changes/",
-    "notices/a.csv, notices/",
   })
   void aFileInAFolderOfTheSystemIsRejectedWithTheReason(String key, String folder) {
     Upload upload = world.upload(key, FIRST);

@@ -40,7 +40,10 @@ import software.amazon.awssdk.core.sync.RequestBody;
 class UpIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration FEW_SECONDS = Duration.ofSeconds(20);
+
+  /** A program has 30 s to stop. */
+  private static final Duration FEW_SECONDS = Duration.ofSeconds(35);
+
   private static final Instant TIME = Instant.parse("2026-11-20T10:00:00Z");
 
   @TempDir private static Path folder;

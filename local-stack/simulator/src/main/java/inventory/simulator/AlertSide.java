@@ -153,6 +153,18 @@ final class AlertSide {
     }
   }
 
+  /** A recovery, or stock that ran out, ends a snooze before its time. */
+  void observeSnoozes() {
+    announcements.forEach(
+        (alert, read) -> {
+          boolean isOver = read.snoozedUntil.isBefore(now.get());
+          if (!isOver && store.record(alert).snooze().isEmpty()) {
+            read.snoozedUntil = Instant.MIN;
+            read.isDue = false;
+          }
+        });
+  }
+
   /** Whether nothing remains to be sent, and no snooze to be ended. */
   boolean isAtRest() {
     return queue.isEmpty() && store.isAllSent() && store.endedSnoozes(now.get()).isEmpty();

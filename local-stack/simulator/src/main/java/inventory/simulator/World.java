@@ -118,6 +118,7 @@ final class World implements AutoCloseable {
     String call = process.call();
     process.proceed(wasIdle ? Fate.WORK : fate, random);
     trace.add(process.name() + (wasIdle ? " begins" : " " + call + " " + fate));
+    alerts.observeSnoozes();
   }
 
   /** Lets everything come to rest without further faults, and checks it. */

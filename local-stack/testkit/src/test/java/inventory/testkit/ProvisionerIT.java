@@ -128,21 +128,16 @@ class ProvisionerIT {
         .isEqualTo(BucketVersioningStatus.ENABLED);
     assertThat(notifications())
         .extracting(queue -> values(queue.filter().key().filterRules()))
-        .containsExactlyInAnyOrder(
+        .hasSize(40)
+        .contains(
             List.of(".csv"),
-            List.of(".csV"),
-            List.of(".cSv"),
-            List.of(".cSV"),
-            List.of(".Csv"),
-            List.of(".CsV"),
-            List.of(".CSv"),
             List.of(".CSV"),
+            List.of(".cSv"),
             List.of("restock_thresholds/", ".json"),
             List.of("/restock_thresholds/", ".json"),
-            List.of("restock_thresholds/", ".Json"),
-            List.of("/restock_thresholds/", ".Json"),
             List.of("restock_thresholds/", ".JSON"),
-            List.of("/restock_thresholds/", ".JSON"));
+            List.of("/restock_thresholds/", ".jSoN"))
+        .doesNotHaveDuplicates();
   }
 
   private static List<String> values(List<FilterRule> rules) {

@@ -194,12 +194,15 @@ public record FileItem(Attributes item) {
   }
 
   /**
-   * Marks that the notification of the file's end is in the outbox; the condition fails if it was.
+   * Marks that the notification of the file's end is in the outbox; the condition fails if it was,
+   * or if the file no longer has the status.
    */
-  public static ItemUpdate noticed(Instant at) {
+  public static ItemUpdate noticed(FileStatus status, Instant at) {
     return new ItemUpdate()
         .set(NOTICED_AT, text(at.toString()))
-        .onlyIf("attribute_not_exists(#noticedAt)", Map.of());
+        .onlyIf(
+            "attribute_not_exists(#noticedAt) AND #status = :ended",
+            Map.of(":ended", text(status.name())));
   }
 
   /** Records the run that checked a file, provided that the file still has this status. */
