@@ -66,7 +66,7 @@ final class Wiring {
   @Bean(preDestroy = "shutdown")
   ExecutorService eventWriters(IngestSettings settings) {
     int batches = settings.eventConsumers() * SqsQueue.MAX_MESSAGES;
-    return Executors.newFixedThreadPool(Math.min(batches, settings.writers()));
+    return Executors.newFixedThreadPool(Math.max(1, Math.min(batches, settings.writers())));
   }
 
   /** For each file that is processed: a call that need not wait for another one. */

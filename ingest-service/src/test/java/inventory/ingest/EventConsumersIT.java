@@ -66,6 +66,15 @@ class EventConsumersIT {
   }
 
   @Test
+  void aServiceWithoutEventConsumersProcessesFiles() {
+    try (IngestFixture filesOnly = new IngestFixture(Map.of("inventory.event-consumers", 0))) {
+      filesOnly.ingest("only.csv", "store,item,count\nBerlin 1,a1,7\n");
+
+      assertThat(filesOnly.level("Berlin 1", "a1")).contains(BigInteger.valueOf(7));
+    }
+  }
+
+  @Test
   void anErrorEndsNoConsumer() throws IOException {
     // One for the batch and one for its group, twice: more than there are consumers.
     FAULTS.errors.set(4);

@@ -1,4 +1,0 @@
-package inventory.alert.notification;
-
-/** An event that people are notified of. */
-public sealed interface AlertEvent permits StockEvent, FileEvent, RunEvent {}

@@ -1,8 +1,0 @@
-package inventory.alert.notification;
-
-/**
- * A file was finished.
- *
- * @param fileId the id of its record
- */
-public record FileEvent(String fileId) implements AlertEvent {}

@@ -1,8 +1,0 @@
-package inventory.alert.notification;
-
-/**
- * A validation run ended.
- *
- * @param runId the id of its record
- */
-public record RunEvent(String runId) implements AlertEvent {}
