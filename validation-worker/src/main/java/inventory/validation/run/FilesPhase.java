@@ -82,7 +82,11 @@ final class FilesPhase {
     records
         .find(run.checkpoint().fileId())
         .filter(file -> file.status().finished() && file.validatedIn().isEmpty())
-        .ifPresent(file -> check(file, run, checkpoints));
+        .ifPresent(
+            file -> {
+              begin(file, run, checkpoints);
+              check(file, run, checkpoints);
+            });
     Optional<Received> next = messages.receive(before);
     while (next.isPresent()) {
       process(next.get(), run, checkpoints, before.plus(patience));
@@ -123,9 +127,6 @@ final class FilesPhase {
   }
 
   private void check(FileRecord file, Run run, Checkpoints checkpoints) {
-    if (!run.checkpoint().fileId().equals(file.upload().fileId())) {
-      begin(file, run, checkpoints);
-    }
     LOG.info("Checking {}, {}", file.upload().key(), file.status());
     if (run.checkpoint().fileStarts() > MAX_STARTS) {
       saveUnchecked(file, checkpoints, MAX_STARTS + " processes ended while they checked it");

@@ -60,6 +60,21 @@ class EndlessNightTest {
   }
 
   @Test
+  void aFileAtWhichThreeRunsFailedIsLeftOut() {
+    world.arrive("bad.csv", FileStatus.APPLIED, ROW);
+    world.failures.put("original of bad.csv", new Outage());
+    for (int night = 0; night < 3; night++) {
+      assertThatThrownBy(this::run).isInstanceOf(Outage.class);
+    }
+    world.arrive("good.csv", FileStatus.APPLIED, ROW);
+
+    assertThat(run()).isEqualTo(Validation.Result.FINDINGS);
+
+    assertThat(findings()).contains("bad.csv,,unchecked,3 processes ended while they checked it,");
+    assertThat(world.runs.checkedFiles).containsExactly("bad.csv", "good.csv");
+  }
+
+  @Test
   void anErrorThatBlamesOneOriginalIsOneFinding() {
     world.failures.put("movements of item-2", new IllegalStateException("403, access denied"));
 

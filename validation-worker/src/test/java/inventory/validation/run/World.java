@@ -273,6 +273,10 @@ final class World
   @Override
   public Original fetch(Upload upload) {
     burn();
+    RuntimeException failure = failures.get("original of " + upload.key());
+    if (failure != null) {
+      throw failure;
+    }
     String text = contents.get(upload.fileId());
     return new Original() {
       @Override
