@@ -17,7 +17,9 @@ class IdleCostTest {
 
   @Test
   void alarmsWatchTwentySevenMetrics() {
-    assertThat(stack.ofType("cloudwatch/metricAlarm:MetricAlarm")).hasSize(27);
+    assertThat(stack.ofType("cloudwatch/metricAlarm:MetricAlarm"))
+        .hasSize(27)
+        .allMatch(alarm -> alarm.at("metricQueries") == null);
   }
 
   @Test

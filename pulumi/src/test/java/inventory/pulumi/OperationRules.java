@@ -3,6 +3,7 @@ package inventory.pulumi;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import inventory.pulumi.compute.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,9 +112,11 @@ final class OperationRules {
             .filter(queue -> telling.stream().noneMatch(a -> isOf(a, "QueueName", queue)))
             .map(queue -> "no alarm tells of queue " + queue);
     Stream<String> programs =
-        Stream.concat(
+        Stream.of(
                 stack.ofType("lambda/function:Function").map(f -> (String) f.at("name")),
-                stack.ofType("ecs/service:Service").map(s -> (String) s.at("name")))
+                stack.ofType("ecs/service:Service").map(s -> (String) s.at("name")),
+                Stream.of(Program.resourceName(Program.VALIDATION)))
+            .flatMap(names -> names)
             .filter(program -> telling.stream().noneMatch(a -> a.name().startsWith(program)))
             .map(program -> "no alarm tells of " + program);
     return Stream.of(silent, queues, programs).flatMap(s -> s);

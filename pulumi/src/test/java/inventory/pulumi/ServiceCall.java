@@ -1,14 +1,17 @@
 package inventory.pulumi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A call that an AWS service makes with a role of ours, because a resource tells it to. The calls
- * of each type of resource are those that AWS documents for it.
+ * A call that an AWS service makes with a role of this stack, because a resource tells it to. The
+ * calls of each type of resource are those that AWS documents for it.
  *
  * @param caller the resource
  * @param roleArn the role
@@ -87,7 +90,7 @@ record ServiceCall(Declared caller, String roleArn, String action, String resour
           target.at("ecsTarget", "propagateTags") != null,
           calls);
     } else if (role != null) {
-      calls.add(new ServiceCall(target, role, start(arn), arn));
+      throw new IllegalStateException(target + " has an unknown target");
     }
   }
 
@@ -151,15 +154,8 @@ record ServiceCall(Declared caller, String roleArn, String action, String resour
                 .findFirst()
                 .orElseThrow()
                 .at("role");
-    List<String> actions =
-        source.contains(":sqs:")
-            ? List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
-            : List.of(
-                "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
-    actions.forEach(action -> calls.add(new ServiceCall(mapping, role, action, source)));
-    Object failures = mapping.at("destinationConfig", "onFailure", "destinationArn");
-    if (failures != null) {
-      calls.add(new ServiceCall(mapping, role, "sqs:SendMessage", (String) failures));
+    for (String action : List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
+      calls.add(new ServiceCall(mapping, role, "sqs:" + action, source));
     }
   }
 
@@ -194,7 +190,7 @@ record ServiceCall(Declared caller, String roleArn, String action, String resour
   }
 
   /** The rows of the table of these calls: caller, what it may do, on what. */
-  static Set<String> rows(Declaration stack, java.util.function.UnaryOperator<String> shortened) {
+  static Set<String> rows(Declaration stack, UnaryOperator<String> shortened) {
     return all(stack).stream()
         .collect(
             Collectors.groupingBy(
@@ -204,11 +200,11 @@ record ServiceCall(Declared caller, String roleArn, String action, String resour
                             call.caller.type().replaceFirst(".*:", ""),
                             call.caller.name(),
                             shortened.apply(call.resource)),
-                java.util.TreeMap::new,
+                TreeMap::new,
                 Collectors.mapping(call -> "`" + call.action + "`", Collectors.joining(", "))))
         .entrySet()
         .stream()
         .map(entry -> "| %s | %s |\n".formatted(entry.getKey(), entry.getValue()))
-        .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -28,9 +28,6 @@ public record Program(
   public static final String VALIDATION = "validation-worker";
   public static final String REPORTING = "reporting-api";
 
-  /** The programs that consume queues. */
-  public static final List<String> SERVICES = List.of(INGEST, THRESHOLD, ALERT);
-
   /** The programs that run as tasks in some setting, and therefore from images. */
   public static final List<String> IMAGES = List.of(INGEST, THRESHOLD, ALERT, VALIDATION);
 
@@ -50,6 +47,11 @@ public record Program(
     List<Statement> statements = new ArrayList<>(rights);
     statements.addAll(more);
     return new Program(name, resource, all, statements);
+  }
+
+  /** The name of its log group. */
+  String logGroup() {
+    return "/inventory/" + resourceName.replaceFirst("inventory-", "");
   }
 
   /** The name of a program's resources in AWS. */

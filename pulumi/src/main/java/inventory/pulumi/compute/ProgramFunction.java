@@ -66,7 +66,7 @@ public final class ProgramFunction extends Component {
       int timeoutSeconds) {
     super("ProgramFunction", program.resourceName(), data.base());
     name = program.resourceName();
-    LogGroup log = data.logs().of(this, "/inventory/" + name.replaceFirst("inventory-", ""));
+    LogGroup log = data.logs().of(this, program.logGroup());
     List<Statement> rights = new ArrayList<>(program.rights());
     rights.add(LogGroups.write(log));
     rights.add(Statement.allow("ReadVariables", List.of("kms:Decrypt"), data.key().arn()));

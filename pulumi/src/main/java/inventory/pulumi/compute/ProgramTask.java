@@ -40,8 +40,7 @@ final class ProgramTask extends Component {
   ProgramTask(Program program, TaskSize size, StackContext base, Images images, LogGroups logs) {
     super("ProgramTask", program.resourceName(), base);
     this.base = base;
-    LogGroup log =
-        logs.of(this, "/inventory/" + program.resourceName().replaceFirst("inventory-", ""));
+    LogGroup log = logs.of(this, program.logGroup());
     role = Roles.of(this, program.resourceName(), TASKS, base, program.rights());
     starter =
         Roles.of(

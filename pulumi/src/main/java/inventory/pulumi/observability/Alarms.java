@@ -91,7 +91,9 @@ final class Alarms extends Component {
         3);
   }
 
-  /** A function whose calls fail. Messages of refused calls wait, which the queue's alarm tells. */
+  /**
+   * A function whose calls fail. Messages of refused calls wait; the queue's alarm reports that.
+   */
   void errors(ProgramFunction function) {
     count(function, "Errors");
   }
