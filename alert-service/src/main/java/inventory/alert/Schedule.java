@@ -9,8 +9,6 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends what is due, and ends the snoozes that are over, at start and every few seconds. Works run
@@ -18,8 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 @Factory
 final class Schedule {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
   private static final Duration RULES_INTERVAL = Duration.ofMinutes(1);
 
@@ -60,14 +56,9 @@ final class Schedule {
    */
   private record Work(String name, Duration interval, Runnable work) implements TimedWork {
 
-    /** A failure is logged; a function then runs the other works all the same. */
     @Override
     public void run() {
-      try {
-        work.run();
-      } catch (RuntimeException e) {
-        LOG.error("Could not {}; will retry", name, e);
-      }
+      work.run();
     }
   }
 }

@@ -31,7 +31,7 @@ import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.s3.S3ChangeLists;
 import inventory.model.Backoff;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.json.JsonMapper;
@@ -65,19 +65,19 @@ final class Wiring {
   private static final Duration LONGEST_RETRY_WAIT = Duration.ofMinutes(5);
 
   @Singleton
-  BatchReads batchReads(DynamoDbClient dynamoDb, AlertSettings settings) {
-    return new BatchReads(dynamoDb, settings.table(), STORE);
+  Batches batchReads(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new Batches(dynamoDb, settings.table(), STORE);
   }
 
   @Singleton
-  StockStatuses statuses(DynamoDbClient dynamoDb, BatchReads batches, AlertSettings settings) {
+  StockStatuses statuses(DynamoDbClient dynamoDb, Batches batches, AlertSettings settings) {
     return settings.alertScope().equals(AlertSettings.TOTAL)
         ? new TotalStatuses(dynamoDb, settings.table(), batches, settings.restockIfBelow())
         : new WarehouseStatuses(dynamoDb, settings.table(), batches, settings.restockIfBelow());
   }
 
   @Singleton
-  Alerts alerts(DynamoDbClient dynamoDb, BatchReads batches, AlertSettings settings) {
+  Alerts alerts(DynamoDbClient dynamoDb, Batches batches, AlertSettings settings) {
     return new DynamoDbAlerts(dynamoDb, settings.table(), batches);
   }
 

@@ -54,9 +54,7 @@ public final class Levels {
 
   /** Puts a threshold; returns the name of its item in a message. */
   public ChangedItems.Item putThreshold(String itemId, Optional<String> warehouse, long units) {
-    put(
-        new ThresholdItem(new AlertId(itemId, warehouse), units)
-            .toItem(new ThresholdItem.Origin("2026-11-21#", Optional.of("f"), Optional.empty())));
+    put(new ThresholdItem(new AlertId(itemId, warehouse), units).toItem("2026-11-21#", "f"));
     return new ChangedItems.Item(warehouse.orElse(null), itemId);
   }
 

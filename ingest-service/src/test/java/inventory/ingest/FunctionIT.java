@@ -11,8 +11,8 @@ import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.function.QueueFunction;
 import inventory.model.message.StreamRecord;
+import inventory.model.queue.FailureItem;
 import inventory.model.resource.Queues;
-import inventory.model.table.FailureItem;
 import inventory.model.table.FileItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.EventSourceMapping;
@@ -73,13 +73,7 @@ class FunctionIT {
   @Test
   void aFileBecomesLevelsThoughTheFunctionDiesOnceAfterItsWork() {
     AtomicInteger calls = new AtomicInteger();
-    resources
-        .sqs()
-        .setQueueAttributes(
-            request ->
-                request
-                    .queueUrl(resources.queueUrl(resources.queue(Queues.INGEST)))
-                    .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "1")));
+    IngestFixture.visibility(Queues.INGEST, 1).accept(resources);
     map(
         Queues.INGEST,
         1,
@@ -110,7 +104,9 @@ class FunctionIT {
 
     map(Queues.EVENTS, 10, event -> function.handleRequest(event, null));
 
-    await().atMost(PATIENCE).until(() -> level("ONLINE", "good"), Optional.of(ten())::equals);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> level("ONLINE", "good"), Optional.of(BigInteger.TEN)::equals);
     String deadLetters = resources.queue(Queues.EVENTS).replace(".fifo", "-dlq.fifo");
     await().atMost(PATIENCE).until(() -> waiting(deadLetters), count -> count == 1);
     await()
@@ -146,10 +142,6 @@ class FunctionIT {
     await().atMost(PATIENCE).until(() -> waiting(other), count -> count == 1);
     awaitEmpty(Queues.INGEST);
     assertThat(item(FileItem.key(fileId))).isEmpty();
-  }
-
-  private static BigInteger ten() {
-    return BigInteger.TEN;
   }
 
   private String put(String key, String text) {

@@ -107,9 +107,9 @@ final class ThresholdFixture implements AutoCloseable {
   /** The threshold of an item, in units. */
   OptionalLong threshold(String itemId, Optional<String> warehouse) {
     Map<String, AttributeValue> item = item(ThresholdItem.key(new AlertId(itemId, warehouse)));
-    return !item.containsKey("restockIfBelow")
-        ? OptionalLong.empty()
-        : OptionalLong.of(ThresholdItem.of(item).restockIfBelow());
+    return ThresholdItem.isOne(item)
+        ? OptionalLong.of(ThresholdItem.of(item).restockIfBelow())
+        : OptionalLong.empty();
   }
 
   private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {

@@ -122,7 +122,7 @@ final class Wiring {
       Clock clock) {
     String table = settings.table();
     Warehouses warehouses = new DynamoDbWarehouses(dynamoDb, table);
-    Levels levels = new DynamoDbLevels(dynamoDb, table, warehouses);
+    Levels levels = new DynamoDbLevels(dynamoDb, table);
     OriginalRows rows = new OriginalRows(id -> files.find(id).upload(), originals);
     return new Ports(
         new DynamoDbRuns(dynamoDb, table, json),

@@ -1,10 +1,10 @@
 package inventory.alert.domain;
 
-import inventory.alert.notification.StockEvent;
 import inventory.alert.notification.StockLine;
 import inventory.alert.notification.StockNotifications;
 import inventory.alert.outbox.Composer;
 import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.StockEvent;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.AlertRecord;
@@ -115,7 +115,7 @@ public final class StockComposer implements Composer {
   private static List<Waiting> byAlert(List<Entry> entries) {
     Map<AlertId, Waiting> waiting = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      AlertId alert = ((StockEvent) entry.event()).alert();
+      AlertId alert = Waiting.event(entry).alert();
       waiting.computeIfAbsent(alert, id -> new Waiting(id, new ArrayList<>())).entries().add(entry);
     }
     return List.copyOf(waiting.values());

@@ -1,6 +1,6 @@
 package inventory.alert.domain;
 
-import inventory.alert.notification.StockEvent;
+import inventory.alert.outbox.StockEvent;
 import inventory.model.AlertRecord;
 import java.time.Instant;
 

@@ -7,7 +7,7 @@ import inventory.model.AlertId;
 import inventory.model.AlertRecord;
 import inventory.model.Position;
 import inventory.model.table.AlertItem;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.model.table.Keys;
 import inventory.model.table.SnoozeItem;
 import inventory.model.table.Table;
@@ -43,10 +43,10 @@ public final class DynamoDbAlerts implements Alerts {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final BatchReads batches;
+  private final Batches batches;
 
   /** Stores them in a table. */
-  public DynamoDbAlerts(DynamoDbClient dynamoDb, String table, BatchReads batches) {
+  public DynamoDbAlerts(DynamoDbClient dynamoDb, String table, Batches batches) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.batches = batches;

@@ -4,14 +4,15 @@ import static inventory.model.table.Values.key;
 import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
-import inventory.alert.notification.AlertEvent;
 import inventory.alert.notification.Audience;
-import inventory.alert.notification.FileEvent;
-import inventory.alert.notification.RunEvent;
-import inventory.alert.notification.StockEvent;
+import inventory.alert.outbox.AlertEvent;
+import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.RunEvent;
+import inventory.alert.outbox.StockEvent;
 import inventory.model.Backoff;
 import inventory.model.Position;
+import inventory.model.table.Batches;
 import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
 import inventory.model.table.LeaseItem;
@@ -34,7 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class DynamoDbOutbox implements Outbox {
 
   // The limit of BatchWriteItem.
-  private static final int BATCH_SIZE = 25;
 
   // A claim or an open batch that nobody ended is deleted after this time.
   private static final Duration KEPT = Duration.ofDays(1);
@@ -47,7 +47,7 @@ public final class DynamoDbOutbox implements Outbox {
 
   private final DynamoDbClient dynamoDb;
   private final String table;
-  private final Backoff backoff;
+  private final Batches batches;
 
   /**
    * Stores it in a table.
@@ -57,7 +57,7 @@ public final class DynamoDbOutbox implements Outbox {
   public DynamoDbOutbox(DynamoDbClient dynamoDb, String table, Backoff backoff) {
     this.dynamoDb = dynamoDb;
     this.table = table;
-    this.backoff = backoff;
+    this.batches = new Batches(dynamoDb, table, backoff);
   }
 
   @Override
@@ -110,21 +110,7 @@ public final class DynamoDbOutbox implements Outbox {
             .map(entry -> OutboxItem.key(audience.name(), entry.due(), entry.id()))
             .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key)).build())
             .toList();
-    for (int from = 0; from < deletions.size(); from += BATCH_SIZE) {
-      delete(deletions.subList(from, Math.min(deletions.size(), from + BATCH_SIZE)));
-    }
-  }
-
-  private void delete(List<WriteRequest> deletions) {
-    Map<String, List<WriteRequest>> open = Map.of(table, deletions);
-    for (int attempt = 1; ; attempt++) {
-      Map<String, List<WriteRequest>> request = open;
-      open = dynamoDb.batchWriteItem(b -> b.requestItems(request)).unprocessedItems();
-      if (open.isEmpty()) {
-        return;
-      }
-      backoff.await(attempt, "removing sent entries from the outbox");
-    }
+    batches.write(deletions, "removing sent entries from the outbox");
   }
 
   @Override

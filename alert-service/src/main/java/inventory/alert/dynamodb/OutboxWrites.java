@@ -2,6 +2,7 @@ package inventory.alert.dynamodb;
 
 import inventory.alert.domain.Transition;
 import inventory.alert.notification.Audience;
+import inventory.alert.outbox.StockEvent;
 import inventory.alert.outbox.Trigger;
 import inventory.model.table.OutboxItem;
 import inventory.model.table.OutboxItem.Subject;
@@ -18,13 +19,11 @@ final class OutboxWrites {
 
   /** Puts a transition's event into the outbox. */
   static TransactWriteItem put(String table, Transition transition, Trigger trigger) {
+    StockEvent event = transition.event();
     return put(
         table,
         Audience.PURCHASING,
-        new OutboxItem.Alert(
-            transition.status().alert(),
-            transition.after().state(),
-            transition.after().notifications()),
+        new OutboxItem.Alert(event.alert(), event.state(), event.number()),
         transition.due(),
         trigger);
   }

@@ -5,7 +5,7 @@ import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.StockStatuses;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.model.table.LevelItem;
 import inventory.model.table.ThresholdItem;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class TotalStatuses implements StockStatuses {
 
-  private final BatchReads batches;
+  private final Batches batches;
   private final ItemReads items;
   private final long defaultThreshold;
 
@@ -32,7 +32,7 @@ public final class TotalStatuses implements StockStatuses {
    * @param defaultThreshold the threshold of items that have none, in units
    */
   public TotalStatuses(
-      DynamoDbClient dynamoDb, String table, BatchReads batches, long defaultThreshold) {
+      DynamoDbClient dynamoDb, String table, Batches batches, long defaultThreshold) {
     this.batches = batches;
     this.items = new ItemReads(dynamoDb, table);
     this.defaultThreshold = defaultThreshold;

@@ -5,7 +5,7 @@ import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.StockStatuses;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.model.table.LevelItem;
 import inventory.model.table.ThresholdItem;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The status of each item in each warehouse by itself. */
 public final class WarehouseStatuses implements StockStatuses {
 
-  private final BatchReads batches;
+  private final Batches batches;
   private final ItemReads items;
   private final long defaultThreshold;
 
@@ -29,7 +29,7 @@ public final class WarehouseStatuses implements StockStatuses {
    * @param defaultThreshold the threshold of items that have none, in units
    */
   public WarehouseStatuses(
-      DynamoDbClient dynamoDb, String table, BatchReads batches, long defaultThreshold) {
+      DynamoDbClient dynamoDb, String table, Batches batches, long defaultThreshold) {
     this.batches = batches;
     this.items = new ItemReads(dynamoDb, table);
     this.defaultThreshold = defaultThreshold;

@@ -11,7 +11,7 @@ public final class MergedNotification {
   /** The largest number of notifications that are there in full: people read no more. */
   static final int MAX_IN_FULL = 10;
 
-  /** The largest number of further notifications of which the subject is listed. */
+  /** The largest number of further notifications whose subjects are listed. */
   static final int MAX_LISTED = 200;
 
   private static final String RULE = "-".repeat(72);

@@ -1,11 +1,8 @@
 package inventory.alert.outbox;
 
-import inventory.alert.notification.AlertEvent;
-import inventory.alert.notification.FileEvent;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.MergedNotification;
 import inventory.alert.notification.Notification;
-import inventory.alert.notification.RunEvent;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.outbox.Outbox.Entry;
 import java.time.Instant;

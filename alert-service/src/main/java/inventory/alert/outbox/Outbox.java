@@ -1,6 +1,5 @@
 package inventory.alert.outbox;
 
-import inventory.alert.notification.AlertEvent;
 import inventory.alert.notification.Audience;
 import java.time.Instant;
 import java.util.Collection;

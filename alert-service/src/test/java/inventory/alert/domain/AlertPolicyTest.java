@@ -6,7 +6,7 @@ import static inventory.model.StockState.OK;
 import static inventory.model.StockState.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import inventory.alert.notification.StockEvent;
+import inventory.alert.outbox.StockEvent;
 import inventory.model.AlertRecord;
 import inventory.model.AlertRecord.Decision;
 import inventory.model.AlertRecord.Notice;
@@ -141,7 +141,6 @@ class AlertPolicyTest {
 
   @Test
   void takingAnItemOffTheListIsNotReportedAsARecovery() {
-    AlertPolicy reportedRecovery = new AlertPolicy(true, Duration.ZERO);
 
     Transition end = reportedRecovery.decide(Stock.removed(0), record(OUT, OUT), NOW).orElseThrow();
     Transition again = reportedRecovery.decide(Stock.of(4), end.after(), LATER).orElseThrow();

@@ -1,8 +1,8 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.Audience;
-import inventory.alert.notification.FileEvent;
 import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.FileReports;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;

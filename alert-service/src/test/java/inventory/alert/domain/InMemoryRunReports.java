@@ -1,9 +1,9 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.Audience;
-import inventory.alert.notification.RunEvent;
 import inventory.alert.notification.RunReport;
 import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.RunEvent;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
 import java.util.HashMap;

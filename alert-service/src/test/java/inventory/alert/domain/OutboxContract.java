@@ -6,9 +6,9 @@ import static inventory.alert.notification.Audience.PURCHASING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import inventory.alert.notification.StockEvent;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.StockEvent;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.AlertRecord;

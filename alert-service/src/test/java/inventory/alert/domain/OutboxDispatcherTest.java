@@ -48,8 +48,6 @@ class OutboxDispatcherTest {
 
   @Test
   void aProcessThatWasThoughtDeadSendsNothing() {
-    world.level("Berlin", "shirt", 9);
-    world.judge("batch", SHIRT);
     int moment = 0;
     boolean happened = true;
     while (happened) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.notification.Audience;
-import inventory.alert.notification.RunEvent;
 import inventory.alert.notification.RunReport;
 import inventory.alert.notification.Runs;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Outbox.Entry;
+import inventory.alert.outbox.RunEvent;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
 import inventory.model.RunState;

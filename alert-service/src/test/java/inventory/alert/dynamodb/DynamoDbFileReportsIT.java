@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.notification.Audience;
-import inventory.alert.notification.FileEvent;
 import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.Outbox.Entry;
 import inventory.alert.outbox.Trigger;
 import inventory.model.FileKind;

@@ -8,7 +8,7 @@ import inventory.model.Backoff;
 import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.table.AlertItem;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.SnoozeItem;
@@ -37,7 +37,7 @@ final class StoredStock {
     return new DynamoDbAlerts(
         resources.dynamoDb(),
         resources.table(),
-        new BatchReads(resources.dynamoDb(), resources.table(), BACKOFF));
+        new Batches(resources.dynamoDb(), resources.table(), BACKOFF));
   }
 
   DynamoDbOutbox outbox() {
@@ -86,11 +86,7 @@ final class StoredStock {
   void threshold(String itemId, Optional<String> warehouse, long units) {
     put(
         new ThresholdItem(new AlertId(itemId, warehouse), units)
-            .toItem(
-                new ThresholdItem.Origin(
-                    "2026-11-20#2026-11-20T08:00:00.000000000Z#f",
-                    Optional.of("f"),
-                    Optional.empty())));
+            .toItem("2026-11-20#2026-11-20T08:00:00.000000000Z#f", "f"));
   }
 
   /** The end of a snooze, as reporting-api writes it together with the alert. */

@@ -8,7 +8,7 @@ import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.StockState;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.model.table.ItemUpdate;
 import inventory.model.table.LevelItem;
 import inventory.model.table.Table;
@@ -141,8 +141,7 @@ class TotalStatusesIT {
   }
 
   private static List<StockStatus> read(Hint... hints) {
-    BatchReads batches =
-        new BatchReads(resources.dynamoDb(), resources.table(), StoredStock.BACKOFF);
+    Batches batches = new Batches(resources.dynamoDb(), resources.table(), StoredStock.BACKOFF);
     return new TotalStatuses(resources.dynamoDb(), resources.table(), batches, 10)
         .read(List.of(hints));
   }

@@ -9,7 +9,7 @@ import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.StockState;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.math.BigInteger;
@@ -180,7 +180,7 @@ class WarehouseStatusesIT {
   }
 
   private static WarehouseStatuses statuses(DynamoDbClient client) {
-    BatchReads batches = new BatchReads(client, resources.table(), StoredStock.BACKOFF);
+    Batches batches = new Batches(client, resources.table(), StoredStock.BACKOFF);
     return new WarehouseStatuses(client, resources.table(), batches, 10);
   }
 

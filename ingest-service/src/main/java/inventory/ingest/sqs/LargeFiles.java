@@ -1,7 +1,9 @@
 package inventory.ingest.sqs;
 
 import inventory.model.inbox.Upload;
+import inventory.model.queue.QueueSender;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,7 +20,7 @@ final class LargeFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(LargeFiles.class);
 
-  private final SqsClient sqs;
+  private final QueueSender sender;
   private final String queue;
   private final long bytes;
 
@@ -30,9 +32,10 @@ final class LargeFiles {
    */
   LargeFiles(
       SqsClient sqs,
+      JsonMapper json,
       @Value("${inventory.large-queue:}") String queue,
       @Value("${inventory.large-file-bytes}") long bytes) {
-    this.sqs = sqs;
+    this.sender = new QueueSender(sqs, queue, json);
     this.queue = queue;
     this.bytes = bytes;
   }
@@ -47,8 +50,7 @@ final class LargeFiles {
     if (queue.isEmpty() || uploads.get().stream().noneMatch(upload -> upload.size() > bytes)) {
       return false;
     }
-    String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
-    sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
+    sender.forward(body);
     LOG.info("Sent a message about a large file on to {}", queue);
     return true;
   }

@@ -10,31 +10,15 @@ import inventory.model.inbox.FileState;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.table.FileItem;
+import inventory.testkit.CapacityMeter;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.SdkResponse;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 class DynamoDbFileLifecycleIT extends FileLifecycleContract {
 
@@ -69,68 +53,18 @@ class DynamoDbFileLifecycleIT extends FileLifecycleContract {
 
   @Test
   void aFileTakesElevenWriteUnitsByTheStoresOwnCount() {
-    Meter meter = new Meter();
-    try (DynamoDbClient client = meter.client()) {
+    CapacityMeter meter = CapacityMeter.ofWrites();
+    try (DynamoDbClient client = meter.client(RESOURCES.dynamoDb())) {
       FileLifecycle metered =
           new DynamoDbFileLifecycle(client, RESOURCES.table(), Clock.systemUTC());
 
       FileState file = metered.register(upload("units.csv", "v1"), FileKind.UNKNOWN);
-      assertThat(meter.units).isEqualTo(2);
+      assertThat(meter.units()).isEqualTo(2);
       metered.claim(file, "sha-units", 1, Optional.empty());
-      assertThat(meter.units).isEqualTo(9);
+      assertThat(meter.units()).isEqualTo(9);
       Outcome applied = Outcome.unapplied(FileStatus.APPLIED, FileKind.TRANSACTIONS, "");
       assertThat(metered.finish(file, applied).status()).isEqualTo(FileStatus.APPLIED);
-      assertThat(meter.units).isEqualTo(11);
-    }
-  }
-
-  /** Adds up the units of all writes. */
-  private static final class Meter implements ExecutionInterceptor {
-
-    private double units;
-
-    private DynamoDbClient client() {
-      Map<String, Object> aws = RESOURCES.properties();
-      return DynamoDbClient.builder()
-          .endpointOverride(
-              URI.create(aws.get("aws.services.dynamodb.endpoint-override").toString()))
-          .region(Region.of(aws.get("aws.region").toString()))
-          .credentialsProvider(
-              StaticCredentialsProvider.create(
-                  AwsBasicCredentials.create(
-                      aws.get("aws.access-key-id").toString(),
-                      aws.get("aws.secret-key").toString())))
-          .overrideConfiguration(settings -> settings.addExecutionInterceptor(this))
-          .build();
-    }
-
-    @Override
-    public SdkRequest modifyRequest(
-        Context.ModifyRequest context, ExecutionAttributes executionAttributes) {
-      SdkRequest request = context.request();
-      if (request instanceof PutItemRequest put) {
-        return put.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
-      }
-      if (request instanceof UpdateItemRequest update) {
-        return update.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
-      }
-      if (request instanceof TransactWriteItemsRequest transaction) {
-        return transaction.toBuilder().returnConsumedCapacity(ReturnConsumedCapacity.TOTAL).build();
-      }
-      return request;
-    }
-
-    @Override
-    public void afterExecution(
-        Context.AfterExecution context, ExecutionAttributes executionAttributes) {
-      SdkResponse response = context.response();
-      if (response instanceof PutItemResponse put) {
-        units += put.consumedCapacity().capacityUnits();
-      } else if (response instanceof UpdateItemResponse update) {
-        units += update.consumedCapacity().capacityUnits();
-      } else if (response instanceof TransactWriteItemsResponse transaction) {
-        transaction.consumedCapacity().forEach(used -> units += used.capacityUnits());
-      }
+      assertThat(meter.units()).isEqualTo(11);
     }
   }
 

@@ -184,7 +184,7 @@ final class AlertSide {
     Violation.unless(
         record.revision() == store.writes(alert),
         status,
-        "has an alert of which a write was overwritten:",
+        "has an alert with an overwritten write:",
         record);
     boolean isSnoozed = !read.snoozedUntil.isBefore(now.get());
     Violation.unless(

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import inventory.model.resource.Inbox;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
 import inventory.stack.aws.AwsClients;
@@ -128,6 +129,14 @@ class ProvisionerIT {
         .isEqualTo(BucketVersioningStatus.ENABLED);
     assertThat(notifications())
         .extracting(queue -> values(queue.filter().key().filterRules()))
+        .containsExactlyInAnyOrderElementsOf(
+            Inbox.ROUTES.stream()
+                .map(
+                    route ->
+                        route.prefix().isEmpty()
+                            ? List.of(route.suffix())
+                            : List.of(route.prefix(), route.suffix()))
+                .toList())
         .hasSize(40)
         .contains(
             List.of(".csv"),

@@ -48,12 +48,6 @@ public final class DynamoDbMovementLog implements MovementLog {
   }
 
   @Override
-  public Map<StockKey, LevelState> levels(String itemId) {
-    QueryRequest query = LevelQueries.keysOfItem(table, itemId);
-    return read(dynamo.queryPaginator(query).items().stream().toList());
-  }
-
-  @Override
   public Map<StockKey, LevelState> levels(Collection<StockKey> keys) {
     return read(keys.stream().distinct().map(LevelItem::key).toList());
   }

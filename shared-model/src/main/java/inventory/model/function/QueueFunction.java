@@ -14,13 +14,13 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import java.io.Closeable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -49,6 +49,7 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
   private final ApplicationContext context;
   private final Map<String, QueueListener> listeners = new LinkedHashMap<>();
   private final Map<String, BatchListener> batches = new LinkedHashMap<>();
+  private final Map<String, String> urls = new ConcurrentHashMap<>();
   private final Collection<TimedWork> timed;
   private final FailureRecords failures;
   private final SqsClient sqs;
@@ -79,7 +80,7 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context call) {
     if (event.getRecords() == null) {
-      runTimedWork();
+      timed.forEach(TimedWorkScheduler::run);
       return new SQSBatchResponse(List.of());
     }
     // A mapping is of one queue.
@@ -89,22 +90,6 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
         failed(queue, messages).stream()
             .map(message -> new SQSBatchResponse.BatchItemFailure(message.messageId()))
             .toList());
-  }
-
-  /** Runs all, also after one has failed; a failure of one is that of the call. */
-  private void runTimedWork() {
-    List<RuntimeException> failed = new ArrayList<>();
-    for (TimedWork work : timed) {
-      try {
-        work.run();
-      } catch (RuntimeException e) {
-        failed.add(e);
-      }
-    }
-    if (!failed.isEmpty()) {
-      failed.subList(1, failed.size()).forEach(failed.get(0)::addSuppressed);
-      throw failed.get(0);
-    }
   }
 
   private static String queue(SQSEvent.SQSMessage message) {
@@ -171,7 +156,9 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
 
   private void redeliver(String queue, Message message, Duration after) {
     try {
-      String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
+      String url =
+          urls.computeIfAbsent(
+              queue, name -> sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
       sqs.changeMessageVisibility(
           change ->
               change

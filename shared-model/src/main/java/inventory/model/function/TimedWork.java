@@ -8,6 +8,9 @@ import java.time.Duration;
  */
 public interface TimedWork {
 
+  /** What it does, for the log: "end snoozes". */
+  String name();
+
   /** The pause between two runs in a service; a schedule calls a function once a minute. */
   Duration interval();
 

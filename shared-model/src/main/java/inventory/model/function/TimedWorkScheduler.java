@@ -41,12 +41,12 @@ final class TimedWorkScheduler {
     }
   }
 
-  /** A scheduler stops after a failure, so failures end here. */
-  private static void run(TimedWork work) {
+  /** A scheduler stops after a failure, and other works must run, so failures end here. */
+  static void run(TimedWork work) {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.error("{} failed; it runs again", work.getClass().getSimpleName(), e);
+      LOG.error("Could not {}; will retry", work.name(), e);
     }
   }
 

@@ -25,8 +25,17 @@ public final class Parallel {
       // Also after a failure: the first task must not outlive what it uses.
       result.handle((value, failure) -> null).join();
     }
+    return join(result);
+  }
+
+  /**
+   * Waits for the result of a task.
+   *
+   * @throws RuntimeException if the task has failed
+   */
+  public static <T> T join(CompletableFuture<T> task) {
     try {
-      return result.join();
+      return task.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;

@@ -2,7 +2,6 @@ package inventory.model.queue;
 
 import inventory.model.Shortened;
 import inventory.model.resource.Queues;
-import inventory.model.table.FailureItem;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;

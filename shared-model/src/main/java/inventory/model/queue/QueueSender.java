@@ -49,8 +49,20 @@ public final class QueueSender {
     send(message, request -> request.messageGroupId(group).messageDeduplicationId(deduplicationId));
   }
 
+  /**
+   * Sends a received message on.
+   *
+   * @param body is sent as it is
+   */
+  public void forward(String body) {
+    sendBody(body, request -> request);
+  }
+
   private void send(Object message, UnaryOperator<SendMessageRequest.Builder> order) {
-    String body = json(message);
+    sendBody(json(message), order);
+  }
+
+  private void sendBody(String body, UnaryOperator<SendMessageRequest.Builder> order) {
     if (url == null) {
       url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -203,6 +204,11 @@ public record FileItem(Attributes item) {
         .onlyIf(
             "attribute_not_exists(#noticedAt) AND #status = :ended",
             Map.of(":ended", text(status.name())));
+  }
+
+  /** Whether it is an inventory file: the key's extension tells it from a threshold file. */
+  public boolean isInventory() {
+    return objectKey().toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   /** Records the run that checked a file, provided that the file still has this status. */

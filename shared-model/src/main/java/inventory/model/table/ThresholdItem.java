@@ -3,7 +3,6 @@ package inventory.model.table;
 import inventory.model.AlertId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -21,17 +20,6 @@ public record ThresholdItem(AlertId scope, long restockIfBelow) {
   private static final String SET_AT = "setAt";
   // The file that set it.
   private static final String FILE_ID = "fileId";
-  // The person who set it.
-  private static final String SET_BY = "setBy";
-
-  /**
-   * Who set or removed a threshold.
-   *
-   * @param setAt when, as text that sorts as the files do that set it (requirement T4)
-   * @param fileId the file, unless a person did it by the API
-   * @param setBy the person, unless a file did it
-   */
-  public record Origin(String setAt, Optional<String> fileId, Optional<String> setBy) {}
 
   /** Projection of all that {@link #isOne} and {@link #of} read. */
   public static final List<String> PROJECTION =
@@ -55,13 +43,6 @@ public record ThresholdItem(AlertId scope, long restockIfBelow) {
         && item.get(Table.SK).s().startsWith(Keys.THRESHOLD_PREFIX);
   }
 
-  /** Who set or removed the threshold of an item of the table. */
-  public static Origin originOf(Map<String, AttributeValue> item) {
-    Attributes attributes = new Attributes(item);
-    return new Origin(
-        attributes.text(SET_AT), attributes.optionalText(FILE_ID), attributes.optionalText(SET_BY));
-  }
-
   /** The threshold of an item of the table. */
   public static ThresholdItem of(Map<String, AttributeValue> item) {
     Attributes attributes = new Attributes(item);
@@ -70,9 +51,14 @@ public record ThresholdItem(AlertId scope, long restockIfBelow) {
         attributes.whole(RESTOCK_IF_BELOW).longValueExact());
   }
 
-  /** The item. */
-  public Map<String, AttributeValue> toItem(Origin origin) {
-    return new ItemBuilder(base(scope, origin))
+  /**
+   * The item.
+   *
+   * @param setAt text that sorts as the files do that set the threshold (requirement T4)
+   * @param fileId the file that sets it
+   */
+  public Map<String, AttributeValue> toItem(String setAt, String fileId) {
+    return new ItemBuilder(removed(scope, setAt, fileId))
         .index(Keys.THRESHOLDS, Keys.sortable(scope.itemId()))
         .number(RESTOCK_IF_BELOW, restockIfBelow)
         .build();
@@ -81,18 +67,16 @@ public record ThresholdItem(AlertId scope, long restockIfBelow) {
   /**
    * The item of a threshold that was removed. It stays, so that an older file does not set the
    * threshold again, but is in no list.
+   *
+   * @param setAt as of {@link #toItem}
+   * @param fileId the file that removes it
    */
-  public static Map<String, AttributeValue> removed(AlertId scope, Origin origin) {
-    return base(scope, origin);
-  }
-
-  private static Map<String, AttributeValue> base(AlertId scope, Origin origin) {
+  public static Map<String, AttributeValue> removed(AlertId scope, String setAt, String fileId) {
     return new ItemBuilder(key(scope))
         .text(ITEM_ID, scope.itemId())
         .text(WAREHOUSE, scope.warehouse())
-        .text(SET_AT, origin.setAt())
-        .text(FILE_ID, origin.fileId())
-        .text(SET_BY, origin.setBy())
+        .text(SET_AT, setAt)
+        .text(FILE_ID, fileId)
         .build();
   }
 }

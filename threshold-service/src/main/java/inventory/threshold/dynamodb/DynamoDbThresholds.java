@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -75,12 +74,11 @@ public final class DynamoDbThresholds implements Thresholds {
 
   private boolean put(Threshold threshold, ThresholdVersion setAt) {
     AlertId scope = new AlertId(threshold.itemId(), threshold.warehouse());
-    ThresholdItem.Origin origin =
-        new ThresholdItem.Origin(setAt.text(), Optional.of(setAt.fileId()), Optional.empty());
     Map<String, AttributeValue> item =
         threshold.restockIfBelow().isPresent()
-            ? new ThresholdItem(scope, threshold.restockIfBelow().getAsLong()).toItem(origin)
-            : ThresholdItem.removed(scope, origin);
+            ? new ThresholdItem(scope, threshold.restockIfBelow().getAsLong())
+                .toItem(setAt.text(), setAt.fileId())
+            : ThresholdItem.removed(scope, setAt.text(), setAt.fileId());
     try {
       client.putItem(
           request ->

@@ -48,7 +48,8 @@ final class LimitedParser extends JsonParserDelegate {
   @Override
   public JsonToken currentToken() {
     JsonToken token = super.currentToken();
-    return token != null && token.isNumeric() && !isNumber() ? JsonToken.VALUE_STRING : token;
+    // Only an exponent can be too large, and only a floating-point token has one.
+    return token == JsonToken.VALUE_NUMBER_FLOAT && !isNumber() ? JsonToken.VALUE_STRING : token;
   }
 
   private boolean isNumber() {

@@ -43,9 +43,9 @@ class DynamoDbThresholdsIT extends ThresholdsContract {
   @Override
   protected OptionalLong thresholdOf(Target target) {
     Map<String, AttributeValue> item = item(target);
-    return !item.containsKey("restockIfBelow")
-        ? OptionalLong.empty()
-        : OptionalLong.of(ThresholdItem.of(item).restockIfBelow());
+    return ThresholdItem.isOne(item)
+        ? OptionalLong.of(ThresholdItem.of(item).restockIfBelow())
+        : OptionalLong.empty();
   }
 
   private Map<String, AttributeValue> item(Target target) {

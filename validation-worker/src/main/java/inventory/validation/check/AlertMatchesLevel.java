@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An alert is in the state for which its level and threshold call. Otherwise a message was lost, or
- * a default has changed: the item is judged again. A level that changed just now is left out, as
- * its message may be on its way.
+ * An alert is in the state that its level and threshold require. Otherwise a message was lost, or a
+ * default has changed: the item is judged again. A level that changed just now is left out, as its
+ * message may be on its way.
  *
  * <p>Each level below its threshold costs a read unit for its alert, and each open alert up to
  * four.

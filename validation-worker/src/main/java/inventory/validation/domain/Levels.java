@@ -13,9 +13,6 @@ import java.util.Optional;
 /** The levels, their movements and their daily closings, in the table. */
 public interface Levels {
 
-  /** The warehouses, always in the same order. */
-  List<String> warehouses();
-
   /**
    * The levels in a warehouse by item id, page by page. They may be some moments old.
    *

@@ -5,7 +5,7 @@ import inventory.model.StockKey;
 import inventory.model.StockState;
 import inventory.model.Thresholds;
 import inventory.model.table.AlertItem;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
 import inventory.model.table.ThresholdItem;
@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
 /**
  * Alerts and thresholds in the table. Up to {@value #MAX_THRESHOLDS} thresholds are read once; more
@@ -35,7 +35,7 @@ public final class DynamoDbAlerts implements Alerts {
   private final String table;
   private final long otherwise;
   private final Consumer<Collection<StockKey>> hints;
-  private final BatchReads batches;
+  private final Batches batches;
   private Optional<Thresholds> all = Optional.empty();
   private boolean tooMany;
 
@@ -51,14 +51,14 @@ public final class DynamoDbAlerts implements Alerts {
     this.table = table;
     this.otherwise = otherwise;
     this.hints = hints;
-    this.batches = new BatchReads(client, table, DynamoDbLevels.THROTTLED);
+    this.batches = new Batches(client, table, DynamoDbLevels.THROTTLED);
   }
 
   @Override
   public Map<StockKey, Long> thresholds(Collection<StockKey> keys) {
     if (all.isEmpty() && !tooMany) {
       Map<AlertId, Long> set = new HashMap<>();
-      for (Map<String, AttributeValue> item : index(Keys.THRESHOLDS)) {
+      for (Map<String, AttributeValue> item : index(Keys.THRESHOLDS).items()) {
         ThresholdItem threshold = ThresholdItem.of(item);
         set.put(threshold.scope(), threshold.restockIfBelow());
         if (set.size() > MAX_THRESHOLDS) {
@@ -90,16 +90,14 @@ public final class DynamoDbAlerts implements Alerts {
     return new Thresholds(set, otherwise);
   }
 
-  private SdkIterable<Map<String, AttributeValue>> index(String partition) {
-    return client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(table)
-                    .indexName(Table.INDEX)
-                    .keyConditionExpression(Table.INDEX_PK + " = :pk")
-                    .expressionAttributeValues(Map.of(":pk", Values.text(partition))))
-        .items();
+  private QueryIterable index(String partition) {
+    return client.queryPaginator(
+        request ->
+            request
+                .tableName(table)
+                .indexName(Table.INDEX)
+                .keyConditionExpression(Table.INDEX_PK + " = :pk")
+                .expressionAttributeValues(Map.of(":pk", Values.text(partition))));
   }
 
   @Override
@@ -120,15 +118,7 @@ public final class DynamoDbAlerts implements Alerts {
 
   @Override
   public void forEachOpen(Consumer<Collection<StockKey>> visitor) {
-    client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(table)
-                    .indexName(Table.INDEX)
-                    .keyConditionExpression(Table.INDEX_PK + " = :pk")
-                    .expressionAttributeValues(Map.of(":pk", Values.text(Keys.OPEN_ALERTS))))
-        .stream()
+    index(Keys.OPEN_ALERTS).stream()
         .map(page -> page.items().stream().map(AlertItem::alertOf).toList())
         .map(DynamoDbAlerts::inWarehouses)
         .filter(keys -> !keys.isEmpty())

@@ -2,7 +2,7 @@ package inventory.validation.dynamodb;
 
 import inventory.model.FileKind;
 import inventory.model.movement.Movement;
-import inventory.model.table.BatchReads;
+import inventory.model.table.Batches;
 import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +31,13 @@ public final class DynamoDbFileRecords implements FileRecords {
 
   private final DynamoDbClient client;
   private final String table;
-  private final BatchReads batches;
+  private final Batches batches;
 
   /** Reads a table. */
   public DynamoDbFileRecords(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
-    this.batches = new BatchReads(client, table, DynamoDbLevels.THROTTLED);
+    this.batches = new Batches(client, table, DynamoDbLevels.THROTTLED);
   }
 
   @Override
@@ -68,15 +67,10 @@ public final class DynamoDbFileRecords implements FileRecords {
           .items()
           .stream()
           .map(FileItem::of)
-          .filter(file -> isInventory(file) && isQuiet(file, since, until))
+          .filter(file -> file.kind() != FileKind.EVENTS && file.isInventory())
+          .filter(file -> isQuiet(file, since, until))
           .forEach(file -> visitor.accept(record(file)));
     }
-  }
-
-  /** Threshold files are not validated; the object key's extension distinguishes the two. */
-  private static boolean isInventory(FileItem file) {
-    return file.kind() != FileKind.EVENTS
-        && file.objectKey().toLowerCase(Locale.ROOT).endsWith(".csv");
   }
 
   private static boolean isQuiet(FileItem file, Instant since, Instant until) {

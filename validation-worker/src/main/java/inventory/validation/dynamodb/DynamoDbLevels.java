@@ -9,6 +9,7 @@ import inventory.model.movement.Closing;
 import inventory.model.movement.History;
 import inventory.model.movement.LevelProof;
 import inventory.model.movement.Movement;
+import inventory.model.table.Batches;
 import inventory.model.table.ClosingItem;
 import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
@@ -17,10 +18,9 @@ import inventory.model.table.LevelQueries;
 import inventory.model.table.MovementItem;
 import inventory.validation.domain.Levels;
 import inventory.validation.domain.StoredLevel;
-import inventory.validation.domain.Warehouses;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -44,23 +44,17 @@ public final class DynamoDbLevels implements Levels {
   // About half a minute; then the run is interrupted, and continues later.
   static final Backoff THROTTLED = new Backoff(20, Duration.ofMillis(50), Duration.ofSeconds(4));
 
-  // The limit of BatchWriteItem.
-  private static final int BATCH_SIZE = 25;
+  private static final LocalDate FIRST_DAY = LocalDate.of(0, 1, 1);
 
   private final DynamoDbClient client;
   private final String table;
-  private final Warehouses warehouses;
+  private final Batches batches;
 
   /** Reads and writes a table. */
-  public DynamoDbLevels(DynamoDbClient client, String table, Warehouses warehouses) {
+  public DynamoDbLevels(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
-    this.warehouses = warehouses;
-  }
-
-  @Override
-  public List<String> warehouses() {
-    return warehouses.names();
+    this.batches = new Batches(client, table, THROTTLED);
   }
 
   @Override
@@ -150,14 +144,10 @@ public final class DynamoDbLevels implements Levels {
 
   @Override
   public Optional<Closing> closingBefore(StockKey key, String time) {
-    LocalDate day = LocalDate.parse(time.substring(0, LocalDate.EPOCH.toString().length()));
+    LocalDate day = LocalDate.ofInstant(Position.instant(time), ZoneOffset.UTC);
     // The closing of the day itself may include later rows; the one before it does not.
     return client
-        .query(
-            query(Keys.closings(key), Position.NONE, Keys.day(day))
-                .scanIndexForward(false)
-                .limit(2)
-                .build())
+        .query(ClosingItem.between(table, key, FIRST_DAY, day, false).limit(2).build())
         .items()
         .stream()
         .map(item -> ClosingItem.of(key, item).closing())
@@ -182,25 +172,7 @@ public final class DynamoDbLevels implements Levels {
                                 .deleteRequest(delete -> delete.key(ClosingItem.key(key, day)))
                                 .build()))
             .toList();
-    for (int from = 0; from < writes.size(); from += BATCH_SIZE) {
-      write(writes.subList(from, Math.min(writes.size(), from + BATCH_SIZE)));
-    }
-  }
-
-  private void write(List<WriteRequest> writes) {
-    List<WriteRequest> rest = new ArrayList<>(writes);
-    for (int attempt = 1; ; attempt++) {
-      Map<String, List<WriteRequest>> batch = Map.of(table, rest);
-      rest =
-          client
-              .batchWriteItem(request -> request.requestItems(batch))
-              .unprocessedItems()
-              .getOrDefault(table, List.of());
-      if (rest.isEmpty()) {
-        return;
-      }
-      THROTTLED.await(attempt, "writing %d closings".formatted(rest.size()));
-    }
+    batches.write(writes, "storing closings");
   }
 
   @Override

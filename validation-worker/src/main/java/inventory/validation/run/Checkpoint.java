@@ -42,6 +42,11 @@ public record Checkpoint(
     parts = List.copyOf(parts);
   }
 
+  /** The place alone, whoever reached it. */
+  Checkpoint place() {
+    return new Checkpoint(phase, fileId, line, 0, warehouse, itemId, 0, List.of());
+  }
+
   /** A process starts: what one that was thought dead still stores does not count. */
   Checkpoint started() {
     List<Integer> next = new ArrayList<>(parts);

@@ -1,6 +1,7 @@
 package inventory.validation.run;
 
 import inventory.model.StockKey;
+import inventory.model.inbox.Parallel;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.LevelAudit;
@@ -76,7 +77,7 @@ final class LevelWalk {
   /** Starts at the run's checkpoint. */
   void run(Run run, Optional<Instant> lastRun, Checkpoints checkpoints) {
     checkpoints.save(run.checkpoint().atLevels());
-    List<String> names = levels.warehouses();
+    List<String> names = warehouses.names();
     int first = Math.max(0, names.indexOf(run.checkpoint().warehouse()));
     for (String warehouse : names.subList(first, names.size())) {
       boolean isResumed = warehouse.equals(run.checkpoint().warehouse());
@@ -132,14 +133,10 @@ final class LevelWalk {
   }
 
   private void conclude(List<LevelFacts> audited) {
-    try {
-      audited.stream()
-          .map(facts -> CompletableFuture.runAsync(() -> audit.conclude(facts), executor))
-          .toList()
-          .forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    }
+    audited.stream()
+        .map(facts -> CompletableFuture.runAsync(() -> audit.conclude(facts), executor))
+        .toList()
+        .forEach(Parallel::join);
   }
 
   /** A failure on one level, such as a deleted original, does not stop the check of others. */

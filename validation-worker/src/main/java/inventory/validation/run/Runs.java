@@ -37,16 +37,8 @@ public interface Runs {
   /** Loads a stored run. */
   Run load(String runId);
 
-  /** The latest run that was completed, if there is one. */
-  Optional<Last> lastCompleted();
-
-  /**
-   * A completed run.
-   *
-   * @param startedAt when it was first started
-   * @param findingsKey the key of its list of findings
-   */
-  record Last(Instant startedAt, String findingsKey) {}
+  /** When the latest run that was completed was first started, if there is one. */
+  Optional<Instant> lastCompleted();
 
   /** How many runs began on the UTC day of an instant. */
   int begunOnDayOf(Instant instant);

@@ -181,7 +181,7 @@ public final class Validation {
       Instant start,
       boolean isForgiven) {
     Optional<String> open = unfinished.filter(id -> !publishIfCompleted(id, holder));
-    Optional<Runs.Last> last = ports.runs().lastCompleted();
+    Optional<Instant> last = ports.runs().lastCompleted();
     Run run = open.map(this::resume).orElseGet(() -> begin(holder, start));
     if (isForgiven) {
       run.moveTo(run.checkpoint().forgiven());
@@ -256,29 +256,19 @@ public final class Validation {
   }
 
   private Result work(
-      Run run, Optional<Runs.Last> last, String holder, AtomicBoolean lost, Instant start) {
+      Run run, Optional<Instant> last, String holder, AtomicBoolean lost, Instant start) {
     current = run.checkpoint();
     try (Checkpoints checkpoints = checkpoints(run, holder, lost)) {
       checkpoints.save(run.checkpoint().started());
       if (run.checkpoint().phase() == Checkpoint.Phase.WORK) {
         // New files first, wherever the run is.
-        Instant since =
-            last.map(before -> before.startedAt().minus(WINDOW)).orElse(start.minus(FIRST_WINDOW));
+        Instant since = last.map(before -> before.minus(WINDOW)).orElse(start.minus(FIRST_WINDOW));
         files.run(run, checkpoints, start, since);
-        levels.run(run, last.map(Runs.Last::startedAt), checkpoints);
+        levels.run(run, last, checkpoints);
       }
       complete(run, last, holder, checkpoints.pace());
     } finally {
-      current =
-          new Checkpoint(
-              run.checkpoint().phase(),
-              run.checkpoint().fileId(),
-              run.checkpoint().line(),
-              0,
-              run.checkpoint().warehouse(),
-              run.checkpoint().itemId(),
-              0,
-              List.of());
+      current = run.checkpoint().place();
     }
     return run.found() == 0 ? Result.ALL_WELL : Result.FINDINGS;
   }
@@ -288,12 +278,11 @@ public final class Validation {
         run, ports.runs(), ports.findings(), holder, lost, stopping::get, timing, now);
   }
 
-  private void complete(Run run, Optional<Runs.Last> last, String holder, Pace pace) {
+  private void complete(Run run, Optional<Instant> last, String holder, Pace pace) {
     ports
         .findings()
         .assemble(run.id(), run.checkpoint().parts(), FindingsBuffer.HEADER, run.findingsKey());
-    LocalDate day =
-        LocalDate.ofInstant(last.map(Runs.Last::startedAt).orElse(run.startedAt()), ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(last.orElse(run.startedAt()), ZoneOffset.UTC);
     ports.warehouses().deleteReportsBefore(day.minusDays(DAYS_STORED));
     run.completed();
     ports.runs().save(run, pace, holder);

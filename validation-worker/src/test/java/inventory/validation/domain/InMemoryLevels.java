@@ -99,7 +99,7 @@ public final class InMemoryLevels implements Levels {
     states.get(closing.key()).closings.put(closing.day(), closing);
   }
 
-  @Override
+  /** The warehouses, always in the same order. */
   public List<String> warehouses() {
     return states.keySet().stream().map(StockKey::warehouse).distinct().toList();
   }

@@ -1,8 +1,8 @@
 package inventory.launcher.dlq;
 
+import inventory.model.queue.FailureItem;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
-import inventory.model.table.FailureItem;
 import inventory.stack.LaunchException;
 import inventory.stack.aws.AwsClients;
 import inventory.stack.aws.ResourceNames;

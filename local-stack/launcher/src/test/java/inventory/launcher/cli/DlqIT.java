@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.launcher.dlq.DeadLetters;
 import inventory.launcher.terminal.Terminal;
+import inventory.model.queue.FailureItem;
 import inventory.model.resource.Queues;
-import inventory.model.table.FailureItem;
 import inventory.stack.EnvironmentFile;
 import inventory.stack.LaunchException;
 import inventory.stack.aws.AwsClients;

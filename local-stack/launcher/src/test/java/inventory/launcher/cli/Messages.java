@@ -3,7 +3,7 @@ package inventory.launcher.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import inventory.model.table.FailureItem;
+import inventory.model.queue.FailureItem;
 import inventory.testkit.Resources;
 import java.time.Duration;
 import java.time.Instant;

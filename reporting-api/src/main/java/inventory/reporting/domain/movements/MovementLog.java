@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Reads movements, strongly consistent. Whoever reads the movements of a level has read the level
@@ -38,7 +39,11 @@ public interface MovementLog {
    * The levels of an item in all warehouses; a level may be missing for moments after its first
    * movement. Costs a query and a read for each warehouse.
    */
-  Map<StockKey, LevelState> levels(String itemId);
+  default Map<StockKey, LevelState> levels(String itemId) {
+    Map<StockKey, LevelState> states = new TreeMap<>();
+    levelsOf(itemId).forEach(there -> states.put(there.level().key(), there.state()));
+    return states;
+  }
 
   /** The levels with these keys that exist. Costs a read for each. */
   Map<StockKey, LevelState> levels(Collection<StockKey> keys);

@@ -1,5 +1,6 @@
 package inventory.reporting.domain.movements;
 
+import inventory.model.inbox.Parallel;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.items.StockReports;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
@@ -119,7 +119,7 @@ public final class PastStock {
           levels.subList(from, Math.min(from + AT_ONCE, levels.size())).stream()
               .map(each -> CompletableFuture.supplyAsync(() -> at(earlier, each, moment), readers))
               .toList();
-      List<Optional<PastLevel>> found = some.stream().map(PastStock::join).toList();
+      List<Optional<PastLevel>> found = some.stream().map(Parallel::join).toList();
       for (Optional<PastLevel> level : found) {
         boolean isLacking =
             budget.isSpent() && level.filter(there -> there.units().isEmpty()).isPresent();
@@ -134,16 +134,5 @@ public final class PastStock {
 
   private static Optional<PastLevel> at(EarlierLevels earlier, ListedLevel each, Moment moment) {
     return earlier.at(each.level().key(), each.state(), moment);
-  }
-
-  private static <T> T join(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw e;
-    }
   }
 }

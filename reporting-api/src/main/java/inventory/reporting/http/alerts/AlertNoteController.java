@@ -20,10 +20,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -50,14 +46,7 @@ final class AlertNoteController {
   }
 
   @Operation(operationId = "acknowledge", summary = "Acknowledges an alert")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   // The path says everything. A body of any type is ignored.
@@ -71,14 +60,7 @@ final class AlertNoteController {
   }
 
   @Operation(operationId = "acknowledgeTotal", summary = "Acknowledges an alert on an item's total")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   @Post(uri = ON_TOTAL + ACKNOWLEDGE, consumes = "*/*")
@@ -96,14 +78,7 @@ final class AlertNoteController {
   @Operation(
       operationId = "withdrawAcknowledgement",
       summary = "Withdraws the acknowledgement of an alert")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   @Delete(uri = IN_WAREHOUSE + ACKNOWLEDGE, consumes = "*/*")
@@ -115,14 +90,7 @@ final class AlertNoteController {
   @Operation(
       operationId = "withdrawAcknowledgementTotal",
       summary = "Withdraws the acknowledgement of an alert on an item's total")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   @Delete(uri = ON_TOTAL + ACKNOWLEDGE, consumes = "*/*")
@@ -131,14 +99,7 @@ final class AlertNoteController {
   }
 
   @Operation(operationId = "snooze", summary = "Snoozes an alert until a time")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   @Post(IN_WAREHOUSE + SNOOZE)
@@ -154,14 +115,7 @@ final class AlertNoteController {
   @Operation(
       operationId = "snoozeTotal",
       summary = "Snoozes an alert on an item's total until a time")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   @Post(ON_TOTAL + SNOOZE)
@@ -179,14 +133,7 @@ final class AlertNoteController {
   }
 
   @Operation(operationId = "endSnooze", summary = "Ends the snooze of an alert")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   @Delete(uri = IN_WAREHOUSE + SNOOZE, consumes = "*/*")
@@ -198,14 +145,7 @@ final class AlertNoteController {
   @Operation(
       operationId = "endSnoozeTotal",
       summary = "Ends the snooze of an alert on an item's total")
-  @ApiResponse(
-      responseCode = "200",
-      description = "The alert.",
-      content =
-          @Content(
-              mediaType = Doc.JSON,
-              schema = @Schema(implementation = AlertBody.class),
-              examples = @ExampleObject(name = "Alert", ref = Doc.EXAMPLES + "Alert")))
+  @AlertAnswer
   @Doc.Named
   @Doc.Errors
   @Delete(uri = ON_TOTAL + SNOOZE, consumes = "*/*")

@@ -106,11 +106,6 @@ final class InMemoryMovements implements MovementLog {
   }
 
   @Override
-  public Map<StockKey, LevelState> levels(String itemId) {
-    return levels(partitions.keySet().stream().filter(key -> key.itemId().equals(itemId)).toList());
-  }
-
-  @Override
   public Map<StockKey, LevelState> levels(Collection<StockKey> keys) {
     return keys.stream()
         .filter(partitions::containsKey)

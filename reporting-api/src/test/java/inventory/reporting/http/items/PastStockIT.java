@@ -14,6 +14,7 @@ import inventory.reporting.dynamodb.DynamoDbStockReports;
 import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.ReportingFixture;
 import inventory.reporting.fixture.StoredFacts;
+import inventory.testkit.CapacityMeter;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,22 +22,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** The stock at a moment, and the history by day. */
 class PastStockIT {
@@ -167,7 +156,7 @@ class PastStockIT {
       }
       facts.change(key, TIME, "s", id(99), 9, 2);
     }
-    Meter meter = new Meter();
+    CapacityMeter meter = CapacityMeter.ofReads();
 
     List<PastItem> items =
         pastStock(meter)
@@ -194,7 +183,7 @@ class PastStockIT {
       facts.change(key, TIME.minus(DAY.multipliedBy(day)), "s", id(day), 1, 2);
     }
     facts.change(key, TIME, "s", id(99), 1, 2);
-    Meter meter = new Meter();
+    CapacityMeter meter = CapacityMeter.ofReads();
     LocalDate today = LocalDate.ofInstant(TIME, ZoneOffset.UTC);
 
     assertThat(new DailyHistory(log(meter)).days(key, today.minusDays(29), today))
@@ -215,13 +204,15 @@ class PastStockIT {
         at.plus(DAY));
   }
 
-  private static DynamoDbMovementLog log(Meter meter) {
-    return new DynamoDbMovementLog(meter.client(), FIXTURE.resources().table());
+  private static DynamoDbMovementLog log(CapacityMeter meter) {
+    return new DynamoDbMovementLog(
+        meter.client(FIXTURE.resources().dynamoDb()), FIXTURE.resources().table());
   }
 
-  private static PastStock pastStock(Meter meter) {
+  private static PastStock pastStock(CapacityMeter meter) {
     return new PastStock(
-        new DynamoDbStockReports(meter.client(), FIXTURE.resources().table()),
+        new DynamoDbStockReports(
+            meter.client(FIXTURE.resources().dynamoDb()), FIXTURE.resources().table()),
         log(meter),
         Runnable::run);
   }
@@ -232,49 +223,5 @@ class PastStockIT {
 
   private static String id(int number) {
     return String.format("%032x", number);
-  }
-
-  /** Counts the read units of a client's queries and batch gets, as the store reports them. */
-  private static final class Meter implements ExecutionInterceptor {
-
-    private final DoubleAdder units = new DoubleAdder();
-
-    double units() {
-      return units.sum();
-    }
-
-    DynamoDbClient client() {
-      DynamoDbServiceClientConfiguration known =
-          FIXTURE.resources().dynamoDb().serviceClientConfiguration();
-      return DynamoDbClient.builder()
-          .endpointOverride(known.endpointOverride().orElseThrow())
-          .region(known.region())
-          .credentialsProvider(known.credentialsProvider())
-          .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(this))
-          .build();
-    }
-
-    @Override
-    public SdkRequest modifyRequest(
-        Context.ModifyRequest context, ExecutionAttributes executionAttributes) {
-      SdkRequest request = context.request();
-      ReturnConsumedCapacity total = ReturnConsumedCapacity.TOTAL;
-      if (request instanceof QueryRequest query) {
-        return query.toBuilder().returnConsumedCapacity(total).build();
-      } else if (request instanceof BatchGetItemRequest batch) {
-        return batch.toBuilder().returnConsumedCapacity(total).build();
-      }
-      return request;
-    }
-
-    @Override
-    public void afterExecution(
-        Context.AfterExecution context, ExecutionAttributes executionAttributes) {
-      if (context.response() instanceof QueryResponse query) {
-        units.add(query.consumedCapacity().capacityUnits());
-      } else if (context.response() instanceof BatchGetItemResponse batch) {
-        batch.consumedCapacity().forEach(consumed -> units.add(consumed.capacityUnits()));
-      }
-    }
   }
 }

@@ -10,7 +10,6 @@ import inventory.validation.rebuild.source.AppliedFile;
 import inventory.validation.rebuild.source.FileList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -19,8 +18,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * record, strongly consistent. It takes about 500 bytes of memory for each file.
  */
 public final class DynamoDbFileList implements FileList {
-
-  private static final String INVENTORY_FILE = ".csv";
 
   private final DynamoDbClient client;
   private final String table;
@@ -65,13 +62,9 @@ public final class DynamoDbFileList implements FileList {
             .items()
             .stream()
             .map(FileItem::of)
-            .filter(DynamoDbFileList::isInventory)
+            // Threshold files change no level.
+            .filter(FileItem::isInventory)
             .iterator();
-  }
-
-  /** Threshold files change no level; the object key's extension distinguishes the two. */
-  private static boolean isInventory(FileItem file) {
-    return file.objectKey().toLowerCase(Locale.ROOT).endsWith(INVENTORY_FILE);
   }
 
   /** A file without an applied row is not read; it may have been deleted. */

@@ -1,0 +1,8 @@
+package inventory.alert.outbox;
+
+/**
+ * A validation run ended.
+ *
+ * @param runId the id of its record
+ */
+public record RunEvent(String runId) implements AlertEvent {}
