@@ -10,6 +10,7 @@ import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.domain.StockCheck;
 import inventory.alert.domain.StockComposer;
 import inventory.alert.domain.StockStatuses;
+import inventory.alert.domain.Teams;
 import inventory.alert.dynamodb.DynamoDbAlerts;
 import inventory.alert.dynamodb.DynamoDbFileReports;
 import inventory.alert.dynamodb.DynamoDbOutbox;
@@ -21,6 +22,7 @@ import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.StockNotifications;
+import inventory.alert.outbox.Audiences;
 import inventory.alert.outbox.Composer;
 import inventory.alert.outbox.FileAndRunComposer;
 import inventory.alert.outbox.FileReports;
@@ -40,6 +42,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -84,6 +87,17 @@ final class Wiring {
   @Singleton
   Outbox outbox(DynamoDbClient dynamoDb, AlertSettings settings) {
     return new DynamoDbOutbox(dynamoDb, settings.table(), STORE);
+  }
+
+  /** Who is notified of what: everybody whom any part of the service knows. */
+  @Singleton
+  Audiences audiences(AlertSettings settings) {
+    return Audiences.all(List.of(new Teams(settings.notifyRecovery(), settings.filePolicy())));
+  }
+
+  @Singleton
+  AlertPolicy policy(Audiences audiences, AlertSettings settings) {
+    return new AlertPolicy(audiences, settings.noticeInterval());
   }
 
   @Singleton
@@ -163,10 +177,9 @@ final class Wiring {
   }
 
   @Singleton
-  StockCheck stockCheck(
-      StockStatuses statuses, Alerts alerts, Outbox outbox, AlertSettings settings) {
+  StockCheck stockCheck(StockStatuses statuses, Alerts alerts, AlertPolicy policy, Outbox outbox) {
     return new StockCheck(
-        statuses, alerts, policy(settings), outbox, COLLISIONS, Instant::now, Wiring::newId);
+        statuses, alerts, policy, outbox, COLLISIONS, Instant::now, Wiring::newId);
   }
 
   @Singleton
@@ -188,23 +201,18 @@ final class Wiring {
 
   @Singleton
   SnoozeCheck snoozeCheck(
-      StockStatuses statuses, Alerts alerts, StockCheck stockCheck, AlertSettings settings) {
-    return new SnoozeCheck(
-        statuses, alerts, policy(settings), stockCheck, Instant::now, Wiring::newId);
+      StockStatuses statuses, Alerts alerts, AlertPolicy policy, StockCheck stockCheck) {
+    return new SnoozeCheck(statuses, alerts, policy, stockCheck, Instant::now, Wiring::newId);
   }
 
   @Singleton
-  FileCheck fileCheck(FileReports reports, AlertSettings settings) {
-    return new FileCheck(reports, settings.filePolicy(), Instant::now);
+  FileCheck fileCheck(FileReports reports, Audiences audiences) {
+    return new FileCheck(reports, audiences, Instant::now);
   }
 
   @Singleton
-  RunCheck runCheck(RunReports reports) {
-    return new RunCheck(reports, Instant::now);
-  }
-
-  private static AlertPolicy policy(AlertSettings settings) {
-    return new AlertPolicy(settings.notifyRecovery(), settings.noticeInterval());
+  RunCheck runCheck(RunReports reports, Audiences audiences) {
+    return new RunCheck(reports, audiences, Instant::now);
   }
 
   private static String newId() {

@@ -3,7 +3,6 @@ package inventory.alert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
-import inventory.alert.notification.Audience;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.FinishedFile;
 import inventory.model.message.FinishedRun;
@@ -32,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -149,22 +147,23 @@ final class AlertFixture implements AutoCloseable {
             () -> QUEUES.stream().mapToInt(queue -> messagesIn(resources.queue(queue))).sum() == 0);
   }
 
-  /** Entries, claims and open batches. */
+  /** Entries, claims and open batches, of all audiences. */
   private int outboxItems() {
-    return Stream.of(Audience.values())
-        .mapToInt(
-            audience ->
-                resources
-                    .dynamoDb()
-                    .query(
-                        q ->
-                            q.tableName(resources.table())
-                                .consistentRead(true)
-                                .keyConditionExpression("pk = :pk")
-                                .expressionAttributeValues(
-                                    Map.of(":pk", Values.text(Keys.outbox(audience.name())))))
-                    .count())
-        .sum();
+    return (int)
+        resources
+            .dynamoDb()
+            .scanPaginator(
+                s ->
+                    s.tableName(resources.table())
+                        .consistentRead(true)
+                        .filterExpression("begins_with(pk, :outbox) OR pk = :batches")
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":outbox", Values.text(Keys.outbox("")),
+                                ":batches", Values.text(Keys.OPEN_BATCHES))))
+            .items()
+            .stream()
+            .count();
   }
 
   /** The messages in the alert queue's dead-letter queue. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param state the state that was last reached
  * @param noticed the worst state that purchasing was notified of since the last recovery
  * @param since when stock fell below the threshold; empty while the state is {@code OK}
- * @param lastNotice the latest notification
+ * @param lastNotice the latest notification of a decline
  * @param acknowledged who acknowledged it
  * @param snooze until when no notification is sent
  * @param notifications how many notifications it caused
@@ -80,7 +80,7 @@ public record AlertRecord(
    *
    * @param reached the state
    * @param now the current time
-   * @param notice when purchasing is to be notified; empty if it is not
+   * @param notice when people are to be notified; empty if they are not
    */
   public AlertRecord reached(StockState reached, Instant now, Optional<Instant> notice) {
     boolean recovered = reached == StockState.OK;
@@ -90,7 +90,7 @@ public record AlertRecord(
         reached,
         recovered || notifies ? reached : noticed,
         recovered ? Optional.empty() : Optional.of(since.orElse(now)),
-        notice.map(due -> new Notice(reached, due)).or(() -> lastNotice),
+        recovered ? lastNotice : notice.map(due -> new Notice(reached, due)).or(() -> lastNotice),
         dropsAcknowledgement ? Optional.empty() : acknowledged,
         recovered || notifies ? Optional.empty() : snooze,
         notifications + (notifies ? 1 : 0),

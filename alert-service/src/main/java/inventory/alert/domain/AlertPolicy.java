@@ -1,10 +1,14 @@
 package inventory.alert.domain;
 
+import inventory.alert.outbox.Audiences;
+import inventory.alert.outbox.Delivery;
+import inventory.alert.outbox.StockEvent;
 import inventory.model.AlertRecord;
 import inventory.model.AlertRecord.Notice;
 import inventory.model.StockState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,55 +24,60 @@ import java.util.Optional;
  */
 public final class AlertPolicy {
 
-  private final boolean notifiesRecovery;
+  private final Audiences audiences;
   private final Duration interval;
 
   /**
    * Creates the rule.
    *
-   * @param notifiesRecovery whether purchasing is notified of recoveries too
+   * @param audiences who is notified
    * @param interval the shortest time between two notifications of an alert, 0 for none
    */
-  public AlertPolicy(boolean notifiesRecovery, Duration interval) {
-    this.notifiesRecovery = notifiesRecovery;
+  public AlertPolicy(Audiences audiences, Duration interval) {
+    this.audiences = audiences;
     this.interval = interval;
   }
 
   /** The transition that follows from the stock's status; empty if the state is unchanged. */
   Optional<Transition> decide(StockStatus status, AlertRecord before, Instant now) {
-    return status.state() == before.state()
-        ? Optional.empty()
-        : Optional.of(
-            transition(
-                status,
-                before,
-                now,
-                needsNotification(status, before)
-                    ? Optional.of(due(status.state(), before, now))
-                    : Optional.empty()));
+    if (status.state() == before.state()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isNews(status, before)
+            ? notifying(status, before, now, due(status.state(), before, now))
+            : silent(status, before, now));
   }
 
   /**
-   * The transition at the end of a snooze: purchasing is notified if stock is still low, at once,
-   * as a person chose this time.
+   * The transition at the end of a snooze: people are notified if stock is still low, at once, as a
+   * person chose this time.
    */
   Transition endSnooze(StockStatus status, AlertRecord before, Instant now) {
-    boolean isLow = status.state() != StockState.OK;
-    return transition(status, before, now, isLow ? Optional.of(now) : Optional.empty());
+    return status.state() == StockState.OK
+        ? silent(status, before, now)
+        : notifying(status, before, now, now);
   }
 
   /** Taking an item off the list closes its alert, but is not a recovery. */
-  private boolean needsNotification(StockStatus status, AlertRecord before) {
+  private static boolean isNews(StockStatus status, AlertRecord before) {
     StockState state = status.state();
     boolean recovered =
         state == StockState.OK && before.noticed() != StockState.OK && !status.removed();
-    return state.isWorseThan(before.noticed())
-        || (recovered && notifiesRecovery && before.snooze().isEmpty());
+    return state.isWorseThan(before.noticed()) || recovered;
   }
 
-  private static Transition transition(
-      StockStatus status, AlertRecord before, Instant now, Optional<Instant> notice) {
-    return new Transition(status, before, before.reached(status.state(), now, notice));
+  private static Transition silent(StockStatus status, AlertRecord before, Instant now) {
+    return new Transition(status, before, before.reached(status.state(), now, Optional.empty()));
+  }
+
+  private Transition notifying(StockStatus status, AlertRecord before, Instant now, Instant due) {
+    StockEvent event = new StockEvent(status.alert(), status.state(), before.notifications() + 1);
+    List<Delivery> deliveries = audiences.ofStock(event, before, now, due);
+    return deliveries.isEmpty()
+        ? silent(status, before, now)
+        : new Transition(
+            status, before, before.reached(status.state(), now, Optional.of(due)), deliveries);
   }
 
   private Instant due(StockState state, AlertRecord before, Instant now) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** The stored alerts. */
 public interface Alerts {
 
-  /** The largest number of transitions in one write. */
-  int MAX_TRANSITIONS = 50;
+  /** The largest number of {@link Transition#writes} in one call. */
+  int MAX_WRITES = 100;
 
   /**
    * Reads alerts, strongly consistent.
@@ -25,7 +25,7 @@ public interface Alerts {
   /**
    * Writes transitions and puts their events into the outbox, in one transaction.
    *
-   * @param transitions at most {@value #MAX_TRANSITIONS}
+   * @param transitions with at most {@value #MAX_WRITES} {@link Transition#writes}
    * @param trigger what caused them
    * @return false if another writer changed one of the records; then nothing was written
    */

@@ -1,35 +1,38 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.Audiences;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.FileReports;
 import inventory.alert.outbox.Trigger;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Notifies operations of each finished file once (requirement A5). */
+/** Notifies people of each finished file once (requirement A5). */
 public final class FileCheck {
 
   private final FileReports reports;
-  private final FilePolicy policy;
+  private final Audiences audiences;
   private final Supplier<Instant> now;
 
   /**
    * Creates the use case.
    *
-   * @param policy selects the files to notify of
+   * @param audiences who is notified of which files
    * @param now the clock
    */
-  public FileCheck(FileReports reports, FilePolicy policy, Supplier<Instant> now) {
+  public FileCheck(FileReports reports, Audiences audiences, Supplier<Instant> now) {
     this.reports = reports;
-    this.policy = policy;
+    this.audiences = audiences;
     this.now = now;
   }
 
   /**
-   * Notifies operations of a file if the policy selects it. On return the notification is in the
-   * outbox, or was sent earlier.
+   * Notifies those of a file whom it concerns. On return the notification is in the outbox, or was
+   * sent earlier.
    *
-   * @return whether the policy selects the file
+   * @return whether it concerns anybody
    * @throws RuntimeException if there is no such file, if it is not finished, or if a step fails
    *     that a retry may complete
    */
@@ -38,11 +41,12 @@ public final class FileCheck {
     if (!file.status().finished()) {
       throw new IllegalStateException("file " + fileId + " is not finished: " + file.status());
     }
-    if (!policy.selects(file)) {
+    Trigger trigger = new Trigger("FILE#" + fileId, file.key(), now.get());
+    List<Delivery> deliveries = audiences.ofFile(file, trigger.at());
+    if (deliveries.isEmpty()) {
       return false;
     }
-    Trigger trigger = new Trigger("FILE#" + fileId, file.key(), now.get());
-    reports.notifyOnce(file, trigger);
+    reports.notifyOnce(file, deliveries, trigger);
     return true;
   }
 }

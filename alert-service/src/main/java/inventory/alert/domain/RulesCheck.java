@@ -3,7 +3,6 @@ package inventory.alert.domain;
 import inventory.alert.domain.Rules.Page;
 import inventory.alert.domain.Rules.Place;
 import inventory.alert.domain.Rules.Progress;
-import inventory.alert.notification.Audience;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
@@ -103,7 +102,7 @@ public final class RulesCheck {
 
   private Optional<Progress> checkPage(Progress progress) {
     String batch = "RULES#" + rules;
-    outbox.open(Audience.PURCHASING, batch, HOLDER, now.get().plus(StockCheck.OPEN_DURATION));
+    outbox.open(batch, HOLDER, now.get().plus(StockCheck.OPEN_DURATION));
     Place place = progress.place().orElseThrow();
     if (place.equals(Place.BEGINNING)) {
       closeOtherScope(batch);
@@ -117,7 +116,7 @@ public final class RulesCheck {
             .map(key -> Hint.at(AlertId.of(key))));
     store.save(Optional.of(progress), new Progress(rules, page.next()));
     if (page.next().isEmpty()) {
-      outbox.close(Audience.PURCHASING, batch, HOLDER);
+      outbox.close(batch, HOLDER);
     }
     return store.find();
   }

@@ -1,29 +1,33 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.RunReport;
+import inventory.alert.outbox.Audiences;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Notifies operations of each ending of a validation run once (requirement V3). */
+/** Notifies people of each ending of a validation run once (requirement V3). */
 public final class RunCheck {
 
   private final RunReports reports;
+  private final Audiences audiences;
   private final Supplier<Instant> now;
 
   /**
    * Creates the use case.
    *
+   * @param audiences who is notified
    * @param now the clock
    */
-  public RunCheck(RunReports reports, Supplier<Instant> now) {
+  public RunCheck(RunReports reports, Audiences audiences, Supplier<Instant> now) {
     this.reports = reports;
+    this.audiences = audiences;
     this.now = now;
   }
 
   /**
-   * Notifies operations of a run's ending. On return the notification is in the outbox, or was sent
+   * Notifies people of a run's ending. On return the notification is in the outbox, or was sent
    * earlier.
    *
    * @param ending how often the run has ended, 1 or more
@@ -37,6 +41,7 @@ public final class RunCheck {
           "run " + runId + " has ended " + run.endings() + " times, not " + ending);
     }
     String batch = "RUN#" + runId + "#" + ending;
-    reports.notifyOnce(runId, ending, new Trigger(batch, "validation run " + runId, now.get()));
+    Trigger trigger = new Trigger(batch, "validation run " + runId, now.get());
+    reports.notifyOnce(runId, ending, audiences.ofRun(run, trigger.at()), trigger);
   }
 }

@@ -1,6 +1,5 @@
 package inventory.alert.domain;
 
-import inventory.alert.notification.Audience;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
@@ -8,6 +7,7 @@ import inventory.model.AlertRecord;
 import inventory.model.Backoff;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -34,7 +34,7 @@ public final class StockCheck {
   static final Duration OPEN_DURATION = Duration.ofSeconds(60);
 
   /** Hints are checked in chunks for which one write is usually enough. */
-  private static final int CHUNK = Alerts.MAX_TRANSITIONS;
+  private static final int CHUNK = Alerts.MAX_WRITES / 2;
 
   private final StockStatuses statuses;
   private final Alerts alerts;
@@ -108,13 +108,13 @@ public final class StockCheck {
     private void extend(boolean isNeeded) {
       if (isOpen || isNeeded) {
         isOpen = true;
-        outbox.open(Audience.PURCHASING, id, holder, now.get().plus(OPEN_DURATION));
+        outbox.open(id, holder, now.get().plus(OPEN_DURATION));
       }
     }
 
     private void close() {
       if (isOpen) {
-        outbox.close(Audience.PURCHASING, id, holder);
+        outbox.close(id, holder);
       }
     }
   }
@@ -130,8 +130,9 @@ public final class StockCheck {
       if (due.isEmpty()) {
         return changed;
       }
-      open.extend(due.size() > CHUNK);
-      int written = write(due, trigger);
+      List<List<Transition>> parts = parts(due);
+      open.extend(parts.size() > 1);
+      int written = write(parts, trigger);
       if (written < due.size()) {
         collisions++;
         backoff.await(collisions, "writing alerts that other processes write too");
@@ -158,16 +159,24 @@ public final class StockCheck {
         .toList();
   }
 
-  /** Returns how many were written. */
-  private int write(List<Transition> due, Trigger trigger) {
-    int written = 0;
-    for (int from = 0; from < due.size(); from += CHUNK) {
-      List<Transition> part = due.subList(from, Math.min(due.size(), from + CHUNK));
-      if (alerts.write(part, trigger)) {
-        written += part.size();
+  /** Splits transitions into parts of one write each. */
+  private static List<List<Transition>> parts(List<Transition> due) {
+    List<List<Transition>> parts = new ArrayList<>();
+    int writes = Alerts.MAX_WRITES;
+    for (Transition transition : due) {
+      if (writes + transition.writes() > Alerts.MAX_WRITES) {
+        parts.add(new ArrayList<>());
+        writes = 0;
       }
+      parts.get(parts.size() - 1).add(transition);
+      writes += transition.writes();
     }
-    return written;
+    return parts;
+  }
+
+  /** Returns how many were written. */
+  private int write(List<List<Transition>> parts, Trigger trigger) {
+    return parts.stream().filter(part -> alerts.write(part, trigger)).mapToInt(List::size).sum();
   }
 
   private static List<Hint> hints(List<Transition> transitions) {

@@ -117,9 +117,7 @@ public final class DynamoDbAlerts implements Alerts {
   private List<TransactWriteItem> actions(Transition transition, Trigger trigger) {
     List<TransactWriteItem> actions = new ArrayList<>();
     actions.add(change(transition));
-    if (transition.notifies()) {
-      actions.add(OutboxWrites.put(table, transition, trigger));
-    }
+    actions.addAll(OutboxWrites.puts(table, transition, trigger));
     return actions;
   }
 

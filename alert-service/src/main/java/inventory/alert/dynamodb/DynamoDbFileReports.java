@@ -1,10 +1,12 @@
 package inventory.alert.dynamodb;
 
 import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.FileReports;
 import inventory.alert.outbox.Trigger;
 import inventory.model.table.FileItem;
 import inventory.model.table.OutboxItem;
+import java.util.Collection;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,12 +48,13 @@ public final class DynamoDbFileReports implements FileReports {
   }
 
   @Override
-  public void notifyOnce(FileReport file, Trigger trigger) {
+  public void notifyOnce(FileReport file, Collection<Delivery> deliveries, Trigger trigger) {
     OutboxWrites.putOnce(
         dynamoDb,
         table,
         FileItem.noticed(file.status(), trigger.at()).of(table, FileItem.key(file.fileId())),
         new OutboxItem.File(file.fileId()),
+        deliveries,
         trigger);
   }
 }

@@ -34,8 +34,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** The outbox in the table: one partition for each audience. */
 public final class DynamoDbOutbox implements Outbox {
 
-  // The limit of BatchWriteItem.
-
   // A claim or an open batch that nobody ended is deleted after this time.
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -100,14 +98,14 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   private static AttributeValue partition(Audience audience) {
-    return text(Keys.outbox(audience.name()));
+    return text(Keys.outbox(audience.id()));
   }
 
   @Override
   public void complete(Audience audience, Collection<Entry> entries) {
     List<WriteRequest> deletions =
         entries.stream()
-            .map(entry -> OutboxItem.key(audience.name(), entry.due(), entry.id()))
+            .map(entry -> OutboxItem.key(audience.id(), entry.due(), entry.id()))
             .map(key -> WriteRequest.builder().deleteRequest(d -> d.key(key)).build())
             .toList();
     batches.write(deletions, "removing sent entries from the outbox");
@@ -145,41 +143,39 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   private static Map<String, AttributeValue> claimKey(Audience audience) {
-    return key(Keys.outbox(audience.name()), Keys.ONLY);
+    return key(Keys.outbox(audience.id()), Keys.ONLY);
   }
 
   @Override
-  public void open(Audience audience, String batch, String holder, Instant until) {
+  public void open(String batch, String holder, Instant until) {
     ItemUpdate open =
         new ItemUpdate()
             .set(BATCH, text(batch))
             .set(OPEN_UNTIL, text(Position.time(until)))
             .set(Table.EXPIRES_AT, expiry(until));
-    dynamoDb.updateItem(open.request(table, batchKey(audience, batch, holder)).build());
+    dynamoDb.updateItem(open.request(table, batchKey(batch, holder)).build());
   }
 
   @Override
-  public void close(Audience audience, String batch, String holder) {
-    dynamoDb.deleteItem(d -> d.tableName(table).key(batchKey(audience, batch, holder)));
+  public void close(String batch, String holder) {
+    dynamoDb.deleteItem(d -> d.tableName(table).key(batchKey(batch, holder)));
   }
 
-  private static Map<String, AttributeValue> batchKey(
-      Audience audience, String batch, String holder) {
-    return key(Keys.outbox(audience.name()), Keys.openBatch(batch, holder));
+  private static Map<String, AttributeValue> batchKey(String batch, String holder) {
+    return key(Keys.OPEN_BATCHES, Keys.openBatch(batch, holder));
   }
 
   @Override
-  public Set<String> openBatches(Audience audience, Instant now) {
+  public Set<String> openBatches(Instant now) {
     QueryRequest query =
         QueryRequest.builder()
             .tableName(table)
             .consistentRead(true)
-            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+            .keyConditionExpression("pk = :pk")
             .filterExpression(OPEN_UNTIL + " >= :now")
             .expressionAttributeValues(
                 Map.of(
-                    ":pk", partition(audience),
-                    ":prefix", text(Keys.OPEN_BATCH_PREFIX),
+                    ":pk", text(Keys.OPEN_BATCHES),
                     ":now", text(Position.time(now))))
             .build();
     return dynamoDb.queryPaginator(query).items().stream()

@@ -2,6 +2,7 @@ package inventory.alert.dynamodb;
 
 import inventory.alert.notification.RunReport;
 import inventory.alert.notification.RunReport.Finding;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
 import inventory.model.table.ItemUpdate;
@@ -9,6 +10,7 @@ import inventory.model.table.Keys;
 import inventory.model.table.OutboxItem;
 import inventory.model.table.RunItem;
 import inventory.model.table.Values;
+import java.util.Collection;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,7 +69,8 @@ public final class DynamoDbRunReports implements RunReports {
   }
 
   @Override
-  public void notifyOnce(String runId, int ending, Trigger trigger) {
+  public void notifyOnce(
+      String runId, int ending, Collection<Delivery> deliveries, Trigger trigger) {
     ItemUpdate mark =
         new ItemUpdate()
             .set(NOTICED_ENDING, Values.number(ending))
@@ -79,6 +82,7 @@ public final class DynamoDbRunReports implements RunReports {
         table,
         mark.of(table, Values.key(Keys.run(runId), Keys.RUN_NOTICE)),
         new OutboxItem.Run(runId, ending),
+        deliveries,
         trigger);
   }
 }

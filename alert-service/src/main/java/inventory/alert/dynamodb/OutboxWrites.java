@@ -1,12 +1,14 @@
 package inventory.alert.dynamodb;
 
 import inventory.alert.domain.Transition;
-import inventory.alert.notification.Audience;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.StockEvent;
 import inventory.alert.outbox.Trigger;
 import inventory.model.table.OutboxItem;
 import inventory.model.table.OutboxItem.Subject;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -17,36 +19,46 @@ final class OutboxWrites {
 
   private OutboxWrites() {}
 
-  /** Puts a transition's event into the outbox. */
-  static TransactWriteItem put(String table, Transition transition, Trigger trigger) {
+  /** Puts a transition's event into the outbox, once for each audience. */
+  static List<TransactWriteItem> puts(String table, Transition transition, Trigger trigger) {
     StockEvent event = transition.event();
-    return put(
+    return puts(
         table,
-        Audience.PURCHASING,
         new OutboxItem.Alert(event.alert(), event.state(), event.number()),
-        transition.due(),
+        transition.deliveries(),
         trigger);
   }
 
-  private static TransactWriteItem put(
-      String table, Audience audience, Subject subject, Instant due, Trigger trigger) {
-    OutboxItem item =
-        new OutboxItem(audience.name(), due, trigger.batch(), trigger.cause(), subject);
-    return TransactWriteItem.builder().put(p -> p.tableName(table).item(item.toItem())).build();
+  private static List<TransactWriteItem> puts(
+      String table, Subject subject, Collection<Delivery> deliveries, Trigger trigger) {
+    return deliveries.stream()
+        .map(
+            to ->
+                new OutboxItem(
+                    to.audience().id(), to.due(), trigger.batch(), trigger.cause(), subject))
+        .map(OutboxItem::toItem)
+        .map(item -> TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build())
+        .toList();
   }
 
   /**
-   * Puts an event for operations into the outbox together with a mark on its record, unless the
-   * mark is already set.
+   * Puts an event into the outbox together with a mark on its record, unless the mark is already
+   * set.
    *
    * @param mark sets the mark on the condition that it is not set
    */
   static void putOnce(
-      DynamoDbClient dynamoDb, String table, Update mark, Subject subject, Trigger trigger) {
-    TransactWriteItem marking = TransactWriteItem.builder().update(mark).build();
+      DynamoDbClient dynamoDb,
+      String table,
+      Update mark,
+      Subject subject,
+      Collection<Delivery> deliveries,
+      Trigger trigger) {
+    List<TransactWriteItem> actions = new ArrayList<>();
+    actions.add(TransactWriteItem.builder().update(mark).build());
+    actions.addAll(puts(table, subject, deliveries, trigger));
     try {
-      TransactWriteItem entry = put(table, Audience.OPERATIONS, subject, trigger.at(), trigger);
-      dynamoDb.transactWriteItems(t -> t.transactItems(marking, entry));
+      dynamoDb.transactWriteItems(t -> t.transactItems(actions));
     } catch (TransactionCanceledException e) {
       if (!"ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
         throw e;

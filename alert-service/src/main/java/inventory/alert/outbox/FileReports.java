@@ -1,6 +1,7 @@
 package inventory.alert.outbox;
 
 import inventory.alert.notification.FileReport;
+import java.util.Collection;
 
 /** The file records. */
 public interface FileReports {
@@ -17,7 +18,8 @@ public interface FileReports {
    * longer has the status that was read: a released file is notified of when it is finished again.
    *
    * @param file its record as it was read
+   * @param deliveries who is notified, one or more
    * @param trigger the batch to put it into
    */
-  void notifyOnce(FileReport file, Trigger trigger);
+  void notifyOnce(FileReport file, Collection<Delivery> deliveries, Trigger trigger);
 }

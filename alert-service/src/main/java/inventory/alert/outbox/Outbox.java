@@ -41,18 +41,18 @@ public interface Outbox {
 
   /**
    * Opens a batch, or extends the time for which it is open. The entries of an open batch wait, so
-   * that one message reports all of it.
+   * that one message to each audience reports all of it.
    *
    * @param holder identifies the process that works on the batch
    * @param until when the batch ends by itself, in case the process dies
    */
-  void open(Audience audience, String batch, String holder, Instant until);
+  void open(String batch, String holder, Instant until);
 
   /** Ends what {@link #open} began. */
-  void close(Audience audience, String batch, String holder);
+  void close(String batch, String holder);
 
   /** The batches that are open, strongly consistent. */
-  Set<String> openBatches(Audience audience, Instant now);
+  Set<String> openBatches(Instant now);
 
   /**
    * One event to notify people of.

@@ -114,10 +114,10 @@ public final class OutboxDispatcher {
   }
 
   private void sendDue(String holder) {
-    Set<String> open = new HashSet<>(outbox.openBatches(audience, now.get()));
+    Set<String> open = new HashSet<>(outbox.openBatches(now.get()));
     List<Entry> due = outbox.due(audience, now.get());
     // A batch that opened while the entries were read may be there in part.
-    open.addAll(outbox.openBatches(audience, now.get()));
+    open.addAll(outbox.openBatches(now.get()));
     List<Entry> ready = due.stream().filter(entry -> !open.contains(entry.batch())).toList();
     if (ready.isEmpty()) {
       return;
@@ -144,9 +144,10 @@ public final class OutboxDispatcher {
   private void log(RuntimeException e) {
     Duration pause = backoff.limit(failures);
     if (failures < FAILURES_UNTIL_ERROR) {
-      LOG.warn("Could not notify {}, next attempt in {}: {}", audience, pause, e.toString());
+      LOG.warn("Could not notify {}, next attempt in {}: {}", audience.id(), pause, e.toString());
     } else {
-      LOG.error("Could not notify {} in {} attempts, next one in {}", audience, failures, pause, e);
+      LOG.error(
+          "Could not notify {} in {} attempts, next one in {}", audience.id(), failures, pause, e);
     }
   }
 

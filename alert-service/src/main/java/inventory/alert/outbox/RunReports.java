@@ -1,6 +1,7 @@
 package inventory.alert.outbox;
 
 import inventory.alert.notification.RunReport;
+import java.util.Collection;
 
 /** The records of validation runs. */
 public interface RunReports {
@@ -17,7 +18,8 @@ public interface RunReports {
    * a later one.
    *
    * @param ending how often the run had ended, 1 or more
+   * @param deliveries who is notified, one or more
    * @param trigger the batch to put it into
    */
-  void notifyOnce(String runId, int ending, Trigger trigger);
+  void notifyOnce(String runId, int ending, Collection<Delivery> deliveries, Trigger trigger);
 }

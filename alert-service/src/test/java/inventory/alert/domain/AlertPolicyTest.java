@@ -25,8 +25,10 @@ class AlertPolicyTest {
 
   private static final Decision DECISION = new Decision(NOW, "ada", "ordered 20");
 
-  private final AlertPolicy silentRecovery = new AlertPolicy(false, Duration.ZERO);
-  private final AlertPolicy reportedRecovery = new AlertPolicy(true, Duration.ZERO);
+  private final AlertPolicy silentRecovery =
+      new AlertPolicy(new Teams(false, FilePolicy.ALL), Duration.ZERO);
+  private final AlertPolicy reportedRecovery =
+      new AlertPolicy(new Teams(true, FilePolicy.ALL), Duration.ZERO);
 
   /** The record after a sequence of levels, and the levels that were reported. */
   private record Walk(AlertRecord last, List<String> reported) {}
@@ -173,12 +175,12 @@ class AlertPolicyTest {
     Transition out = silentRecovery.decide(Stock.of(-2), record(LOW, LOW), NOW).orElseThrow();
 
     assertThat(out.event()).isEqualTo(new StockEvent(Stock.ALERT, OUT, 2));
-    assertThat(out.due()).isEqualTo(NOW);
+    assertThat(out.deliveries().get(0).due()).isEqualTo(NOW);
   }
 
   @Test
   void stockThatRisesAndFallsIsReportedOnceAnHour() {
-    AlertPolicy limited = new AlertPolicy(false, Duration.ofHours(1));
+    AlertPolicy limited = new AlertPolicy(new Teams(false, FilePolicy.ALL), Duration.ofHours(1));
     AlertRecord record = AlertRecord.NONE;
     List<Instant> due = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
@@ -193,15 +195,15 @@ class AlertPolicyTest {
 
   @Test
   void stockThatRunsOutIsReportedAtOnceWhenOnlyLowWasReported() {
-    AlertPolicy limited = new AlertPolicy(false, Duration.ofHours(1));
+    AlertPolicy limited = new AlertPolicy(new Teams(false, FilePolicy.ALL), Duration.ofHours(1));
     AlertRecord low = limited.decide(Stock.of(9), AlertRecord.NONE, NOW).orElseThrow().after();
 
     Transition out = limited.decide(Stock.of(0), low, NOW.plusSeconds(1)).orElseThrow();
     AlertRecord ok = limited.decide(Stock.of(10), out.after(), NOW).orElseThrow().after();
     Transition again = limited.decide(Stock.of(0), ok, NOW.plusSeconds(2)).orElseThrow();
 
-    assertThat(out.due()).isEqualTo(NOW.plusSeconds(1));
-    assertThat(again.due()).isEqualTo(LATER.plusSeconds(1));
+    assertThat(out.deliveries().get(0).due()).isEqualTo(NOW.plusSeconds(1));
+    assertThat(again.deliveries().get(0).due()).isEqualTo(LATER.plusSeconds(1));
   }
 
   private AlertRecord judge(AlertRecord before, long level) {

@@ -33,7 +33,8 @@ public abstract class AlertsContract {
   private final AlertId alert = AlertId.of(new StockKey("Berlin", item));
   private final AlertId total = AlertId.ofTotal(item);
   private final Trigger trigger = new Trigger("batch " + item, "a.csv", NOW);
-  private final AlertPolicy policy = new AlertPolicy(true, Duration.ZERO);
+  private final AlertPolicy policy =
+      new AlertPolicy(new Teams(true, FilePolicy.ALL), Duration.ZERO);
 
   /** The alerts. */
   protected abstract Alerts alerts();
@@ -131,7 +132,7 @@ public abstract class AlertsContract {
 
   @Test
   void ifOneTransitionCollidesNoneIsWritten() {
-    List<AlertId> many = many(Alerts.MAX_TRANSITIONS);
+    List<AlertId> many = many(Alerts.MAX_WRITES / 2);
     write(due(many.get(17), 9));
     List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
 
@@ -143,13 +144,13 @@ public abstract class AlertsContract {
 
   @Test
   void theLargestWriteIsWrittenAtOnce() {
-    List<AlertId> many = many(Alerts.MAX_TRANSITIONS);
+    List<AlertId> many = many(Alerts.MAX_WRITES / 2);
     List<Transition> transitions = many.stream().map(one -> due(one, AlertRecord.NONE, 0)).toList();
 
     assertThat(alerts().write(transitions, trigger)).isTrue();
 
     assertThat(alerts().read(many).values()).extracting(AlertRecord::state).containsOnly(OUT);
-    assertThat(waiting()).hasSize(Alerts.MAX_TRANSITIONS);
+    assertThat(waiting()).hasSize(Alerts.MAX_WRITES / 2);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.Audience;
+import inventory.alert.outbox.AlertEvent;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
@@ -9,10 +11,8 @@ import inventory.model.AlertRecord.Decision;
 import inventory.model.Position;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +29,9 @@ public final class InMemoryAlerts implements Alerts, Outbox {
 
   private final Map<AlertId, AlertRecord> records = new HashMap<>();
   private final Map<AlertId, Instant> snoozes = new HashMap<>();
-  private final Map<Audience, Map<String, Entry>> entries = new EnumMap<>(Audience.class);
-  private final Map<Audience, Lease> leases = new EnumMap<>(Audience.class);
-  private final Map<Audience, Map<String, Open>> open = new EnumMap<>(Audience.class);
+  private final Map<Audience, Map<String, Entry>> entries = new HashMap<>();
+  private final Map<Audience, Lease> leases = new HashMap<>();
+  private final Map<String, Open> open = new TreeMap<>();
   private final List<String> completed = new ArrayList<>();
   private final Map<AlertId, Long> writes = new HashMap<>();
 
@@ -62,13 +62,19 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     return writes.getOrDefault(alert, 0L);
   }
 
-  /** Puts an entry into the outbox, as a transition or a finished file does. */
-  public void enqueue(Audience audience, Entry entry) {
-    of(entries, audience).put(Position.of(entry.due(), entry.id()), entry);
+  /** Puts an event into the outbox, as a transition or a finished file does. */
+  public void enqueue(
+      Collection<Delivery> deliveries, String id, Trigger trigger, AlertEvent event) {
+    for (Delivery to : deliveries) {
+      of(to.audience())
+          .put(
+              Position.of(to.due(), id),
+              new Entry(id, to.due(), trigger.batch(), trigger.cause(), event));
+    }
   }
 
-  private static <T> Map<String, T> of(Map<Audience, Map<String, T>> map, Audience audience) {
-    return map.computeIfAbsent(audience, one -> new TreeMap<>());
+  private Map<String, Entry> of(Audience audience) {
+    return entries.computeIfAbsent(audience, one -> new TreeMap<>());
   }
 
   public AlertRecord record(AlertId alert) {
@@ -87,7 +93,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
 
   /** The entries of an audience, whether or not they are due. */
   public List<Entry> entries(Audience audience) {
-    return List.copyOf(of(entries, audience).values());
+    return List.copyOf(of(audience).values());
   }
 
   /** Whether all entries were completed. */
@@ -97,7 +103,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
 
   /** Whether no entry is due. */
   public boolean isNothingDue(Instant now) {
-    return Arrays.stream(Audience.values()).noneMatch(audience -> hasDue(audience, now));
+    return Set.copyOf(entries.keySet()).stream().noneMatch(audience -> hasDue(audience, now));
   }
 
   @Override
@@ -107,8 +113,9 @@ public final class InMemoryAlerts implements Alerts, Outbox {
 
   @Override
   public boolean write(Collection<Transition> transitions, Trigger trigger) {
-    if (transitions.size() > MAX_TRANSITIONS) {
-      throw new IllegalArgumentException(transitions.size() + " transitions in one write");
+    int size = transitions.stream().mapToInt(Transition::writes).sum();
+    if (size > MAX_WRITES) {
+      throw new IllegalArgumentException(size + " items in one write");
     }
     if (!transitions.stream().allMatch(this::isAsBefore)) {
       return false;
@@ -125,16 +132,11 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     AlertId alert = transition.status().alert();
     records.put(alert, transition.after());
     writes.merge(alert, 1L, Long::sum);
-    if (transition.notifies()) {
-      enqueue(
-          Audience.PURCHASING,
-          new Entry(
-              "%s#%019d".formatted(alert.digest(), transition.after().notifications()),
-              transition.due(),
-              trigger.batch(),
-              trigger.cause(),
-              transition.event()));
-    }
+    enqueue(
+        transition.deliveries(),
+        "%s#%019d".formatted(alert.digest(), transition.after().notifications()),
+        trigger,
+        transition.event());
   }
 
   @Override
@@ -164,7 +166,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
 
   @Override
   public List<Entry> due(Audience audience, Instant now) {
-    return of(entries, audience).values().stream()
+    return of(audience).values().stream()
         .filter(entry -> !entry.due().isAfter(now))
         .limit(MAX_ENTRIES)
         .toList();
@@ -173,7 +175,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
   @Override
   public void complete(Audience audience, Collection<Entry> sent) {
     for (Entry entry : sent) {
-      of(entries, audience).remove(Position.of(entry.due(), entry.id()));
+      of(audience).remove(Position.of(entry.due(), entry.id()));
       completed.add(entry.id());
     }
   }
@@ -195,18 +197,18 @@ public final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   @Override
-  public void open(Audience audience, String batch, String holder, Instant until) {
-    of(open, audience).put(holder + "#" + batch, new Open(batch, until));
+  public void open(String batch, String holder, Instant until) {
+    open.put(holder + "#" + batch, new Open(batch, until));
   }
 
   @Override
-  public void close(Audience audience, String batch, String holder) {
-    of(open, audience).remove(holder + "#" + batch);
+  public void close(String batch, String holder) {
+    open.remove(holder + "#" + batch);
   }
 
   @Override
-  public Set<String> openBatches(Audience audience, Instant now) {
-    return of(open, audience).values().stream()
+  public Set<String> openBatches(Instant now) {
+    return open.values().stream()
         .filter(batch -> !batch.until().isBefore(now))
         .map(Open::batch)
         .collect(Collectors.toSet());

@@ -1,11 +1,11 @@
 package inventory.alert.domain;
 
-import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.FileReports;
-import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,17 +35,10 @@ public final class InMemoryFileReports implements FileReports {
   }
 
   @Override
-  public void notifyOnce(FileReport file, Trigger trigger) {
+  public void notifyOnce(FileReport file, Collection<Delivery> deliveries, Trigger trigger) {
     String fileId = file.fileId();
     if (find(fileId).status() == file.status() && reported.add(fileId)) {
-      outbox.enqueue(
-          Audience.OPERATIONS,
-          new Outbox.Entry(
-              "FILE#" + fileId,
-              trigger.at(),
-              trigger.batch(),
-              trigger.cause(),
-              new FileEvent(fileId)));
+      outbox.enqueue(deliveries, "FILE#" + fileId, trigger, new FileEvent(fileId));
     }
   }
 }

@@ -1,11 +1,11 @@
 package inventory.alert.domain;
 
-import inventory.alert.notification.Audience;
 import inventory.alert.notification.RunReport;
-import inventory.alert.outbox.Outbox;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.RunEvent;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,17 +33,11 @@ public final class InMemoryRunReports implements RunReports {
   }
 
   @Override
-  public void notifyOnce(String runId, int ending, Trigger trigger) {
+  public void notifyOnce(
+      String runId, int ending, Collection<Delivery> deliveries, Trigger trigger) {
     if (reported.getOrDefault(runId, 0) < ending) {
       reported.put(runId, ending);
-      outbox.enqueue(
-          Audience.OPERATIONS,
-          new Outbox.Entry(
-              "RUN#" + runId + "#" + ending,
-              trigger.at(),
-              trigger.batch(),
-              trigger.cause(),
-              new RunEvent(runId)));
+      outbox.enqueue(deliveries, "RUN#" + runId + "#" + ending, trigger, new RunEvent(runId));
     }
   }
 }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class OutboxContract {
 
+  private static final int WRITE = Alerts.MAX_WRITES / 2;
+
   private static final AtomicLong TESTS = new AtomicLong();
 
   // Unique for each test: the tests share a store, and a claim ends before the next test.
@@ -36,7 +38,8 @@ public abstract class OutboxContract {
   private final String batch = "batch " + name;
   private final Instant start = NOW.plus(Duration.ofDays(TESTS.incrementAndGet()));
   private final Instant until = start.plusSeconds(30);
-  private final AlertPolicy policy = new AlertPolicy(false, Duration.ZERO);
+  private final AlertPolicy policy =
+      new AlertPolicy(new Teams(false, FilePolicy.ALL), Duration.ZERO);
 
   /** The alerts whose events go to the outbox. */
   protected abstract Alerts alerts();
@@ -171,39 +174,37 @@ public abstract class OutboxContract {
   @Test
   void aClaimAndAnOpenBatchAreNotEntries() {
     outbox().claim(OPERATIONS, "a", start, until);
-    outbox().open(OPERATIONS, batch, "a", until);
+    outbox().open(batch, "a", until);
 
     assertThat(outbox().due(OPERATIONS, until)).isEmpty();
   }
 
   @Test
   void aBatchIsOpenUntilEachOfItsProcessesHasEnded() {
-    outbox().open(PURCHASING, batch, "a", until);
-    outbox().open(PURCHASING, batch, "b", until.plusSeconds(1));
-    outbox().open(PURCHASING, batch + " too", "a", until);
+    outbox().open(batch, "a", until);
+    outbox().open(batch, "b", until.plusSeconds(1));
+    outbox().open(batch + " too", "a", until);
 
     assertThat(openBatches(start)).containsExactlyInAnyOrder(batch, batch + " too");
     assertThat(openBatches(until.plusSeconds(1))).containsExactly(batch);
     assertThat(openBatches(until.plusSeconds(2))).isEmpty();
 
-    outbox().close(PURCHASING, batch, "a");
+    outbox().close(batch, "a");
     assertThat(openBatches(start)).containsExactlyInAnyOrder(batch, batch + " too");
-    outbox().close(PURCHASING, batch, "b");
+    outbox().close(batch, "b");
     assertThat(openBatches(start)).containsExactly(batch + " too");
   }
 
   @Test
   void aProcessExtendsTheTimeForWhichABatchIsOpen() {
-    outbox().open(PURCHASING, batch, "a", until);
-    outbox().open(PURCHASING, batch, "a", until.plusSeconds(30));
+    outbox().open(batch, "a", until);
+    outbox().open(batch, "a", until.plusSeconds(30));
 
     assertThat(openBatches(until.plusSeconds(20))).containsExactly(batch);
   }
 
   private List<String> openBatches(Instant now) {
-    return outbox().openBatches(PURCHASING, now).stream()
-        .filter(one -> one.startsWith(batch))
-        .toList();
+    return outbox().openBatches(now).stream().filter(one -> one.startsWith(batch)).toList();
   }
 
   /** What is due of this test. */
@@ -214,9 +215,9 @@ public abstract class OutboxContract {
   }
 
   private void enqueue(String to, Instant at, int from, int upTo) {
-    for (int i = from; i < upTo; i += Alerts.MAX_TRANSITIONS) {
+    for (int i = from; i < upTo; i += WRITE) {
       List<Transition> transitions =
-          names(i, Math.min(upTo, i + Alerts.MAX_TRANSITIONS)).stream()
+          names(i, Math.min(upTo, i + WRITE)).stream()
               .map(item -> Stock.of(AlertId.of(new StockKey("Berlin", item)), 0))
               .map(status -> policy.decide(status, AlertRecord.NONE, at).orElseThrow())
               .toList();

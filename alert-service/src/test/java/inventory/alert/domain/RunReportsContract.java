@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.RunReport;
 import inventory.alert.notification.Runs;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Outbox.Entry;
 import inventory.alert.outbox.RunEvent;
@@ -97,7 +98,12 @@ public abstract class RunReportsContract {
   }
 
   private void notifyOnce(int ending) {
-    reports().notifyOnce(run, ending, new Trigger(batch(ending), "validation run", NOW));
+    reports()
+        .notifyOnce(
+            run,
+            ending,
+            List.of(new Delivery(Audience.OPERATIONS, NOW)),
+            new Trigger(batch(ending), "validation run", NOW));
   }
 
   private List<Entry> waiting(int ending) {

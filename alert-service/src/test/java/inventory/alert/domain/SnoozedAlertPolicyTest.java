@@ -25,14 +25,15 @@ class SnoozedAlertPolicyTest {
   private static final Instant UNTIL = NOW.plus(Duration.ofHours(1));
   private static final Decision DECISION = new Decision(NOW, "ada", "a delivery is due");
 
-  private final AlertPolicy policy = new AlertPolicy(true, Duration.ofHours(1));
+  private final AlertPolicy policy =
+      new AlertPolicy(new Teams(true, FilePolicy.ALL), Duration.ofHours(1));
 
   @Test
   void outOfStockBreaksASnoozeOfLowStock() {
     Transition worse = policy.decide(Stock.of(0), snoozed(LOW), NOW).orElseThrow();
 
     assertThat(worse.notifies()).isTrue();
-    assertThat(worse.due()).isEqualTo(NOW);
+    assertThat(worse.deliveries().get(0).due()).isEqualTo(NOW);
     assertThat(worse.after().snooze()).isEmpty();
     assertThat(worse.after().noticed()).isEqualTo(OUT);
   }
@@ -70,7 +71,7 @@ class SnoozedAlertPolicyTest {
     Transition awakened = policy.endSnooze(Stock.of(9), snoozed(LOW), UNTIL);
 
     assertThat(awakened.notifies()).isTrue();
-    assertThat(awakened.due()).isEqualTo(UNTIL);
+    assertThat(awakened.deliveries().get(0).due()).isEqualTo(UNTIL);
     assertThat(awakened.after().noticed()).isEqualTo(LOW);
     assertThat(awakened.after().snooze()).isEmpty();
     assertThat(awakened.after().since()).contains(NOW);

@@ -166,7 +166,7 @@ class StockCheckTest {
         new StockCheck(
             world,
             colliding,
-            new AlertPolicy(false, Duration.ZERO),
+            new AlertPolicy(new Teams(false, FilePolicy.ALL), Duration.ZERO),
             world.store,
             Backoff.NONE,
             world::now,

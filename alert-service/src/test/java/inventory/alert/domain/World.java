@@ -156,7 +156,7 @@ final class World implements StockStatuses, Notifier {
   }
 
   private AlertPolicy policy() {
-    return new AlertPolicy(notifiesRecovery, interval);
+    return new AlertPolicy(new Teams(notifiesRecovery, FilePolicy.ALL), interval);
   }
 
   /** A check of all stock by a process that has just started. */
@@ -195,11 +195,12 @@ final class World implements StockStatuses, Notifier {
   }
 
   FileCheck fileCheck(FilePolicy policy) {
-    return new FileCheck(watched(FileReports.class, files), policy, () -> now);
+    return new FileCheck(watched(FileReports.class, files), new Teams(false, policy), () -> now);
   }
 
   RunCheck runCheck() {
-    return new RunCheck(watched(RunReports.class, runs), () -> now);
+    return new RunCheck(
+        watched(RunReports.class, runs), new Teams(false, FilePolicy.ALL), () -> now);
   }
 
   /** A dispatcher of a process that has just started. */

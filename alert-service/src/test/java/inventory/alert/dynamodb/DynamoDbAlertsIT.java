@@ -107,7 +107,7 @@ class DynamoDbAlertsIT extends AlertsContract {
     String longest = "\uD83D\uDCE6".repeat(512);
     AlertId alert = AlertId.of(new StockKey(longest, longest));
     List<AlertId> many =
-        IntStream.range(0, Alerts.MAX_TRANSITIONS)
+        IntStream.range(0, Alerts.MAX_WRITES)
             .mapToObj(i -> AlertId.of(new StockKey(longest, longest.substring(4) + i)))
             .toList();
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileReport;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.Outbox.Entry;
 import inventory.alert.outbox.Trigger;
@@ -30,6 +31,8 @@ class DynamoDbFileReportsIT {
 
   private static final Instant RECEIVED = Instant.parse("2026-11-21T11:00:00Z");
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final List<Delivery> DELIVERIES = List.of(new Delivery(Audience.OPERATIONS, NOW));
 
   private static Resources resources;
   private static StoredStock table;
@@ -105,15 +108,18 @@ class DynamoDbFileReportsIT {
     table.put(file("once", FileStatus.HELD));
     Trigger trigger = new Trigger("FILE#once", "a.csv", NOW);
 
-    reports().notifyOnce(reports().find("once"), trigger);
-    reports().notifyOnce(reports().find("once"), trigger);
+    reports().notifyOnce(reports().find("once"), DELIVERIES, trigger);
+    reports().notifyOnce(reports().find("once"), DELIVERIES, trigger);
 
     List<Entry> due = due("FILE#once");
     assertThat(due).extracting(Entry::event).containsExactly(new FileEvent("once"));
 
     table.outbox().complete(Audience.OPERATIONS, due);
     reports()
-        .notifyOnce(reports().find("once"), new Trigger("FILE#once", "a.csv", NOW.plusSeconds(9)));
+        .notifyOnce(
+            reports().find("once"),
+            DELIVERIES,
+            new Trigger("FILE#once", "a.csv", NOW.plusSeconds(9)));
     assertThat(due("FILE#once")).isEmpty();
   }
 
@@ -125,11 +131,11 @@ class DynamoDbFileReportsIT {
     table.put(file("released", FileStatus.RECEIVED));
     Trigger trigger = new Trigger("FILE#released", "a.csv", NOW);
 
-    reports().notifyOnce(held, trigger);
+    reports().notifyOnce(held, DELIVERIES, trigger);
 
     assertThat(due("FILE#released")).isEmpty();
     table.put(file("released", FileStatus.REJECTED));
-    reports().notifyOnce(reports().find("released"), trigger);
+    reports().notifyOnce(reports().find("released"), DELIVERIES, trigger);
     assertThat(due("FILE#released")).hasSize(1);
   }
 
@@ -138,7 +144,8 @@ class DynamoDbFileReportsIT {
     Map<String, AttributeValue> before = file("rest", FileStatus.HELD);
     table.put(before);
 
-    reports().notifyOnce(reports().find("rest"), new Trigger("FILE#rest", "a.csv", NOW));
+    reports()
+        .notifyOnce(reports().find("rest"), DELIVERIES, new Trigger("FILE#rest", "a.csv", NOW));
 
     assertThat(
             resources

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.RunItems;
 import inventory.alert.domain.RunReportsContract;
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.RunReport;
 import inventory.alert.notification.Runs;
+import inventory.alert.outbox.Delivery;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.outbox.Trigger;
@@ -15,6 +17,7 @@ import inventory.model.table.Keys;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +61,12 @@ class DynamoDbRunReportsIT extends RunReportsContract {
     put(Runs.withFindings("rest"));
     Map<String, AttributeValue> before = record("rest");
 
-    reports().notifyOnce("rest", 1, new Trigger("RUN#rest#1", "validation run", Runs.ENDED));
+    reports()
+        .notifyOnce(
+            "rest",
+            1,
+            List.of(new Delivery(Audience.OPERATIONS, Runs.ENDED)),
+            new Trigger("RUN#rest#1", "validation run", Runs.ENDED));
 
     assertThat(record("rest")).isEqualTo(before);
   }

@@ -2,6 +2,7 @@ package inventory.simulator;
 
 import inventory.alert.domain.AlertPolicy;
 import inventory.alert.domain.Alerts;
+import inventory.alert.domain.FilePolicy;
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.InMemoryAlerts;
 import inventory.alert.domain.SnoozeCheck;
@@ -9,6 +10,7 @@ import inventory.alert.domain.StockCheck;
 import inventory.alert.domain.StockComposer;
 import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.StockStatuses;
+import inventory.alert.domain.Teams;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.StockNotifications;
@@ -68,7 +70,7 @@ final class AlertSide {
     StockStatuses readable = ports.of(StockStatuses.class, statuses);
     Alerts alerts = ports.of(Alerts.class, store);
     Outbox outbox = ports.of(Outbox.class, store);
-    AlertPolicy policy = new AlertPolicy(false, Duration.ZERO);
+    AlertPolicy policy = new AlertPolicy(new Teams(false, FilePolicy.NONE), Duration.ZERO);
     StockCheck check = new StockCheck(readable, alerts, policy, outbox, BACKOFF, now, this::newId);
     SnoozeCheck snoozes = new SnoozeCheck(readable, alerts, policy, check, now, this::newId);
     OutboxDispatcher dispatcher =

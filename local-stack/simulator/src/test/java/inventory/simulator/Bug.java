@@ -73,7 +73,8 @@ enum Bug implements Tampering {
       return new Transition(
           old.status(),
           alerts.read(List.of(old.status().alert())).get(old.status().alert()),
-          old.after());
+          old.after(),
+          old.deliveries());
     }
   },
   /** The end of a snooze is recorded without its announcement. */

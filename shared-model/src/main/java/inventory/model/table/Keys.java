@@ -48,8 +48,8 @@ public final class Keys {
   /** The index partition of unsent notifications; its sort keys are {@link Position}s. */
   public static final String UNSENT = "OUTBOX";
 
-  /** The prefix of the sort key of an open batch. */
-  public static final String OPEN_BATCH_PREFIX = "BATCH#";
+  /** The partition of the batches that are still being checked; see {@link #openBatch}. */
+  public static final String OPEN_BATCHES = "BATCHES";
 
   /** The index partition of the snoozed alerts; its sort keys are {@link Position}s. */
   public static final String SNOOZES = "SNOOZES";
@@ -155,20 +155,20 @@ public final class Keys {
   }
 
   /**
-   * The partition of an audience: its unsent notifications by the time when they are due, the
-   * batches that are still open, and the claim of the process that sends.
+   * The partition of an audience: its unsent notifications by the time when they are due, and the
+   * claim of the process that sends.
    */
   public static String outbox(String audience) {
     return "OUTBOX#" + audience;
   }
 
   /**
-   * The sort key of an open batch in an {@link #outbox} partition.
+   * The sort key of an open batch in the partition {@link #OPEN_BATCHES}.
    *
    * @param holder the process that works on it
    */
   public static String openBatch(String batch, String holder) {
-    return OPEN_BATCH_PREFIX + holder + "#" + batch;
+    return holder + "#" + batch;
   }
 
   /** The partition of the failures of a queue's messages; its sort keys are message ids. */
