@@ -1,7 +1,9 @@
 package inventory.alert;
 
 import inventory.model.AlertId;
+import inventory.model.RestockRule;
 import inventory.model.StockKey;
+import inventory.model.ThresholdVersion;
 import inventory.model.message.ChangedItems;
 import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
@@ -54,7 +56,11 @@ public final class Levels {
 
   /** Puts a threshold; returns the name of its item in a message. */
   public ChangedItems.Item putThreshold(String itemId, Optional<String> warehouse, long units) {
-    put(new ThresholdItem(new AlertId(itemId, warehouse), units).toItem("2026-11-21#", "f"));
+    put(
+        ThresholdItem.ofFile(
+            new AlertId(itemId, warehouse),
+            Optional.of(RestockRule.below(units)),
+            ThresholdVersion.of("2026-11-21#2026-11-21T08:00:00.000000000Z#f")));
     return new ChangedItems.Item(warehouse.orElse(null), itemId);
   }
 

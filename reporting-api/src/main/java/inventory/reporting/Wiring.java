@@ -1,5 +1,7 @@
 package inventory.reporting;
 
+import inventory.model.changes.ChangeLists;
+import inventory.model.changes.ItemChangePublisher;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.domain.files.FileRecords;
@@ -17,11 +19,14 @@ import inventory.reporting.domain.movements.MovementLog;
 import inventory.reporting.domain.movements.PastStock;
 import inventory.reporting.domain.overview.Overviews;
 import inventory.reporting.domain.runs.ValidationRuns;
+import inventory.reporting.domain.thresholds.ThresholdDecisions;
+import inventory.reporting.domain.thresholds.ThresholdStore;
 import inventory.reporting.dynamodb.DynamoDbAlerts;
 import inventory.reporting.dynamodb.DynamoDbFileRecords;
 import inventory.reporting.dynamodb.DynamoDbItemRecords;
 import inventory.reporting.dynamodb.DynamoDbMovementLog;
 import inventory.reporting.dynamodb.DynamoDbStockReports;
+import inventory.reporting.dynamodb.DynamoDbThresholdStore;
 import inventory.reporting.dynamodb.DynamoDbThresholds;
 import inventory.reporting.dynamodb.DynamoDbValidationRuns;
 import inventory.reporting.dynamodb.TableHealth;
@@ -117,6 +122,22 @@ final class Wiring {
   @Singleton
   ThresholdRecords thresholdRecords(DynamoDbClient dynamo, Settings settings) {
     return new DynamoDbThresholds(dynamo, settings.table(), settings.restockIfBelow());
+  }
+
+  @Singleton
+  ThresholdStore thresholdStore(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoDbThresholdStore(dynamo, settings.table());
+  }
+
+  /** A person's decision concerns one item, so no list of changed items is ever stored. */
+  @Singleton
+  ChangeLists changeLists(S3Client s3, Settings settings) {
+    return new ChangeLists(s3, settings.bucket());
+  }
+
+  @Singleton
+  ThresholdDecisions thresholdDecisions(ThresholdStore thresholds, ItemChangePublisher changes) {
+    return new ThresholdDecisions(thresholds, changes, () -> UUID.randomUUID().toString());
   }
 
   @Singleton

@@ -77,6 +77,8 @@ class ContractIT {
     StoredFacts facts = FIXTURE.facts();
     facts.level("Berlin 1", "a123v5", "-3");
     facts.level("Berlin 1", "d23x56", "62");
+    facts.threshold("a123v5", 25);
+    facts.threshold("Berlin 1", "a123v5", 25);
     facts.change(new StockKey("Berlin 1", "a123v5"), TIME, "source", FILE, -3, 2);
     facts.file(FILE, "inventory.csv", TIME, FileStatus.HELD, FileKind.TRANSACTIONS);
     FIXTURE.alerts().open(StoredAlerts.in("Berlin 1", "a123v5"), StockState.OUT, TIME);
@@ -115,6 +117,9 @@ class ContractIT {
             "snoozeTotal",
             "endSnooze",
             "endSnoozeTotal",
+            "thresholds",
+            "setThreshold",
+            "removeThreshold",
             "validationRuns",
             "validationRun",
             "findings");
@@ -251,6 +256,8 @@ class ContractIT {
       case "upload" -> "{\"name\":\"stock.csv\",\"size\":" + random.nextInt(1, 1 << 30) + "}";
       case "snooze", "snoozeTotal" ->
           "{\"until\":\"" + Instant.now().plusSeconds(random.nextInt(60, 10_000_000)) + "\"}";
+      case "setThreshold" ->
+          "{\"itemId\":\"a123v5\",\"restockIfBelow\":" + random.nextInt(100) + "}";
       default -> "";
     };
   }

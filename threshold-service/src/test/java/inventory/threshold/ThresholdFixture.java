@@ -108,7 +108,7 @@ final class ThresholdFixture implements AutoCloseable {
   OptionalLong threshold(String itemId, Optional<String> warehouse) {
     Map<String, AttributeValue> item = item(ThresholdItem.key(new AlertId(itemId, warehouse)));
     return ThresholdItem.isOne(item)
-        ? OptionalLong.of(ThresholdItem.of(item).restockIfBelow())
+        ? OptionalLong.of(ThresholdItem.of(item).rule().orElseThrow().restockIfBelow())
         : OptionalLong.empty();
   }
 

@@ -243,10 +243,10 @@ class ThresholdServiceIT {
             "entry 6, field ItemId: is missing",
             "entry 7, field RestockIfBelow: is missing",
             "entry 8: is the text \"bad-value\", not a JSON object",
-            "entry 9, field RestockIfBelow: the same item is in entry 10 too, and the"
-                + " thresholds differ; keep the right one",
-            "entry 10, field RestockIfBelow: the same item is in entry 9 too, and the"
-                + " thresholds differ; keep the right one",
+            "entry 9, field RestockIfBelow: the same item is in entry 10 too, and they"
+                + " differ; keep the right one",
+            "entry 10, field RestockIfBelow: the same item is in entry 9 too, and they"
+                + " differ; keep the right one",
             "entry 13, field ItemId: contains half a character (a lone surrogate)");
     assertThat(file.rejectsKey()).hasValue("rejected/" + key);
     assertThat(SERVICE.object("rejected/" + key).replaceAll("\\s+", " "))

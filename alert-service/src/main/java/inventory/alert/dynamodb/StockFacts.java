@@ -4,6 +4,7 @@ import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockStatus;
 import inventory.model.AlertId;
 import inventory.model.ItemTotal;
+import inventory.model.RestockRule;
 import inventory.model.StockKey;
 import inventory.model.Thresholds;
 import inventory.model.table.LevelItem;
@@ -22,7 +23,7 @@ final class StockFacts {
 
   private final long defaultThreshold;
   private final Map<StockKey, LevelItem> levels = new HashMap<>();
-  private final Map<AlertId, Long> thresholds = new HashMap<>();
+  private final Map<AlertId, RestockRule> thresholds = new HashMap<>();
 
   StockFacts(long defaultThreshold) {
     this.defaultThreshold = defaultThreshold;
@@ -35,7 +36,7 @@ final class StockFacts {
       levels.put(level.stockKey(), level);
     } else if (ThresholdItem.isOne(item)) {
       ThresholdItem threshold = ThresholdItem.of(item);
-      thresholds.put(threshold.scope(), threshold.restockIfBelow());
+      thresholds.put(threshold.scope(), threshold.rule().orElseThrow());
     }
   }
 

@@ -6,7 +6,9 @@ import static inventory.model.table.Values.text;
 import inventory.model.AlertId;
 import inventory.model.Backoff;
 import inventory.model.Position;
+import inventory.model.RestockRule;
 import inventory.model.StockKey;
+import inventory.model.ThresholdVersion;
 import inventory.model.table.AlertItem;
 import inventory.model.table.Batches;
 import inventory.model.table.Keys;
@@ -85,8 +87,10 @@ final class StoredStock {
   /** A threshold as threshold-service writes it, of all warehouses if none is named. */
   void threshold(String itemId, Optional<String> warehouse, long units) {
     put(
-        new ThresholdItem(new AlertId(itemId, warehouse), units)
-            .toItem("2026-11-20#2026-11-20T08:00:00.000000000Z#f", "f"));
+        ThresholdItem.ofFile(
+            new AlertId(itemId, warehouse),
+            Optional.of(RestockRule.below(units)),
+            ThresholdVersion.of("2026-11-20#2026-11-20T08:00:00.000000000Z#f")));
   }
 
   /** The end of a snooze, as reporting-api writes it together with the alert. */

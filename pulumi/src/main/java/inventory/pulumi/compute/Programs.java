@@ -190,7 +190,7 @@ public record Programs(DataResources data) {
    * @param cursorKey the secret that signs cursors
    */
   public Program reporting(SignIn signIn, Output<String> clientId, Output<String> cursorKey) {
-    Map<String, Output<String>> environment = environment(Queues.INGEST);
+    Map<String, Output<String>> environment = environment(Queues.INGEST, Queues.ALERT);
     environment.put("INVENTORY_OIDC_ISSUER", signIn.issuer());
     environment.put("INVENTORY_OIDC_JWKS", signIn.keys());
     environment.put("INVENTORY_OIDC_CLIENT_ID", clientId);
@@ -200,7 +200,7 @@ public record Programs(DataResources data) {
         Program.REPORTING,
         environment,
         List.of(
-            data.send(Queues.INGEST),
+            data.send(Queues.INGEST, Queues.ALERT),
             data.findObjects(),
             data.read(Inbox.REJECTED_PREFIX, Inbox.VALIDATION_PREFIX),
             // A link that it signs allows no more than its own permissions.

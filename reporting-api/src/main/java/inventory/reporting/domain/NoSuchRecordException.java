@@ -30,9 +30,25 @@ public final class NoSuchRecordException extends RefusedException {
 
   /** There is no open alert for an item in a warehouse, or for its total. */
   public static NoSuchRecordException ofAlert(AlertId id) {
-    String scope =
-        id.warehouse().map(name -> " in the warehouse \"" + name + "\"").orElse(" in total");
     return new NoSuchRecordException(
-        "There is no open alert for the item \"" + id.itemId() + "\"" + scope + ".");
+        "There is no open alert for the item \""
+            + id.itemId()
+            + "\""
+            + id.warehouse().map(NoSuchRecordException::in).orElse(" in total")
+            + ".");
+  }
+
+  /** No threshold was ever set for an item in a warehouse, or in all of them. */
+  public static NoSuchRecordException ofThreshold(AlertId scope) {
+    return new NoSuchRecordException(
+        "There is no threshold for the item \""
+            + scope.itemId()
+            + "\""
+            + scope.warehouse().map(NoSuchRecordException::in).orElse(" in all warehouses")
+            + ".");
+  }
+
+  private static String in(String warehouse) {
+    return " in the warehouse \"" + warehouse + "\"";
   }
 }

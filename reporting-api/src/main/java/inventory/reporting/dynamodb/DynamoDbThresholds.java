@@ -61,7 +61,8 @@ public final class DynamoDbThresholds implements ThresholdRecords {
             .filter(ThresholdItem::isOne)
             .map(ThresholdItem::of)
             .collect(
-                Collectors.toUnmodifiableMap(ThresholdItem::scope, ThresholdItem::restockIfBelow)),
+                Collectors.toUnmodifiableMap(
+                    ThresholdItem::scope, threshold -> threshold.rule().orElseThrow())),
         otherwise);
   }
 }

@@ -5,6 +5,7 @@ import inventory.reporting.domain.items.ItemOrder;
 import inventory.reporting.domain.movements.Moment;
 import inventory.reporting.http.problems.BadParameterException;
 import io.micronaut.core.annotation.Nullable;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -202,6 +203,25 @@ public final class Parameters {
         "a future time with its offset, at most "
             + MAX_SNOOZE.toDays()
             + " days from now, such as 2026-02-28T08:00:00+01:00");
+  }
+
+  /**
+   * A whole number of units, of at most 64 bits.
+   *
+   * @param min the least number
+   */
+  public static long units(String parameter, @Nullable BigDecimal value, long min) {
+    try {
+      if (value != null && value.compareTo(BigDecimal.valueOf(min)) >= 0) {
+        return value.longValueExact();
+      }
+    } catch (ArithmeticException e) {
+      // Fractional or too large: reported below.
+    }
+    throw new BadParameterException(
+        parameter,
+        value == null ? "" : value.toString(),
+        "a whole number from " + min + " to " + Long.MAX_VALUE);
   }
 
   /** A person's note; empty if absent. */

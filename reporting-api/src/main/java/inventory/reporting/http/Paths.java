@@ -24,6 +24,9 @@ public final class Paths {
   /** The open alerts. */
   public static final String ALERTS = ROOT + "/alerts";
 
+  /** The thresholds. */
+  public static final String THRESHOLDS = ROOT + "/thresholds";
+
   /** The validation runs. */
   public static final String VALIDATION_RUNS = ROOT + "/validation-runs";
 

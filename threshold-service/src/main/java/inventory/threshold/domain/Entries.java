@@ -28,8 +28,8 @@ final class Entries {
     try {
       Threshold threshold = EntryParser.parse(entry);
       statements
-          .computeIfAbsent(threshold.target(), target -> new EntryGroup(threshold.restockIfBelow()))
-          .add(entry.index(), threshold.restockIfBelow());
+          .computeIfAbsent(threshold.target(), target -> new EntryGroup(threshold.rule()))
+          .add(entry.index(), threshold.rule());
     } catch (BadEntryException e) {
       // Only counted: the reason is computed again when the rejects are written.
       bad++;

@@ -1,8 +1,9 @@
 package inventory.threshold.domain;
 
+import inventory.model.RestockRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The entries of a file about one item, or about one item in one warehouse. */
@@ -11,27 +12,27 @@ final class EntryGroup {
   /** How many other entries a reason names. */
   private static final int MAX_NAMED = 10;
 
-  private final OptionalLong value;
+  private final Optional<RestockRule> value;
   private final List<Integer> first = new ArrayList<>(1);
   private int entries;
   private boolean contradictory;
 
-  /** Starts a group with the value of the first entry, in units; empty for a removal. */
-  EntryGroup(OptionalLong value) {
+  /** Starts a group with the rule of the first entry; empty for a removal. */
+  EntryGroup(Optional<RestockRule> value) {
     this.value = value;
   }
 
   /** Adds an entry, including the first. */
-  void add(int index, OptionalLong units) {
+  void add(int index, Optional<RestockRule> rule) {
     entries++;
-    contradictory |= !units.equals(value);
+    contradictory |= !rule.equals(value);
     // One more than a reason names, because an entry does not name itself.
     if (first.size() <= MAX_NAMED) {
       first.add(index);
     }
   }
 
-  OptionalLong value() {
+  Optional<RestockRule> value() {
     return value;
   }
 
@@ -51,6 +52,6 @@ final class EntryGroup {
         + (entries == 2 ? "entry " : "entries ")
         + others.stream().map(String::valueOf).collect(Collectors.joining(", "))
         + (unnamed > 0 ? " and " + unnamed + " more" : "")
-        + " too, and the thresholds differ; keep the right one";
+        + " too, and they differ; keep the right one";
   }
 }

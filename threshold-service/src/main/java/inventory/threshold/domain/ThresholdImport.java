@@ -99,12 +99,12 @@ public final class ThresholdImport implements FileIntake.Steps {
     Upload upload = started.upload();
     ImportSummary reason = new ImportSummary();
     reason.entries(entries.total(), entries.rejected());
-    Set<Threshold.Target> older = thresholds.set(agreed, ThresholdVersion.of(upload));
+    Set<Threshold.Target> older = thresholds.set(agreed, FileDay.version(upload));
     reason.older(older.size());
     int applied = entries.total() - entries.rejected() - entries.about(older);
     reason.applied(applied);
     reason.unknownFields(file.unknownFields());
-    reason.day(ThresholdVersion.problemWithDay(upload));
+    reason.day(FileDay.problem(upload));
     Outcome outcome = outcome(upload, original, entries, applied, reason.text());
     announce(upload, agreed);
     return files.finish(started, outcome);

@@ -1,8 +1,8 @@
 package inventory.threshold.dynamodb;
 
 import inventory.model.AlertId;
+import inventory.model.ThresholdVersion;
 import inventory.model.table.ThresholdItem;
-import inventory.threshold.domain.ThresholdVersion;
 import inventory.threshold.domain.Thresholds;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.Threshold.Target;
@@ -64,7 +64,7 @@ public final class DynamoDbThresholds implements Thresholds {
     }
   }
 
-  /** Returns the targets that a newer file has set. */
+  /** Returns the targets that a newer statement has set. */
   private List<Target> put(List<Threshold> batch, ThresholdVersion setAt) {
     return batch.stream()
         .filter(threshold -> !put(threshold, setAt))
@@ -74,11 +74,7 @@ public final class DynamoDbThresholds implements Thresholds {
 
   private boolean put(Threshold threshold, ThresholdVersion setAt) {
     AlertId scope = new AlertId(threshold.itemId(), threshold.warehouse());
-    Map<String, AttributeValue> item =
-        threshold.restockIfBelow().isPresent()
-            ? new ThresholdItem(scope, threshold.restockIfBelow().getAsLong())
-                .toItem(setAt.text(), setAt.fileId())
-            : ThresholdItem.removed(scope, setAt.text(), setAt.fileId());
+    Map<String, AttributeValue> item = ThresholdItem.ofFile(scope, threshold.rule(), setAt);
     try {
       client.putItem(
           request ->
@@ -89,7 +85,7 @@ public final class DynamoDbThresholds implements Thresholds {
                   .expressionAttributeValues(Map.of(":setAt", AttributeValue.fromS(setAt.text()))));
       return true;
     } catch (ConditionalCheckFailedException e) {
-      // Not a failure: a newer file has set this threshold already.
+      // Not a failure: a newer statement has set this threshold already.
       return false;
     }
   }

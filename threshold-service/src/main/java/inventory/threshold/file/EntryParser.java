@@ -1,15 +1,13 @@
 package inventory.threshold.file;
 
 import inventory.model.Names;
+import inventory.model.RestockRule;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Turns an entry into a threshold, or names the bad field and the reason. */
 public final class EntryParser {
-
-  private static final String WHOLE_NUMBER = "a whole number from 0 to " + Long.MAX_VALUE;
 
   /** The most characters of a number or a field's name in a reason. */
   private static final int MAX_SHOWN = 40;
@@ -32,7 +30,7 @@ public final class EntryParser {
     String itemId =
         name(entry, Fields.ITEM_ID).orElseThrow(() -> bad(entry, Fields.ITEM_ID, "is missing"));
     Optional<String> warehouse = name(entry, Fields.WAREHOUSE_NAME);
-    return new Threshold(new Threshold.Target(itemId, warehouse), units(entry));
+    return new Threshold(new Threshold.Target(itemId, warehouse), rule(entry));
   }
 
   private static Optional<String> name(Entry entry, String field) throws BadEntryException {
@@ -52,31 +50,59 @@ public final class EntryParser {
   }
 
   /** Empty for null, which removes the threshold. */
-  private static OptionalLong units(Entry entry) throws BadEntryException {
+  private static Optional<RestockRule> rule(Entry entry) throws BadEntryException {
     if (!entry.has(Fields.RESTOCK_IF_BELOW)) {
       throw bad(entry, Fields.RESTOCK_IF_BELOW, "is missing");
     }
-    Optional<JsonNode> value = entry.value(Fields.RESTOCK_IF_BELOW);
-    return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(units(entry, value.get()));
-  }
-
-  private static long units(Entry entry, JsonNode value) throws BadEntryException {
-    if (!value.isNumber()) {
+    Optional<Long> below = number(entry, Fields.RESTOCK_IF_BELOW, 0);
+    Optional<Long> upTo = number(entry, Fields.ORDER_UP_TO, 1);
+    Optional<Long> pack = number(entry, Fields.PACK_SIZE, 1);
+    if (below.isEmpty()) {
+      if (upTo.isPresent() || pack.isPresent()) {
+        throw bad(
+            entry,
+            upTo.isPresent() ? Fields.ORDER_UP_TO : Fields.PACK_SIZE,
+            "needs a " + Fields.RESTOCK_IF_BELOW + "; null removes the threshold");
+      }
+      return Optional.empty();
+    }
+    if (upTo.isPresent() && upTo.get() < below.get()) {
       throw bad(
           entry,
-          Fields.RESTOCK_IF_BELOW,
-          "is " + shown(value) + "; " + WHOLE_NUMBER + " is expected, without quotes");
+          Fields.ORDER_UP_TO,
+          upTo.get()
+              + " is below "
+              + Fields.RESTOCK_IF_BELOW
+              + ", "
+              + below.get()
+              + "; an order must end the shortage");
+    }
+    return Optional.of(new RestockRule(below.get(), upTo, pack));
+  }
+
+  /** Empty if it is absent or null. */
+  private static Optional<Long> number(Entry entry, String field, long min)
+      throws BadEntryException {
+    Optional<JsonNode> given = entry.value(field);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode value = given.get();
+    String expected = "a whole number from " + min + " to " + Long.MAX_VALUE;
+    if (!value.isNumber()) {
+      throw bad(
+          entry, field, "is " + shown(value) + "; " + expected + " is expected, without quotes");
     }
     try {
       // From its text: the node converts through double, which rounds numbers beyond 2^53.
       long units = new BigDecimal(value.getNumberValue().toString()).longValueExact();
-      if (units >= 0) {
-        return units;
+      if (units >= min) {
+        return Optional.of(units);
       }
     } catch (ArithmeticException e) {
       // Fractional or too large: reported below.
     }
-    throw bad(entry, Fields.RESTOCK_IF_BELOW, shown(value) + " is not " + WHOLE_NUMBER);
+    throw bad(entry, field, shown(value) + " is not " + expected);
   }
 
   private static String shown(JsonNode value) {

@@ -17,6 +17,12 @@ final class Fields {
   /** The level below which stock is low; a whole number. */
   static final String RESTOCK_IF_BELOW = "RestockIfBelow";
 
+  /** The level that an order restores; a whole number, absent or null for the usual multiple. */
+  static final String ORDER_UP_TO = "OrderUpTo";
+
+  /** The units in a pack; a whole number, absent or null if units are ordered singly. */
+  static final String PACK_SIZE = "PackSize";
+
   /** The reason of an earlier reject; people need not remove it from a rejects file. */
   static final String REJECTED = "Rejected";
 
@@ -24,7 +30,7 @@ final class Fields {
   static final String ENTRY = "Entry";
 
   private static final Set<String> KNOWN =
-      Set.of(ITEM_ID, WAREHOUSE_NAME, RESTOCK_IF_BELOW, REJECTED);
+      Set.of(ITEM_ID, WAREHOUSE_NAME, RESTOCK_IF_BELOW, ORDER_UP_TO, PACK_SIZE, REJECTED);
 
   private Fields() {}
 

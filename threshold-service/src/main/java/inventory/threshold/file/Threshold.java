@@ -1,20 +1,19 @@
 package inventory.threshold.file;
 
+import inventory.model.RestockRule;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A restock threshold (requirements T1 and T4).
  *
  * @param target the item, and the warehouse if any
- * @param restockIfBelow stock is low below this level, in units, 0 or more; empty to remove the
- *     threshold
+ * @param rule when stock is low and what to order; empty to remove the threshold
  */
-public record Threshold(Target target, OptionalLong restockIfBelow) {
+public record Threshold(Target target, Optional<RestockRule> rule) {
 
   /** A threshold of so many units. */
   public Threshold(Target target, long restockIfBelow) {
-    this(target, OptionalLong.of(restockIfBelow));
+    this(target, Optional.of(RestockRule.below(restockIfBelow)));
   }
 
   /**

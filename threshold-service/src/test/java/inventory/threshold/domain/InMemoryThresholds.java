@@ -1,5 +1,6 @@
 package inventory.threshold.domain;
 
+import inventory.model.ThresholdVersion;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.Threshold.Target;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ final class InMemoryThresholds implements Thresholds {
 
   OptionalLong of(Target target) {
     Threshold threshold = thresholds.get(target);
-    return threshold == null ? OptionalLong.empty() : threshold.restockIfBelow();
+    return threshold == null || threshold.rule().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(threshold.rule().get().restockIfBelow());
   }
 }

@@ -106,12 +106,12 @@ class ThresholdImportTest {
     assertThat(outcome.rowsRejected()).isEqualTo(3);
     assertThat(outcome.firstRejects())
         .containsExactly(
-            "entry 1, field RestockIfBelow: the same item is in entries 3, 4 too, and the"
-                + " thresholds differ; keep the right one",
-            "entry 3, field RestockIfBelow: the same item is in entries 1, 4 too, and the"
-                + " thresholds differ; keep the right one",
-            "entry 4, field RestockIfBelow: the same item is in entries 1, 3 too, and the"
-                + " thresholds differ; keep the right one");
+            "entry 1, field RestockIfBelow: the same item is in entries 3, 4 too, and they"
+                + " differ; keep the right one",
+            "entry 3, field RestockIfBelow: the same item is in entries 1, 4 too, and they"
+                + " differ; keep the right one",
+            "entry 4, field RestockIfBelow: the same item is in entries 1, 3 too, and they"
+                + " differ; keep the right one");
     assertThat(world.threshold("a")).isEmpty();
     assertThat(world.threshold("b")).hasValue(6);
     assertThat(world.threshold("b", "Berlin")).hasValue(7);

@@ -2,6 +2,7 @@ package inventory.threshold.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.model.ThresholdVersion;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.Threshold.Target;
 import java.time.Instant;
@@ -99,13 +100,13 @@ public abstract class ThresholdsContract {
     assertThat(thresholds().set(many, day(20, 1))).hasSize(2);
 
     for (Threshold threshold : many) {
-      assertThreshold(threshold.target(), threshold.restockIfBelow().getAsLong());
+      assertThreshold(threshold.target(), threshold.rule().orElseThrow().restockIfBelow());
     }
   }
 
   @Test
   void aThresholdIsRemovedAndAnOlderFileDoesNotSetItAgain() {
-    Threshold removal = new Threshold(ITEM, OptionalLong.empty());
+    Threshold removal = new Threshold(ITEM, Optional.empty());
     set(day(20, 1), new Threshold(ITEM, 25));
 
     assertThat(set(day(20, 3), removal)).isEmpty();

@@ -2,6 +2,7 @@ package inventory.threshold.domain;
 
 import inventory.model.Hex;
 import inventory.model.StockKey;
+import inventory.model.ThresholdVersion;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.FileLifecycle;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.model.AlertId;
+import inventory.model.RestockRule;
 import inventory.model.table.ThresholdItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
@@ -44,7 +45,7 @@ class DynamoDbThresholdsIT extends ThresholdsContract {
   protected OptionalLong thresholdOf(Target target) {
     Map<String, AttributeValue> item = item(target);
     return ThresholdItem.isOne(item)
-        ? OptionalLong.of(ThresholdItem.of(item).restockIfBelow())
+        ? OptionalLong.of(ThresholdItem.of(item).rule().orElseThrow().restockIfBelow())
         : OptionalLong.empty();
   }
 
@@ -60,20 +61,28 @@ class DynamoDbThresholdsIT extends ThresholdsContract {
   @Test
   void aThresholdIsStoredAsTheTablesDesignSays() {
     Target target = new Target("a", Optional.of("Berlin"));
-    thresholds.set(List.of(new Threshold(target, 12)), day(20, 1));
+    thresholds.set(
+        List.of(
+            new Threshold(
+                target, Optional.of(new RestockRule(12, Optional.of(30L), Optional.of(6L))))),
+        day(20, 1));
 
     assertThat(item(target))
         .isEqualTo(
-            Map.of(
-                "pk", AttributeValue.fromS("ITEM#a"),
-                "sk", AttributeValue.fromS("THRESHOLD#Berlin"),
-                "gsi1pk", AttributeValue.fromS("THRESHOLDS"),
-                "gsi1sk", AttributeValue.fromS("a"),
-                "itemId", AttributeValue.fromS("a"),
-                "warehouse", AttributeValue.fromS("Berlin"),
-                "restockIfBelow", AttributeValue.fromN("12"),
-                "setAt", AttributeValue.fromS("2026-11-20#2026-11-20T01:00:00.000000000Z#f20-1"),
-                "fileId", AttributeValue.fromS("f20-1")));
+            Map.ofEntries(
+                Map.entry("pk", AttributeValue.fromS("ITEM#a")),
+                Map.entry("sk", AttributeValue.fromS("THRESHOLD#Berlin")),
+                Map.entry("gsi1pk", AttributeValue.fromS("THRESHOLDS")),
+                Map.entry("gsi1sk", AttributeValue.fromS("a")),
+                Map.entry("itemId", AttributeValue.fromS("a")),
+                Map.entry("warehouse", AttributeValue.fromS("Berlin")),
+                Map.entry("restockIfBelow", AttributeValue.fromN("12")),
+                Map.entry("orderUpTo", AttributeValue.fromN("30")),
+                Map.entry("packSize", AttributeValue.fromN("6")),
+                Map.entry(
+                    "setAt",
+                    AttributeValue.fromS("2026-11-20#2026-11-20T01:00:00.000000000Z#f20-1")),
+                Map.entry("fileId", AttributeValue.fromS("f20-1"))));
   }
 
   @Test

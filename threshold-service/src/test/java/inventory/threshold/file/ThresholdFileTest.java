@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.model.RestockRule;
 import inventory.threshold.file.Threshold.Target;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -69,8 +70,8 @@ class ThresholdFileTest {
     "9007199254740993.0, 9007199254740993"
   })
   void aWholeNumberMayBeWrittenAsJsonAllows(String written, long value) throws Exception {
-    assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":" + written + "}").restockIfBelow())
-        .hasValue(value);
+    assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":" + written + "}").rule())
+        .hasValue(RestockRule.below(value));
   }
 
   @ParameterizedTest
@@ -118,14 +119,44 @@ class ThresholdFileTest {
 
   @Test
   void nullIsTheRemovalOfAThreshold() throws Exception {
-    assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":null}").restockIfBelow()).isEmpty();
+    assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":null}").rule()).isEmpty();
+  }
+
+  @Test
+  void anEntryMaySayUpToWhichLevelAndInWhichPacksToOrder() throws Exception {
+    assertThat(
+            parse("{\"ItemId\":\"a\",\"RestockIfBelow\":25,\"OrderUpTo\":50,\"PackSize\":6}")
+                .rule())
+        .hasValue(new RestockRule(25, Optional.of(50L), Optional.of(6L)));
+    assertThat(
+            parse("{\"ItemId\":\"a\",\"RestockIfBelow\":25,\"OrderUpTo\":25,\"PackSize\":null}")
+                .rule())
+        .hasValue(new RestockRule(25, Optional.of(25L), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '|',
+      value = {
+        "25, \"OrderUpTo\":24~ OrderUpTo: 24 is below RestockIfBelow, 25; an order must end the"
+            + " shortage",
+        "0, \"OrderUpTo\":0~ OrderUpTo: 0 is not a whole number from 1 to 9223372036854775807",
+        "0, \"PackSize\":0~ PackSize: 0 is not a whole number from 1 to 9223372036854775807",
+        "0, \"PackSize\":2.5~ PackSize: 2.5 is not a whole number from 1 to 9223372036854775807",
+        "0, \"PackSize\":\"6\"~ PackSize: is the text \"6\"; a whole number from 1 to"
+            + " 9223372036854775807 is expected, without quotes",
+        "null, \"OrderUpTo\":5~ OrderUpTo: needs a RestockIfBelow; null removes the threshold",
+        "null, \"PackSize\":5~ PackSize: needs a RestockIfBelow; null removes the threshold"
+      })
+  void anOrderThatDoesNotFitTheThresholdIsRejected(String written, String reason) throws Exception {
+    assertThat(whyNot("{\"ItemId\":\"a\",\"RestockIfBelow\":" + written + "}")).isEqualTo(reason);
   }
 
   @Test
   void aNumberBeyondAllBoundsInAnotherFieldDoesNoHarm() throws Exception {
-    assertThat(
-            parse("{\"ItemId\":\"a\",\"RestockIfBelow\":1,\"x\":[1e99999999999]}").restockIfBelow())
-        .hasValue(1);
+    assertThat(parse("{\"ItemId\":\"a\",\"RestockIfBelow\":1,\"x\":[1e99999999999]}").rule())
+        .hasValue(RestockRule.below(1));
     assertThat(read("{\"x\":1e99999999999,\"ThresholdList\":[{}]}")).hasSize(1);
   }
 

@@ -1,6 +1,7 @@
 package inventory.validation.dynamodb;
 
 import inventory.model.AlertId;
+import inventory.model.RestockRule;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import inventory.model.Thresholds;
@@ -57,10 +58,10 @@ public final class DynamoDbAlerts implements Alerts {
   @Override
   public Map<StockKey, Long> thresholds(Collection<StockKey> keys) {
     if (all.isEmpty() && !tooMany) {
-      Map<AlertId, Long> set = new HashMap<>();
+      Map<AlertId, RestockRule> set = new HashMap<>();
       for (Map<String, AttributeValue> item : index(Keys.THRESHOLDS).items()) {
         ThresholdItem threshold = ThresholdItem.of(item);
-        set.put(threshold.scope(), threshold.restockIfBelow());
+        set.put(threshold.scope(), threshold.rule().orElseThrow());
         if (set.size() > MAX_THRESHOLDS) {
           tooMany = true;
           break;
@@ -80,11 +81,11 @@ public final class DynamoDbAlerts implements Alerts {
       wanted.add(ThresholdItem.key(AlertId.of(key)));
       wanted.add(ThresholdItem.key(AlertId.ofTotal(key.itemId())));
     }
-    Map<AlertId, Long> set = new HashMap<>();
+    Map<AlertId, RestockRule> set = new HashMap<>();
     for (Map<String, AttributeValue> item : batches.read(wanted)) {
       if (ThresholdItem.isOne(item)) {
         ThresholdItem threshold = ThresholdItem.of(item);
-        set.put(threshold.scope(), threshold.restockIfBelow());
+        set.put(threshold.scope(), threshold.rule().orElseThrow());
       }
     }
     return new Thresholds(set, otherwise);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ThresholdVersionTest {
+class FileDayTest {
 
   private static final Instant UPLOADED = Instant.parse("2026-11-21T23:30:00.5Z");
 
@@ -30,11 +30,8 @@ class ThresholdVersionTest {
   void theDayIsTheKeysUnlessItHasNoneThatCounts(String key, String day, String problem) {
     Upload upload = upload(key, UPLOADED);
 
-    assertThat(ThresholdVersion.of(upload).day()).hasToString(day);
-    assertThat(
-            ThresholdVersion.problemWithDay(upload)
-                .map(text -> text.replaceFirst(", so .*", ""))
-                .orElse(null))
+    assertThat(FileDay.version(upload).day()).hasToString(day);
+    assertThat(FileDay.problem(upload).map(text -> text.replaceFirst(", so .*", "")).orElse(null))
         .isEqualTo(problem);
   }
 
@@ -43,9 +40,9 @@ class ThresholdVersionTest {
     String early = "restock_thresholds/2026/11/20/restock_thresholds.json";
     String late = "restock_thresholds/2026/11/21/restock_thresholds.json";
 
-    assertThat(ThresholdVersion.of(upload(early, UPLOADED)).text())
+    assertThat(FileDay.version(upload(early, UPLOADED)).text())
         .isEqualTo("2026-11-20#2026-11-21T23:30:00.500000000Z#" + upload(early, UPLOADED).fileId())
-        .isLessThan(ThresholdVersion.of(upload(early, UPLOADED.plusMillis(1))).text())
-        .isLessThan(ThresholdVersion.of(upload(late, UPLOADED.minusSeconds(3_600))).text());
+        .isLessThan(FileDay.version(upload(early, UPLOADED.plusMillis(1))).text())
+        .isLessThan(FileDay.version(upload(late, UPLOADED.minusSeconds(3_600))).text());
   }
 }

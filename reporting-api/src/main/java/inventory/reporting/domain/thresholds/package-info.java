@@ -1,0 +1,2 @@
+/** Thresholds, and what people decide about them. */
+package inventory.reporting.domain.thresholds;

@@ -1,0 +1,101 @@
+package inventory.reporting.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import inventory.model.AlertId;
+import inventory.model.ThresholdVersion;
+import inventory.model.table.Keys;
+import inventory.model.table.ThresholdItem;
+import inventory.reporting.domain.Page;
+import inventory.reporting.domain.thresholds.ThresholdStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Thresholds in the table. A page of one item's is a query of its partition; any other is a query
+ * of the index, with a filter for a warehouse, which may read all thresholds.
+ */
+public final class DynamoDbThresholdStore implements ThresholdStore {
+
+  private static final String HAS_WAREHOUSE = ThresholdItem.WAREHOUSE + " = :warehouse";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  /** Uses the table with this name. */
+  public DynamoDbThresholdStore(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public Page<ThresholdItem, AlertId> page(Filter filter, int limit, Optional<AlertId> after) {
+    Map<String, AttributeValue> values = new HashMap<>();
+    filter.warehouse().ifPresent(name -> values.put(":warehouse", fromS(name)));
+    QueryRequest.Builder query =
+        filter.itemId().map(id -> ofItem(id, values)).orElseGet(() -> ofAll(values));
+    after.ifPresent(
+        scope ->
+            query.exclusiveStartKey(
+                filter.itemId().isPresent()
+                    ? ThresholdItem.key(scope)
+                    : ThresholdItem.indexKey(scope)));
+    return new PagedQuery(dynamo)
+        .page(query.build(), limit, ThresholdItem::of, ThresholdItem::scope);
+  }
+
+  private QueryRequest.Builder ofItem(String itemId, Map<String, AttributeValue> values) {
+    values.put(":pk", fromS(Keys.item(itemId)));
+    values.put(":threshold", fromS(Keys.THRESHOLD_PREFIX));
+    String isSet = "attribute_exists(" + ThresholdItem.RESTOCK_IF_BELOW + ")";
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("pk = :pk AND begins_with(sk, :threshold)")
+        .filterExpression(
+            values.containsKey(":warehouse") ? isSet + " AND " + HAS_WAREHOUSE : isSet)
+        .expressionAttributeValues(values);
+  }
+
+  private QueryRequest.Builder ofAll(Map<String, AttributeValue> values) {
+    QueryRequest.Builder query =
+        IndexedList.query(table, Keys.THRESHOLDS)
+            .expressionAttributeValues(IndexedList.values(Keys.THRESHOLDS, values));
+    return values.isEmpty() ? query : query.filterExpression(HAS_WAREHOUSE);
+  }
+
+  @Override
+  public Optional<ThresholdItem> find(AlertId scope) {
+    GetItemResponse found =
+        dynamo.getItem(
+            get -> get.tableName(table).key(ThresholdItem.key(scope)).consistentRead(true));
+    return found.hasItem() ? Optional.of(ThresholdItem.of(found.item())) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ThresholdItem> write(Optional<ThresholdVersion> before, Statement statement) {
+    Map<String, AttributeValue> item =
+        ThresholdItem.ofPerson(
+            statement.scope(), statement.rule(), statement.version(), statement.decision());
+    PutItemRequest.Builder put = PutItemRequest.builder().tableName(table).item(item);
+    before.ifPresentOrElse(
+        version ->
+            put.conditionExpression(ThresholdItem.IS_UNCHANGED)
+                .expressionAttributeValues(Map.of(":setAt", fromS(version.text()))),
+        () -> put.conditionExpression("attribute_not_exists(pk)"));
+    try {
+      dynamo.putItem(put.build());
+      return Optional.of(ThresholdItem.of(item));
+    } catch (ConditionalCheckFailedException e) {
+      // An outcome of the port: somebody else, or a file, was first.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Thresholds over REST. */
+package inventory.reporting.http.thresholds;
