@@ -1,12 +1,20 @@
 package inventory.pulumi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import inventory.pulumi.settings.SettingKeys;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +66,35 @@ class DocumentsTest {
 
     new GeneratedPart("docs/security.md", "service-calls")
         .assertIs("| caller | on | may |\n|---|---|---|\n" + rows);
+  }
+
+  @Test
+  void eachAlarmHasARunbookAndEachRunbookAnAlarm() throws IOException {
+    Pattern reference = Pattern.compile(". Runbook: docs/runbooks/([a-z-]+)\\.md$");
+    Set<String> named = new TreeSet<>();
+    for (String settings : List.of(Stack.PROD, Stack.PROD_TASKS)) {
+      Stack.of(settings)
+          .declaration()
+          .ofType("cloudwatch/metricAlarm:MetricAlarm")
+          .filter(alarm -> alarm.at("okActions") != null)
+          .forEach(
+              alarm -> {
+                Matcher matcher = reference.matcher((String) alarm.at("alarmDescription"));
+                assertThat(matcher.find()).as("%s names its runbook", alarm).isTrue();
+                named.add(matcher.group(1));
+              });
+    }
+    Path folder = Stack.root().resolve("docs/runbooks");
+    String index = Files.readString(folder.resolve("README.md"));
+    try (Stream<Path> pages = Files.list(folder)) {
+      assertThat(
+              pages
+                  .map(page -> page.getFileName().toString())
+                  .filter(page -> !page.equals("README.md"))
+                  .map(page -> page.replace(".md", "")))
+          .containsExactlyInAnyOrderElementsOf(named)
+          .allSatisfy(page -> assertThat(index).contains("(" + page + ".md)"));
+    }
   }
 
   private static String row(String role, PolicyStatement statement) {

@@ -14,8 +14,8 @@ import inventory.pulumi.network.Network;
 import java.util.List;
 
 /**
- * Starts the validation at 03:00 UTC as one task (requirement V1), and checks at 05:00 that it has
- * completed.
+ * Starts the validation at 03:00 UTC as one task (requirement V1), and checks each hour that it
+ * makes progress.
  */
 public final class NightlyValidation extends Component {
 
@@ -28,25 +28,44 @@ public final class NightlyValidation extends Component {
       {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 5, "BackoffRate": 2,
       "JitterStrategy": "FULL"}""";
 
-  /** Fails if the latest run has not completed on the day of the check. */
+  /**
+   * Whether all is well with the latest run: one in progress has made progress within the last
+   * hour, one that has ended has completed, and at 05:00 it has done so today.
+   */
+  private static final String IS_WELL =
+      """
+      ( $second := function($at) { $toMillis($substring($at, 0, 19) & 'Z') };
+        $at := $states.input.at;
+        $run := $states.input.runs[0];
+        $progress := $exists($run.%s.S) ? $run.%s.S : $run.%s.S;
+        $isFirstCheck := $substring($at, 11, 2) = '05';
+        $run.%s.S = 'RUNNING' ? $second($at) - $second($progress) <= 3600000
+          : $run.%s.S = 'COMPLETED' ? $isFirstCheck = false or $run.%s.S > $substring($at, 0, 10)
+          : $exists($run) = false and $isFirstCheck = false )"""
+          .formatted(
+              RunItem.PROGRESS_AT,
+              RunItem.PROGRESS_AT,
+              RunItem.STARTED_AT,
+              RunItem.STATE,
+              RunItem.STATE,
+              RunItem.ENDED_AT)
+          .replaceAll("\\s+", " ");
+
   private static final String DEFINITION =
       """
-      {"StartAt": "Today", "TimeoutSeconds": 60, "States": {
-        "Today": {"Type": "Pass", "Parameters": {
-          "day.$": "States.ArrayGetItem(States.StringSplit($.at, 'T'), 0)"}, "Next": "Latest"},
+      {"QueryLanguage": "JSONata", "StartAt": "Latest", "TimeoutSeconds": 60, "States": {
         "Latest": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query",
-          "Parameters": {"TableName": "%s", "IndexName": "%s", "ScanIndexForward": false,
+          "Arguments": {"TableName": "%s", "IndexName": "%s", "ScanIndexForward": false,
             "Limit": 1, "KeyConditionExpression": "#pk = :pk",
             "ExpressionAttributeNames": {"#pk": "%s"},
             "ExpressionAttributeValues": {":pk": {"S": "%s"}}},
-          "ResultPath": "$.runs", "Retry": [%s], "Next": "Completed"},
-        "Completed": {"Type": "Choice", "Default": "NotCompleted", "Choices": [{"Next": "Well",
-          "And": [{"Variable": "$.runs.Items[0].%s.S", "IsPresent": true},
-            {"Variable": "$.runs.Items[0].%s.S", "StringEquals": "COMPLETED"},
-            {"Variable": "$.runs.Items[0].%s.S", "StringGreaterThanPath": "$.day"}]}]},
+          "Output": {"at": "{%% $states.input.at %%}", "runs": "{%% $states.result.Items %%}"},
+          "Retry": [%s], "Next": "IsWell"},
+        "IsWell": {"Type": "Choice", "Default": "Stalled",
+          "Choices": [{"Condition": "{%% %s %%}", "Next": "Well"}]},
         "Well": {"Type": "Succeed"},
-        "NotCompleted": {"Type": "Fail", "Error": "ValidationNotCompleted",
-          "Cause": "No validation run has completed today: see the log of validation-worker"}}}
+        "Stalled": {"Type": "Fail", "Error": "ValidationStalled",
+          "Cause": "The validation failed, stalled or did not start: see docs/runbooks"}}}
       """;
 
   private final ExpressStateMachine watch;
@@ -87,8 +106,8 @@ public final class NightlyValidation extends Component {
     schedules.add(
         this,
         WATCH,
-        "Looks whether the validation has completed",
-        "cron(0 5 * * ? *)",
+        "Looks whether the validation makes progress",
+        "cron(0 * * * ? *)",
         watch.arn(),
         watch.start(),
         "{\"at\":\"<aws.scheduler.scheduled-time>\"}");
@@ -104,18 +123,10 @@ public final class NightlyValidation extends Component {
   }
 
   private static String definition(String table) {
-    return DEFINITION.formatted(
-        table,
-        Table.INDEX,
-        Table.INDEX_PK,
-        Keys.RUNS,
-        RETRY,
-        RunItem.ENDED_AT,
-        RunItem.STATE,
-        RunItem.ENDED_AT);
+    return DEFINITION.formatted(table, Table.INDEX, Table.INDEX_PK, Keys.RUNS, RETRY, IS_WELL);
   }
 
-  /** The state machine that fails if the validation has not completed by 05:00. */
+  /** The state machine that fails if the validation failed, stalled or did not start. */
   public ExpressStateMachine watch() {
     return watch;
   }

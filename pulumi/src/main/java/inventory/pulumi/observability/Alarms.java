@@ -8,7 +8,6 @@ import inventory.model.resource.Queues;
 import inventory.pulumi.api.Gateway;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
-import inventory.pulumi.compute.ExpressStateMachine;
 import inventory.pulumi.compute.Metrics;
 import inventory.pulumi.compute.NightlyValidation;
 import inventory.pulumi.compute.Program;
@@ -40,7 +39,7 @@ final class Alarms extends Component {
     this.operations = operations;
     for (QueueDefinition queue : queues) {
       late(queue);
-      notEmpty(queue.deadLetterName(), "Messages failed again and again");
+      notEmpty(queue.deadLetterName(), "Messages failed again and again", "dead-letters");
     }
     complete();
   }
@@ -50,6 +49,7 @@ final class Alarms extends Component {
     add(
         queue.name() + "-late",
         "Messages wait too long in " + queue.name(),
+        "messages-late",
         Metrics.age(queue.name()),
         (double) (isNightly ? LATE_AT_NIGHT : LATE).toSeconds(),
         FIVE_MINUTES,
@@ -57,8 +57,15 @@ final class Alarms extends Component {
   }
 
   /** A queue that only failures fill. */
-  void notEmpty(String queue, String what) {
-    add(queue + "-not-empty", what + ": " + queue, Metrics.waiting(queue), 0, FIVE_MINUTES, 1);
+  void notEmpty(String queue, String what, String runbook) {
+    add(
+        queue + "-not-empty",
+        what + ": " + queue,
+        runbook,
+        Metrics.waiting(queue),
+        0,
+        FIVE_MINUTES,
+        1);
   }
 
   /** A service that is about to run out of memory. */
@@ -67,24 +74,28 @@ final class Alarms extends Component {
     add(
         service + "-full",
         program + " has hardly any memory left",
+        "memory-full",
         Metrics.memory(service),
         FULL_PERCENT,
         MINUTE,
         3);
   }
 
-  /** A state machine whose executions fail if something is wrong. */
-  void failed(String name, String what, ExpressStateMachine machine) {
-    add(name, what, Metrics.failedExecutions(machine.arn()), 0, FIVE_MINUTES, 1);
-  }
-
   /** The API. */
   void api(Gateway gateway) {
     Output<String> id = gateway.api().id();
-    add("inventory-api-5xx", "The API fails", Metrics.ofApi("5xx", id, "Sum"), 0, FIVE_MINUTES, 1);
+    add(
+        "inventory-api-5xx",
+        "The API fails",
+        "api-fails",
+        Metrics.ofApi("5xx", id, "Sum"),
+        0,
+        FIVE_MINUTES,
+        1);
     add(
         "inventory-api-slow",
         "One request in a hundred takes longer than three seconds",
+        "api-slow",
         Metrics.ofApi("Latency", id, "p99"),
         SLOW_MILLISECONDS,
         FIVE_MINUTES,
@@ -95,18 +106,19 @@ final class Alarms extends Component {
    * A function whose calls fail. Messages of refused calls wait; the queue's alarm reports that.
    */
   void errors(ProgramFunction function) {
-    count(function, "Errors");
+    count(function, "Errors", "function-fails");
   }
 
   /** A function that people call, so nobody repeats refused calls. */
   void throttles(ProgramFunction function) {
-    count(function, "Throttles");
+    count(function, "Throttles", "function-refuses");
   }
 
-  private void count(ProgramFunction function, String count) {
+  private void count(ProgramFunction function, String count, String runbook) {
     add(
         function.resourceName() + "-" + count.toLowerCase(Locale.ROOT),
         count + " of " + function.resourceName(),
+        runbook,
         Metrics.ofFunction(count, function.name()),
         0,
         FIVE_MINUTES,
@@ -119,6 +131,7 @@ final class Alarms extends Component {
       add(
           "inventory-table-" + count,
           "The table is throttled",
+          "table-throttled",
           Metrics.throttled(count, table.name()),
           0,
           FIVE_MINUTES,
@@ -126,17 +139,22 @@ final class Alarms extends Component {
     }
   }
 
-  /** The validation, which starts at 03:00 and must complete by 05:00. */
+  /** The validation, which starts at 03:00 UTC and must make progress until it completes. */
   void validation(NightlyValidation validation) {
-    failed(
-        "inventory-validation-worker-not-completed",
-        "The validation has not completed by 05:00 UTC",
-        validation.watch());
+    add(
+        "inventory-validation-worker-stalled",
+        "The validation failed, did not start, or made no progress for an hour",
+        "validation-stalled",
+        Metrics.failedExecutions(validation.watch().arn()),
+        0,
+        FIVE_MINUTES,
+        1);
   }
 
   private void add(
       String name,
       String description,
+      String runbook,
       Metrics.Metric metric,
       double threshold,
       int periodSeconds,
@@ -144,7 +162,7 @@ final class Alarms extends Component {
     MetricAlarmArgs.Builder args =
         MetricAlarmArgs.builder()
             .name(name)
-            .alarmDescription(description)
+            .alarmDescription(description + ". Runbook: docs/runbooks/" + runbook + ".md")
             .namespace(metric.namespace())
             .metricName(metric.name())
             .dimensions(metric.known())

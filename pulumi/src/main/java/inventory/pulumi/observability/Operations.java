@@ -25,9 +25,10 @@ public final class Operations {
       Optional<ProgramFunction> messageGroups) {
     Output<String> operations = data.topics().arn(Topics.OPERATIONS);
     Alarms alarms = new Alarms("alarms", base, operations, data.queues().definitions());
-    alarms.notEmpty(UndeliveredQueue.STARTS, "Something could not be started");
+    alarms.notEmpty(UndeliveredQueue.STARTS, "Something could not be started", "start-failed");
     if (base.settings().events()) {
-      alarms.notEmpty(Queues.EVENTS_UNDELIVERED, "Events could not be delivered");
+      alarms.notEmpty(
+          Queues.EVENTS_UNDELIVERED, "Events could not be delivered", "events-undelivered");
     }
     workers.services().forEach(alarms::full);
     workers.functions().forEach(alarms::errors);

@@ -45,8 +45,13 @@ public record RunItem(
   /** The {@link RunState}, for conditions. */
   public static final String STATE = "state";
 
+  /** When a run started, an ISO 8601 instant, for conditions. */
+  public static final String STARTED_AT = "startedAt";
+
+  /** When a run last recorded its progress, an ISO 8601 instant, for conditions. */
+  public static final String PROGRESS_AT = "progressAt";
+
   private static final String RUN_ID = "runId";
-  private static final String STARTED_AT = "startedAt";
   private static final String REASON = "reason";
   private static final String ENDINGS = "endings";
   private static final String FINDINGS = "findings";
@@ -84,7 +89,6 @@ public record RunItem(
     private static final String FILES_TOTAL = "filesTotal";
     private static final String TRANSACTIONS = "transactions";
     private static final String LEVELS = "levels";
-    private static final String PROGRESS_AT = "progressAt";
     private static final String RATE = "rate";
     private static final String SECONDS_LEFT = "secondsLeft";
 
