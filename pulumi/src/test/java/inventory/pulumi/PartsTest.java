@@ -310,6 +310,36 @@ class PartsTest {
   }
 
   @Test
+  void aProgramIsAClientWithItsScopesAndASecret() {
+    Stack programs =
+        Stack.with(Stack.DEV, Map.of("inventory:programs", "erp:read, shop:read+write"));
+
+    assertThat(programs.inputs("cognito/userPoolClient:UserPoolClient", "inventory-program-shop"))
+        .containsEntry("generateSecret", true)
+        .containsEntry("allowedOauthFlows", List.of("client_credentials"))
+        .containsEntry("allowedOauthScopes", List.of("inventory/read", "inventory/write"));
+    assertThat(programs.declaration().ofType("cognito/resourceServer:ResourceServer")).hasSize(1);
+    assertThat(programs.inputs("apigatewayv2/authorizer:Authorizer", "inventory"))
+        .hasEntrySatisfying(
+            "jwtConfiguration",
+            configuration ->
+                assertThat((List<?>) ((Map<?, ?>) configuration).get("audiences")).hasSize(3));
+    assertThat(
+            programs
+                .declaration()
+                .find("lambda/function:Function", "inventory-reporting-api")
+                .at("environment", "variables", "INVENTORY_OIDC_CLIENTS"))
+        .asString()
+        .matches("[^,]*erp[^,]*,[^,]*shop[^,]*");
+  }
+
+  @Test
+  void withoutProgramsThePagesClientIsTheOnlyOne() {
+    assertThat(stack.declaration().ofType("cognito/resourceServer:ResourceServer")).isEmpty();
+    assertThat(stack.declaration().ofType("cognito/userPoolClient:UserPoolClient")).hasSize(1);
+  }
+
+  @Test
   void tasksHaveTheTimeThatTheServicesUseToStop() {
     Stack.of(Stack.PROD_TASKS)
         .declaration()

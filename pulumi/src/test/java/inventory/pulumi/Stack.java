@@ -48,14 +48,16 @@ final class Stack {
 
   private static Stack run(String name) {
     String file = name.replace("-tasks", "");
+    return with(file, file.equals(name) ? Map.of() : Map.of("inventory:compute", "tasks"));
+  }
+
+  /** The stack of a file, with other values of some settings. */
+  static Stack with(String file, Map<String, String> others) {
     Function<String, Optional<String>> configured = configuration(file);
     return run(
         file,
         SettingsReader.read(
-            key ->
-                key.equals("inventory:compute") && !file.equals(name)
-                    ? Optional.of("tasks")
-                    : configured.apply(key)));
+            key -> Optional.ofNullable(others.get(key)).or(() -> configured.apply(key))));
   }
 
   /** Runs the program. */

@@ -74,19 +74,22 @@ class IdentityServerIT {
   }
 
   @Test
-  void aProgramGetsTheGroupThatItNames() throws IOException, InterruptedException {
+  void aProgramGetsTheScopesThatItNamesAndNoGroup() throws IOException, InterruptedException {
     HttpResponse<String> answer =
         browser.token(
             Map.of(
                 "grant_type", "client_credentials",
-                "client_id", "inventory-dashboard",
+                "client_id", "shop",
                 "client_secret", "none",
-                "scope", "viewer"));
+                "scope", "inventory/read inventory/write"));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     JsonNode claims = browser.claims(answer);
-    assertThat(claims.get("client_id").asText()).isEqualTo("inventory-dashboard");
-    assertThat(claims.get("cognito:groups").get(0).asText()).isEqualTo("viewer");
+    assertThat(claims.get("sub").asText()).isEqualTo("shop");
+    assertThat(claims.get("client_id").asText()).isEqualTo("shop");
+    assertThat(claims.get("token_use").asText()).isEqualTo("access");
+    assertThat(claims.get("scope").asText()).isEqualTo("inventory/read inventory/write");
+    assertThat(claims.has("cognito:groups")).isFalse();
   }
 
   @ParameterizedTest

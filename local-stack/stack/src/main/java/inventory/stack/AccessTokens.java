@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import inventory.model.resource.Access;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Gets access tokens from the identity server of a local environment. */
@@ -26,15 +28,15 @@ public final class AccessTokens {
   /**
    * A new token, valid for twelve hours.
    *
-   * @param group {@link Access#VIEWER} or {@link Access#OPERATOR}
+   * @param scopes scopes, separated by spaces
    * @throws LaunchException if the issuer does not answer or refuses
    */
-  public String issue(String group) throws InterruptedException {
+  public String issue(String scopes) throws InterruptedException {
     URI uri = URI.create(issuer + "/token");
     // The local server gives everyone a token; it needs a client secret but does not check it.
     String form =
         "grant_type=client_credentials&client_id=%s&client_secret=none&scope=%s"
-            .formatted(Access.CLIENT_ID, group);
+            .formatted(Access.CLI_CLIENT_ID, URLEncoder.encode(scopes, StandardCharsets.UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .timeout(TIMEOUT)

@@ -35,7 +35,11 @@ public final class LocalEnvironment implements AutoCloseable {
   private static final String NOTIFY = "INVENTORY_NOTIFY";
   private static final List<String> LOGIN =
       List.of(
-          Variables.OIDC_ISSUER, Variables.OIDC_JWKS, Variables.OIDC_CLIENT_ID, Variables.TOKEN);
+          Variables.OIDC_ISSUER,
+          Variables.OIDC_JWKS,
+          Variables.OIDC_CLIENT_ID,
+          Variables.OIDC_CLIENTS,
+          Variables.TOKEN);
   private static final int SHARDS = 4;
 
   private final Installation installation = Installation.find();
@@ -277,7 +281,7 @@ public final class LocalEnvironment implements AutoCloseable {
     starting.clear();
     if (ownLogin) {
       URI issuer = URI.create(login.get(Variables.OIDC_ISSUER));
-      login.put(Variables.TOKEN, new AccessTokens(issuer).issue(Access.OPERATOR));
+      login.put(Variables.TOKEN, new AccessTokens(issuer).issue(Access.OPERATE_SCOPE));
     }
   }
 

@@ -292,6 +292,7 @@ public final class Programs {
     variables.put(Variables.OIDC_ISSUER, issuer);
     variables.put(Variables.OIDC_JWKS, issuer + "/jwks");
     variables.put(Variables.OIDC_CLIENT_ID, Access.CLIENT_ID);
+    variables.put(Variables.OIDC_CLIENTS, Access.CLI_CLIENT_ID);
     return variables;
   }
 

@@ -72,7 +72,7 @@ public final class TokenSigner {
   }
 
   /** The key set that verifies its tokens. */
-  String keySet() {
+  public String keySet() {
     return new JWKSet(key.toPublicJWK()).toString();
   }
 }

@@ -14,7 +14,9 @@ import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
 import inventory.pulumi.compute.ProgramFunction;
 import inventory.pulumi.identity.DashboardClient;
+import inventory.pulumi.identity.ProgramClients;
 import inventory.pulumi.identity.SignIn;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The routes to the function. All but the API's description need a token. */
@@ -32,6 +34,7 @@ final class ApiRoutes extends Component {
       Gateway gateway,
       SignIn signIn,
       DashboardClient client,
+      ProgramClients programs,
       ProgramFunction function) {
     super("ApiRoutes", name, base);
     this.gateway = gateway;
@@ -46,7 +49,9 @@ final class ApiRoutes extends Component {
                 .jwtConfiguration(
                     AuthorizerJwtConfigurationArgs.builder()
                         .issuer(signIn.issuer())
-                        .audiences(client.id().applyValue(List::of))
+                        .audiences(
+                            Output.tuple(client.id(), programs.ids())
+                                .applyValue(ids -> audiences(ids.t1, ids.t2)))
                         .build())
                 .build(),
             child());
@@ -74,6 +79,13 @@ final class ApiRoutes extends Component {
     forAll("GET /v1/openapi.yml");
     forAll("GET /swagger-ui/{proxy+}");
     complete();
+  }
+
+  private static List<String> audiences(String dashboard, List<String> programs) {
+    List<String> all = new ArrayList<>();
+    all.add(dashboard);
+    all.addAll(programs);
+    return all;
   }
 
   private void forUsers(String key) {

@@ -8,6 +8,7 @@ import inventory.pulumi.compute.Programs;
 import inventory.pulumi.compute.Schedules;
 import inventory.pulumi.data.DataResources;
 import inventory.pulumi.identity.DashboardClient;
+import inventory.pulumi.identity.ProgramClients;
 import inventory.pulumi.identity.SignIn;
 import inventory.pulumi.storage.EncryptionKey;
 
@@ -48,10 +49,11 @@ public record WebApi(Gateway gateway, ProgramFunction function, DashboardDistrib
     DashboardDistribution site =
         new DashboardDistribution("site", base, key, artefacts, gateway, signIn, data.storage());
     DashboardClient client = new DashboardClient("client", base, signIn, site.url());
+    ProgramClients clients = new ProgramClients("programs", base, signIn);
     CursorKey cursors = new CursorKey("cursors", base, key);
     ProgramFunction function =
         new ProgramFunction(
-            programs.reporting(signIn, client.id(), cursors.value()),
+            programs.reporting(signIn, client, clients, cursors.value()),
             data,
             artefacts.function(Program.REPORTING),
             HANDLER,
@@ -65,7 +67,7 @@ public record WebApi(Gateway gateway, ProgramFunction function, DashboardDistrib
         function.live().arn(),
         function.call(),
         PING);
-    new ApiRoutes("routes", base, gateway, signIn, client, function);
+    new ApiRoutes("routes", base, gateway, signIn, client, clients, function);
     new DashboardFiles("files", base, artefacts, key, site, signIn, client, data.storage());
     return new WebApi(gateway, function, site);
   }

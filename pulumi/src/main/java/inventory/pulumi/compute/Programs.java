@@ -6,6 +6,8 @@ import inventory.model.resource.Queues;
 import inventory.model.resource.Topics;
 import inventory.model.resource.Variables;
 import inventory.pulumi.data.DataResources;
+import inventory.pulumi.identity.DashboardClient;
+import inventory.pulumi.identity.ProgramClients;
 import inventory.pulumi.identity.SignIn;
 import inventory.pulumi.policy.Statement;
 import inventory.pulumi.settings.Settings;
@@ -186,14 +188,18 @@ public record Programs(DataResources data) {
    * reporting-api.
    *
    * @param signIn the issuer of the tokens
-   * @param clientId the audience of the tokens
+   * @param dashboard the client of people
+   * @param clients the clients of programs
    * @param cursorKey the secret that signs cursors
    */
-  public Program reporting(SignIn signIn, Output<String> clientId, Output<String> cursorKey) {
+  public Program reporting(
+      SignIn signIn, DashboardClient dashboard, ProgramClients clients, Output<String> cursorKey) {
     Map<String, Output<String>> environment = environment(Queues.INGEST, Queues.ALERT);
     environment.put("INVENTORY_OIDC_ISSUER", signIn.issuer());
     environment.put("INVENTORY_OIDC_JWKS", signIn.keys());
-    environment.put("INVENTORY_OIDC_CLIENT_ID", clientId);
+    environment.put("INVENTORY_OIDC_CLIENT_ID", dashboard.id());
+    environment.put(
+        "INVENTORY_OIDC_CLIENTS", clients.ids().applyValue(ids -> String.join(",", ids)));
     environment.put("INVENTORY_CURSOR_KEY", cursorKey);
     environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
     return new Program(

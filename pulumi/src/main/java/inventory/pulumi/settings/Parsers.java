@@ -3,6 +3,7 @@ package inventory.pulumi.settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,13 @@ final class Parsers {
   // Checks the syntax only; AWS rejects addresses that do not exist.
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
   private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "([a-z][a-z0-9-]{0,30}):((?:read|write|operate)(?:\\+(?:read|write|operate)){0,2})");
+
+  // API Gateway accepts fifty audiences.
+  private static final int MAX_PROGRAMS = 20;
 
   private Parsers() {}
 
@@ -39,6 +47,28 @@ final class Parsers {
   /** Telephone numbers, separated by commas; an empty text has none. */
   static Function<String, List<String>> phones() {
     return list(text(PHONE));
+  }
+
+  /** At most twenty programs of different names, separated by commas; an empty text has none. */
+  static Function<String, List<Settings.ApiProgram>> programs() {
+    return list(Parsers::program)
+        .andThen(
+            programs -> {
+              long names = programs.stream().map(Settings.ApiProgram::name).distinct().count();
+              if (names < programs.size() || names > MAX_PROGRAMS) {
+                throw new IllegalArgumentException(programs.toString());
+              }
+              return programs;
+            });
+  }
+
+  private static Settings.ApiProgram program(String text) {
+    Matcher matcher = PROGRAM.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    List<String> scopes = Arrays.stream(matcher.group(2).split("\\+")).distinct().toList();
+    return new Settings.ApiProgram(matcher.group(1), scopes);
   }
 
   private static <T> Function<String, List<T>> list(Function<String, T> parser) {

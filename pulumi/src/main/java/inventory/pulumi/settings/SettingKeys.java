@@ -78,6 +78,15 @@ public final class SettingKeys {
           "may sign in and read; AWS sends each a password",
           Parsers.addresses());
 
+  static final Setting<List<Settings.ApiProgram>> PROGRAMS =
+      optional(
+          "inventory:programs",
+          "names with scopes, for example erp:read, shop:read+write",
+          "",
+          "programs that may call the API, with what they may do: read, write (upload files) or"
+              + " operate (everything). AWS gives each an id and a secret, and charges for each",
+          Parsers.programs());
+
   static final Setting<Boolean> PROTECT_DATA =
       optional(
           "inventory:protectData",
@@ -223,6 +232,7 @@ public final class SettingKeys {
           OPERATIONS_PHONES,
           OPERATORS,
           VIEWERS,
+          PROGRAMS,
           PROTECT_DATA,
           EVENTS,
           EVENT_SHARDS,

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param region the region of all resources
  * @param people recipients of messages, and users
+ * @param programs programs that may call the API
  * @param protectData whether data is protected against deletion
  * @param events whether there is a stream of events, which has an idle cost
  * @param eventShards number of shards of the stream
@@ -26,6 +27,7 @@ import java.util.List;
 public record Settings(
     String region,
     People people,
+    List<ApiProgram> programs,
     boolean protectData,
     boolean events,
     int eventShards,
@@ -56,6 +58,14 @@ public record Settings(
       List<String> operationsPhones,
       List<String> operators,
       List<String> viewers) {}
+
+  /**
+   * A program that may call the API.
+   *
+   * @param name its name
+   * @param scopes what it may do: {@code read}, {@code write}, {@code operate}
+   */
+  public record ApiProgram(String name, List<String> scopes) {}
 
   /**
    * The settings of the services; their READMEs explain them.

@@ -41,6 +41,7 @@ public final class SettingsReader {
             values.of(SettingKeys.OPERATIONS_PHONES),
             values.of(SettingKeys.OPERATORS),
             values.of(SettingKeys.VIEWERS)),
+        values.of(SettingKeys.PROGRAMS),
         values.of(SettingKeys.PROTECT_DATA),
         values.of(SettingKeys.EVENTS),
         values.of(SettingKeys.EVENT_SHARDS),

@@ -31,8 +31,14 @@ final class RefusedRequests implements ExceptionHandler<AuthorizationException, 
           + " issuer or for another client. Sign in again.";
 
   private static final String NO_RIGHT =
-      "The access token does not allow this. It needs the group %s, or %s to read."
-          .formatted(Access.OPERATOR, Access.VIEWER);
+      ("The access token does not allow this. A person needs the group %s, or %s to read. A program"
+              + " needs the scope %s, or %s to read, or %s to upload.")
+          .formatted(
+              Access.OPERATOR,
+              Access.VIEWER,
+              Access.OPERATE_SCOPE,
+              Access.READ_SCOPE,
+              Access.WRITE_SCOPE);
 
   private final ErrorResponseProcessor<?> problems;
 

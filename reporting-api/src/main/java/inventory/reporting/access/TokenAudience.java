@@ -7,33 +7,35 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 
 /**
- * Accepts only tokens that expire and that are for this client. The library accepts tokens without
- * an expiry, and it looks for the client only in the audience, which Cognito's access tokens lack.
- * Identity tokens are not accepted.
+ * Accepts only tokens that expire and that are for one of our clients. The library accepts tokens
+ * without an expiry, and it looks for the client only in the audience, which Cognito's access
+ * tokens lack.
  */
 @Singleton
 final class TokenAudience implements GenericJwtClaimsValidator<HttpRequest<?>> {
 
-  private final String clientId;
+  private final OidcSettings settings;
 
   TokenAudience(OidcSettings settings) {
-    this.clientId = settings.clientId();
+    this.settings = settings;
   }
 
   @Override
   public boolean validate(Claims claims, HttpRequest<?> request) {
-    return claims.get("exp") != null && isForClient(claims) && !isIdentity(claims);
+    return claims.get("exp") != null && isForClient(claims) && isAccess(claims);
   }
 
-  /** Cognito's identity tokens tell the page who signed in; they prove no right. */
-  private static boolean isIdentity(Claims claims) {
-    return "id".equals(claims.get("token_use"));
+  /** Cognito says what a token is for. Its identity tokens tell the page who signed in. */
+  private static boolean isAccess(Claims claims) {
+    Object use = claims.get("token_use");
+    return use == null || "access".equals(use);
   }
 
   private boolean isForClient(Claims claims) {
     Object audience = claims.get("aud");
-    return clientId.equals(claims.get("client_id"))
-        || clientId.equals(audience)
-        || (audience instanceof Collection<?> several && several.contains(clientId));
+    return settings.accepts(claims.get("client_id"))
+        || settings.accepts(audience)
+        || (audience instanceof Collection<?> several
+            && several.stream().anyMatch(settings::accepts));
   }
 }

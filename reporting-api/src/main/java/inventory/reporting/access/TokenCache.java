@@ -25,7 +25,7 @@ import org.reactivestreams.Publisher;
 final class TokenCache
     implements BeanCreatedEventListener<ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>>> {
 
-  // The library caches the issuer's keys equally long, so this delays no withdrawal of a key.
+  // The issuer's keys are cached for longer, so this delays no withdrawal of a key.
   private static final Duration MAX_AGE = Duration.ofMinutes(1);
   private static final int MAX_TOKENS = 10_000;
 

@@ -38,6 +38,7 @@ abstract class AccessContract {
         arguments("of another client", Tokens.ofAnotherClient()),
         arguments("for another audience", Tokens.forAnotherAudience()),
         arguments("for the page alone, an identity token", Tokens.identity()),
+        arguments("for a use that is not known", Tokens.ofUnknownUse()),
         arguments("signed by a stranger", Tokens.signedByAStranger()),
         arguments("unsigned, alg none", Tokens.unsigned()),
         arguments("signed with the public key", Tokens.signedWithThePublicKey()),
@@ -115,6 +116,24 @@ abstract class AccessContract {
     assertProblem(ask(Optional.of(Tokens.viewer()), "POST", path), 403);
     // Only an operator learns that this alert does not exist.
     assertProblem(ask(Optional.of(Tokens.operator()), "POST", path), 404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "inventory/read, 200, 403, 403",
+    "inventory/write, 403, 400, 403",
+    "inventory/read inventory/write, 200, 400, 403",
+    "inventory/operate, 200, 400, 404",
+    "openid profile, 403, 403, 403",
+    "inventory/readx, 403, 403, 403"
+  })
+  void aProgramMayDoWhatItsScopesSay(String scopes, int reads, int uploads, int acknowledges) {
+    Optional<String> token = Optional.of(Tokens.ofProgram(scopes));
+
+    assertThat(ask(token, "GET", "/v1/warehouses").status()).isEqualTo(reads);
+    // An upload without a body is refused only to those who may upload.
+    assertThat(ask(token, "POST", "/v1/uploads").status()).isEqualTo(uploads);
+    assertThat(ask(token, "POST", "/v1/alerts/a/b/acknowledge").status()).isEqualTo(acknowledges);
   }
 
   static Stream<String> strangers() {

@@ -3,6 +3,7 @@ package inventory.reporting.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.validation.validator.Validator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,8 @@ class OidcSettingsTest {
 
   @Test
   void anIssuerItsKeysAndAClientAreEnough() {
-    assertThat(validator.validate(new OidcSettings(ISSUER, ISSUER + "/keys", "page"))).isEmpty();
+    assertThat(validator.validate(new OidcSettings(ISSUER, ISSUER + "/keys", "page", List.of())))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -30,8 +32,19 @@ class OidcSettingsTest {
     "https://a, https://a/keys, ' ', INVENTORY_OIDC_CLIENT_ID must be the client's id"
   })
   void aSettingThatIsNotValidIsRefused(String issuer, String jwks, String client, String message) {
-    assertThat(validator.validate(new OidcSettings(issuer, jwks, client)))
+    assertThat(validator.validate(new OidcSettings(issuer, jwks, client, List.of())))
         .singleElement()
         .satisfies(violation -> assertThat(violation.getMessage()).startsWith(message));
+  }
+
+  @Test
+  void aFurtherClientHasAnId() {
+    assertThat(validator.validate(new OidcSettings(ISSUER, ISSUER + "/keys", "page", List.of(" "))))
+        .singleElement()
+        .satisfies(
+            violation ->
+                assertThat(violation.getMessage())
+                    .isEqualTo(
+                        "INVENTORY_OIDC_CLIENTS must be ids of clients, separated by commas"));
   }
 }

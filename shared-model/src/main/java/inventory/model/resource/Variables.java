@@ -29,8 +29,13 @@ public final class Variables {
   /** The URL of the keys that verify the issuer's signatures. */
   public static final String OIDC_JWKS = "INVENTORY_OIDC_JWKS";
 
-  /** The client that access tokens must be for; {@link Access#CLIENT_ID} unless set. */
+  /**
+   * The client of the dashboard, whose tokens are accepted; {@link Access#CLIENT_ID} unless set.
+   */
   public static final String OIDC_CLIENT_ID = "INVENTORY_OIDC_CLIENT_ID";
+
+  /** Further clients whose tokens are accepted, separated by commas; none unless set. */
+  public static final String OIDC_CLIENTS = "INVENTORY_OIDC_CLIENTS";
 
   /** The folder in which the local environment keeps delivered e-mails. */
   public static final String MAIL = "INVENTORY_MAIL";

@@ -97,7 +97,8 @@ final class EnvironmentOptions {
    */
   static String issueToken(Map<String, String> variables, String role) throws InterruptedException {
     String issuer = require(variables, Variables.OIDC_ISSUER, "the issuer of access tokens");
-    return new AccessTokens(URI.create(issuer)).issue(role);
+    return new AccessTokens(URI.create(issuer))
+        .issue(Access.VIEWER.equals(role) ? Access.READ_SCOPE : Access.OPERATE_SCOPE);
   }
 
   private static String require(Map<String, String> variables, String name, String meaning) {

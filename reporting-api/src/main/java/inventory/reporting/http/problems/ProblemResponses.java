@@ -35,10 +35,11 @@ public final class ProblemResponses implements ErrorResponseProcessor<Problem> {
 
   /** Server errors reveal no internals. */
   private static String detail(ErrorContext context, HttpStatus status) {
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+    if (status == HttpStatus.SERVICE_UNAVAILABLE && context.getRootCause().isPresent()) {
       return BUSY;
     }
-    if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+    if (status != HttpStatus.SERVICE_UNAVAILABLE
+        && status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
       return UNEXPECTED;
     }
     return context.hasErrors()
