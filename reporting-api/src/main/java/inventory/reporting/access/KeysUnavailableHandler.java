@@ -32,7 +32,8 @@ final class KeysUnavailableHandler
   public HttpResponse<?> handle(
       @SuppressWarnings("rawtypes") HttpRequest request, KeysUnavailableException exception) {
     LOG.warn("{} {} was answered 503", request.getMethod(), request.getPath(), exception);
-    ErrorContext context = ErrorContext.builder(request).errorMessage(exception.getMessage()).build();
+    ErrorContext context =
+        ErrorContext.builder(request).errorMessage(exception.getMessage()).build();
     return problems
         .processResponse(context, HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE))
         .header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
