@@ -206,8 +206,8 @@ final class Wiring {
   }
 
   @Singleton
-  FileCheck fileCheck(FileReports reports, Audiences audiences) {
-    return new FileCheck(reports, audiences, Instant::now);
+  FileCheck fileCheck(FileReports reports, Audiences audiences, RulesCheck stock) {
+    return new FileCheck(reports, audiences, stock, Instant::now);
   }
 
   @Singleton

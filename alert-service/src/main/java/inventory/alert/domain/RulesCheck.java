@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 /**
  * Checks all stock again after a change of the settings that decide what is low: the threshold of
  * items that have none, and the scope of alerts. Without this, items that do not move would keep
- * their old alerts. Open alerts of the other scope are closed silently. What became low is reported
- * in one notification at the end.
+ * their old alerts. It also checks all stock after a file whose original is gone: nobody knows
+ * which items that file has changed. Open alerts of the other scope are closed silently. What
+ * became low is reported in one notification at the end.
  *
  * <p>The rules are compared once, at the start of a process: processes with different settings, as
  * during an update, do not undo each other's work for ever. A check that was interrupted continues
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
  */
 public final class RulesCheck {
 
-  private static final String CAUSE = "a change of the settings";
+  private static final String CAUSE = "a check of all stock";
   private static final String HOLDER = "rules";
 
   // A function may run for some minutes; the next call continues.
@@ -69,6 +70,20 @@ public final class RulesCheck {
     this.check = check;
     this.outbox = outbox;
     this.now = now;
+  }
+
+  /**
+   * Has all stock checked again, from the beginning; on return that is durable.
+   *
+   * @throws IllegalStateException if another process writes at the same time; a retry may succeed
+   */
+  public void restart() {
+    Optional<Progress> before = store.find();
+    // Processes with these rules continue, and those of an older version do not.
+    String present = before.map(Progress::rules).orElse(rules);
+    if (!store.save(before, new Progress(present, Optional.of(Place.BEGINNING)))) {
+      throw new IllegalStateException("another process checks all stock at the same time");
+    }
   }
 
   /** Checks what is left of all stock, for about a minute; a later call continues. */

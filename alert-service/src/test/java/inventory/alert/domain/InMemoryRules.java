@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The rules in memory, with pages of two levels. */
-final class InMemoryRules implements Rules {
+public final class InMemoryRules implements Rules {
 
   private static final int PAGE = 2;
   private static final Comparator<StockKey> ORDER =
@@ -20,7 +20,8 @@ final class InMemoryRules implements Rules {
   private Optional<Progress> progress = Optional.empty();
   int pages;
 
-  InMemoryRules(Supplier<List<StockKey>> levels, Supplier<List<AlertId>> open) {
+  /** Rules over stock and open alerts that are kept elsewhere. */
+  public InMemoryRules(Supplier<List<StockKey>> levels, Supplier<List<AlertId>> open) {
     this.levels = levels;
     this.open = open;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
 import inventory.model.AlertRecord;
+import inventory.model.FileStatus;
 import inventory.model.StockState;
 import java.time.Duration;
 import java.util.List;
@@ -39,12 +40,37 @@ class RulesCheckTest {
 
     assertThat(world.notifications).hasSize(1);
     assertThat(world.reported()).containsExactly("W0 item0 low", "W1 item1 low", "W2 item2 low");
-    assertThat(world.notifications.get(0).text())
-        .contains("Detected after a change of the settings");
+    assertThat(world.notifications.get(0).text()).contains("Detected after a check of all stock");
 
     world.threshold(5);
     world.rulesCheck(false, 5).check();
     assertThat(world.store.openAlerts()).isEmpty();
+  }
+
+  @Test
+  void anIncompleteFileHasAllStockCheckedBecauseItsItemsMayNeverHaveBeenAnnounced() {
+    world.rulesCheck(false, 10).check();
+    world.level("Berlin", "mug", 3);
+    world.files.put("f", FileCheckTest.report("f", FileStatus.INCOMPLETE));
+
+    world.fileCheck(FilePolicy.NONE).check("f");
+    world.rulesCheck(false, 10).check();
+    world.dispatch();
+
+    assertThat(world.reported()).containsExactly("Berlin mug low");
+    assertThat(world.rules.find()).contains(new Rules.Progress("warehouse 10", Optional.empty()));
+  }
+
+  @Test
+  void afterAnUpdateAllStockIsCheckedByTheNewSettingsWhoeverAsksForIt() {
+    RulesCheck older = world.rulesCheck(false, 10);
+    older.check();
+    world.rulesCheck(false, 15).check();
+
+    older.restart();
+
+    assertThat(world.rules.find())
+        .contains(new Rules.Progress("warehouse 15", Optional.of(Rules.Place.BEGINNING)));
   }
 
   @Test

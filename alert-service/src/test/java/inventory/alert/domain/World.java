@@ -195,7 +195,11 @@ final class World implements StockStatuses, Notifier {
   }
 
   FileCheck fileCheck(FilePolicy policy) {
-    return new FileCheck(watched(FileReports.class, files), new Teams(false, policy), () -> now);
+    return new FileCheck(
+        watched(FileReports.class, files),
+        new Teams(false, policy),
+        rulesCheck(false, 10),
+        () -> now);
   }
 
   RunCheck runCheck() {

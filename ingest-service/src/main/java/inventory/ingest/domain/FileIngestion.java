@@ -134,6 +134,7 @@ public final class FileIngestion implements FileIntake.Steps {
         if (!started.isStartedFrom(file)) {
           return started;
         }
+        requireRules(started);
         Origin origin = Origin.of(upload, file.isReleased(), original, header.kind());
         apply(first, rows, origin, OriginalRows.of(upload, original), announcement);
       }
@@ -145,13 +146,10 @@ public final class FileIngestion implements FileIntake.Steps {
 
   private FileState finish(FileState file, Outcome outcome) {
     FileState recorded = files.finish(file, outcome);
-    if (recorded.status() != FileStatus.INCOMPLETE) {
-      return recorded;
-    }
     // Another delivery missed the original that this one has applied completely.
-    FileState resumed = files.resume(recorded);
-    begin(resumed);
-    return files.finish(resumed, outcome);
+    return recorded.status() == FileStatus.INCOMPLETE && recorded.isStartedFrom(file)
+        ? files.finish(recorded, outcome)
+        : recorded;
   }
 
   private FileState start(FileState file, Original original, FileKind kind) throws IOException {
@@ -175,23 +173,24 @@ public final class FileIngestion implements FileIntake.Steps {
     }
   }
 
-  /** Finishes another file with the same content in its own name, unless it is applied. */
+  /**
+   * Finishes another file with the same content in its own name, unless it is applied. An
+   * incomplete file stays so until all rows are applied: this process may die, and its original may
+   * be deleted, too.
+   */
   private void complete(String fileId, Original original) throws IOException {
     FileState owner = files.find(fileId);
-    if (owner.status().applied()) {
-      return;
+    if (!owner.status().applied()) {
+      owner = process(owner, original);
     }
-    if (owner.status() == FileStatus.INCOMPLETE) {
-      owner = files.resume(owner);
-    }
-    begin(owner);
-    FileState completed = process(owner, original);
-    if (!completed.status().applied()) {
+    if (!owner.status().applied()) {
       throw new IllegalStateException(
           "%s, file %s, is %s while another upload of its content completes it"
-              .formatted(completed.upload().key(), fileId, completed.status()));
+              .formatted(owner.upload().key(), fileId, owner.status()));
     }
-    fileEvents.publishFinished(completed.upload());
+    // Also if it is applied: the delivery that completed it may have ended before this.
+    begin(owner);
+    fileEvents.publishFinished(owner.upload());
   }
 
   private static Outcome duplicateOf(Claim.ContentTaken taken) {

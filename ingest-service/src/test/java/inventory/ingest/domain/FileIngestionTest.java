@@ -434,6 +434,57 @@ class FileIngestionTest {
   }
 
   @Test
+  void anIncompleteFileIsNeverLeftProcessingAlsoIfTheUploadThatCompletesItIsDeletedToo() {
+    int moment = 0;
+    boolean crashed = true;
+    while (crashed) {
+      moment++;
+      World crashing = new World();
+      String content = FIRST + "2026-11-20T10:00:00Z\tBerlin\t\tEcho\t5\n";
+      Upload first = crashing.upload("a.csv", content);
+      crashing.fuse.crashAt(9);
+      assertThat(crashes(crashing, first)).isTrue();
+      crashing.delete(first);
+      assertThat(crashing.ingest(first).status()).isEqualTo(FileStatus.INCOMPLETE);
+      crashing.published.clear();
+
+      Upload second = crashing.upload("b.csv", content);
+      crashing.fuse.crashAt(moment);
+      crashed = crashes(crashing, second);
+      crashing.delete(second);
+      crashing.ingest(second);
+
+      assertThat(crashing.status(first))
+          .as("moment %s", moment)
+          .isIn(FileStatus.INCOMPLETE, FileStatus.PARTIAL);
+      crashing.ingest(crashing.upload("c.csv", content));
+      assertThat(crashing.status(first)).isEqualTo(FileStatus.PARTIAL);
+      assertThat(crashing.published).as("moment %s", moment).contains(first.fileId());
+      assertThat(crashing.arrived).contains(first.fileId() + "-2");
+      assertLevels(crashing, 10, -3);
+    }
+    assertThat(moment).isGreaterThan(10);
+  }
+
+  @Test
+  void aDeliveryWithTheOriginalCompletesAFileThatAnotherOneLeftIncomplete() {
+    Upload upload = world.upload("a.csv", FIRST);
+    world.before(
+        "claim",
+        () -> {
+          world.fuse.crashAt(9);
+          assertThat(crashes(world, upload)).isTrue();
+          world.delete(upload);
+          assertThat(world.ingest(upload).status()).isEqualTo(FileStatus.INCOMPLETE);
+        });
+
+    world.ingest(upload);
+
+    assertThat(world.status(upload)).isEqualTo(FileStatus.APPLIED);
+    assertLevels(world, 10, -3);
+  }
+
+  @Test
   void aDeliveryThatFailsAnnouncesItsItemsBecauseTheOriginalMayBeMissingLater() {
     Upload upload = world.upload("a.csv", FIRST);
     world.failAfterMovements(1);

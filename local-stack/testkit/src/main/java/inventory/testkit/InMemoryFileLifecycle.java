@@ -9,14 +9,15 @@ import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The records of files and their claims, in memory; each method is atomic. */
 public final class InMemoryFileLifecycle implements FileLifecycle {
 
-  private final Map<String, FileState> states = new HashMap<>();
+  private final Map<String, FileState> states = new LinkedHashMap<>();
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private final Map<String, Long> rejected = new HashMap<>();
   // By content, and by key.
@@ -24,6 +25,16 @@ public final class InMemoryFileLifecycle implements FileLifecycle {
   private final Map<String, Owner> keys = new HashMap<>();
 
   private record Owner(FileState file, String sha256) {}
+
+  /** The recorded states, in the order of the first records. */
+  public synchronized List<FileState> all() {
+    return List.copyOf(states.values());
+  }
+
+  /** Whether there is a record of a file. */
+  public synchronized boolean isRecorded(String fileId) {
+    return states.containsKey(fileId);
+  }
 
   /** The last result that was recorded for a file; null if there is none. */
   public synchronized Outcome outcome(String fileId) {
@@ -94,7 +105,7 @@ public final class InMemoryFileLifecycle implements FileLifecycle {
 
   @Override
   public synchronized FileState finish(FileState file, Outcome outcome) {
-    if (!isAllowed(FileTransition.to(outcome.status()), file)) {
+    if (!isAllowed(FileTransition.between(file.status(), outcome.status()), file)) {
       return find(file.fileId());
     }
     outcomes.put(file.fileId(), outcome);
@@ -105,21 +116,11 @@ public final class InMemoryFileLifecycle implements FileLifecycle {
   @Override
   public synchronized FileState release(String fileId, FileStatus from, Instant at) {
     FileState now = find(fileId);
-    return now.status() == from ? again(FileTransition.RELEASE, now, FileState::released) : now;
-  }
-
-  @Override
-  public synchronized FileState resume(FileState file) {
-    return again(FileTransition.RESUME, file, FileState::resumed);
-  }
-
-  private FileState again(
-      FileTransition transition, FileState file, UnaryOperator<FileState> next) {
-    if (!isAllowed(transition, file)) {
-      return find(file.fileId());
+    if (now.status() != from || !isAllowed(FileTransition.RELEASE, now)) {
+      return now;
     }
-    outcomes.remove(file.fileId());
-    return put(next.apply(file));
+    outcomes.remove(fileId);
+    return put(now.released());
   }
 
   @Override

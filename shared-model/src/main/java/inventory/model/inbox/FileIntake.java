@@ -27,7 +27,10 @@ public final class FileIntake {
   /** What a service does with a file. */
   public interface Steps {
 
-    /** Called when the processing of an upload starts, perhaps before its content is there. */
+    /**
+     * Called when a generation of a file's processing starts, perhaps before its content is there;
+     * may be called again.
+     */
     default void begin(FileState file) {}
 
     /**
@@ -108,7 +111,8 @@ public final class FileIntake {
   }
 
   private FileState begun(FileState file) {
-    if (!file.status().finished()) {
+    // The delivery that finished it in a new generation may have ended before this.
+    if (!file.status().finished() || file.generation() > 1) {
       steps.begin(file);
     }
     return file;

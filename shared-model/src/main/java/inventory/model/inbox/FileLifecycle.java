@@ -52,7 +52,8 @@ public interface FileLifecycle {
   Claim claim(FileState file, String sha256, int rules, Optional<String> formerOwner);
 
   /**
-   * Records the result of a file.
+   * Records the result of a file. An incomplete file whose rows were all applied after all gets a
+   * new generation with it.
    *
    * @param file the state that was read
    * @return the recorded state
@@ -69,14 +70,6 @@ public interface FileLifecycle {
    * @throws IllegalStateException if there is no record of the file
    */
   FileState release(String fileId, FileStatus from, Instant at);
-
-  /**
-   * Sets an incomplete file back to {@code PROCESSING}, in a new generation.
-   *
-   * @param file the state that was read
-   * @return the recorded state
-   */
-  FileState resume(FileState file);
 
   /**
    * Raises the number of rejects of a finished upload.

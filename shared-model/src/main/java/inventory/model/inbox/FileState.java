@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param upload its upload
  * @param kind its kind, as far as it is known
  * @param status its status
- * @param generation 1 for its first processing; each release, and each resumption of an incomplete
- *     file, raises it by 1
+ * @param generation 1 for its first processing; each release, and the completion of an incomplete
+ *     file, raise it by 1
  * @param releasedFrom {@code HELD} or {@code DUPLICATE} if an operator has released it from that
  *     status; its rows are then new facts
  * @param rules the version of the reading rules by which its processing was started; empty until it
@@ -40,9 +40,13 @@ public record FileState(
     return releasedFrom.isPresent();
   }
 
-  /** Whether a delivery that read an earlier state may apply the rows of the file. */
+  /**
+   * Whether a delivery that read an earlier state may apply the rows of the file. Those of an
+   * incomplete file may be in the levels, too: a delivery that has the content completes it.
+   */
   public boolean isStartedFrom(FileState earlier) {
-    return status == FileStatus.PROCESSING && generation == earlier.generation;
+    return (status == FileStatus.PROCESSING || status == FileStatus.INCOMPLETE)
+        && generation == earlier.generation;
   }
 
   /** The state after processing was started. */
@@ -58,17 +62,19 @@ public record FileState(
 
   /** The state after processing has ended. */
   public FileState finished(Outcome outcome) {
-    return new FileState(upload, outcome.kind(), outcome.status(), generation, releasedFrom, rules);
+    boolean isNew = FileTransition.between(status, outcome.status()).isNewGeneration();
+    return new FileState(
+        upload,
+        outcome.kind(),
+        outcome.status(),
+        isNew ? generation + 1 : generation,
+        releasedFrom,
+        rules);
   }
 
   /** The state after a release, in a new generation. */
   public FileState released() {
     return new FileState(
         upload, kind, FileStatus.RECEIVED, generation + 1, Optional.of(status), rules);
-  }
-
-  /** The state after the resumption of an incomplete file, in a new generation. */
-  public FileState resumed() {
-    return new FileState(upload, kind, FileStatus.PROCESSING, generation + 1, releasedFrom, rules);
   }
 }

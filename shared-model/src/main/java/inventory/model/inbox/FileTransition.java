@@ -20,8 +20,11 @@ public enum FileTransition {
   DECLINE(false),
   /** Back to {@code RECEIVED}, by an operator. */
   RELEASE(true),
-  /** Back to {@code PROCESSING}, because the same content was uploaded again. */
-  RESUME(true);
+  /**
+   * From {@code INCOMPLETE} to {@code APPLIED} or {@code PARTIAL}, because all rows of the content
+   * were applied after all.
+   */
+  RECOVER(true);
 
   private final boolean isNewGeneration;
 
@@ -32,15 +35,16 @@ public enum FileTransition {
   /**
    * The transition that ends the processing of a file.
    *
-   * @param status a finished status
+   * @param from the status that it has
+   * @param to a finished status
    */
-  public static FileTransition to(FileStatus status) {
-    return switch (status) {
-      case APPLIED, PARTIAL -> COMPLETE;
+  public static FileTransition between(FileStatus from, FileStatus to) {
+    return switch (to) {
+      case APPLIED, PARTIAL -> from == FileStatus.INCOMPLETE ? RECOVER : COMPLETE;
       case INCOMPLETE -> ABANDON;
       case REJECTED, DUPLICATE, HELD -> DECLINE;
       case RECEIVED, PROCESSING ->
-          throw new IllegalArgumentException(status + " does not end the processing of a file");
+          throw new IllegalArgumentException(to + " does not end the processing of a file");
     };
   }
 
@@ -51,7 +55,7 @@ public enum FileTransition {
       case ABANDON -> EnumSet.of(FileStatus.PROCESSING);
       case DECLINE -> EnumSet.of(FileStatus.RECEIVED);
       case RELEASE -> EnumSet.of(FileStatus.HELD, FileStatus.DUPLICATE);
-      case RESUME -> EnumSet.of(FileStatus.INCOMPLETE);
+      case RECOVER -> EnumSet.of(FileStatus.INCOMPLETE);
     };
   }
 

@@ -123,12 +123,21 @@ public record FileItem(Attributes item) {
   }
 
   /**
-   * Records how a file ended.
+   * Records how a file ended. In a new generation, its validation and the notification of its end
+   * start again.
    *
    * @param file the state that was read
    */
   public static ItemUpdate finish(FileState file, Outcome outcome, Instant at) {
-    return transition(FileTransition.to(outcome.status()), outcome.status(), file.generation())
+    FileTransition transition = FileTransition.between(file.status(), outcome.status());
+    ItemUpdate update = transition(transition, outcome.status(), file.generation());
+    if (transition.isNewGeneration()) {
+      again(update);
+    }
+    if (outcome.reason().isEmpty()) {
+      update.remove(REASON);
+    }
+    return update
         .set(FINISHED_AT, text(at.toString()))
         .setAll(
             new ItemBuilder(Map.of())
@@ -147,21 +156,13 @@ public record FileItem(Attributes item) {
    * @param from the status that the file must have
    */
   public static ItemUpdate release(FileStatus from, Instant at) {
-    return onlyFrom(FileTransition.RELEASE, again(FileStatus.RECEIVED))
+    ItemUpdate update = new ItemUpdate().set(STATUS, text(FileStatus.RECEIVED.name()));
+    return again(onlyFrom(FileTransition.RELEASE, update))
+        .remove(REASON)
+        .remove(FINISHED_AT)
         .set(RELEASED_AT, text(at.toString()))
         .set(RELEASED_FROM, text(from.name()))
         .onlyIf("#status = :releasedFrom", Map.of());
-  }
-
-  /**
-   * Resumes an incomplete file: its processing goes on, its validation and the notification of its
-   * end start again.
-   *
-   * @param file the state that was read
-   */
-  public static ItemUpdate resume(FileState file) {
-    return onlyFrom(FileTransition.RESUME, again(FileStatus.PROCESSING))
-        .onlyIf(IS_GENERATION, Map.of(":readGeneration", number(file.generation())));
   }
 
   private static ItemUpdate transition(FileTransition transition, FileStatus to, int generation) {
@@ -177,12 +178,9 @@ public record FileItem(Attributes item) {
   }
 
   /** Starts a new generation. */
-  private static ItemUpdate again(FileStatus to) {
-    return new ItemUpdate()
-        .set(STATUS, text(to.name()))
+  private static ItemUpdate again(ItemUpdate update) {
+    return update
         .set(GENERATION, "#generation + :generation", number(1))
-        .remove(REASON)
-        .remove(FINISHED_AT)
         .remove(NOTICED_AT)
         .remove(VALIDATED_IN);
   }

@@ -109,11 +109,6 @@ public final class DynamoDbFileLifecycle implements FileLifecycle {
         () -> file.finished(outcome));
   }
 
-  @Override
-  public FileState resume(FileState file) {
-    return change(file.fileId(), FileItem.resume(file), file::resumed);
-  }
-
   private FileState change(String fileId, ItemUpdate update, Supplier<FileState> changed) {
     try {
       client.updateItem(update.request(table, FileItem.key(fileId)).build());
