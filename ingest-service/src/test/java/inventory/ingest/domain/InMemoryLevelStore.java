@@ -146,6 +146,14 @@ public final class InMemoryLevelStore implements LevelStore {
     return Set.copyOf(warehouses);
   }
 
+  /** Forgets which movements came late, as a validation does that proves a level. */
+  public void proved(StockKey key) {
+    levels.computeIfPresent(
+        key,
+        (same, known) ->
+            new KnownLevel(known.level(), known.revision(), known.marks(), Optional.empty()));
+  }
+
   /** Removes a level, as a rebuild does that finds no movement of it. */
   public void removeLevel(StockKey key) {
     Objects.requireNonNull(levels.remove(key), "there is no level to remove");

@@ -12,6 +12,20 @@ import java.util.Random;
  */
 record Faults(int deaths, int refusals, int lostAnswers) {
 
+  /** What happens to one call of a port. */
+  enum Fate {
+    /** It works. */
+    WORK,
+    /** It fails without an effect: the store is throttled or away. */
+    REFUSE,
+    /** It has its effect, but the caller gets an error in place of the answer. */
+    LOSE_ANSWER,
+    /** The process dies before the effect. */
+    DIE_BEFORE,
+    /** The process dies after the effect. */
+    DIE_AFTER
+  }
+
   private static final int RARE = 100;
   private static final int OFTEN = 15;
 

@@ -1,5 +1,6 @@
 package inventory.simulator;
 
+import inventory.simulator.Faults.Fate;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -8,6 +9,15 @@ import java.util.concurrent.Semaphore;
  * time, so the order of all calls is the scheduler's decision alone.
  */
 final class Fiber implements AutoCloseable {
+
+  /** The death of a simulated process; an error, because no use case may continue after it. */
+  static final class Crash extends Error {
+    private static final long serialVersionUID = 1L;
+
+    Crash() {
+      super("the process has died", null, false, false);
+    }
+  }
 
   private final String name;
   private final Semaphore turn = new Semaphore(0);
@@ -46,6 +56,11 @@ final class Fiber implements AutoCloseable {
     return call;
   }
 
+  /** Whether the caller is this process. */
+  boolean isCurrent() {
+    return Thread.currentThread() == thread;
+  }
+
   /** Gives it work, which begins with the next {@link #proceed}. */
   void start(Runnable newWork) {
     work = newWork;
@@ -55,12 +70,16 @@ final class Fiber implements AutoCloseable {
   /**
    * Lets it make its next call, and run up to the call after that.
    *
+   * @throws Violation if a rule was violated meanwhile
    * @throws AssertionError if the work ended with an error that is not a crash
    */
   void proceed(Fate next) {
     fate = next;
     turn.release();
     pause.acquireUninterruptibly();
+    if (failure instanceof Violation violation) {
+      throw violation;
+    }
     if (failure != null) {
       throw new AssertionError(name + " failed: " + failure, failure);
     }
@@ -101,6 +120,8 @@ final class Fiber implements AutoCloseable {
       }
       try {
         work.run();
+      } catch (Violation e) {
+        failure = e;
       } catch (Crash | RuntimeException e) {
         // Its message is delivered again.
       } catch (Error e) {

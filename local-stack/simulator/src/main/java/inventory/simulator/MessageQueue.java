@@ -2,8 +2,16 @@ package inventory.simulator;
 
 import java.util.Optional;
 
-/** A standard queue, as a consumer sees it: in any order, at least once. */
+/** A queue, as a process sees it. */
 interface MessageQueue {
+
+  /**
+   * Sends a message; returns when it is stored.
+   *
+   * @param group the messages of a group keep their order in a FIFO queue; others ignore it
+   * @param id a FIFO queue may drop a message with the id of an earlier one; others ignore it
+   */
+  void send(String group, String id, Object body);
 
   /** Receives a message, if there is one. */
   Optional<Message> receive();
@@ -15,7 +23,8 @@ interface MessageQueue {
    * A message.
    *
    * @param number distinguishes the messages of a queue
+   * @param group its group
    * @param body what it says
    */
-  record Message(int number, Object body) {}
+  record Message(int number, String group, Object body) {}
 }

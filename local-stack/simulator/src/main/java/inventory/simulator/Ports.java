@@ -1,14 +1,45 @@
 package inventory.simulator;
 
+import inventory.simulator.Faults.Fate;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Function;
 
 /**
- * The ports of one simulated process: each call waits for the scheduler, which decides its fate.
+ * The ports of one simulated process: each call waits for the scheduler, which decides its fate. A
+ * heartbeat, which the scheduler itself calls, does not wait.
  */
 final class Ports {
+
+  /** Replaces ports by defective ones, which a test expects the simulator to notice. */
+  interface Tampering {
+
+    /** No port is replaced. */
+    Tampering NONE =
+        new Tampering() {
+          @Override
+          public <T> T replace(Class<T> port, T real) {
+            return real;
+          }
+        };
+
+    /**
+     * The port to use.
+     *
+     * @param real the right one
+     */
+    <T> T replace(Class<T> port, T real);
+  }
+
+  /** A port that did not answer. Whether the call had its effect is unknown. */
+  static final class UnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnavailableException(String call) {
+      super(call + " did not answer", null, false, false);
+    }
+  }
 
   private final Fiber fiber;
   private final Tampering tampering;
@@ -34,21 +65,25 @@ final class Ports {
    */
   <T> T of(Class<T> port, T store, Function<String, RuntimeException> refusal) {
     T target = tampering.replace(port, store);
+    String name = store instanceof SimulatedQueue queue ? queue.name() : port.getSimpleName();
     return port.cast(
         Proxy.newProxyInstance(
             Ports.class.getClassLoader(),
             new Class<?>[] {port},
-            (proxy, method, arguments) -> call(port, target, refusal, method, arguments)));
+            (proxy, method, arguments) -> call(name, target, refusal, method, arguments)));
   }
 
   private Object call(
-      Class<?> port,
+      String port,
       Object target,
       Function<String, RuntimeException> refusal,
       Method method,
       Object[] arguments)
       throws Throwable {
-    String name = port.getSimpleName() + "." + method.getName();
+    String name = port + "." + method.getName();
+    if (!fiber.isCurrent()) {
+      return invoke(target, method, arguments);
+    }
     Fate fate = fiber.await(name);
     if (fate == Fate.REFUSE) {
       throw refusal.apply(name);

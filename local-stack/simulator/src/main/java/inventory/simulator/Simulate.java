@@ -6,7 +6,8 @@ import java.io.PrintStream;
 /** The command {@code ./inventory simulate}. */
 public final class Simulate {
 
-  private static final String USAGE = "Usage: ./inventory simulate [--seed N] [--steps M]";
+  private static final String USAGE =
+      "Usage: ./inventory simulate [--seed N] [--steps M] [--last K]";
   private static final long STEPS = 100_000;
 
   private Simulate() {}
@@ -15,20 +16,22 @@ public final class Simulate {
   public static void main(String[] args) {
     long seed = 1;
     long steps = STEPS;
+    int last = Simulation.LAST_STEPS;
     try {
       for (int i = 0; i < args.length; i += 2) {
         long number = Long.parseLong(args[i + 1]);
         switch (args[i]) {
           case "--seed" -> seed = number;
           case "--steps" -> steps = number;
+          case "--last" -> last = Math.toIntExact(number);
           default -> throw new IllegalArgumentException(args[i]);
         }
       }
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException | ArithmeticException | ArrayIndexOutOfBoundsException e) {
       System.err.println(USAGE);
       System.exit(2);
     }
-    Result result = new Simulation(seed).run(steps);
+    Result result = new Simulation(seed).run(steps, last);
     print(result, System.out);
     System.exit(result.isSound() ? 0 : 1);
   }

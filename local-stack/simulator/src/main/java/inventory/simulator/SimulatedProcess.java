@@ -1,15 +1,35 @@
 package inventory.simulator;
 
-import inventory.simulator.Service.QueueConsumer;
+import inventory.simulator.Faults.Fate;
+import inventory.simulator.Ports.Tampering;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A process of a service: it consumes its queues, sweeps, and is started again after a crash. */
 final class SimulatedProcess implements AutoCloseable {
 
-  private static final int SWEEP_ONE_IN = 12;
+  /**
+   * What one process of a service does.
+   *
+   * @param consumers its queues
+   * @param sweep what it does every few seconds, if anything
+   */
+  record Service(List<QueueConsumer> consumers, Optional<Runnable> sweep) {
+
+    /**
+     * A queue and what is done with its messages.
+     *
+     * @param queue the queue
+     * @param port the queue as the process sees it
+     * @param handler processes the body of a message
+     */
+    record QueueConsumer(SimulatedQueue queue, MessageQueue port, Consumer<Object> handler) {}
+  }
+
+  private static final int SWEEP_ONE_IN = 4;
 
   private final Fiber fiber;
   private final Ports ports;
@@ -42,6 +62,11 @@ final class SimulatedProcess implements AutoCloseable {
         || service.consumers().stream().anyMatch(consumer -> consumer.queue().hasMessage());
   }
 
+  /** Whether it does something every few seconds. */
+  boolean sweeps() {
+    return service.sweep().isPresent();
+  }
+
   /** Runs it up to its next call; an idle process takes a message, or sweeps. */
   void proceed(Fate fate, Random random) {
     if (fiber.isIdle()) {
@@ -52,22 +77,22 @@ final class SimulatedProcess implements AutoCloseable {
 
   /** Lets an idle process do what it does every few seconds, up to the first call. */
   void sweep() {
-    fiber.start(service.sweep());
+    fiber.start(service.sweep().orElseThrow());
     run(Fate.WORK);
   }
 
   private void begin(Random random) {
-    List<QueueConsumer> ready =
+    List<Service.QueueConsumer> ready =
         service.consumers().stream().filter(consumer -> consumer.queue().hasMessage()).toList();
-    if (ready.isEmpty() || random.nextInt(SWEEP_ONE_IN) == 0) {
-      fiber.start(service.sweep());
+    if (sweeps() && (ready.isEmpty() || random.nextInt(SWEEP_ONE_IN) == 0)) {
+      fiber.start(service.sweep().get());
     } else {
-      QueueConsumer consumer = ready.get(random.nextInt(ready.size()));
+      Service.QueueConsumer consumer = ready.get(random.nextInt(ready.size()));
       fiber.start(() -> consume(consumer));
     }
   }
 
-  private void consume(QueueConsumer consumer) {
+  private void consume(Service.QueueConsumer consumer) {
     Optional<MessageQueue.Message> message = consumer.port().receive();
     if (message.isPresent()) {
       release = () -> consumer.queue().makeVisible(message.get());

@@ -1,5 +1,6 @@
 package inventory.simulator;
 
+import inventory.simulator.Ports.Tampering;
 import java.util.List;
 import java.util.Random;
 
@@ -11,7 +12,10 @@ import java.util.Random;
  */
 public final class Simulation {
 
-  private static final int STEPS_OF_A_PERIOD = 120;
+  /** How many steps a failure is reported with. */
+  static final int LAST_STEPS = 20;
+
+  private static final int STEPS_OF_A_PERIOD = 250;
   private static final int PERIODS = 4;
 
   private final long seed;
@@ -50,8 +54,18 @@ public final class Simulation {
    * @param steps after how many steps no further world is begun
    */
   public Result run(long steps) {
+    return run(steps, LAST_STEPS);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param steps after how many steps no further world is begun
+   * @param last how many of the last steps the result has
+   */
+  public Result run(long steps, int last) {
     Random random = new Random(seed);
-    Trace trace = new Trace();
+    Trace trace = new Trace(last);
     String problem = "";
     while (problem.isEmpty() && trace.steps() < steps) {
       problem = runWorld(random, trace);

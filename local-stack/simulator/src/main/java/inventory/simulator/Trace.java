@@ -11,14 +11,18 @@ import java.util.List;
 /** What happened in each step: the last steps in full, all of them as a digest. */
 final class Trace {
 
-  /** How many steps a failure is reported with. */
-  static final int KEPT = 20;
-
+  private final int kept;
   private final Deque<String> last = new ArrayDeque<>();
   private final MessageDigest digest;
   private long steps;
 
-  Trace() {
+  /**
+   * Begins a trace.
+   *
+   * @param kept how many of the last steps to keep
+   */
+  Trace(int kept) {
+    this.kept = kept;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -31,7 +35,7 @@ final class Trace {
     steps++;
     String line = steps + " " + step;
     digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-    if (last.size() == KEPT) {
+    if (last.size() == kept) {
       last.remove();
     }
     last.add(line);

@@ -1,79 +1,147 @@
 package inventory.simulator;
 
-import inventory.alert.domain.Hint;
-import inventory.alert.domain.StockStatus;
+import inventory.ingest.domain.ReceivedEvent;
 import inventory.model.AlertId;
+import inventory.model.FileKind;
 import inventory.model.StockKey;
-import inventory.model.message.ChangedItems;
-import java.math.BigInteger;
+import inventory.model.inbox.FileState;
+import inventory.model.message.ReleaseRequest.Release;
+import inventory.simulator.Facts.Sent;
+import inventory.simulator.Faults.Fate;
+import inventory.simulator.Ports.Tampering;
+import inventory.simulator.SimulatedProcess.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/** What one simulated run consists of: stores, queues, and two processes of a service. */
+/**
+ * One simulated run: people and machines outside, stores, queues, two processes of each service.
+ */
 final class World implements AutoCloseable {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
   private static final int MAX_STEPS_TO_REST = 20_000;
   private static final int MAX_PAUSE_SECONDS = 50;
+  private static final Duration A_CALL = Duration.ofNanos(1_000);
   private static final int PERCENT = 100;
-  private static final int THRESHOLD = 10;
-  private static final int MAX_LEVEL = 25;
+  private static final int RUN_ONE_IN = 200;
+  private static final int NIGHTS = 30;
+  private static final Duration EVENING = Duration.ofHours(2);
+  private static final int PAUSED_ONE_IN = 15;
+  private static final int MAX_PAUSE_STEPS = 120;
+  private static final int MAX_EVENTS_ONE_IN = 8;
+  private static final int MAX_INTERVENTIONS = 12;
+  private static final int REPEATED_ONE_IN = 3;
 
   private final Random random;
   private final Trace trace;
   private final Faults faults;
+  private final int eventsOneIn;
+  private final int interventions;
+  private final Stores stores;
+  private final Facts facts;
+  private final Invariants invariants;
+  private final Mailbox mailbox;
+  private final Night night;
+  private final Services services;
   private final List<SimulatedProcess> processes = new ArrayList<>();
-  private final AlertSide alerts;
-  private final LedgerSide ledger;
-  private final boolean isOfLedger;
-  private final Map<StockKey, BigInteger> levels = new TreeMap<>();
+  private final List<SimulatedProcess> sweeping = new ArrayList<>();
+  private final List<SimulatedProcess> validators = new ArrayList<>();
+  private final Map<SimulatedProcess, Integer> pausedUntil = new HashMap<>();
+  private int turn;
   private Instant now = START;
-  private int batches;
 
   World(Random random, Tampering tampering, Trace trace) {
     this.random = random;
     this.trace = trace;
     this.faults = Faults.chosen(random);
-    this.alerts = new AlertSide(this::statuses, () -> now, random);
-    this.ledger = new LedgerSide(() -> now, random);
-    this.isOfLedger = random.nextInt(3) == 0;
+    this.interventions = 2 + random.nextInt(MAX_INTERVENTIONS);
+    this.eventsOneIn = 2 + random.nextInt(MAX_EVENTS_ONE_IN);
+    this.stores = new Stores(random, this::done);
+    this.facts = new Facts(random);
+    this.invariants = new Invariants(stores, facts);
+    this.mailbox = new Mailbox(stores, () -> now);
+    long memoryBudget = random.nextInt(4) == 0 ? 1 : 1_000_000;
+    this.night = new Night(stores, () -> now);
+    this.services = new Services(stores, night, mailbox, this::pause, () -> now, memoryBudget);
     for (int i = 1; i <= 2; i++) {
-      processes.add(
-          isOfLedger
-              ? new SimulatedProcess("ingest-" + i, tampering, ledger::start)
-              : new SimulatedProcess("alert-" + i, tampering, alerts::start));
+      start("ingest-" + i, tampering, services::ingest);
+      start("threshold-" + i, tampering, services::threshold);
+      sweeping.add(start("alert-" + i, tampering, services::alert));
+      validators.add(start("validation-" + i, tampering, services::validation));
     }
+  }
+
+  private SimulatedProcess start(
+      String name, Tampering tampering, Function<Ports, Service> service) {
+    SimulatedProcess process = new SimulatedProcess(name, tampering, service);
+    processes.add(process);
+    return process;
+  }
+
+  private void done(Object body) {
+    invariants.checkDone(body);
   }
 
   /** One step: something happens outside, or a process proceeds by one call. */
   void step() {
     int chance = random.nextInt(PERCENT);
-    if (chance < 4 && isOfLedger) {
-      trace.add(ledger.arrive());
-    } else if (chance < 4) {
-      changeLevel();
-    } else if (chance < 5 && mayPass()) {
+    List<SimulatedProcess> busy = busy();
+    if (chance < 3 || busy.isEmpty()) {
+      arrive();
+    } else if (chance < 4 && mayPass()) {
       pass(Duration.ofSeconds(random.nextInt(MAX_PAUSE_SECONDS)));
-    } else if (chance < 6 && !isOfLedger) {
-      AlertId alert = AlertId.of(anyKey());
-      // Never at a full second, as all other times are: at that instant, a snooze is neither over
-      // nor under way.
-      long seconds = random.nextInt(2 * MAX_PAUSE_SECONDS);
-      alerts.snooze(alert, now.plusSeconds(seconds).plusMillis(1));
-      trace.add("snooze " + alert);
+    } else if (chance < 4 + interventions) {
+      intervene();
+    } else if (!faults.isCalm() && random.nextInt(RUN_ONE_IN) == 0) {
+      begin(any(validators));
     } else {
-      proceed(processes.get(random.nextInt(processes.size())), faults.next(random));
+      proceed(anyOf(busy), faults.next(random));
     }
+  }
+
+  /** Each process now and then makes no call for a while, at any point of its work. */
+  private SimulatedProcess anyOf(List<SimulatedProcess> busy) {
+    turn++;
+    List<SimulatedProcess> awake =
+        busy.stream().filter(process -> pausedUntil.getOrDefault(process, 0) <= turn).toList();
+    SimulatedProcess next = any(awake.isEmpty() ? busy : awake);
+    if (random.nextInt(PAUSED_ONE_IN) == 0) {
+      pausedUntil.put(next, turn + random.nextInt(MAX_PAUSE_STEPS));
+    }
+    return next;
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  private List<SimulatedProcess> busy() {
+    return processes.stream().filter(SimulatedProcess::isBusy).toList();
+  }
+
+  private void arrive() {
+    if (random.nextInt(eventsOneIn) == 0) {
+      ReceivedEvent event = facts.event();
+      stores.events.send(event.record().partitionKey(), event.record().sequenceNumber(), event);
+      trace.add("event " + event.movement().position() + " " + event.movement().event().get());
+      return;
+    }
+    Sent file = facts.upload();
+    stores.bucket.add(file.upload(), file.content().text());
+    boolean isThreshold = file.content().kind() == FileKind.THRESHOLDS;
+    SimulatedQueue queue = isThreshold ? stores.thresholdArrivals : stores.arrivals;
+    queue.send("", "", file.upload());
+    if (random.nextInt(REPEATED_ONE_IN) == 0) {
+      queue.send("", "", file.upload());
+    }
+    trace.add("upload of " + file.upload().key() + " " + file.fileId());
   }
 
   /** A process that stalls for longer than its claim is a fault: another one sends its batch. */
@@ -83,92 +151,124 @@ final class World implements AutoCloseable {
 
   private void pass(Duration time) {
     now = now.plus(time);
-    alerts.queue.endVisibilityTimeouts();
-    ledger.queue.endVisibilityTimeouts();
+    stores.queues.forEach(SimulatedQueue::endVisibilityTimeouts);
     trace.add("it is " + now);
+    // A process that stalls renews nothing.
+    services.heartbeats().stream().filter(beat -> random.nextBoolean()).forEach(Runnable::run);
   }
 
-  private void changeLevel() {
-    StockKey key = anyKey();
-    int units = random.nextInt(MAX_LEVEL) - 2;
-    levels.put(key, BigInteger.valueOf(units));
-    statuses(List.of(hint(key))).forEach(alerts::changed);
-    // A batch may have several messages, and a message may name what did not change.
-    if (random.nextBoolean()) {
-      batches++;
+  /** A process waits. */
+  private boolean pause(Duration time) {
+    now = now.plus(time);
+    stores.queues.forEach(SimulatedQueue::endVisibilityTimeouts);
+    return true;
+  }
+
+  private void begin(SimulatedProcess process) {
+    if (process.isIdle()) {
+      trace.add(process.name() + " starts by time");
+      process.sweep();
     }
-    Set<StockKey> named = new TreeSet<>(Arrays.asList(key, anyKey()));
-    alerts.queue.send(
-        new ChangedItems(
-            "batch" + batches,
-            "a file",
-            named.stream()
-                .map(one -> new ChangedItems.Item(one.warehouse(), one.itemId()))
-                .toList(),
-            null));
-    trace.add("%s has %d units".formatted(key, units));
   }
 
-  private StockKey anyKey() {
-    return new StockKey("Berlin", random.nextBoolean() ? "mug" : "cap");
+  /** A person does something. */
+  private void intervene() {
+    switch (random.nextInt(5)) {
+      case 0 -> deleteOriginal();
+      case 1 -> snooze();
+      default -> release();
+    }
   }
 
-  private void proceed(SimulatedProcess process, Fate fate) {
-    boolean wasIdle = process.isIdle();
-    String call = process.call();
-    process.proceed(wasIdle ? Fate.WORK : fate, random);
-    trace.add(process.name() + (wasIdle ? " begins" : " " + call + " " + fate));
-    alerts.observeSnoozes();
+  private void snooze() {
+    StockKey key = any(Facts.KEYS);
+    // Never at a full microsecond, as all other times are: at that instant, a snooze is neither
+    // over nor under way.
+    long seconds = random.nextInt(2 * MAX_PAUSE_SECONDS);
+    mailbox.snooze(AlertId.of(key), now.plusSeconds(seconds).plusNanos(1));
+    trace.add("snooze " + key);
   }
 
-  /** Lets everything come to rest without further faults, and checks it. */
+  private void release() {
+    List<FileState> held =
+        stores.files.all().stream().filter(file -> file.status().releasable()).toList();
+    if (!held.isEmpty()) {
+      FileState file = any(held);
+      Release release = new Release(file.fileId(), file.status().name(), now);
+      invariants.released(release);
+      stores.arrivals.send("", "", release);
+      if (random.nextBoolean()) {
+        stores.arrivals.send("", "", release);
+      }
+      trace.add("release of " + release.fileId() + " from " + release.from());
+    }
+  }
+
+  private void deleteOriginal() {
+    if (!facts.files().isEmpty()) {
+      Sent file = any(facts.files());
+      stores.bucket.delete(file.upload());
+      trace.add("deletion of " + file.fileId());
+    }
+  }
+
+  private void proceed(SimulatedProcess process, Fate chosen) {
+    boolean isBeginning = process.isIdle();
+    Fate fate = isBeginning ? Fate.WORK : chosen;
+    String call = isBeginning ? "begins" : process.call();
+    trace.add(process.name() + " " + call + " " + fate);
+    now = now.plus(A_CALL);
+    process.proceed(fate, random);
+    if (invariants.checkAfter(call)) {
+      stores.observeFiles(now);
+      night.observe();
+      mailbox.observe();
+    }
+    if (call.startsWith("Alerts")) {
+      mailbox.observeSnoozes();
+    }
+  }
+
+  /**
+   * Lets everything come to rest without further faults, and checks it; then once more, after a
+   * validation.
+   */
   void rest() {
+    settle(() -> true);
+    invariants.checkAtRest();
+    mailbox.checkAtRest(faults.isCalm(), invariants::isUnannounced);
+    if (random.nextBoolean()) {
+      // Each night has levels of its own that are proved in full.
+      pass(EVENING.plusDays(random.nextInt(NIGHTS)));
+      settle(() -> true);
+      Instant start = now;
+      settle(() -> night.isCompletedSince(start) && !night.runs.isOpen());
+      night.check(start, invariants.isAnyUnannounced());
+      invariants.announced();
+      mailbox.checkAtRest(faults.isCalm(), key -> false);
+      mailbox.checkRuns(night.runs.all(), faults.isCalm());
+    }
+  }
+
+  private void settle(BooleanSupplier isOver) {
     int steps = 0;
-    while (!isAtRest()) {
+    while (!isAtRest() || !isOver.getAsBoolean()) {
       steps++;
       Violation.unless(steps < MAX_STEPS_TO_REST, "the system does not come to rest");
-      SimulatedProcess process = processes.get(random.nextInt(processes.size()));
-      if (process.isBusy()) {
-        proceed(process, Fate.WORK);
-      } else if (processes.stream().noneMatch(SimulatedProcess::isBusy)) {
+      List<SimulatedProcess> busy = busy();
+      if (!busy.isEmpty()) {
+        proceed(anyOf(busy), Fate.WORK);
+      } else {
         pass(Duration.ofMinutes(2));
-        process.sweep();
-        trace.add(process.name() + " sweeps");
+        begin(any(isOver.getAsBoolean() ? sweeping : validators));
       }
-    }
-    ledger.checkAtRest();
-    for (StockStatus status : statuses(levels.keySet().stream().map(World::hint).toList())) {
-      alerts.checkAtRest(status, faults.isCalm());
     }
   }
 
   private boolean isAtRest() {
-    return alerts.isAtRest()
-        && ledger.queue.isEmpty()
-        && processes.stream().allMatch(SimulatedProcess::isIdle);
-  }
-
-  private static Hint hint(StockKey key) {
-    return new Hint(key.itemId(), Optional.of(key.warehouse()));
-  }
-
-  private List<StockStatus> statuses(Collection<Hint> hints) {
-    return levels.entrySet().stream()
-        .filter(level -> hints.stream().anyMatch(hint -> isAbout(hint, level.getKey())))
-        .map(
-            level ->
-                new StockStatus(
-                    AlertId.of(level.getKey()),
-                    level.getKey().itemId(),
-                    level.getValue(),
-                    THRESHOLD,
-                    false))
-        .toList();
-  }
-
-  private static boolean isAbout(Hint hint, StockKey key) {
-    return hint.itemId().equals(key.itemId())
-        && hint.warehouse().map(key.warehouse()::equals).orElse(true);
+    return processes.stream().noneMatch(SimulatedProcess::isBusy)
+        && stores.queues.stream().allMatch(queue -> queue.isEmpty() || queue == stores.validation)
+        && mailbox.isAtRest();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package inventory.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.StockStatus;
 import inventory.alert.domain.StockStatuses;
@@ -11,12 +13,34 @@ import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
 import inventory.ingest.domain.KnownLevel;
 import inventory.ingest.domain.LevelStore;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
+import inventory.model.StockKey;
+import inventory.model.ThresholdVersion;
+import inventory.model.inbox.FileLifecycle;
+import inventory.model.inbox.FileLifecycle.Claim;
+import inventory.model.inbox.FileState;
+import inventory.model.inbox.Original;
+import inventory.model.inbox.Originals;
+import inventory.model.inbox.RejectsStore;
+import inventory.model.message.FinishedFile;
+import inventory.model.movement.LevelProof;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
+import inventory.simulator.Ports.Tampering;
+import inventory.threshold.domain.Thresholds;
+import inventory.validation.domain.Levels;
+import inventory.validation.run.FinishedRuns;
+import inventory.validation.run.Run;
+import inventory.validation.run.Runs;
+import inventory.validation.run.Runs.Pace;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +127,151 @@ enum Bug implements Tampering {
       return isLost ? null : invoke(real, method, arguments);
     }
   },
+  /** Each e-mail is sent twice. */
+  MAILS_ARE_SENT_TWICE(Notifier.class, "notify") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      invoke(real, method, arguments);
+      return invoke(real, method, arguments);
+    }
+  },
+  /** Some messages get lost, although the queue accepted them. */
+  MESSAGES_GET_LOST(MessageQueue.class, "send") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      boolean isLost =
+          arguments[2] instanceof FinishedFile file && file.fileId().hashCode() % 3 == 0;
+      return isLost ? null : invoke(real, method, arguments);
+    }
+  },
+  /** The validation is not notified of some files. */
+  ARRIVALS_GET_LOST(MessageQueue.class, "send") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      boolean isLost =
+          arguments[2] instanceof Night.Arrival arrival
+              && arrival.file().fileId().hashCode() % 3 == 0;
+      return isLost ? null : invoke(real, method, arguments);
+    }
+  },
+  /** A run that has ended is not removed from the lease. */
+  RUNS_STAY_OPEN(Runs.class, "close") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return null;
+    }
+  },
+  /** Which run has checked a file is not recorded. */
+  CHECKED_FILES_ARE_FORGOTTEN(Runs.class, "saveChecked") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      ((Runs) real).save((Run) arguments[0], (Pace) arguments[1], (String) arguments[4]);
+      return null;
+    }
+  },
+  /** The end of a run is not published. */
+  ENDS_OF_RUNS_ARE_NOT_PUBLISHED(FinishedRuns.class, "publish") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return null;
+    }
+  },
+  /** A level is proved although it has changed since it was read. */
+  PROOFS_IGNORE_THE_REVISION(Levels.class, "prove") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      LevelProof proof = (LevelProof) arguments[1];
+      BigInteger revision = ((Levels) real).find((StockKey) arguments[0]).get().revision();
+      arguments[1] =
+          new LevelProof(
+              revision, proof.units(), proof.through(), proof.itemName(), proof.removed());
+      return invoke(real, method, arguments);
+    }
+  },
+  /** Closings are not stored. */
+  CLOSINGS_ARE_LOST(Levels.class, "store") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return null;
+    }
+  },
+  /** A content is taken to be in the levels as soon as a file with it was begun. */
+  UNFINISHED_OWNERS_COUNT_AS_APPLIED(FileLifecycle.class, "find") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      FileState file = (FileState) invoke(real, method, arguments);
+      return new FileState(
+          file.upload(),
+          file.kind(),
+          FileStatus.APPLIED,
+          file.generation(),
+          file.releasedFrom(),
+          file.rules());
+    }
+  },
+  /** A content is applied again. */
+  CLAIMS_IGNORE_THE_CONTENT(FileLifecycle.class, "claim") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Object claim = invoke(real, method, arguments);
+      return claim instanceof Claim.ContentTaken ? started(real, arguments) : claim;
+    }
+  },
+  /** Other content under the same key is applied. */
+  CLAIMS_IGNORE_THE_KEY(FileLifecycle.class, "claim") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Object claim = invoke(real, method, arguments);
+      return claim instanceof Claim.KeyTaken ? started(real, arguments) : claim;
+    }
+  },
+  /** A request that is delivered again releases a file from its next status. */
+  RELEASES_IGNORE_THE_STATUS(FileLifecycle.class, "release") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      FileStatus now = ((FileLifecycle) real).find((String) arguments[0]).status();
+      return invoke(real, method, new Object[] {arguments[0], now, arguments[2]});
+    }
+  },
+  /** The second half of an original is not read. */
+  ORIGINALS_ARE_CUT(Originals.class, "fetch") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Original original = (Original) invoke(real, method, arguments);
+      byte[] all = original.open().readAllBytes();
+      int end = new String(all, UTF_8).lastIndexOf('\n', all.length - 2) + 1;
+      return new Bucket.Text(Arrays.copyOf(all, end));
+    }
+  },
+  /** Rejected rows are stored nowhere. */
+  REJECTS_ARE_LOST(RejectsStore.class, "put") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return "rejected/nowhere";
+    }
+  },
+  /** Thresholds of a file are not stored. */
+  THRESHOLDS_ARE_LOST(Thresholds.class, "set") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return 0;
+    }
+  },
+  /** A threshold is overwritten by an older file. */
+  THRESHOLDS_IGNORE_THE_ORDER(Thresholds.class, "set") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      ThresholdVersion newest = new ThresholdVersion(LocalDate.of(2030, 1, 1), Instant.EPOCH, "x");
+      return invoke(real, method, new Object[] {arguments[0], newest});
+    }
+  },
+  /** Warehouses are not recorded. */
+  WAREHOUSES_ARE_LOST(LevelStore.class, "recordWarehouse") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      return null;
+    }
+  },
   /** A level is changed by a movement that is not later than it. */
   LEVELS_IGNORE_THE_LATEST(LevelStore.class, "applyLatest") {
     @Override
@@ -179,6 +348,12 @@ enum Bug implements Tampering {
             called.getName().equals(method)
                 ? call(real, called, arguments)
                 : invoke(real, called, arguments));
+  }
+
+  private static Claim started(Object files, Object[] claim) {
+    FileState file = (FileState) claim[0];
+    return new Claim.Recorded(
+        ((FileLifecycle) files).start(file, FileKind.TRANSACTIONS, (int) claim[2]));
   }
 
   private static Object invoke(Object real, Method called, Object[] arguments) throws Throwable {

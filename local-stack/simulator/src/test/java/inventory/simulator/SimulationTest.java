@@ -33,9 +33,9 @@ class SimulationTest {
   @ParameterizedTest
   @EnumSource
   void aDefectIsFound(Bug bug) {
-    Result result = new Simulation(7, bug).run(STEPS);
+    Result result = new Simulation(8, bug).run(STEPS);
 
-    assertThat(result.isSound()).isFalse();
-    assertThat(result.last()).hasSizeLessThanOrEqualTo(Trace.KEPT).isNotEmpty();
+    assertThat(result.isSound()).as("%s", result).isFalse();
+    assertThat(result.last()).hasSizeLessThanOrEqualTo(Simulation.LAST_STEPS).isNotEmpty();
   }
 }

@@ -1,5 +1,7 @@
 package inventory.threshold.domain;
 
+import inventory.model.AlertId;
+import inventory.model.RestockRule;
 import inventory.model.ThresholdVersion;
 import inventory.threshold.file.Threshold;
 import inventory.threshold.file.Threshold.Target;
@@ -11,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Thresholds in memory. */
-final class InMemoryThresholds implements Thresholds {
+public final class InMemoryThresholds implements Thresholds {
 
   private final Map<Target, Threshold> thresholds = new HashMap<>();
   private final Map<Target, String> setAt = new HashMap<>();
@@ -28,6 +30,23 @@ final class InMemoryThresholds implements Thresholds {
       }
     }
     return older;
+  }
+
+  /** All rules, by the item in one warehouse or in all of them. */
+  public Map<AlertId, RestockRule> all() {
+    Map<AlertId, RestockRule> all = new HashMap<>();
+    thresholds.forEach(
+        (target, threshold) -> threshold.rule().ifPresent(rule -> all.put(id(target), rule)));
+    return all;
+  }
+
+  /** The version that set a threshold, as text; empty if there is none. */
+  public String setAt(AlertId id) {
+    return setAt.getOrDefault(new Target(id.itemId(), id.warehouse()), "");
+  }
+
+  private static AlertId id(Target target) {
+    return new AlertId(target.itemId(), target.warehouse());
   }
 
   OptionalLong of(Target target) {

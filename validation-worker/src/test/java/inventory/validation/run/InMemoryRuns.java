@@ -5,25 +5,37 @@ import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Runs in memory; each is stored as it was at the time of the write. */
-final class InMemoryRuns implements Runs {
+public final class InMemoryRuns implements Runs {
 
   final Map<String, Written> records = new LinkedHashMap<>();
   final List<String> checkedFiles = new ArrayList<>();
-  private final World world;
+  private final Runnable moment;
+  private final BiConsumer<Run, FileRecord> checked;
   private Optional<String> open = Optional.empty();
+  private Optional<String> leaseHolder = Optional.empty();
+  private Instant leaseUntil = Instant.MIN;
 
-  InMemoryRuns(World world) {
-    this.world = world;
+  /**
+   * Creates an empty store.
+   *
+   * @param moment is called before and after each effect; what it throws ends the call
+   * @param checked records which run has checked a file
+   */
+  public InMemoryRuns(Runnable moment, BiConsumer<Run, FileRecord> checked) {
+    this.moment = moment;
+    this.checked = checked;
   }
 
   /** The content of a record. */
-  record Written(
+  public record Written(
       Instant startedAt,
       String findingsKey,
       RunState state,
@@ -33,28 +45,57 @@ final class InMemoryRuns implements Runs {
       List<Finding> worst,
       Map<String, Long> inGroup) {}
 
+  /** The runs by their ids, in the order in which they were begun. */
+  public Map<String, Written> all() {
+    return Collections.unmodifiableMap(records);
+  }
+
+  /** Whether a run was begun that has not ended. */
+  public boolean isOpen() {
+    return open.isPresent();
+  }
+
   @Override
-  public Optional<String> acquire(String holder, Instant now, Instant until) {
-    world.burn();
+  public Optional<String> acquire(String holder, Instant now, Instant until)
+      throws LeaseHeldException {
+    moment.run();
+    if (!isHeldBy(holder) && leaseHolder.isPresent() && !leaseUntil.isBefore(now)) {
+      throw new LeaseHeldException(leaseHolder.get(), leaseUntil);
+    }
+    leaseHolder = Optional.of(holder);
+    leaseUntil = until;
     return open;
+  }
+
+  private boolean isHeldBy(String holder) {
+    return leaseHolder.equals(Optional.of(holder));
+  }
+
+  private void require(String holder) {
+    if (!isHeldBy(holder)) {
+      throw new LeaseLostException(holder);
+    }
   }
 
   @Override
   public boolean renew(String holder, Instant until) {
-    return true;
+    leaseUntil = isHeldBy(holder) ? until : leaseUntil;
+    return isHeldBy(holder);
   }
 
   @Override
   public void release(String holder) {
-    world.burn();
+    moment.run();
+    leaseHolder = leaseHolder.filter(other -> !other.equals(holder));
   }
 
   @Override
   public void begin(Run run, String holder) {
-    world.burn();
+    moment.run();
+    require(holder);
     write(run);
     open = Optional.of(run.id());
-    world.burn();
+    moment.run();
   }
 
   @Override
@@ -86,28 +127,20 @@ final class InMemoryRuns implements Runs {
 
   @Override
   public void save(Run run, Pace pace, String holder) {
-    world.burn();
+    moment.run();
+    require(holder);
     write(run);
-    world.burn();
+    moment.run();
   }
 
   @Override
   public void saveChecked(Run run, Pace pace, FileRecord file, long transactions, String holder) {
-    world.burn();
+    moment.run();
+    require(holder);
     write(run);
     checkedFiles.add(file.upload().key());
-    world.files.put(
-        file.upload().fileId(),
-        new FileRecord(
-            file.upload(),
-            file.status(),
-            file.kind(),
-            file.rowsApplied(),
-            file.rowsRejected(),
-            file.reason(),
-            Optional.of(run.id()),
-            file.isReleased()));
-    world.burn();
+    checked.accept(run, file);
+    moment.run();
   }
 
   private void write(Run run) {
@@ -126,8 +159,9 @@ final class InMemoryRuns implements Runs {
 
   @Override
   public void close(String holder) {
-    world.burn();
+    moment.run();
+    require(holder);
     open = Optional.empty();
-    world.burn();
+    moment.run();
   }
 }

@@ -68,7 +68,7 @@ final class World
   final Map<String, String> contents = new TreeMap<>();
   final Map<String, String> objects = new TreeMap<>();
   final List<String> reported = new ArrayList<>();
-  final InMemoryRuns runs = new InMemoryRuns(this);
+  final InMemoryRuns runs = new InMemoryRuns(this::burn, this::checked);
   final InMemoryLevels levels = new InMemoryLevels();
   final Map<String, RuntimeException> failures = new HashMap<>();
   private int fuse = Integer.MAX_VALUE;
@@ -89,6 +89,20 @@ final class World
                 throw failure;
               });
         });
+  }
+
+  private void checked(Run run, FileRecord file) {
+    files.put(
+        file.upload().fileId(),
+        new FileRecord(
+            file.upload(),
+            file.status(),
+            file.kind(),
+            file.rowsApplied(),
+            file.rowsRejected(),
+            file.reason(),
+            Optional.of(run.id()),
+            file.isReleased()));
   }
 
   /** The death of the process, as the use case sees it. */
