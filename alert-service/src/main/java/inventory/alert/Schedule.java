@@ -1,5 +1,6 @@
 package inventory.alert;
 
+import inventory.alert.domain.FreshnessCheck;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.outbox.OutboxDispatcher;
@@ -17,7 +18,7 @@ import java.time.Duration;
 @Factory
 final class Schedule {
 
-  private static final Duration RULES_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration SELDOM = Duration.ofMinutes(1);
 
   private final Duration interval;
 
@@ -32,9 +33,15 @@ final class Schedule {
   }
 
   @Singleton
+  @Named("freshness")
+  TimedWork freshness(FreshnessCheck freshness) {
+    return new Work("find silent warehouses", SELDOM, freshness::check);
+  }
+
+  @Singleton
   @Named("rules")
   TimedWork rules(RulesCheck rules) {
-    return new Work("check stock by changed settings", RULES_INTERVAL, rules::check);
+    return new Work("check stock by changed settings", SELDOM, rules::check);
   }
 
   @Singleton

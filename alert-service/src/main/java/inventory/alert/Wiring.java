@@ -4,6 +4,8 @@ import inventory.alert.domain.AlertPolicy;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.ChangeLists;
 import inventory.alert.domain.FileCheck;
+import inventory.alert.domain.FreshnessCheck;
+import inventory.alert.domain.Outflows;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.RunCheck;
 import inventory.alert.domain.SnoozeCheck;
@@ -13,6 +15,7 @@ import inventory.alert.domain.StockStatuses;
 import inventory.alert.domain.Teams;
 import inventory.alert.dynamodb.DynamoDbAlerts;
 import inventory.alert.dynamodb.DynamoDbFileReports;
+import inventory.alert.dynamodb.DynamoDbFreshnessRecords;
 import inventory.alert.dynamodb.DynamoDbOutbox;
 import inventory.alert.dynamodb.DynamoDbRules;
 import inventory.alert.dynamodb.DynamoDbRunReports;
@@ -21,11 +24,14 @@ import inventory.alert.dynamodb.WarehouseStatuses;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.RunNotifications;
+import inventory.alert.notification.SilenceNotifications;
 import inventory.alert.notification.StockNotifications;
 import inventory.alert.outbox.Audiences;
 import inventory.alert.outbox.Composer;
 import inventory.alert.outbox.FileAndRunComposer;
 import inventory.alert.outbox.FileReports;
+import inventory.alert.outbox.FreshnessRecords;
+import inventory.alert.outbox.FreshnessRecords.FreshnessRecord;
 import inventory.alert.outbox.Heartbeat;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
@@ -33,6 +39,7 @@ import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.s3.S3ChangeLists;
 import inventory.model.Backoff;
+import inventory.model.order.dynamodb.OutflowReads;
 import inventory.model.table.Batches;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -111,6 +118,16 @@ final class Wiring {
   }
 
   @Singleton
+  FreshnessRecords freshnessRecords(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new DynamoDbFreshnessRecords(dynamoDb, settings.table());
+  }
+
+  @Singleton
+  FreshnessCheck freshnessCheck(FreshnessRecords records) {
+    return new FreshnessCheck(records, COLLISIONS, Instant::now);
+  }
+
+  @Singleton
   ChangeLists changeLists(S3Client s3, AlertSettings settings, JsonMapper json) {
     return new S3ChangeLists(s3, settings.bucket(), json);
   }
@@ -122,11 +139,17 @@ final class Wiring {
   }
 
   @Singleton
+  Outflows outflows(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new OutflowReads(dynamoDb, settings.table(), Runnable::run)::of;
+  }
+
+  @Singleton
   @Named(PURCHASING)
   OutboxDispatcher purchasing(
       StockStatuses statuses,
       Alerts alerts,
       StockCheck check,
+      Outflows outflows,
       Outbox outbox,
       Notifier notifier,
       Heartbeat heartbeat,
@@ -135,7 +158,7 @@ final class Wiring {
     return dispatcher(
         Audience.PURCHASING,
         outbox,
-        new StockComposer(statuses, alerts, check, texts),
+        new StockComposer(statuses, alerts, check, outflows, texts),
         notifier,
         heartbeat,
         settings);
@@ -146,6 +169,7 @@ final class Wiring {
   OutboxDispatcher operations(
       FileReports fileReports,
       RunReports runReports,
+      FreshnessRecords freshness,
       Outbox outbox,
       Notifier notifier,
       Heartbeat heartbeat,
@@ -156,7 +180,9 @@ final class Wiring {
             new FileNotifications(page, settings.bucket()),
             fileReports,
             new RunNotifications(page, settings.bucket()),
-            runReports);
+            runReports,
+            new SilenceNotifications(page),
+            warehouse -> freshness.find(warehouse).map(FreshnessRecord::freshness));
     return dispatcher(Audience.OPERATIONS, outbox, composer, notifier, heartbeat, settings);
   }
 

@@ -52,8 +52,8 @@ class AlertServiceIT {
             """
             Stock of 1 item is below the threshold.
 
-            Warehouse  Item    Name              Level  Threshold  State  Order
-            Köln 1     a123v5  tecRacer T-Shirt      9         10  low       11
+            Warehouse  Item    Name              Level  Threshold  State  Lasts               Order
+            Köln 1     a123v5  tecRacer T-Shirt      9         10  low    too little history  11 = 2 x 10 - 9
 
             Detected after %s. Levels of 20"""
                 .formatted(FILE));

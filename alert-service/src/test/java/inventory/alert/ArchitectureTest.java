@@ -31,6 +31,8 @@ class ArchitectureTest {
               "inventory.alert.outbox",
               "inventory.alert.notification",
               "inventory.model",
+              "inventory.model.freshness",
+              "inventory.model.order",
               "java..",
               "org.slf4j");
 
@@ -44,6 +46,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "inventory.alert.notification",
               "inventory.model",
+              "inventory.model.freshness",
+              "inventory.model.order",
               "java..",
               "j2html..",
               "org.apache.commons.csv");

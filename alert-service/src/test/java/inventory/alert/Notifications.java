@@ -12,6 +12,7 @@ import inventory.alert.notification.StockNotifications;
 import inventory.model.AlertId;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.RestockRule;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -39,10 +41,11 @@ public final class Notifications {
                             AlertId.of(new StockKey(warehouse, "item" + i)),
                             "Echo & <Plus>",
                             BigInteger.valueOf(-i),
-                            10,
+                            RestockRule.below(10),
                             StockState.OUT,
                             "a.csv"))
                 .toList(),
+            Map.of(),
             Instant.EPOCH);
   }
 

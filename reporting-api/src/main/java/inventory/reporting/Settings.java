@@ -3,6 +3,7 @@ package inventory.reporting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -15,6 +16,8 @@ import jakarta.validation.constraints.Pattern;
  * @param ingestQueue the queue of ingest-service, for releases
  * @param maxFileBytes the largest file that may be uploaded, in bytes; the same as ingest-service's
  * @param restockIfBelow the threshold in units of items without a threshold on record
+ * @param orderUpTo up to which multiple of its threshold to order an item, 1 to 100; the same as
+ *     alert-service's
  * @param cursorKey the key that signs cursors, the same for all instances; if empty, each instance
  *     generates its own
  */
@@ -30,10 +33,17 @@ public record Settings(
         long maxFileBytes,
     @Min(value = 0, message = "INVENTORY_RESTOCK_IF_BELOW must be 0 or more, not {validatedValue}")
         long restockIfBelow,
+    @Min(value = 1, message = Settings.ORDER_UP_TO)
+        @Max(value = 100, message = Settings.ORDER_UP_TO)
+        int orderUpTo,
     // The value is a secret, so no message shows it.
     @Pattern(
             regexp = "(?s)|.{16,}",
             message =
                 "INVENTORY_CURSOR_KEY must have at least 16 random characters, or be empty for a"
                     + " key of each instance's own")
-        String cursorKey) {}
+        String cursorKey) {
+
+  static final String ORDER_UP_TO =
+      "INVENTORY_ORDER_UP_TO must be from 1 to 100, not {validatedValue}";
+}

@@ -2,6 +2,7 @@ package inventory.reporting;
 
 import inventory.model.changes.ChangeLists;
 import inventory.model.changes.ItemChangePublisher;
+import inventory.model.order.dynamodb.OutflowReads;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.domain.files.FileRecords;
@@ -17,6 +18,7 @@ import inventory.reporting.domain.movements.DailyHistory;
 import inventory.reporting.domain.movements.MovementHistory;
 import inventory.reporting.domain.movements.MovementLog;
 import inventory.reporting.domain.movements.PastStock;
+import inventory.reporting.domain.orders.OrderProposals;
 import inventory.reporting.domain.overview.Overviews;
 import inventory.reporting.domain.runs.ValidationRuns;
 import inventory.reporting.domain.thresholds.ThresholdDecisions;
@@ -151,8 +153,16 @@ final class Wiring {
   }
 
   @Singleton
-  OpenAlerts openAlerts(AlertRecords alerts, StockReports stock, ThresholdRecords thresholds) {
-    return new OpenAlerts(alerts, stock, thresholds);
+  OpenAlerts openAlerts(
+      AlertRecords alerts, StockReports stock, ThresholdRecords thresholds, OrderProposals orders) {
+    return new OpenAlerts(alerts, stock, thresholds, orders);
+  }
+
+  @Singleton
+  OrderProposals orderProposals(
+      DynamoDbClient dynamo, Settings settings, @Named(READERS) ExecutorService readers) {
+    OutflowReads outflows = new OutflowReads(dynamo, settings.table(), readers);
+    return new OrderProposals(outflows::of, settings.orderUpTo());
   }
 
   @Singleton

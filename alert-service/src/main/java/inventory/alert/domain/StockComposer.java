@@ -1,5 +1,6 @@
 package inventory.alert.domain;
 
+import inventory.alert.notification.Notification;
 import inventory.alert.notification.StockLine;
 import inventory.alert.notification.StockNotifications;
 import inventory.alert.outbox.Composer;
@@ -34,14 +35,20 @@ public final class StockComposer implements Composer {
   private final StockStatuses statuses;
   private final Alerts alerts;
   private final StockCheck check;
+  private final Outflows outflows;
   private final StockNotifications notifications;
 
   /** Creates a composer. */
   public StockComposer(
-      StockStatuses statuses, Alerts alerts, StockCheck check, StockNotifications notifications) {
+      StockStatuses statuses,
+      Alerts alerts,
+      StockCheck check,
+      Outflows outflows,
+      StockNotifications notifications) {
     this.statuses = statuses;
     this.alerts = alerts;
     this.check = check;
+    this.outflows = outflows;
     this.notifications = notifications;
   }
 
@@ -90,8 +97,11 @@ public final class StockComposer implements Composer {
       }
     }
     return new Composed(
-        lines.isEmpty() ? Optional.empty() : Optional.of(notifications.compose(lines, now)),
-        covered);
+        lines.isEmpty() ? Optional.empty() : Optional.of(notification(lines, now)), covered);
+  }
+
+  private Notification notification(List<StockLine> lines, Instant now) {
+    return notifications.compose(lines, outflows.of(StockNotifications.listed(lines)), now);
   }
 
   /** Returns false if the alert must be read again. */
@@ -169,7 +179,7 @@ public final class StockComposer implements Composer {
         waiting.alert(),
         status.itemName(),
         status.level(),
-        status.threshold(),
+        status.rule(),
         record.state(),
         waiting.cause());
   }

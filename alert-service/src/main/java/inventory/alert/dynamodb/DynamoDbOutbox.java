@@ -9,6 +9,7 @@ import inventory.alert.outbox.AlertEvent;
 import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.RunEvent;
+import inventory.alert.outbox.SilenceEvent;
 import inventory.alert.outbox.StockEvent;
 import inventory.model.Backoff;
 import inventory.model.Position;
@@ -80,6 +81,9 @@ public final class DynamoDbOutbox implements Outbox {
     }
     if (item.subject() instanceof OutboxItem.Run run) {
       return new RunEvent(run.runId());
+    }
+    if (item.subject() instanceof OutboxItem.Silence silence) {
+      return new SilenceEvent(silence.warehouse());
     }
     OutboxItem.Alert alert = (OutboxItem.Alert) item.subject();
     return new StockEvent(alert.alert(), alert.state(), alert.number());

@@ -59,12 +59,12 @@ final class StockFacts {
 
   /** The status of an item without a level, such as one that a rebuild has deleted. */
   private static StockStatus removed(AlertId alert, Thresholds thresholds) {
-    return new StockStatus(alert, alert.itemId(), BigInteger.ZERO, thresholds.of(alert), true);
+    return new StockStatus(alert, alert.itemId(), BigInteger.ZERO, thresholds.rule(alert), true);
   }
 
   private static StockStatus status(AlertId alert, LevelItem level, Thresholds thresholds) {
     return new StockStatus(
-        alert, level.itemName(), level.stockLevel(), thresholds.of(alert), level.removed());
+        alert, level.itemName(), level.stockLevel(), thresholds.rule(alert), level.removed());
   }
 
   /**
@@ -90,7 +90,7 @@ final class StockFacts {
 
   private static StockStatus status(AlertId alert, ItemTotal total, Thresholds thresholds) {
     return new StockStatus(
-        alert, total.itemName(), total.listedUnits(), thresholds.of(alert), total.removed());
+        alert, total.itemName(), total.listedUnits(), thresholds.rule(alert), total.removed());
   }
 
   private Thresholds thresholds() {

@@ -1,6 +1,7 @@
 package inventory.alert.notification;
 
 import inventory.model.AlertId;
+import inventory.model.RestockRule;
 import inventory.model.StockState;
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.Comparator;
  * @param alert the item in a warehouse, or the item's total
  * @param itemName the item's name
  * @param level units in stock
- * @param threshold units below which stock is low
+ * @param rule when stock is low and what to order
  * @param state the stock's state; {@code OK} for a recovery
  * @param cause what happened, for people: the key of a file, or that events arrived
  */
@@ -19,7 +20,7 @@ public record StockLine(
     AlertId alert,
     String itemName,
     BigInteger level,
-    long threshold,
+    RestockRule rule,
     StockState state,
     String cause) {
 
@@ -33,18 +34,12 @@ public record StockLine(
           .thenComparing(line -> line.alert().warehouse().orElse(""))
           .thenComparing(line -> line.alert().itemId());
 
-  /**
-   * The units to order for stock to reach a multiple of the threshold.
-   *
-   * @param multiple of the threshold
-   * @return 0 or more
-   */
-  BigInteger order(int multiple) {
-    BigInteger target = BigInteger.valueOf(threshold).multiply(BigInteger.valueOf(multiple));
-    return target.subtract(level).max(BigInteger.ZERO);
+  /** Units below which stock is low. */
+  long threshold() {
+    return rule.restockIfBelow();
   }
 
   private BigInteger margin() {
-    return level.subtract(BigInteger.valueOf(threshold));
+    return level.subtract(BigInteger.valueOf(threshold()));
   }
 }

@@ -1,7 +1,6 @@
 package inventory.alert.notification;
 
 import inventory.alert.notification.Notification.FullList;
-import inventory.model.StockState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,15 @@ final class StockList {
       CSVFormat.RFC4180
           .builder()
           .setHeader(
-              "warehouse", "itemId", "itemName", "stockLevel", "restockIfBelow", "state", "order")
+              "warehouse",
+              "itemId",
+              "itemName",
+              "stockLevel",
+              "restockIfBelow",
+              "state",
+              "order",
+              "orderUpTo",
+              "packSize")
           .get();
   // The characters with which a spreadsheet formula may begin:
   // https://owasp.org/www-community/attacks/CSV_Injection
@@ -28,7 +35,7 @@ final class StockList {
   private StockList() {}
 
   /** Writes the list to local disk. */
-  static FullList write(List<StockLine> events, int orderUpTo) {
+  static FullList write(List<StockLine> events, Orders orders) {
     try {
       Path file = Files.createTempFile("low-stock-", ".csv");
       try (CSVPrinter csv =
@@ -41,7 +48,13 @@ final class StockList {
               one.level(),
               one.threshold(),
               one.state(),
-              one.state() == StockState.OK ? "" : one.order(orderUpTo));
+              orders.of(one).map(order -> order.quantity().toString()).orElse(""),
+              orders.of(one).map(order -> order.upTo().toString()).orElse(""),
+              orders
+                  .of(one)
+                  .flatMap(order -> order.rule().packSize())
+                  .map(String::valueOf)
+                  .orElse(""));
         }
       }
       return new FullList(NAME, file, events.size());

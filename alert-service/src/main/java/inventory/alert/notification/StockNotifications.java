@@ -1,11 +1,14 @@
 package inventory.alert.notification;
 
+import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.model.order.Outflow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
 public final class StockNotifications {
 
   /** The largest number of listed items: people read no more, and mail servers reject more. */
-  static final int MAX_LISTED = 200;
+  public static final int MAX_LISTED = 200;
 
   // More warehouses would not fit into the line of a mail program.
   private static final int MAX_IN_SUBJECT = 5;
@@ -38,12 +41,15 @@ public final class StockNotifications {
    * Composes one notification.
    *
    * @param lines at least one, each about another alert
+   * @param outflows how much left the stock of the items that are {@link #listed}
    * @param at when the levels were read
    */
-  public Notification compose(Collection<StockLine> lines, Instant at) {
+  public Notification compose(
+      Collection<StockLine> lines, Map<AlertId, Outflow> outflows, Instant at) {
     List<StockLine> all = lines.stream().sorted(StockLine.WORST_FIRST).toList();
+    Orders orders = new Orders(orderUpTo, outflows);
     List<StockLine> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));
-    StockTable table = new StockTable(listed, orderUpTo);
+    StockTable table = new StockTable(listed, orders);
     int more = all.size() - listed.size();
     String opening = opening(all);
     String origin = causes(all) + ". Levels of " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
@@ -65,7 +71,17 @@ public final class StockNotifications {
             + Html.note(origin)
             + link.map(url -> Html.link("All open alerts", url)).orElse(""),
         ShortText.of(all, where(all, 1)),
-        more > 0 ? Optional.of(StockList.write(all, orderUpTo)) : Optional.empty());
+        more > 0 ? Optional.of(StockList.write(all, orders)) : Optional.empty());
+  }
+
+  /** The items to order that a notification lists, at most {@value #MAX_LISTED}. */
+  public static List<AlertId> listed(Collection<StockLine> lines) {
+    return lines.stream()
+        .filter(line -> line.state() != StockState.OK)
+        .sorted(StockLine.WORST_FIRST)
+        .limit(MAX_LISTED)
+        .map(StockLine::alert)
+        .toList();
   }
 
   private static String subject(List<StockLine> events) {

@@ -1,6 +1,8 @@
 package inventory.alert.notification;
 
 import inventory.model.StockState;
+import inventory.model.order.OrderProposal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Stock events as a table. */
@@ -18,35 +20,53 @@ final class StockTable {
   private static final List<String> HEADER =
       List.of("Warehouse", "Item", "Name", "Level", "Threshold", "State", "Order");
 
-  private final List<StockLine> events;
-  private final int orderUpTo;
+  private static final String LASTS = "Lasts";
 
-  StockTable(List<StockLine> events, int orderUpTo) {
+  private final List<StockLine> events;
+  private final Orders orders;
+
+  StockTable(List<StockLine> events, Orders orders) {
     this.events = events;
-    this.orderUpTo = orderUpTo;
+    this.orders = orders;
   }
 
   /** In plain text, each row ending in {@code \n}. */
   String text() {
-    TextTable table = new TextTable(HEADER);
+    TextTable table = new TextTable(header());
     events.forEach(one -> table.add(row(one)));
     return table.text();
   }
 
   /** In HTML. */
   String html() {
-    return Html.table(HEADER, events.stream().map(this::row).toList());
+    return Html.table(header(), events.stream().map(this::row).toList());
+  }
+
+  private List<String> header() {
+    return withLasts(HEADER, LASTS);
+  }
+
+  /** Inserts how long stock lasts, if that is known of any item. */
+  private List<String> withLasts(List<String> cells, String lasts) {
+    if (orders.outflows().isEmpty()) {
+      return cells;
+    }
+    List<String> all = new ArrayList<>(cells);
+    all.add(all.size() - 1, lasts);
+    return all;
   }
 
   private List<String> row(StockLine one) {
-    return List.of(
-        PrintableText.cut(one.alert().warehouse().orElse("(all)"), MAX_CELL),
-        PrintableText.cut(one.alert().itemId(), MAX_CELL),
-        PrintableText.cut(one.itemName(), MAX_CELL),
-        one.level().toString(),
-        Long.toString(one.threshold()),
-        state(one.state()),
-        one.state() == StockState.OK ? "" : one.order(orderUpTo).toString());
+    List<String> cells =
+        List.of(
+            PrintableText.cut(one.alert().warehouse().orElse("(all)"), MAX_CELL),
+            PrintableText.cut(one.alert().itemId(), MAX_CELL),
+            PrintableText.cut(one.itemName(), MAX_CELL),
+            one.level().toString(),
+            Long.toString(one.threshold()),
+            state(one.state()),
+            orders.of(one).map(OrderProposal::arithmetic).orElse(""));
+    return withLasts(cells, orders.of(one).map(OrderProposal::lasts).orElse(""));
   }
 
   /** The state in words. */

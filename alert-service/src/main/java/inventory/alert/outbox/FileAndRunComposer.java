@@ -4,43 +4,70 @@ import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.MergedNotification;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.RunNotifications;
+import inventory.alert.notification.SilenceNotifications;
 import inventory.alert.outbox.Outbox.Entry;
+import inventory.model.freshness.Freshness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Composes notifications to operations: about files, and about validation runs. */
+/** Composes notifications to operations: about files, validation runs and silent warehouses. */
 public final class FileAndRunComposer implements Composer {
 
   private final FileNotifications files;
   private final FileReports fileReports;
   private final RunNotifications runs;
   private final RunReports runReports;
+  private final SilenceNotifications silences;
+  private final Function<String, Optional<Freshness>> freshness;
 
-  /** Creates a composer. */
+  /**
+   * Creates a composer.
+   *
+   * @param freshness the freshness of a warehouse by its name, as it is now
+   */
   public FileAndRunComposer(
       FileNotifications files,
       FileReports fileReports,
       RunNotifications runs,
-      RunReports runReports) {
+      RunReports runReports,
+      SilenceNotifications silences,
+      Function<String, Optional<Freshness>> freshness) {
     this.files = files;
     this.fileReports = fileReports;
     this.runs = runs;
     this.runReports = runReports;
+    this.silences = silences;
+    this.freshness = freshness;
   }
 
-  /** {@inheritDoc} Each file and each run is reported as its record is now. */
+  /**
+   * {@inheritDoc} Each file, run and silent warehouse is reported as its record is now. A warehouse
+   * that has reported meanwhile is left out.
+   */
   @Override
   public Composed compose(List<Entry> entries, Instant now) {
     List<Notification> parts =
-        entries.stream().map(Entry::event).distinct().map(this::compose).toList();
-    return new Composed(Optional.of(MergedNotification.of(parts)), entries);
+        entries.stream()
+            .map(Entry::event)
+            .distinct()
+            .flatMap(event -> compose(event, now).stream())
+            .toList();
+    return new Composed(
+        parts.isEmpty() ? Optional.empty() : Optional.of(MergedNotification.of(parts)), entries);
   }
 
-  private Notification compose(AlertEvent event) {
+  private Optional<Notification> compose(AlertEvent event, Instant now) {
     if (event instanceof FileEvent file) {
-      return files.compose(fileReports.find(file.fileId()));
+      return Optional.of(files.compose(fileReports.find(file.fileId())));
     }
-    return runs.compose(runReports.find(((RunEvent) event).runId()));
+    if (event instanceof SilenceEvent silence) {
+      return freshness
+          .apply(silence.warehouse())
+          .filter(known -> known.state(now) == Freshness.State.SILENT)
+          .map(known -> silences.compose(silence.warehouse(), known, now));
+    }
+    return Optional.of(runs.compose(runReports.find(((RunEvent) event).runId())));
   }
 }

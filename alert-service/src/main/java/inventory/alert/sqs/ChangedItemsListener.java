@@ -1,6 +1,7 @@
 package inventory.alert.sqs;
 
 import inventory.alert.domain.ChangeLists;
+import inventory.alert.domain.FreshnessCheck;
 import inventory.alert.domain.Hint;
 import inventory.alert.domain.StockCheck;
 import inventory.model.message.ChangedItems;
@@ -12,20 +13,28 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes each message's items to {@link StockCheck}. */
+/**
+ * Passes each message's items to {@link StockCheck}, and its warehouses to {@link FreshnessCheck}.
+ */
 @Singleton
 final class ChangedItemsListener implements QueueListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChangedItemsListener.class);
 
   private final StockCheck check;
+  private final FreshnessCheck freshness;
   private final ChangeLists lists;
   private final JsonMapper json;
   private final QueueSettings settings;
 
   ChangedItemsListener(
-      StockCheck check, ChangeLists lists, JsonMapper json, QueueSettings settings) {
+      StockCheck check,
+      FreshnessCheck freshness,
+      ChangeLists lists,
+      JsonMapper json,
+      QueueSettings settings) {
     this.check = check;
+    this.freshness = freshness;
     this.lists = lists;
     this.json = json;
     this.settings = settings;
@@ -49,8 +58,10 @@ final class ChangedItemsListener implements QueueListener {
   @Override
   public void handle(String body) {
     ChangedItems changed = Messages.read(json, body, ChangedItems.class);
+    FreshnessCheck.Reported reported = new FreshnessCheck.Reported();
     try (Stream<Hint> hints = hints(changed)) {
-      int states = check.check(changed.batch(), changed.cause(), hints);
+      int states = check.check(changed.batch(), changed.cause(), reported.of(hints));
+      freshness.record(changed.batch(), reported);
       LOG.info("{} alert states changed after {} ({})", states, changed.cause(), changed.batch());
     }
   }

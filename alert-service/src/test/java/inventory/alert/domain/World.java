@@ -4,6 +4,7 @@ import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.RunNotifications;
+import inventory.alert.notification.SilenceNotifications;
 import inventory.alert.notification.StockNotifications;
 import inventory.alert.outbox.Composer;
 import inventory.alert.outbox.FileAndRunComposer;
@@ -214,6 +215,7 @@ final class World implements StockStatuses, Notifier {
             watched(StockStatuses.class, this),
             watched(Alerts.class, store),
             stockCheck(),
+            scopes -> Map.of(),
             new StockNotifications(2, Optional.empty()));
     return dispatcher(Audience.PURCHASING, composer);
   }
@@ -224,7 +226,9 @@ final class World implements StockStatuses, Notifier {
             new FileNotifications(Optional.empty(), "inbox"),
             files,
             new RunNotifications(Optional.empty(), "inbox"),
-            runs);
+            runs,
+            new SilenceNotifications(Optional.empty()),
+            warehouse -> Optional.empty());
     return dispatcher(Audience.OPERATIONS, composer);
   }
 

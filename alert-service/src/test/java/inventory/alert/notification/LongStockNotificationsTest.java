@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,11 +75,11 @@ class LongStockNotificationsTest {
     assertThat(Files.readString(notification.list().orElseThrow().file()))
         .startsWith(
             """
-            warehouse,itemId,itemName,stockLevel,restockIfBelow,state,order\r
-            '=cmd|'/c calc'!A0,'+1,'@SUM(A1),-9999,10,OUT,10019\r
-            '-2,"a,""b""\",Köln; Łódź,-9998,10,OUT,10018\r
+            warehouse,itemId,itemName,stockLevel,restockIfBelow,state,order,orderUpTo,packSize\r
+            '=cmd|'/c calc'!A0,'+1,'@SUM(A1),-9999,10,OUT,10019,20,\r
+            '-2,"a,""b""\",Köln; Łódź,-9998,10,OUT,10018,20,\r
             """)
-        .endsWith("\r\n\"\",total,Echo,9,10,LOW,11\r\n");
+        .endsWith("\r\n\"\",total,Echo,9,10,LOW,11,20,\r\n");
     assertThat(records(notification)).hasSize(202);
   }
 
@@ -90,7 +91,7 @@ class LongStockNotificationsTest {
     List<CSVRecord> records = records(compose(events));
 
     assertThat(records.get(200).toList())
-        .containsExactly("Berlin", "recovered", "Echo", "10", "10", "OK", "");
+        .containsExactly("Berlin", "recovered", "Echo", "10", "10", "OK", "", "", "");
   }
 
   @Test
@@ -173,7 +174,7 @@ class LongStockNotificationsTest {
   }
 
   private Notification compose(List<StockLine> events) {
-    Notification notification = notifications.compose(events, Instant.EPOCH);
+    Notification notification = notifications.compose(events, Map.of(), Instant.EPOCH);
     notification.list().ifPresent(lists::add);
     return notification;
   }

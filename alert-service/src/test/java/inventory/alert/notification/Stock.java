@@ -1,6 +1,7 @@
 package inventory.alert.notification;
 
 import inventory.model.AlertId;
+import inventory.model.RestockRule;
 import inventory.model.StockKey;
 import inventory.model.StockState;
 import java.math.BigInteger;
@@ -17,7 +18,7 @@ final class Stock {
         AlertId.of(new StockKey(warehouse, itemId)),
         itemName,
         BigInteger.valueOf(level),
-        10,
+        RestockRule.below(10),
         StockState.of(BigInteger.valueOf(level), 10),
         CAUSE);
   }
@@ -25,6 +26,6 @@ final class Stock {
   static StockLine total(String itemId, String itemName, long level) {
     StockLine one = event("", itemId, itemName, level);
     return new StockLine(
-        AlertId.ofTotal(itemId), itemName, one.level(), one.threshold(), one.state(), CAUSE);
+        AlertId.ofTotal(itemId), itemName, one.level(), one.rule(), one.state(), CAUSE);
   }
 }

@@ -3,11 +3,14 @@ package inventory.alert.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.model.AlertId;
+import inventory.model.RestockRule;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.model.order.Outflow;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class StockNotificationsTest {
             Stock of 1 item is below the threshold.
 
             Warehouse  Item    Name              Level  Threshold  State  Order
-            Berlin 1   a123v5  tecRacer T-Shirt      9         10  low       11
+            Berlin 1   a123v5  tecRacer T-Shirt      9         10  low    11 = 2 x 10 - 9
 
             Detected after inventory_files/2026/11/21/20261121120000_inventory.csv. Levels of 2026-11-21T12:00:00Z.
             """);
@@ -44,7 +47,12 @@ class StockNotificationsTest {
     Notification notification =
         compose(
             new StockLine(
-                alert, "Laptop", BigInteger.TWO, 10, StockState.LOW, "events of the stream"));
+                alert,
+                "Laptop",
+                BigInteger.TWO,
+                RestockRule.below(10),
+                StockState.LOW,
+                "events of the stream"));
 
     assertThat(notification.text())
         .endsWith("\n\nDetected after events of the stream. Levels of 2026-11-21T12:00:00Z.\n");
@@ -61,7 +69,7 @@ class StockNotificationsTest {
             Berlin is out of stock of Echo Plus.
 
             Warehouse  Item       Name       Level  Threshold  State         Order
-            Berlin     Echo Plus  Echo Plus      0         10  OUT OF STOCK     20
+            Berlin     Echo Plus  Echo Plus      0         10  OUT OF STOCK  20 = 2 x 10 - 0
 
             Detected after inventory_files/2026/11/21/20261121120000_inventory.csv. Levels of 2026-11-21T12:00:00Z.
             """);
@@ -86,11 +94,11 @@ class StockNotificationsTest {
             Stock of 5 items is below the threshold.
 
             Warehouse  Item  Name     Level  Threshold  State         Order
-            Bremen     e     Beans      -30         10  OUT OF STOCK     50
-            Berlin     c     Plus         0         10  OUT OF STOCK     20
-            Aachen     f     Cup          4         10  low              16
-            Bremen     b     Sticker      4         10  low              16
-            Berlin     a     Shirt        9         10  low              11
+            Bremen     e     Beans      -30         10  OUT OF STOCK  50 = 2 x 10 + 30
+            Berlin     c     Plus         0         10  OUT OF STOCK  20 = 2 x 10 - 0
+            Aachen     f     Cup          4         10  low           16 = 2 x 10 - 4
+            Bremen     b     Sticker      4         10  low           16 = 2 x 10 - 4
+            Berlin     a     Shirt        9         10  low           11 = 2 x 10 - 9
             """);
   }
 
@@ -105,8 +113,8 @@ class StockNotificationsTest {
         .contains(
             """
             Warehouse  Item  Name   Level  Threshold  State  Order
-            (all)      b     Mug        2         10  low       18
-            (all)      a     Shirt      3         10  low       17
+            (all)      b     Mug        2         10  low    18 = 2 x 10 - 2
+            (all)      a     Shirt      3         10  low    17 = 2 x 10 - 3
             """);
     assertThat(low.shortText())
         .isEqualTo("Stock of 2 items, all warehouses: Mug low (2), Shirt low (3)");
@@ -141,7 +149,7 @@ class StockNotificationsTest {
             Stock of 1 item is below the threshold. Stock of 1 item is at or above the threshold again.
 
             Warehouse  Item  Name   Level  Threshold  State      Order
-            Berlin     a     Shirt      3         10  low           17
+            Berlin     a     Shirt      3         10  low        17 = 2 x 10 - 3
             Bremen     b     Mug       10         10  recovered
             """);
   }
@@ -150,7 +158,7 @@ class StockNotificationsTest {
   void aLinkLeadsToTheOpenAlerts() {
     Notification notification =
         new StockNotifications(2, Optional.of("https://stock.example.com/"))
-            .compose(List.of(Stock.event("Berlin", "a", "Shirt", 9)), NOW);
+            .compose(List.of(Stock.event("Berlin", "a", "Shirt", 9)), Map.of(), NOW);
 
     assertThat(notification.text())
         .endsWith("\nAll open alerts: https://stock.example.com/#/alerts\n");
@@ -160,14 +168,48 @@ class StockNotificationsTest {
 
   @Test
   void theOrderFillsStockUpToAMultipleOfTheThreshold() {
-    StockLine events = Stock.event("Berlin", "a", "Shirt", -3);
+    StockLine line = Stock.event("Berlin", "a", "Shirt", -3);
 
-    assertThat(events.order(1)).isEqualTo(13);
-    assertThat(events.order(2)).isEqualTo(23);
-    assertThat(events.order(100)).isEqualTo(1_003);
-    assertThat(Stock.event("Berlin", "a", "Shirt", 30).order(2)).isZero();
-    assertThat(new StockNotifications(5, Optional.empty()).compose(List.of(events), NOW).text())
-        .contains("OUT OF STOCK     53\n");
+    assertThat(compose(line).text()).contains("OUT OF STOCK  23 = 2 x 10 + 3\n");
+    assertThat(
+            new StockNotifications(5, Optional.empty())
+                .compose(List.of(line), Map.of(), NOW)
+                .text())
+        .contains("OUT OF STOCK  53 = 5 x 10 + 3\n");
+  }
+
+  @Test
+  void aLineHasTheDaysThatStockLastsAndTheArithmeticOfTheOrder() {
+    AlertId shirt = AlertId.of(new StockKey("Berlin", "a"));
+    RestockRule rule = new RestockRule(25, Optional.of(50L), Optional.of(20L));
+    StockLine line =
+        new StockLine(shirt, "Shirt", BigInteger.valueOf(14), rule, StockState.LOW, Stock.CAUSE);
+    StockLine young = Stock.event("Berlin", "b", "Mug", 3);
+    StockLine idle = Stock.event("Berlin", "c", "Cup", 4);
+    StockLine recovered = Stock.event("Berlin", "d", "Pen", 40);
+    Map<AlertId, Outflow> outflows =
+        Map.of(
+            shirt,
+            new Outflow(BigInteger.valueOf(98), 28),
+            young.alert(),
+            new Outflow(BigInteger.ONE, 6),
+            idle.alert(),
+            new Outflow(BigInteger.ZERO, 28));
+
+    Notification notification =
+        notifications.compose(List.of(line, young, idle, recovered), outflows, NOW);
+
+    assertThat(notification.text())
+        .contains(
+            """
+            Warehouse  Item  Name   Level  Threshold  State      Lasts               Order
+            Berlin     a     Shirt     14         25  low        3.5 a day, 4 days   40 = 2 x 20, for 36 = 50 - 14
+            Berlin     b     Mug        3         10  low        too little history  17 = 2 x 10 - 3
+            Berlin     c     Cup        4         10  low        0 a day in 28 days  16 = 2 x 10 - 4
+            Berlin     d     Pen       40         10  recovered
+            """);
+    assertThat(StockNotifications.listed(List.of(recovered, young, line, idle)))
+        .containsExactly(shirt, young.alert(), idle.alert());
   }
 
   @Test
@@ -178,7 +220,7 @@ class StockNotificationsTest {
             AlertId.of(new StockKey("Berlin", "a")),
             "Shirt",
             level,
-            Long.MAX_VALUE,
+            RestockRule.below(Long.MAX_VALUE),
             StockState.OUT,
             Stock.CAUSE);
 
@@ -193,6 +235,7 @@ class StockNotificationsTest {
             Stream.of("F", "E", "D", "C", "B", "A", "G")
                 .map(name -> Stock.event(name, "a", "Shirt", 1))
                 .toList(),
+            Map.of(),
             NOW);
 
     assertThat(notification.subject()).isEqualTo("Low stock: 7 items in A, B, C, D, E and 2 more");
@@ -203,13 +246,18 @@ class StockNotificationsTest {
     StockLine one = Stock.event("Berlin", "a", "Shirt", 1);
     StockLine other =
         new StockLine(
-            AlertId.ofTotal("b"), "Mug", BigInteger.ONE, 10, StockState.LOW, "a snooze's end");
+            AlertId.ofTotal("b"),
+            "Mug",
+            BigInteger.ONE,
+            RestockRule.below(10),
+            StockState.LOW,
+            "a snooze's end");
 
     assertThat(compose(one, other).text())
         .contains("\nDetected after a snooze's end and 1 more. Levels of ");
   }
 
   private Notification compose(StockLine... events) {
-    return notifications.compose(List.of(events), NOW);
+    return notifications.compose(List.of(events), Map.of(), NOW);
   }
 }

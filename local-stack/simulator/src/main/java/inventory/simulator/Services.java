@@ -16,6 +16,7 @@ import inventory.alert.domain.Teams;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.RunNotifications;
+import inventory.alert.notification.SilenceNotifications;
 import inventory.alert.notification.StockNotifications;
 import inventory.alert.outbox.Composer;
 import inventory.alert.outbox.FileAndRunComposer;
@@ -75,6 +76,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -218,7 +220,11 @@ final class Services {
             Audience.PURCHASING,
             outbox,
             new StockComposer(
-                statuses, alerts, stock, new StockNotifications(ORDER_UP_TO, Optional.empty())));
+                statuses,
+                alerts,
+                stock,
+                scopes -> Map.of(),
+                new StockNotifications(ORDER_UP_TO, Optional.empty())));
     OutboxDispatcher operations =
         dispatcher(
             ports,
@@ -228,7 +234,9 @@ final class Services {
                 new FileNotifications(Optional.empty(), BUCKET),
                 reports,
                 new RunNotifications(Optional.empty(), BUCKET),
-                stores.runReports));
+                stores.runReports,
+                new SilenceNotifications(Optional.empty()),
+                warehouse -> Optional.empty()));
     return new Service(
         List.of(
             consumer(ports, stores.changes, body -> check(stock, (ChangedItems) body)),

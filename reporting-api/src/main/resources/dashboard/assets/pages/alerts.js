@@ -6,7 +6,7 @@ import { Icon } from '../icons.js';
 import { LiveComponent, SELDOM } from '../live.js';
 import { user } from '../login.js';
 import { attempt } from '../notices.js';
-import { formatUnits } from '../numbers.js';
+import { countOf, formatUnits } from '../numbers.js';
 import { filter, Pager, recover, Table } from '../table.js';
 import { Time } from '../times.js';
 import {
@@ -146,9 +146,23 @@ const COLUMNS = [
   },
   { title: 'Level', numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
   { title: 'Threshold', numeric: true, wide: true, cell: (alert) => formatUnits(alert.restockIfBelow) },
+  { title: 'Lasts', wide: true, cell: ({ order }) => lasts(order) },
+  {
+    title: 'Order',
+    numeric: true,
+    cell: ({ order }) => h('span', { title: order.explanation }, formatUnits(order.quantity)),
+  },
   { title: 'Since', wide: true, cell: (alert) => h(Time, { at: alert.since }) },
   { title: 'Handled', cell: (alert) => noted(alert) },
 ];
+
+/** How long the stock lasts; without enough history it is unknown. */
+function lasts({ perDay, daysOfCover }) {
+  if (daysOfCover !== null) {
+    return countOf(daysOfCover, 'day');
+  }
+  return perDay === null ? 'unknown' : 'nothing leaves';
+}
 
 function noted({ acknowledgedAt, acknowledgedNote, snoozedUntil, snoozedNote }) {
   return [

@@ -48,6 +48,20 @@ public record ClosingItem(Closing closing) {
   }
 
   /**
+   * The closings of an item in a warehouse up to a day, the newest first, eventually consistent.
+   *
+   * @param last the last day
+   */
+  public static QueryRequest.Builder newest(String table, StockKey key, LocalDate last) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .scanIndexForward(false)
+        .keyConditionExpression("pk = :pk AND sk <= :last")
+        .expressionAttributeValues(
+            Map.of(":pk", text(Keys.closings(key)), ":last", text(Keys.day(last))));
+  }
+
+  /**
    * The closing of an item of the table.
    *
    * @param key the item and warehouse in whose partition it was found

@@ -60,6 +60,12 @@ public final class Keys {
   /** The index partition of all thresholds; its sort keys are {@link #sortable} ids of items. */
   public static final String THRESHOLDS = "THRESHOLDS";
 
+  /**
+   * The partition of the freshness of the warehouses, by their {@link #sortable} names; in the
+   * index, by the {@link Position} at which they become silent.
+   */
+  public static final String FRESHNESS = "FRESHNESS";
+
   /** The partition of the rules by which alert-service last checked all stock. */
   public static final String RULES = "RULES";
 

@@ -32,6 +32,7 @@ public record OutboxItem(
   private static final String FILE_ID = "fileId";
   private static final String RUN_ID = "runId";
   private static final String ENDING = "ending";
+  private static final String SILENT_SINCE = "silentSince";
 
   /** The subject of a notification. */
   public sealed interface Subject {
@@ -76,6 +77,18 @@ public record OutboxItem(
     }
   }
 
+  /**
+   * A warehouse of which no file comes any more.
+   *
+   * @param since when its last file was uploaded
+   */
+  public record Silence(String warehouse, Instant since) implements Subject {
+    @Override
+    public String id() {
+      return "SILENCE#" + Keys.sortable(warehouse) + "#" + since;
+    }
+  }
+
   /** The notification's key. */
   public Map<String, AttributeValue> key() {
     return key(audience, due, subject.id());
@@ -116,6 +129,9 @@ public record OutboxItem(
     if (attributes.has(RUN_ID)) {
       return new Run(attributes.text(RUN_ID), (int) attributes.count(ENDING));
     }
+    if (attributes.has(SILENT_SINCE)) {
+      return new Silence(attributes.text(AlertItem.WAREHOUSE), attributes.instant(SILENT_SINCE));
+    }
     return new Alert(
         AlertItem.alertOf(item),
         StockState.valueOf(attributes.text(STATE)),
@@ -134,6 +150,8 @@ public record OutboxItem(
       item.text(FILE_ID, file.fileId());
     } else if (subject instanceof Run run) {
       item.text(RUN_ID, run.runId()).number(ENDING, run.ending());
+    } else if (subject instanceof Silence silence) {
+      item.text(AlertItem.WAREHOUSE, silence.warehouse()).instant(SILENT_SINCE, silence.since());
     } else if (subject instanceof Alert alert) {
       item.putAll(AlertItem.about(alert.alert()))
           .text(STATE, alert.state().name())

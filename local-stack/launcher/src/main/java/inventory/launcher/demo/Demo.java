@@ -13,6 +13,8 @@ import inventory.launcher.verify.ReportingClient;
 import inventory.launcher.verify.Verification;
 import inventory.model.FileKind;
 import inventory.model.RunState;
+import inventory.model.freshness.Freshness;
+import inventory.model.freshness.dynamodb.FreshnessItem;
 import inventory.model.resource.Queues;
 import inventory.model.table.OutboxItem;
 import inventory.stack.LaunchException;
@@ -42,6 +44,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Demo {
 
   private static final String SHOWN_ITEM = "a123v5";
+  private static final String SILENT = "Rostock 7";
   private static final long MORE_THAN = 20;
   // In the order in which messages pass them: looking in this order overlooks none.
   private static final List<String> PIPELINE =
@@ -81,6 +84,8 @@ public final class Demo {
       terminal.heading("Uploading the customer's samples and a generated day (seed " + seed + ")");
       Samples.drop(drop);
       files.delivery();
+      files.twoWeeks();
+      silence(clients.dynamoDb());
       awaitFinished(drop);
       files.sales();
       awaitFinished(drop);
@@ -89,17 +94,51 @@ public final class Demo {
       files.salesAfterCount();
       awaitFinished(drop);
       awaitMails(queues, clients.dynamoDb());
-      int stockMails = mailbox.letters().size();
+      int stockMails = letters().size();
       files.thresholds();
       awaitFinished(drop);
       awaitMails(queues, clients.dynamoDb());
-      int fileMails = mailbox.letters().size();
+      int fileMails = letters().size();
       terminal.status("  validating every transaction");
       ReportingClient.Run run = validate();
       awaitMails(queues, clients.dynamoDb());
-      show(stockMails, fileMails, run);
+      int runMails = letters().size();
+      order(drop);
+      awaitMails(queues, clients.dynamoDb());
+      await(
+          () -> mailbox.letters().stream().anyMatch(Demo::isAboutSilence),
+          "no silence is reported");
+      show(stockMails, fileMails, runMails, run);
       verify(drop.totals(Totals.Kind.FILES, seed), run);
     }
+  }
+
+  /** A warehouse that sent a file each day, until six days ago. */
+  private void silence(DynamoDbClient dynamoDb) {
+    Instant last = firstDay.minusDays(6).atTime(LocalTime.of(8, 0)).toInstant(ZoneOffset.UTC);
+    Freshness freshness = Freshness.first(last);
+    for (int day = 1; day < 7; day++) {
+      freshness = freshness.after(last.minus(Duration.ofDays(day)));
+    }
+    FreshnessItem item = new FreshnessItem(SILENT, freshness, Optional.empty(), 0);
+    dynamoDb.putItem(
+        p -> p.tableName(stack.names().table()).item(item.put(stack.names().table()).item()));
+  }
+
+  /** After the validation has closed the days of two weeks, a threshold calls for an order. */
+  private void order(FileDrop drop) throws InterruptedException {
+    String item = DemoFiles.STEADY.id();
+    reports.setThreshold(item, DemoFiles.SELLING, 25, 50, "sale from Monday");
+    drop.threshold(new Totals.Threshold(item, DemoFiles.SELLING, 25));
+  }
+
+  /** All e-mails but the one about silence, which may come at any time. */
+  private List<Letter> letters() throws Exception {
+    return mailbox.letters().stream().filter(letter -> !isAboutSilence(letter)).toList();
+  }
+
+  private static boolean isAboutSilence(Letter letter) {
+    return letter.subject().contains(SILENT);
   }
 
   private void awaitFinished(FileDrop drop) throws Exception {
@@ -171,8 +210,9 @@ public final class Demo {
   }
 
   /** Shows the reports and the e-mails before, because of and after the changed thresholds. */
-  private void show(int stockMails, int fileMails, ReportingClient.Run run) throws Exception {
-    List<Letter> letters = mailbox.letters();
+  private void show(int stockMails, int fileMails, int runMails, ReportingClient.Run run)
+      throws Exception {
+    List<Letter> letters = letters();
     report.items("All items in " + DemoFiles.COUNTED, reports.items(DemoFiles.COUNTED));
     report.items(
         "Items in %s with more than %d units".formatted(DemoFiles.COUNTED, MORE_THAN),
@@ -191,7 +231,13 @@ public final class Demo {
     report.validation(run, stack.names().bucket());
     report.letters(
         "E-mails to operations about the validation",
-        to(LocalEnvironment.OPERATIONS, letters.subList(fileMails, letters.size())));
+        to(LocalEnvironment.OPERATIONS, letters.subList(fileMails, runMails)));
+    report.letters(
+        "E-mails to purchasing after an operator set a threshold with a level to order up to",
+        to(LocalEnvironment.PURCHASING, letters.subList(runMails, letters.size())));
+    report.letters(
+        "E-mails to operations about a warehouse that is silent",
+        mailbox.letters().stream().filter(Demo::isAboutSilence).toList());
   }
 
   private static List<Letter> to(String address, List<Letter> letters) {

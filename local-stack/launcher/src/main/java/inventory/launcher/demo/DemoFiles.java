@@ -31,6 +31,15 @@ final class DemoFiles {
   private static final List<String> WAREHOUSES =
       List.of(COUNTED, "Leipzig 3", "München 5", "Zürich 1");
   private static final List<Item> ITEMS = IntStream.range(0, 8).mapToObj(Catalog::item).toList();
+
+  /** An item that is sold each day of two weeks, so its closings tell how long it lasts. */
+  static final Item STEADY = Catalog.item(8);
+
+  /** The warehouse that sells it. */
+  static final String SELLING = "München 5";
+
+  private static final int DAYS = 14;
+  private static final int DELIVERED = 63;
   private static final int FILES = 24;
   private static final int ROWS = 40;
   private static final BigInteger NOT_LOW = BigInteger.valueOf(StockState.DEFAULT_THRESHOLD);
@@ -63,6 +72,23 @@ final class DemoFiles {
                 warehouse ->
                     ITEMS.forEach(
                         item -> file.change(time, warehouse, item, random.between(130, 260)))));
+  }
+
+  /** Two weeks of an item up to yesterday: 63 delivered, three or four sold each day, 14 left. */
+  void twoWeeks() throws IOException, InterruptedException {
+    Instant first = recipe.start().minus(Duration.ofDays(DAYS - 1));
+    drop.rows(
+        Inbox.transactions(first, "inventory"),
+        FileKind.TRANSACTIONS,
+        Dialect.PLAIN,
+        false,
+        file -> {
+          file.change(first, SELLING, STEADY, DELIVERED);
+          for (int day = 0; day < DAYS; day++) {
+            Instant noon = first.plus(Duration.ofDays(day)).plus(Duration.ofHours(4));
+            file.change(noon, SELLING, STEADY, day % 2 == 0 ? -3 : -4);
+          }
+        });
   }
 
   /** Sales and deliveries in all forms of file, some with late or bad rows. */

@@ -147,18 +147,39 @@ public final class ReportingClient {
     return all;
   }
 
+  /** Sets a threshold as an operator, and what to order when stock falls below it. */
+  public void setThreshold(
+      String itemId, String warehouse, long restockIfBelow, long orderUpTo, String note)
+      throws InterruptedException {
+    Map<String, Object> body =
+        Map.of(
+            "itemId", itemId,
+            "warehouse", warehouse,
+            "restockIfBelow", restockIfBelow,
+            "orderUpTo", orderUpTo,
+            "note", note);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(api + "/thresholds"))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json.valueToTree(body).toString()));
+    if (send(request).isEmpty()) {
+      throw new LaunchException("PUT " + api + "/thresholds answered " + NOT_FOUND);
+    }
+  }
+
   private JsonNode get(String path) throws InterruptedException {
     return ask(path)
         .orElseThrow(() -> new LaunchException("GET " + api + path + " answered " + NOT_FOUND));
   }
 
   private Optional<JsonNode> ask(String path) throws InterruptedException {
-    URI uri = URI.create(api + path);
+    return send(HttpRequest.newBuilder(URI.create(api + path)));
+  }
+
+  private Optional<JsonNode> send(HttpRequest.Builder builder) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + token)
-            .build();
+        builder.timeout(TIMEOUT).header("Authorization", "Bearer " + token).build();
+    String call = request.method() + " " + request.uri();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() == NOT_FOUND) {
@@ -166,11 +187,11 @@ public final class ReportingClient {
       }
       if (response.statusCode() != OK) {
         throw new LaunchException(
-            "GET %s answered %d: %s".formatted(uri, response.statusCode(), response.body()));
+            "%s answered %d: %s".formatted(call, response.statusCode(), response.body()));
       }
       return Optional.of(json.readTree(response.body()));
     } catch (IOException e) {
-      throw new LaunchException("GET " + uri + " failed: " + e.getMessage(), e);
+      throw new LaunchException(call + " failed: " + e.getMessage(), e);
     }
   }
 

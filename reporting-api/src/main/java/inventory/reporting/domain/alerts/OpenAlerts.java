@@ -8,14 +8,17 @@ import inventory.model.Backoff;
 import inventory.model.ItemTotal;
 import inventory.model.StockKey;
 import inventory.model.Thresholds;
+import inventory.model.order.OrderProposal;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.StoreUnavailableException;
 import inventory.reporting.domain.items.Level;
 import inventory.reporting.domain.items.StockReports;
 import inventory.reporting.domain.items.ThresholdRecords;
+import inventory.reporting.domain.orders.OrderProposals;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +35,15 @@ public final class OpenAlerts {
   private final AlertRecords alerts;
   private final StockReports stock;
   private final ThresholdRecords thresholds;
+  private final OrderProposals orders;
 
   /** Reads from these, and writes to the first. */
-  public OpenAlerts(AlertRecords alerts, StockReports stock, ThresholdRecords thresholds) {
+  public OpenAlerts(
+      AlertRecords alerts, StockReports stock, ThresholdRecords thresholds, OrderProposals orders) {
     this.alerts = alerts;
     this.stock = stock;
     this.thresholds = thresholds;
+    this.orders = orders;
   }
 
   /**
@@ -109,16 +115,18 @@ public final class OpenAlerts {
   private List<AlertReport> reports(List<Alert> found) {
     List<AlertId> ids = found.stream().map(Alert::id).toList();
     Thresholds limits = thresholds.of(ids);
-    Map<AlertId, BigInteger> units = unitsInWarehouses(ids);
+    Map<AlertId, BigInteger> inWarehouses = unitsInWarehouses(ids);
+    Map<AlertId, BigInteger> units = new HashMap<>();
+    for (AlertId id : ids) {
+      units.put(
+          id,
+          id.warehouse().isPresent()
+              ? inWarehouses.getOrDefault(id, BigInteger.ZERO)
+              : total(id.itemId()));
+    }
+    Map<AlertId, OrderProposal> proposals = orders.of(units, limits);
     return found.stream()
-        .map(
-            alert ->
-                new AlertReport(
-                    alert,
-                    alert.id().warehouse().isPresent()
-                        ? units.getOrDefault(alert.id(), BigInteger.ZERO)
-                        : total(alert.id().itemId()),
-                    limits.of(alert.id())))
+        .map(alert -> new AlertReport(alert, units.get(alert.id()), proposals.get(alert.id())))
         .toList();
   }
 

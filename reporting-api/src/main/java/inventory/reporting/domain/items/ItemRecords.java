@@ -1,7 +1,12 @@
 package inventory.reporting.domain.items;
 
+import inventory.model.AlertId;
+import inventory.model.StockState;
 import inventory.model.Thresholds;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads all of an item at once, as consistent as {@link StockReports#levelsOf(String)}. */
 public interface ItemRecords {
@@ -20,6 +25,14 @@ public interface ItemRecords {
     /** Keeps its own copy. */
     public ItemRecord {
       levels = List.copyOf(levels);
+    }
+
+    /** The units where the item is low or out of stock. */
+    public Map<AlertId, BigInteger> lowLevels() {
+      return levels.stream()
+          .filter(level -> level.state(thresholds.of(AlertId.of(level.key()))) != StockState.OK)
+          .collect(
+              Collectors.toUnmodifiableMap(level -> AlertId.of(level.key()), Level::stockLevel));
     }
   }
 }

@@ -6,10 +6,12 @@ import inventory.model.StockState;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertReport;
 import inventory.reporting.http.Column;
+import inventory.reporting.http.OrderBody;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +33,8 @@ record AlertBody(
     @Nullable String acknowledgedNote,
     @Nullable Instant snoozedUntil,
     @Nullable String snoozedBy,
-    @Nullable String snoozedNote) {
+    @Nullable String snoozedNote,
+    OrderBody order) {
 
   static final List<Column<AlertBody>> COLUMNS =
       List.of(
@@ -47,9 +50,15 @@ record AlertBody(
           new Column<>("acknowledgedNote", AlertBody::acknowledgedNote),
           new Column<>("snoozedUntil", AlertBody::snoozedUntil),
           new Column<>("snoozedBy", AlertBody::snoozedBy),
-          new Column<>("snoozedNote", AlertBody::snoozedNote));
+          new Column<>("snoozedNote", AlertBody::snoozedNote),
+          new Column<>("order", alert -> alert.order().quantity()),
+          new Column<>("orderUpTo", alert -> alert.order().upTo()),
+          new Column<>("packSize", alert -> alert.order().packSize()),
+          new Column<>("perDay", alert -> alert.order().perDay()),
+          new Column<>("daysOfCover", alert -> alert.order().daysOfCover()),
+          new Column<>("stockOutOn", alert -> alert.order().stockOutOn()));
 
-  static AlertBody of(AlertReport report) {
+  static AlertBody of(AlertReport report, LocalDate today) {
     Alert alert = report.alert();
     Optional<Decision> acknowledged = alert.record().acknowledged();
     Optional<Decision> snoozed = alert.record().snooze().map(Snooze::decision);
@@ -66,7 +75,8 @@ record AlertBody(
         text(acknowledged.map(Decision::note)),
         alert.snoozedUntil().orElse(null),
         text(snoozed.map(Decision::by)),
-        text(snoozed.map(Decision::note)));
+        text(snoozed.map(Decision::note)),
+        OrderBody.of(report.order(), today));
   }
 
   private static @Nullable String text(Optional<String> text) {

@@ -27,7 +27,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,10 +58,12 @@ final class AlertController {
 
   private final OpenAlerts alerts;
   private final Cursors cursors;
+  private final Clock clock;
 
-  AlertController(OpenAlerts alerts, Cursors cursors) {
+  AlertController(OpenAlerts alerts, Cursors cursors, Clock clock) {
     this.alerts = alerts;
     this.cursors = cursors;
+    this.clock = clock;
   }
 
   @Operation(operationId = "alerts", summary = "Lists open alerts")
@@ -95,12 +100,14 @@ final class AlertController {
     Optional<StockState> inState = Parameters.oneOf("state", OPEN, state);
     Optional<String> in = Parameters.optionalName("warehouse", warehouse);
     List<String> query = List.of("alerts", inState.map(StockState::name).orElse(""), in.orElse(""));
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
     AlertRecords.Filter filter = new AlertRecords.Filter(inState, in);
     return ListRequest.of(request, limit, cursor, cursors, query, CURSOR)
         .answer(
             "alerts.csv",
             AlertBody.COLUMNS,
-            (size, after) -> alerts.page(filter, size, after).map(AlertBody::of),
+            (size, after) ->
+                alerts.page(filter, size, after).map(report -> AlertBody.of(report, today)),
             AlertsBody::new);
   }
 }

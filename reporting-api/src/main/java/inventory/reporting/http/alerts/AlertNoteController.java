@@ -4,6 +4,7 @@ import inventory.model.AlertId;
 import inventory.model.AlertRecord.Decision;
 import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockKey;
+import inventory.reporting.domain.alerts.AlertReport;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.http.Parameters;
 import inventory.reporting.http.Paths;
@@ -22,6 +23,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Acknowledges and snoozes open alerts, and takes both back. A path with a warehouse and an item
@@ -72,7 +75,7 @@ final class AlertNoteController {
   }
 
   private AlertBody acknowledge(AlertId id, Decision decision) {
-    return AlertBody.of(alerts.acknowledge(id, decision));
+    return body(alerts.acknowledge(id, decision));
   }
 
   @Operation(
@@ -84,7 +87,7 @@ final class AlertNoteController {
   @Delete(uri = IN_WAREHOUSE + ACKNOWLEDGE, consumes = "*/*")
   AlertBody withdraw(
       @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
-    return AlertBody.of(alerts.withdrawAcknowledgement(inWarehouse(warehouse, itemId)));
+    return body(alerts.withdrawAcknowledgement(inWarehouse(warehouse, itemId)));
   }
 
   @Operation(
@@ -95,7 +98,7 @@ final class AlertNoteController {
   @Doc.Errors
   @Delete(uri = ON_TOTAL + ACKNOWLEDGE, consumes = "*/*")
   AlertBody withdrawTotal(@Doc.ItemId @PathVariable String itemId) {
-    return AlertBody.of(alerts.withdrawAcknowledgement(onTotal(itemId)));
+    return body(alerts.withdrawAcknowledgement(onTotal(itemId)));
   }
 
   @Operation(operationId = "snooze", summary = "Snoozes an alert until a time")
@@ -129,7 +132,7 @@ final class AlertNoteController {
 
   private AlertBody snooze(AlertId id, @Nullable SnoozeBody body, Decision decision) {
     Instant until = Parameters.until(body == null ? null : body.until(), decision.at());
-    return AlertBody.of(alerts.snooze(id, new Snooze(until, decision)));
+    return body(alerts.snooze(id, new Snooze(until, decision)));
   }
 
   @Operation(operationId = "endSnooze", summary = "Ends the snooze of an alert")
@@ -139,7 +142,7 @@ final class AlertNoteController {
   @Delete(uri = IN_WAREHOUSE + SNOOZE, consumes = "*/*")
   AlertBody endSnooze(
       @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
-    return AlertBody.of(alerts.endSnooze(inWarehouse(warehouse, itemId)));
+    return body(alerts.endSnooze(inWarehouse(warehouse, itemId)));
   }
 
   @Operation(
@@ -150,7 +153,11 @@ final class AlertNoteController {
   @Doc.Errors
   @Delete(uri = ON_TOTAL + SNOOZE, consumes = "*/*")
   AlertBody endSnoozeTotal(@Doc.ItemId @PathVariable String itemId) {
-    return AlertBody.of(alerts.endSnooze(onTotal(itemId)));
+    return body(alerts.endSnooze(onTotal(itemId)));
+  }
+
+  private AlertBody body(AlertReport report) {
+    return AlertBody.of(report, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
   }
 
   private Decision decision(HttpRequest<?> request, @Nullable String note) {

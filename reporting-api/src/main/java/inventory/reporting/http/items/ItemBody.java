@@ -4,12 +4,17 @@ import inventory.model.AlertId;
 import inventory.model.ItemTotal;
 import inventory.model.StockState;
 import inventory.model.Thresholds;
+import inventory.model.order.OrderProposal;
 import inventory.reporting.domain.items.ItemRecords;
 import inventory.reporting.domain.items.Level;
+import inventory.reporting.http.OrderBody;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The answer to {@code GET /items/{itemId}}. {@code restockIfBelow} is the threshold of the total.
@@ -30,20 +35,33 @@ record ItemBody(
       long restockIfBelow,
       StockState state,
       boolean removed,
-      @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED) String updatedAt) {
+      @Schema(format = "date-time", requiredMode = Schema.RequiredMode.REQUIRED) String updatedAt,
+      @Schema(description = "What to order. Null unless the state is LOW or OUT.") @Nullable
+          OrderBody order) {
 
-    static InWarehouse of(Level level, long restockIfBelow) {
+    static InWarehouse of(Level level, long restockIfBelow, @Nullable OrderBody order) {
       return new InWarehouse(
           level.warehouse(),
           level.stockLevel(),
           restockIfBelow,
           level.state(restockIfBelow),
           level.removed(),
-          level.updatedAt());
+          level.updatedAt(),
+          order);
     }
   }
 
-  static ItemBody of(String itemId, ItemRecords.ItemRecord item) {
+  /**
+   * The body of an item.
+   *
+   * @param orders what to order where the item is low
+   * @param today the day in UTC
+   */
+  static ItemBody of(
+      String itemId,
+      ItemRecords.ItemRecord item,
+      Map<AlertId, OrderProposal> orders,
+      LocalDate today) {
     Thresholds thresholds = item.thresholds();
     ItemTotal total = ItemTotal.of(item.levels());
     return new ItemBody(
@@ -52,7 +70,15 @@ record ItemBody(
         total.units(),
         thresholds.of(AlertId.ofTotal(itemId)),
         item.levels().stream()
-            .map(level -> InWarehouse.of(level, thresholds.of(AlertId.of(level.key()))))
+            .map(level -> inWarehouse(level, thresholds, orders, today))
             .toList());
+  }
+
+  private static InWarehouse inWarehouse(
+      Level level, Thresholds thresholds, Map<AlertId, OrderProposal> orders, LocalDate today) {
+    AlertId id = AlertId.of(level.key());
+    OrderProposal order = orders.get(id);
+    return InWarehouse.of(
+        level, thresholds.of(id), order == null ? null : OrderBody.of(order, today));
   }
 }

@@ -8,6 +8,7 @@ import inventory.reporting.domain.movements.DailyHistory;
 import inventory.reporting.domain.movements.Moment;
 import inventory.reporting.domain.movements.MovementHistory;
 import inventory.reporting.domain.movements.PastStock;
+import inventory.reporting.domain.orders.OrderProposals;
 import inventory.reporting.http.Csv;
 import inventory.reporting.http.Cursors;
 import inventory.reporting.http.ListRequest;
@@ -45,6 +46,7 @@ final class ItemController {
   private final MovementHistory history;
   private final PastStock past;
   private final DailyHistory days;
+  private final OrderProposals orders;
   private final Cursors cursors;
   private final Clock clock;
 
@@ -53,12 +55,14 @@ final class ItemController {
       MovementHistory history,
       PastStock past,
       DailyHistory days,
+      OrderProposals orders,
       Cursors cursors,
       Clock clock) {
     this.items = items;
     this.history = history;
     this.past = past;
     this.days = days;
+    this.orders = orders;
     this.cursors = cursors;
     this.clock = clock;
   }
@@ -98,7 +102,12 @@ final class ItemController {
     if (item.levels().isEmpty()) {
       throw new NoSuchRecordException("item", itemId);
     }
-    return HttpResponse.ok(ItemBody.of(itemId, item));
+    return HttpResponse.ok(
+        ItemBody.of(
+            itemId,
+            item,
+            orders.of(item.lowLevels(), item.thresholds()),
+            LocalDate.now(clock.withZone(ZoneOffset.UTC))));
   }
 
   @Operation(

@@ -58,7 +58,9 @@ class AlertNotesIT {
                 + at
                 + "\",\"acknowledgedBy\":\"operator\",\"acknowledgedNote\":null,"
                 + "\"snoozedUntil\":null,"
-                + "\"snoozedBy\":null,\"snoozedNote\":null}");
+                + "\"snoozedBy\":null,\"snoozedNote\":null,\"order\":{\"quantity\":17,\"upTo\":20,"
+                + "\"packSize\":null,\"perDay\":null,\"daysOfCover\":null,\"stockOutOn\":null,"
+                + "\"explanation\":\"3 left, too little history; order 17 = 2 x 10 - 3\"}}");
     Map<String, ?> record = alerts.alert(id);
     assertThat(record.get("acknowledgedAt")).isEqualTo(fromS(Instant.parse(at).toString()));
     assertThat(record.get(Table.INDEX_PK)).isEqualTo(fromS(Keys.OPEN_ALERTS));

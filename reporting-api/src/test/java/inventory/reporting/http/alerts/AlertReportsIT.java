@@ -48,7 +48,10 @@ class AlertReportsIT {
                 + "\"Name of a123v5\",\"state\":\"OUT\",\"stockLevel\":-3,\"restockIfBelow\":10,"
                 + "\"since\":\"2026-02-15T12:00:00.500Z\",\"acknowledgedAt\":null,"
                 + "\"acknowledgedBy\":null,\"acknowledgedNote\":null,\"snoozedUntil\":null,"
-                + "\"snoozedBy\":null,\"snoozedNote\":null}],\"nextCursor\":null}");
+                + "\"snoozedBy\":null,\"snoozedNote\":null,\"order\":{\"quantity\":23,\"upTo\":20,"
+                + "\"packSize\":null,\"perDay\":null,\"daysOfCover\":null,\"stockOutOn\":null,"
+                + "\"explanation\":\"-3 left, too little history; order 23 = 2 x 10 + 3\"}}],"
+                + "\"nextCursor\":null}");
   }
 
   @ParameterizedTest

@@ -28,9 +28,12 @@ class ItemReportsIT {
             "{\"itemId\":\"a123v5\",\"itemName\":\"T-Shirt\",\"total\":17,\"restockIfBelow\":10,"
                 + "\"warehouses\":[{\"warehouse\":\"Berlin 1\",\"stockLevel\":-3,"
                 + "\"restockIfBelow\":10,\"state\":\"OUT\",\"removed\":false,"
-                + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\"},{\"warehouse\":\"Bremen 4\","
+                + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\",\"order\":{\"quantity\":23,\"upTo\":20,"
+                + "\"packSize\":null,\"perDay\":null,\"daysOfCover\":null,\"stockOutOn\":null,"
+                + "\"explanation\":\"-3 left, too little history; order 23 = 2 x 10 + 3\"}},"
+                + "{\"warehouse\":\"Bremen 4\","
                 + "\"stockLevel\":20,\"restockIfBelow\":10,\"state\":\"OK\",\"removed\":false,"
-                + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\"}]}");
+                + "\"updatedAt\":\"2026-02-15T11:00:07.123Z\",\"order\":null}]}");
   }
 
   @Test

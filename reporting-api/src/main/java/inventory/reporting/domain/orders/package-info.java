@@ -1,0 +1,2 @@
+/** What to order of items that are low. */
+package inventory.reporting.domain.orders;

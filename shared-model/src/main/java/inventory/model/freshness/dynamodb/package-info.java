@@ -1,0 +1,2 @@
+/** The freshness of warehouses in the table. */
+package inventory.model.freshness.dynamodb;

@@ -1,0 +1,2 @@
+/** How current the stock of each warehouse is. */
+package inventory.model.freshness;

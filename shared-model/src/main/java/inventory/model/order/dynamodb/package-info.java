@@ -1,0 +1,2 @@
+/** Reads how much left stock from the table. */
+package inventory.model.order.dynamodb;
