@@ -12,15 +12,21 @@ import inventory.model.StockState;
 import inventory.model.inbox.FileState;
 import inventory.validation.run.InMemoryRuns;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What people have read in e-mails, and what they must have read. */
 final class Mailbox implements Notifier {
+
+  private static final Pattern FILE = Pattern.compile("File (\\w+): (.*)");
 
   private final Stores stores;
   private final Supplier<Instant> now;
@@ -29,6 +35,8 @@ final class Mailbox implements Notifier {
   private final Map<String, List<String>> files = new HashMap<>();
   // The states that operations read, by run.
   private final Map<String, List<String>> runs = new HashMap<>();
+  // Of notifications that were not there in full.
+  private final List<String> subjects = new ArrayList<>();
 
   /** What purchasing has read about an alert. */
   private static final class Announcements {
@@ -84,6 +92,26 @@ final class Mailbox implements Notifier {
       } else if (line.startsWith("Run ")) {
         runs.computeIfAbsent(value(line), id -> new ArrayList<>()).add(state);
       }
+    }
+    String[] parts = notification.text().split("-{72}\n", -1);
+    List<String> rest = parts[parts.length - 1].lines().toList();
+    if (parts.length > 1 && !rest.contains("")) {
+      rest.forEach(this::readSubject);
+    }
+  }
+
+  /** Behind the first ten, an e-mail about many files has only their subjects. */
+  private void readSubject(String subject) {
+    subjects.add(subject);
+    Matcher file = FILE.matcher(subject);
+    if (file.matches()) {
+      stores.files.all().stream()
+          .filter(one -> one.upload().key().equals(file.group(2)))
+          .filter(one -> one.status().name().equals(file.group(1)))
+          .map(FileState::fileId)
+          .filter(id -> !files.getOrDefault(id, List.of()).contains(file.group(1)))
+          .findFirst()
+          .ifPresent(id -> files.computeIfAbsent(id, any -> new ArrayList<>()).add(file.group(1)));
     }
   }
 
@@ -171,7 +199,9 @@ final class Mailbox implements Notifier {
         (id, run) -> {
           List<String> read = runs.getOrDefault(id, List.of());
           Violation.unless(
-              read.contains(run.state().name()) && (!isCalm || read.size() == 1),
+              (read.contains(run.state().name())
+                      || hasSubject("Validation " + day(run.startedAt())))
+                  && (!isCalm || read.size() <= 1),
               "run",
               id,
               "is",
@@ -179,6 +209,14 @@ final class Mailbox implements Notifier {
               "and was announced as",
               read);
         });
+  }
+
+  private boolean hasSubject(String beginning) {
+    return subjects.stream().anyMatch(subject -> subject.startsWith(beginning));
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private void check(StockStatus status, boolean isCalm) {
@@ -227,7 +265,9 @@ final class Mailbox implements Notifier {
     // An e-mail about rejected events has no status.
     String status = file.upload().version().isEmpty() ? "" : file.status().name();
     Violation.unless(
-        file.status() == FileStatus.APPLIED || read.contains(status),
+        file.status() == FileStatus.APPLIED
+            || read.contains(status)
+            || (status.isEmpty() && hasSubject("Events rejected")),
         file,
         "was not announced, only",
         read);

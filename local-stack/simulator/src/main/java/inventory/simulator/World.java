@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
 
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
   private static final int MAX_STEPS_TO_REST = 20_000;
+  private static final int STEPS_OF_A_TIMEOUT = 1_000;
   private static final int MAX_PAUSE_SECONDS = 50;
   private static final Duration A_CALL = Duration.ofNanos(1_000);
   private static final int PERCENT = 100;
@@ -255,6 +256,10 @@ final class World implements AutoCloseable {
     while (!isAtRest() || !isOver.getAsBoolean()) {
       steps++;
       Violation.unless(steps < MAX_STEPS_TO_REST, "the system does not come to rest");
+      if (steps % STEPS_OF_A_TIMEOUT == 0 && mayPass()) {
+        // A message whose consumer has died shows again, however often others are tried meanwhile.
+        pass(Duration.ofMinutes(2));
+      }
       List<SimulatedProcess> busy = busy();
       if (!busy.isEmpty()) {
         proceed(anyOf(busy), Fate.WORK);
