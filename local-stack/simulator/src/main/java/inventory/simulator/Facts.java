@@ -79,8 +79,16 @@ final class Facts {
    * A file that was uploaded.
    *
    * @param fileId the id of the upload, which is a digest
+   * @param version the place in the order of threshold files: by the day in the key, then by the
+   *     upload
    */
-  record Sent(Upload upload, String fileId, Content content) {
+  record Sent(Upload upload, String fileId, String version, Content content) {
+
+    static Sent of(Upload upload, Content content) {
+      String day = upload.key().replaceAll("^restock_thresholds/(.*)/.*", "$1").replace('/', '-');
+      String id = upload.fileId();
+      return new Sent(upload, id, day + "#" + Position.of(upload.uploadedAt(), id), content);
+    }
 
     /** The source of its movements. */
     String source(boolean isReleased) {
@@ -158,7 +166,7 @@ final class Facts {
             .map(earlier -> earlier.upload().key())
             .orElseGet(() -> key(content.kind()));
     Upload upload = new Upload(key, "v" + numbers, true, content.text().length(), minute(numbers));
-    Sent sent = new Sent(upload, upload.fileId(), content);
+    Sent sent = Sent.of(upload, content);
     files.add(sent);
     remember(sent, sent.source(false), Optional.empty());
     if (content.kind() == FileKind.TRANSACTIONS) {

@@ -5,7 +5,6 @@ import inventory.ingest.domain.ReceivedEvent;
 import inventory.model.AlertId;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
-import inventory.model.Position;
 import inventory.model.RestockRule;
 import inventory.model.StockKey;
 import inventory.model.inbox.FileState;
@@ -262,13 +261,13 @@ final class Invariants {
             .allMatch(key -> stores.levels.warehouses().contains(key.warehouse()))
         && isOnlyOne(file, state)
         && file.content().thresholds().keySet().stream()
-            .allMatch(target -> version(file).compareTo(stores.thresholds.setAt(target)) <= 0);
+            .allMatch(target -> file.version().compareTo(stores.thresholds.setAt(target)) <= 0);
   }
 
   /** Whether a newer file has set a threshold of it. */
   private boolean isOvertaken(Sent file) {
     return file.content().thresholds().keySet().stream()
-        .anyMatch(target -> version(file).compareTo(stores.thresholds.setAt(target)) < 0);
+        .anyMatch(target -> file.version().compareTo(stores.thresholds.setAt(target)) < 0);
   }
 
   /** A content, or other content under the same key, is applied again only after a release. */
@@ -294,7 +293,7 @@ final class Invariants {
   private boolean isUntouched(Sent file, FileState state) {
     boolean isOwnOnly = state.isReleased() || file.content().kind() != FileKind.TRANSACTIONS;
     return stores.thresholds.all().keySet().stream()
-            .noneMatch(target -> stores.thresholds.setAt(target).equals(version(file)))
+            .noneMatch(target -> stores.thresholds.setAt(target).equals(file.version()))
         && (isNothingIn(file, state.isReleased())
             || (!isOwnOnly
                 && !others(
@@ -310,13 +309,6 @@ final class Invariants {
     return status == FileStatus.PROCESSING || status == FileStatus.INCOMPLETE || status.applied();
   }
 
-  /** The order of threshold files: by the day in the key, then by the upload. */
-  private static String version(Sent file) {
-    Upload upload = file.upload();
-    String day = upload.key().replaceAll("^restock_thresholds/(.*)/.*", "$1").replace('/', '-');
-    return day + "#" + Position.of(upload.uploadedAt(), upload.fileId());
-  }
-
   private void checkThresholds() {
     stores.thresholds.all().forEach(this::checkThreshold);
   }
@@ -325,7 +317,7 @@ final class Invariants {
     long units = rule.restockIfBelow();
     String version = stores.thresholds.setAt(target);
     List<Sent> setters =
-        facts.files().stream().filter(file -> version(file).equals(version)).toList();
+        facts.files().stream().filter(file -> file.version().equals(version)).toList();
     Violation.unless(
         setters.stream()
             .anyMatch(file -> Long.valueOf(units).equals(file.content().thresholds().get(target))),
