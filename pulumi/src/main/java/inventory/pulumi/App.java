@@ -12,6 +12,7 @@ import inventory.pulumi.compute.Schedules;
 import inventory.pulumi.compute.Workers;
 import inventory.pulumi.data.DataResources;
 import inventory.pulumi.messaging.EventStream;
+import inventory.pulumi.messaging.Producers;
 import inventory.pulumi.observability.Operations;
 import inventory.pulumi.settings.Settings;
 import java.nio.file.Path;
@@ -46,12 +47,15 @@ public final class App {
     Schedules schedules = new Schedules(base, data.key(), data.undelivered());
     WebApi api = WebApi.declare(base, data, programs, artefacts, schedules);
     Workers workers = Workers.declare(base, data, programs, artefacts, schedules, api.site().api());
+    Producers producers = new Producers(base, data.key());
+    context.export("warehousePolicy", producers.warehouse(data.storage()));
     Optional<ProgramFunction> groups = Optional.empty();
     if (settings.events()) {
       ProgramFunction function = ProgramFunction.messageGroups(data, artefacts);
       EventStream events =
           EventStream.declare(base, data.key(), data.logs(), data.queues(), function.live().arn());
       context.export("stream", events.name());
+      context.export("webShopPolicy", producers.webShop(events));
       groups = Optional.of(function);
     }
     Analytics analytics = new Analytics("analytics", base, data.key(), data.storage());

@@ -4,6 +4,7 @@ import static inventory.pulumi.Declaration.ACCOUNT;
 import static inventory.pulumi.Declaration.REGION;
 
 import com.pulumi.test.Mocks;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,12 +118,26 @@ final class Cloud implements Mocks {
     return CompletableFuture.completedFuture(
         switch (args.token) {
           case "aws:index/getAvailabilityZones:getAvailabilityZones" ->
-              Map.of("names", List.of(REGION + "a", REGION + "b", REGION + "c"), "id", REGION);
+              Map.of("names", zones(args.args), "id", REGION);
           case "aws:secretsmanager/getRandomPassword:getRandomPassword" ->
               Map.of("randomPassword", "random-cursor-key", "id", "random");
           case "aws:index/getCallerIdentity:getCallerIdentity" ->
               Map.of("accountId", ACCOUNT, "arn", "arn:user", "userId", "user", "id", "id");
           default -> throw new IllegalArgumentException("not expected: " + args.token);
         });
+  }
+
+  /** A local zone, a zone without Fargate, and two others, in the order of their names. */
+  private static List<String> zones(Map<String, Object> inputs) {
+    List<String> zones = new ArrayList<>();
+    if (!String.valueOf(inputs.get("filters")).contains("opt-in-not-required")) {
+      zones.add(REGION + "-ham-1a");
+    }
+    if (!String.valueOf(inputs.get("excludeZoneIds")).contains("use1-az3")) {
+      zones.add(REGION + "a");
+    }
+    zones.add(REGION + "b");
+    zones.add(REGION + "c");
+    return zones;
   }
 }

@@ -195,6 +195,13 @@ class PartsTest {
                     .containsExactly(true, "inventory-api-id"));
   }
 
+  /** Fargate starts no task in a local zone, and in some zones of old regions. */
+  @Test
+  void tasksRunInZonesThatHaveFargate() {
+    assertThat(stack.declaration().ofType("ec2/subnet:Subnet").map(s -> s.at("availabilityZone")))
+        .containsExactlyInAnyOrder(Declaration.REGION + "b", Declaration.REGION + "c");
+  }
+
   /** Without it, links of us-east-1 lead to another host than the page may upload to. */
   @Test
   void linksToFilesAreForTheRegionsOwnHost() {
@@ -352,6 +359,18 @@ class PartsTest {
                     .contains("\"stopTimeout\":120"));
   }
 
+  /** A standalone task can have no protection. */
+  @Test
+  void tasksThatScaleAreProtectedWhileTheyAreBusy() {
+    Stack tasks = Stack.of(Stack.PROD_TASKS);
+
+    assertThat(containers(tasks, "inventory-ingest-service"))
+        .contains("{\"name\":\"INVENTORY_SCALE_IN_PROTECTION\",\"value\":\"true\"}");
+    assertThat(tasks.inputs("iam/rolePolicy:RolePolicy", "inventory-ingest-service").toString())
+        .contains("ecs:UpdateTaskProtection");
+    assertThat(containers(stack, "inventory-large-files")).doesNotContain("SCALE_IN_PROTECTION");
+  }
+
   /** A task that is always there lets ECS see that a new image does not start. */
   @Test
   void aServiceAsTasksIsNeverWithoutOne() {
@@ -393,6 +412,25 @@ class PartsTest {
   private static String containers(Stack stack, String family) {
     return (String)
         stack.inputs("ecs/taskDefinition:TaskDefinition", family).get("containerDefinitions");
+  }
+
+  /** Without them, only an administrator could drop a file. */
+  @Test
+  void whoSendsDataMayDoNothingElse() {
+    assertThat(actions(stack, "inventory-warehouse"))
+        .containsExactly("s3:PutObject", "kms:Decrypt", "kms:GenerateDataKey");
+    assertThat(actions(stack, "inventory-web-shop"))
+        .containsExactly(
+            "kinesis:PutRecord", "kinesis:PutRecords", "kms:Decrypt", "kms:GenerateDataKey");
+    assertThat(Stack.of(Stack.DEV).declaration().ofType("iam/policy:Policy"))
+        .extracting(Declared::name)
+        .containsExactlyInAnyOrder("inventory-analyst", "inventory-warehouse");
+  }
+
+  private static List<String> actions(Stack stack, String policy) {
+    return PolicyStatement.of(stack.declaration().find("iam/policy:Policy", policy))
+        .flatMap(statement -> statement.actions().stream())
+        .toList();
   }
 
   @Test

@@ -38,6 +38,12 @@ enum Wildcards {
       "ecs:TagResource",
       "arn:aws:ecs:[^*]+:task/inventory/\\*",
       "ECS chooses the number of a task when it starts. A condition limits this to that moment."),
+  TASK_PROTECTION(
+      "ProtectTask",
+      "ecs:(Get|Update)TaskProtection",
+      "arn:aws:ecs:[^*]+:task/inventory/\\*",
+      "A task asks that ECS does not end it while it is busy. ECS chooses its number when it"
+          + " starts."),
   LOG_SETUP(
       "SetUpLogs",
       "logs:[A-Za-z]+",

@@ -80,6 +80,19 @@ final class ProgramTask extends Component {
         List.of());
   }
 
+  /** A patient program whose tasks ECS does not end while they are busy. */
+  static Program protectedWhileBusy(Program program, StackContext base) {
+    return patient(program)
+        .with(
+            program.resourceName(),
+            Map.of("INVENTORY_SCALE_IN_PROTECTION", Output.of("true")),
+            List.of(
+                Statement.allow(
+                    "ProtectTask",
+                    List.of("ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
+                    base.arn("ecs", "task/" + TaskCluster.NAME + "/*"))));
+  }
+
   /** ECR issues its token for all repositories or none. */
   private static List<Statement> starting(Output<String> repository, LogGroup log) {
     return List.of(

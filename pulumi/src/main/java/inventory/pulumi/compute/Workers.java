@@ -129,7 +129,7 @@ public record Workers(
           program,
           base,
           cluster,
-          task(ProgramTask.patient(program), size),
+          task(ProgramTask.protectedWhileBusy(program, base), size),
           network,
           List.of(queues),
           most);

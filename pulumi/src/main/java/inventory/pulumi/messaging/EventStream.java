@@ -167,6 +167,11 @@ public final class EventStream extends Component {
         .build();
   }
 
+  /** The stream's ARN. */
+  Output<String> arn() {
+    return stream.arn();
+  }
+
   /** The stream's name. */
   public Output<String> name() {
     return stream.name();

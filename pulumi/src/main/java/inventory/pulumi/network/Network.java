@@ -18,6 +18,7 @@ import com.pulumi.aws.ec2.VpcArgs;
 import com.pulumi.aws.ec2.VpcEndpoint;
 import com.pulumi.aws.ec2.VpcEndpointArgs;
 import com.pulumi.aws.inputs.GetAvailabilityZonesArgs;
+import com.pulumi.aws.inputs.GetAvailabilityZonesFilterArgs;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
@@ -36,6 +37,13 @@ public final class Network extends Component {
 
   /** The services that tasks call, in addition to S3 and DynamoDB. */
   private static final List<String> CALLED = List.of("sqs", "sns", "logs", "ecr.api", "ecr.dkr");
+
+  /**
+   * Zones in which Fargate starts no tasks, or did not for years. Each region has two others. Ids
+   * are the same in every account; the letters of zones are not.
+   */
+  private static final List<String> WITHOUT_FARGATE =
+      List.of("use1-az3", "usw1-az2", "apne1-az3", "cac1-az3");
 
   private final Vpc vpc;
   private final List<Subnet> subnets = new ArrayList<>();
@@ -74,10 +82,7 @@ public final class Network extends Component {
   private RouteTable routes() {
     RouteTable routes =
         new RouteTable(NAME, RouteTableArgs.builder().vpcId(vpc.id()).build(), child());
-    Output<List<String>> zones =
-        AwsFunctions.getAvailabilityZones(
-                GetAvailabilityZonesArgs.builder().state("available").build())
-            .applyValue(found -> found.names());
+    Output<List<String>> zones = zones();
     for (int i = 0; i < SUBNET_BLOCKS.size(); i++) {
       int zone = i;
       Subnet subnet =
@@ -100,6 +105,21 @@ public final class Network extends Component {
       subnets.add(subnet);
     }
     return routes;
+  }
+
+  /** The zones of the region, without local zones, which an account can opt in to. */
+  private static Output<List<String>> zones() {
+    return AwsFunctions.getAvailabilityZones(
+            GetAvailabilityZonesArgs.builder()
+                .state("available")
+                .filters(
+                    GetAvailabilityZonesFilterArgs.builder()
+                        .name("opt-in-status")
+                        .values("opt-in-not-required")
+                        .build())
+                .excludeZoneIds(WITHOUT_FARGATE)
+                .build())
+        .applyValue(found -> found.names());
   }
 
   /** A gateway endpoint for S3 or DynamoDB, which costs nothing. */

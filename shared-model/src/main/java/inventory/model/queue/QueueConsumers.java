@@ -67,6 +67,7 @@ class QueueConsumers {
   private final VisibilityExtender visibility;
   private final Outages outages;
   private final FailureRecords failures;
+  private final Optional<ScaleInProtection> protection;
   private final Duration patience;
   private final TaskScheduler scheduler;
   private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
@@ -83,6 +84,7 @@ class QueueConsumers {
       VisibilityExtender visibility,
       Outages outages,
       FailureRecords failures,
+      Optional<ScaleInProtection> protection,
       @Value("${inventory.stop-patience:30s}") Duration patience,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     // No prefetch: a waiting message stays in the queue, where another consumer can receive it.
@@ -93,6 +95,7 @@ class QueueConsumers {
     this.visibility = visibility;
     this.outages = outages;
     this.failures = failures;
+    this.protection = protection;
     this.patience = patience;
     this.scheduler = scheduler;
   }
@@ -195,9 +198,11 @@ class QueueConsumers {
 
   private void handle(QueueListener listener, Message message) {
     working.incrementAndGet();
+    protection.ifPresent(ScaleInProtection::begin);
     try {
       process(listener, message);
     } finally {
+      protection.ifPresent(ScaleInProtection::end);
       lastWork = System.nanoTime();
       working.decrementAndGet();
     }
