@@ -433,6 +433,47 @@ class PartsTest {
         .toList();
   }
 
+  /** AWS forgets an empty environment, so each preview would update the function. */
+  @Test
+  void aFunctionHasVariablesOrNoEnvironment() {
+    assertThat(stack.declaration().ofType("lambda/function:Function"))
+        .hasSize(5)
+        .noneMatch(function -> Map.of().equals(function.at("environment", "variables")));
+  }
+
+  @Test
+  void afterARestoreAllProgramsUseTheRestoredTable() {
+    Function<String, Optional<String>> configured = Stack.configuration(Stack.PROD);
+    Stack restored =
+        Stack.run(
+            Stack.PROD,
+            SettingsReader.read(
+                key ->
+                    key.equals("inventory:table")
+                        ? Optional.of("inventory-restored")
+                        : configured.apply(key)));
+
+    assertThat(restored.declaration().ofType("iam/rolePolicy:RolePolicy"))
+        .noneMatch(policy -> policy.inputs().toString().contains(":table/inventory\""));
+    assertThat(restored.declaration().ofType("lambda/function:Function"))
+        .filteredOn(function -> !function.name().equals("inventory-message-groups"))
+        .allMatch(
+            function ->
+                "inventory-restored"
+                    .equals(function.at("environment", "variables", "INVENTORY_TABLE")));
+    assertThat(restored.inputs("iam/rolePolicy:RolePolicy", "inventory-ingest-service").toString())
+        .contains(":table/inventory-restored\"");
+    assertThat(restored.inputs("dynamodb/table:Table", Table.NAME))
+        .as("the table before the restore stays")
+        .containsEntry("name", Table.NAME);
+  }
+
+  @Test
+  void inProductionUsersSignInWithASecondFactor() {
+    assertThat(stack.declaration().only("cognito/userPool:UserPool").at("mfaConfiguration"))
+        .isEqualTo("ON");
+  }
+
   @Test
   void theSavedQueriesAreThoseOfTheDocs() throws IOException {
     String docs = Files.readString(Stack.root().resolve("docs/sql.md"));

@@ -70,33 +70,28 @@ public final class ProgramFunction extends Component {
     List<Statement> rights = new ArrayList<>(program.rights());
     rights.add(LogGroups.write(log));
     rights.add(Statement.allow("ReadVariables", List.of("kms:Decrypt"), data.key().arn()));
-    function =
-        new Function(
-            name,
-            FunctionArgs.builder()
-                .name(name)
-                .runtime(RUNTIME)
-                .handler(handler)
-                .architectures("arm64")
-                .code(new FileArchive(code.toString()))
-                .role(Roles.ofLambda(this, name, rights))
-                .memorySize(memoryMegabytes)
-                .timeout(timeoutSeconds)
-                .environment(
-                    FunctionEnvironmentArgs.builder()
-                        .variables(Known.values(program.environment()))
-                        .build())
-                .kmsKeyArn(data.key().arn())
-                // Snapshots exist for published versions only.
-                .publish(true)
-                .snapStart(FunctionSnapStartArgs.builder().applyOn("PublishedVersions").build())
-                .loggingConfig(
-                    FunctionLoggingConfigArgs.builder()
-                        .logFormat("Text")
-                        .logGroup(log.name())
-                        .build())
-                .build(),
-            child());
+    FunctionArgs.Builder args =
+        FunctionArgs.builder()
+            .name(name)
+            .runtime(RUNTIME)
+            .handler(handler)
+            .architectures("arm64")
+            .code(new FileArchive(code.toString()))
+            .role(Roles.ofLambda(this, name, rights))
+            .memorySize(memoryMegabytes)
+            .timeout(timeoutSeconds)
+            .kmsKeyArn(data.key().arn())
+            // Snapshots exist for published versions only.
+            .publish(true)
+            .snapStart(FunctionSnapStartArgs.builder().applyOn("PublishedVersions").build())
+            .loggingConfig(
+                FunctionLoggingConfigArgs.builder().logFormat("Text").logGroup(log.name()).build());
+    // AWS forgets an environment without variables, and each preview would add it again.
+    if (!program.environment().isEmpty()) {
+      args.environment(
+          FunctionEnvironmentArgs.builder().variables(Known.values(program.environment())).build());
+    }
+    function = new Function(name, args.build(), child());
     alias =
         new Alias(
             name,

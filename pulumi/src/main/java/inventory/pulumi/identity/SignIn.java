@@ -40,7 +40,7 @@ public final class SignIn extends Component {
     super("SignIn", name, base);
     this.base = base;
     boolean guarded = base.settings().protectData();
-    pool = new UserPool(NAME, pool(guarded), child(guarded));
+    pool = new UserPool(NAME, pool(guarded, base.settings().people()), child(guarded));
     String prefix = base.settings().signInPrefix();
     domain =
         new UserPoolDomain(
@@ -58,7 +58,7 @@ public final class SignIn extends Component {
     complete();
   }
 
-  private static UserPoolArgs pool(boolean guarded) {
+  private static UserPoolArgs pool(boolean guarded, Settings.People people) {
     return UserPoolArgs.builder()
         .name(NAME)
         .usernameAttributes("email")
@@ -71,10 +71,10 @@ public final class SignIn extends Component {
                 .requireLowercase(true)
                 .requireUppercase(true)
                 .requireNumbers(true)
-                .requireSymbols(false)
+                .requireSymbols(true)
                 .temporaryPasswordValidityDays(FIRST_PASSWORD_DAYS)
                 .build())
-        .mfaConfiguration("OPTIONAL")
+        .mfaConfiguration(people.secondFactor() ? "ON" : "OPTIONAL")
         .softwareTokenMfaConfiguration(
             UserPoolSoftwareTokenMfaConfigurationArgs.builder().enabled(true).build())
         .accountRecoverySetting(

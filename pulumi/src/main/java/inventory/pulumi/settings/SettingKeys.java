@@ -87,6 +87,15 @@ public final class SettingKeys {
               + " operate (everything). AWS gives each an id and a secret, and charges for each",
           Parsers.programs());
 
+  static final Setting<Boolean> SECOND_FACTOR =
+      optional(
+          "inventory:requireSecondFactor",
+          FLAG,
+          "false",
+          "whether users must sign in with a code from an authenticator app, in addition to the"
+              + " password; with false, each user may choose to",
+          Parsers.flag());
+
   static final Setting<Boolean> PROTECT_DATA =
       optional(
           "inventory:protectData",
@@ -182,6 +191,15 @@ public final class SettingKeys {
                   Pattern.compile("|(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")))
           .like("example-stock");
 
+  static final Setting<String> TABLE =
+      optional(
+          "inventory:table",
+          "the name of a table: 3 to 255 letters, digits, dots, hyphens or underscores",
+          "inventory",
+          "the table that all programs use; after a restore, the restored one"
+              + " ([restoring](../docs/restoring.md))",
+          Parsers.text(Pattern.compile("[A-Za-z0-9._-]{3,255}")));
+
   static final Setting<Integer> RESTOCK_IF_BELOW =
       optional(
           "inventory:restockIfBelow",
@@ -233,6 +251,7 @@ public final class SettingKeys {
           OPERATORS,
           VIEWERS,
           PROGRAMS,
+          SECOND_FACTOR,
           PROTECT_DATA,
           EVENTS,
           EVENT_SHARDS,
@@ -244,6 +263,7 @@ public final class SettingKeys {
           MONTHLY_BUDGET,
           SCAN_LIMIT_MEGABYTES,
           SIGN_IN_PREFIX,
+          TABLE,
           RESTOCK_IF_BELOW,
           ALERT_SCOPE,
           FILE_NOTICES,

@@ -22,6 +22,7 @@ import java.util.List;
  * @param scanLimitMegabytes megabytes that one SQL query may read
  * @param signInPrefix first part of the sign-in page's host name; empty for one with the account's
  *     number
+ * @param table the name of the table that all programs use
  * @param behaviour the settings of the services
  */
 public record Settings(
@@ -39,6 +40,7 @@ public record Settings(
     int monthlyBudget,
     int scanLimitMegabytes,
     String signInPrefix,
+    String table,
     Behaviour behaviour) {
 
   /**
@@ -50,6 +52,7 @@ public record Settings(
    * @param operationsPhones get text messages about notices and alarms
    * @param operators may sign in and make changes
    * @param viewers may sign in and read
+   * @param secondFactor whether they must sign in with a second factor
    */
   public record People(
       String purchasingEmail,
@@ -57,7 +60,8 @@ public record Settings(
       List<String> purchasingPhones,
       List<String> operationsPhones,
       List<String> operators,
-      List<String> viewers) {}
+      List<String> viewers,
+      boolean secondFactor) {}
 
   /**
    * A program that may call the API.

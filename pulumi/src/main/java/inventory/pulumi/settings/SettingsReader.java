@@ -40,7 +40,8 @@ public final class SettingsReader {
             values.of(SettingKeys.PURCHASING_PHONES),
             values.of(SettingKeys.OPERATIONS_PHONES),
             values.of(SettingKeys.OPERATORS),
-            values.of(SettingKeys.VIEWERS)),
+            values.of(SettingKeys.VIEWERS),
+            values.of(SettingKeys.SECOND_FACTOR)),
         values.of(SettingKeys.PROGRAMS),
         values.of(SettingKeys.PROTECT_DATA),
         values.of(SettingKeys.EVENTS),
@@ -53,6 +54,7 @@ public final class SettingsReader {
         values.of(SettingKeys.MONTHLY_BUDGET),
         values.of(SettingKeys.SCAN_LIMIT_MEGABYTES),
         values.of(SettingKeys.SIGN_IN_PREFIX),
+        values.of(SettingKeys.TABLE),
         new Settings.Behaviour(
             values.of(SettingKeys.RESTOCK_IF_BELOW),
             values.of(SettingKeys.ALERT_SCOPE),

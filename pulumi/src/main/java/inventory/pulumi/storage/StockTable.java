@@ -13,34 +13,43 @@ import inventory.pulumi.component.StackContext;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The single table (requirement O2) with the keys of {@link Table}. */
+/**
+ * The single table (requirement O2) with the keys of {@link Table}. After a restore, the programs
+ * use another one, which AWS has created; this one stays until a person deletes it.
+ */
 public final class StockTable extends Component {
 
   private static final String NAME = Table.NAME;
   private static final String STRING = "S";
 
   private final com.pulumi.aws.dynamodb.Table table;
+  private final Output<String> name;
+  private final Output<String> arn;
 
   public StockTable(String name, StackContext base, EncryptionKey key) {
     super("StockTable", name, base);
     boolean guarded = base.settings().protectData();
     table = new com.pulumi.aws.dynamodb.Table(NAME, args(key, guarded), child(guarded));
+    String used = base.settings().table();
+    boolean isRestored = !used.equals(NAME);
+    this.name = isRestored ? Output.of(used) : table.name();
+    arn = isRestored ? base.arn("dynamodb", "table/" + used) : table.arn();
     complete();
   }
 
-  /** The table's name. */
+  /** The name of the table that the programs use. */
   public Output<String> name() {
-    return table.name();
+    return name;
   }
 
-  /** The table's ARN. */
+  /** The ARN of the table that the programs use. */
   public Output<String> arn() {
-    return table.arn();
+    return arn;
   }
 
   /** The ARN of an index of the table. */
   public Output<String> indexArn(String index) {
-    return table.arn().applyValue(arn -> arn + "/index/" + index);
+    return arn.applyValue(table -> table + "/index/" + index);
   }
 
   private static TableArgs args(EncryptionKey key, boolean protect) {
