@@ -43,9 +43,10 @@ public record OidcSettings(
 
   private static final String URL = "https?://[^/\\s]\\S*";
 
-  /** Keeps its own copy. */
+  /** Keeps its own copy. A list that is not set has one empty entry. */
   public OidcSettings {
-    clients = clients == null ? List.of() : List.copyOf(clients);
+    clients =
+        clients == null ? List.of() : clients.stream().filter(client -> !client.isEmpty()).toList();
   }
 
   /** Whether tokens of a client are accepted. */

@@ -47,4 +47,13 @@ class OidcSettingsTest {
                     .isEqualTo(
                         "INVENTORY_OIDC_CLIENTS must be ids of clients, separated by commas"));
   }
+
+  /** A variable that is empty becomes a list with one empty text. */
+  @Test
+  void aListOfClientsThatIsEmptyIsAccepted() {
+    OidcSettings settings = new OidcSettings(ISSUER, ISSUER + "/keys", "page", List.of(""));
+
+    assertThat(validator.validate(settings)).isEmpty();
+    assertThat(settings.clients()).isEmpty();
+  }
 }
