@@ -1,5 +1,6 @@
 package inventory.simulator;
 
+import inventory.alert.domain.Rules.Progress;
 import inventory.ingest.domain.ReceivedEvent;
 import inventory.model.AlertId;
 import inventory.model.FileKind;
@@ -273,6 +274,7 @@ final class World implements AutoCloseable {
   private boolean isAtRest() {
     return processes.stream().noneMatch(SimulatedProcess::isBusy)
         && stores.queues.stream().allMatch(queue -> queue.isEmpty() || queue == stores.validation)
+        && stores.rules.find().flatMap(Progress::place).isEmpty()
         && mailbox.isAtRest();
   }
 
