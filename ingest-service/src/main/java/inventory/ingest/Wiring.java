@@ -10,6 +10,10 @@ import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.ValidationQueue;
 import inventory.ingest.dynamodb.DynamoDbLevelStore;
 import inventory.ingest.event.EventReader;
+import inventory.ingest.projection.CounterStore;
+import inventory.ingest.projection.Projection;
+import inventory.ingest.projection.dynamodb.DynamoDbCounters;
+import inventory.ingest.projection.dynamodb.StreamPoller;
 import inventory.ingest.s3.S3EventRejects;
 import inventory.model.changes.ChangeLists;
 import inventory.model.changes.ItemChangePublisher;
@@ -24,13 +28,16 @@ import inventory.model.inbox.s3.S3RejectsStore;
 import inventory.model.movement.Merge;
 import inventory.model.movement.OriginalRows;
 import inventory.model.queue.SqsQueue;
+import inventory.model.table.TableStream;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,6 +121,27 @@ final class Wiring {
     OriginalRows rows = new OriginalRows(id -> files.find(id).upload(), originals);
     Retries retries = new Retries(clock, new Random(), Wiring::sleep);
     return new LevelFirstLedger(levels, rows::sums, writers, settings.writers(), retries);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  @Requires(property = StreamFollower.ENABLED, value = "true")
+  TableStream tableStream(DynamoDbClient client, IngestSettings settings) {
+    return new TableStream(client, settings.table());
+  }
+
+  @Singleton
+  @Requires(property = StreamFollower.ENABLED, value = "true")
+  StreamPoller streamPoller(
+      DynamoDbClient client,
+      TableStream stream,
+      IngestSettings settings,
+      @Named(CALLS) ExecutorService calls,
+      Clock clock) {
+    String table = settings.table();
+    // A store on a laptop may keep the records of its stream for ever.
+    CounterStore counters = new DynamoDbCounters(client, table, clock, Optional.empty());
+    return new StreamPoller(client, stream, table, new Projection(counters, calls));
   }
 
   private static void sleep(Duration duration) {

@@ -20,11 +20,15 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "inventory.ingest.domain", "inventory.model.csv", "inventory.model.movement")
+              "inventory.ingest.domain",
+              "inventory.ingest.projection",
+              "inventory.model.csv",
+              "inventory.model.movement")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.ingest.domain",
+              "inventory.ingest.projection",
               "inventory.model",
               "inventory.model.changes",
               "inventory.model.csv",
@@ -40,7 +44,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "inventory.ingest.domain", "inventory.model.csv", "inventory.model.movement")
+              "inventory.ingest.domain",
+              "inventory.ingest.projection",
+              "inventory.model.csv",
+              "inventory.model.movement")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
@@ -51,7 +58,11 @@ class ArchitectureTest {
   static final ArchRule onlyItsAdapterKnowsDynamoDb =
       noClasses()
           .that()
-          .resideOutsideOfPackages("inventory.ingest", "inventory.ingest.dynamodb")
+          .resideOutsideOfPackages(
+              "inventory.ingest",
+              "inventory.ingest.dynamodb",
+              "inventory.ingest.projection.dynamodb",
+              "inventory.ingest.projection.lambda")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk.services.dynamodb..");

@@ -100,6 +100,7 @@ final class Cloud implements Mocks {
     state.put("invokeArn", regional("apigateway", "lambda:path/functions/" + name));
     state.put("version", "1");
     state.put("prefixListId", "pl-" + name);
+    state.put("streamArn", state.get("arn") + "/stream/2026-01-01T00:00:00.000");
     return ResourceResult.of(Optional.of(id(args, state)), state);
   }
 

@@ -43,6 +43,8 @@ class PartsTest {
         .containsEntry("hashKey", Table.PK)
         .containsEntry("rangeKey", Table.SK)
         .containsEntry("ttl", Map.of("enabled", true, "attributeName", Table.EXPIRES_AT))
+        .containsEntry("streamEnabled", true)
+        .containsEntry("streamViewType", "NEW_AND_OLD_IMAGES")
         .containsEntry("pointInTimeRecovery", Map.of("enabled", true))
         .containsEntry("deletionProtectionEnabled", true);
   }
@@ -254,7 +256,11 @@ class PartsTest {
                     function -> (String) function.at("name"),
                     function -> (Double) function.at("timeout")));
     List<Declared> mappings =
-        stack.declaration().ofType("lambda/eventSourceMapping:EventSourceMapping").toList();
+        stack
+            .declaration()
+            .ofType("lambda/eventSourceMapping:EventSourceMapping")
+            .filter(mapping -> ((String) mapping.at("eventSourceArn")).contains(":sqs:"))
+            .toList();
 
     assertThat(mappings)
         .hasSize(6)
@@ -270,6 +276,26 @@ class PartsTest {
               assertThat((Double) mapping.at("scalingConfig", "maximumConcurrency"))
                   .isGreaterThanOrEqualTo(2);
             });
+  }
+
+  /** A record that fails must stop its shard: what is skipped would never be counted. */
+  @Test
+  void theProjectionCountsEachRecordOfTheStreamInOrder() {
+    Declared mapping =
+        stack
+            .declaration()
+            .ofType("lambda/eventSourceMapping:EventSourceMapping")
+            .filter(one -> one.name().equals("inventory-projection"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat((String) mapping.at("functionName")).endsWith(":inventory-projection:live");
+    assertThat((String) mapping.at("eventSourceArn")).contains(":table/inventory/stream/");
+    assertThat(mapping.at("startingPosition")).isEqualTo("TRIM_HORIZON");
+    assertThat(mapping.at("maximumRetryAttempts")).isEqualTo(-1.0);
+    assertThat(mapping.at("bisectBatchOnFunctionError")).isNull();
+    assertThat((Double) mapping.at("tumblingWindowInSeconds")).isPositive();
+    assertThat(mapping.at("functionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
   }
 
   /** A partition key may be what SQS refuses as a message group. */

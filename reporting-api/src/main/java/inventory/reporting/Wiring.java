@@ -19,11 +19,14 @@ import inventory.reporting.domain.movements.MovementHistory;
 import inventory.reporting.domain.movements.MovementLog;
 import inventory.reporting.domain.movements.PastStock;
 import inventory.reporting.domain.orders.OrderProposals;
+import inventory.reporting.domain.overview.Counters;
 import inventory.reporting.domain.overview.Overviews;
 import inventory.reporting.domain.runs.ValidationRuns;
 import inventory.reporting.domain.thresholds.ThresholdDecisions;
 import inventory.reporting.domain.thresholds.ThresholdStore;
 import inventory.reporting.dynamodb.DynamoDbAlerts;
+import inventory.reporting.dynamodb.DynamoDbCatalogue;
+import inventory.reporting.dynamodb.DynamoDbCounters;
 import inventory.reporting.dynamodb.DynamoDbFileRecords;
 import inventory.reporting.dynamodb.DynamoDbItemRecords;
 import inventory.reporting.dynamodb.DynamoDbMovementLog;
@@ -166,14 +169,18 @@ final class Wiring {
   }
 
   @Singleton
-  Overviews overviews(
-      StockReports stock, AlertRecords alerts, FileRecords files, ValidationRuns runs) {
-    return new Overviews(stock, alerts, files, runs, System::nanoTime);
+  Counters counters(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoDbCounters(dynamo, settings.table());
   }
 
   @Singleton
-  Catalogue catalogue(StockReports stock) {
-    return new Catalogue(stock, System::nanoTime);
+  Overviews overviews(Counters counters, ValidationRuns runs) {
+    return new Overviews(counters, runs);
+  }
+
+  @Singleton
+  Catalogue catalogue(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoDbCatalogue(dynamo, settings.table());
   }
 
   @Singleton

@@ -46,7 +46,7 @@ class SdkLimitsIT {
   void aFailureOfAMomentIsNotSeen() {
     failures = 3;
 
-    assertThat(warehouses().text()).isEqualTo("{\"warehouses\":[]}");
+    assertThat(warehouses().text()).isEqualTo("{\"warehouses\":[],\"nextCursor\":null}");
     assertThat(requests).hasValue(4);
   }
 

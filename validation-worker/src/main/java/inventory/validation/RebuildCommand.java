@@ -2,6 +2,7 @@ package inventory.validation;
 
 import inventory.validation.rebuild.Rebuild;
 import inventory.validation.rebuild.RebuildResult;
+import inventory.validation.rebuild.counters.CounterRebuild;
 import inventory.validation.rebuild.source.CannotRebuildException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -18,10 +19,12 @@ final class RebuildCommand implements Command {
   private static final String FIX = "--fix";
 
   private final Rebuild rebuild;
+  private final CounterRebuild counters;
   private final RebuildPrinter printer;
 
-  RebuildCommand(Rebuild rebuild, RebuildPrinter printer) {
+  RebuildCommand(Rebuild rebuild, CounterRebuild counters, RebuildPrinter printer) {
     this.rebuild = rebuild;
+    this.counters = counters;
     this.printer = printer;
   }
 
@@ -37,7 +40,12 @@ final class RebuildCommand implements Command {
       return FAILED;
     }
     try {
-      RebuildResult result = rebuild.run(options.contains(FIX), printer);
+      boolean mayFix = options.contains(FIX);
+      RebuildResult levels = rebuild.run(mayFix, printer);
+      // After the levels, whose corrections are counted as well.
+      CounterRebuild.Result counted = counters.run(mayFix, printer);
+      RebuildResult result =
+          levels.plus(counted.differences(), counted.fixed(), counted.unverified());
       printer.end(result);
       return exitCode(result);
     } catch (CannotRebuildException e) {

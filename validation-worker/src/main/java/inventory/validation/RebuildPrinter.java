@@ -36,6 +36,11 @@ final class RebuildPrinter implements DifferenceReport {
   }
 
   @Override
+  public void counter(String what) {
+    out.println("Counted wrong: " + what);
+  }
+
+  @Override
   public void unverified(String what) {
     out.println("Not verified: " + what);
   }

@@ -4,14 +4,19 @@ import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
 import inventory.model.movement.Merge;
 import inventory.model.movement.Movement;
+import inventory.model.table.TableStream;
 import inventory.validation.rebuild.Rebuild;
+import inventory.validation.rebuild.counters.CounterRebuild;
+import inventory.validation.rebuild.dynamodb.DynamoDbCounterTable;
 import inventory.validation.rebuild.dynamodb.DynamoDbFileList;
 import inventory.validation.rebuild.dynamodb.DynamoDbStockTable;
 import inventory.validation.rebuild.sqs.SqsCorrectionPublisher;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -19,6 +24,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Connects the rebuild to its adapters. */
 @Factory
 final class RebuildWiring {
+
+  private static final Duration PROJECTION_PATIENCE = Duration.ofMinutes(5);
 
   @Singleton
   RebuildPrinter printer() {
@@ -52,7 +59,20 @@ final class RebuildWiring {
   }
 
   @Singleton
-  Command rebuildCommand(Rebuild rebuild, RebuildPrinter printer) {
-    return new RebuildCommand(rebuild, printer);
+  @Bean(preDestroy = "close")
+  TableStream tableStream(DynamoDbClient client, ValidationSettings settings) {
+    return new TableStream(client, settings.table());
+  }
+
+  @Singleton
+  CounterRebuild counterRebuild(
+      DynamoDbClient client, TableStream stream, ValidationSettings settings, Clock clock) {
+    return new CounterRebuild(
+        new DynamoDbCounterTable(client, stream, settings.table(), clock, PROJECTION_PATIENCE));
+  }
+
+  @Singleton
+  Command rebuildCommand(Rebuild rebuild, CounterRebuild counters, RebuildPrinter printer) {
+    return new RebuildCommand(rebuild, counters, printer);
   }
 }

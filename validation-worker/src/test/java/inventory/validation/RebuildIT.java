@@ -17,6 +17,7 @@ import inventory.model.table.Table;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import inventory.validation.rebuild.Rebuild;
+import inventory.validation.rebuild.counters.CounterRebuild;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -250,7 +251,10 @@ class RebuildIT {
     printed.reset();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     RebuildCommand command =
-        new RebuildCommand(context.getBean(Rebuild.class), new RebuildPrinter(out));
+        new RebuildCommand(
+            context.getBean(Rebuild.class),
+            new CounterRebuild(new NoCounters()),
+            new RebuildPrinter(out));
     return command.run(List.of(options));
   }
 

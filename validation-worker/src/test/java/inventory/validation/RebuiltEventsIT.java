@@ -17,6 +17,7 @@ import inventory.validation.check.LevelMatchesMovements;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.StoredLevel;
 import inventory.validation.rebuild.Rebuild;
+import inventory.validation.rebuild.counters.CounterRebuild;
 import inventory.validation.run.Ports;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayOutputStream;
@@ -182,7 +183,10 @@ class RebuiltEventsIT {
   private int rebuild(String option) {
     printed.reset();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new RebuildCommand(context.getBean(Rebuild.class), new RebuildPrinter(out))
+    return new RebuildCommand(
+            context.getBean(Rebuild.class),
+            new CounterRebuild(new NoCounters()),
+            new RebuildPrinter(out))
         .run(List.of(option));
   }
 

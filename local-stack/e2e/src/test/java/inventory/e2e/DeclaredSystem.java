@@ -96,6 +96,8 @@ final class DeclaredSystem {
     Map<String, String> environment =
         new LinkedHashMap<>(AwsVariables.without(Map.of("PATH", System.getenv("PATH"))));
     environment.putAll(declared.environment(program));
+    // A function does it, with rights of its own.
+    environment.put("INVENTORY_FOLLOW_STREAM", "false");
     for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {
       String variable = AwsVariables.endpointOf(service);
       RecordingProxy proxy =

@@ -31,6 +31,8 @@ record LocalTable(AwsClients clients, String name) {
     properties.put(
         "globalSecondaryIndexes",
         table.globalSecondaryIndexes().stream().map(LocalTable::index).toList());
+    properties.put("streamEnabled", table.streamSpecification().streamEnabled());
+    properties.put("streamViewType", table.streamSpecification().streamViewTypeAsString());
     properties.put(
         "ttl",
         Map.of(

@@ -113,6 +113,11 @@ public final class Metrics {
     return new Metric("AWS/Lambda", name, Map.of("FunctionName", function), SUM);
   }
 
+  /** The age of the oldest record of a stream that a function is called with, in milliseconds. */
+  public static Metric ofIterator(Output<String> function) {
+    return new Metric("AWS/Lambda", "IteratorAge", Map.of("FunctionName", function), "Maximum");
+  }
+
   /** A count of the API. */
   public static Metric ofApi(String name, Output<String> api, String statistic) {
     return new Metric("AWS/ApiGateway", name, Map.of("ApiId", api), statistic);

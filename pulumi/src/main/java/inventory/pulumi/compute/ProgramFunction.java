@@ -8,6 +8,8 @@ import com.pulumi.aws.lambda.EventSourceMapping;
 import com.pulumi.aws.lambda.EventSourceMappingArgs;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.aws.lambda.FunctionArgs;
+import com.pulumi.aws.lambda.inputs.EventSourceMappingFilterCriteriaArgs;
+import com.pulumi.aws.lambda.inputs.EventSourceMappingFilterCriteriaFilterArgs;
 import com.pulumi.aws.lambda.inputs.EventSourceMappingScalingConfigArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
@@ -32,6 +34,20 @@ public final class ProgramFunction extends Component {
 
   /** Adds message groups to the records of the pipe. */
   private static final String GROUPS = "inventory.model.function.MessageGroups";
+
+  /** Counts the records of the table's stream. */
+  private static final String PROJECTION = "inventory.ingest.projection.lambda.ProjectionFunction";
+
+  /** The records that change a counter or the catalogue; movements and closings do not. */
+  private static final String COUNTED =
+      """
+      {"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"WAREHOUSE"},{"prefix":"ITEM#"},\
+      {"prefix":"FILE#"},{"prefix":"FENCE#"}]}}}}""";
+
+  private static final int PROJECTION_SECONDS = 60;
+
+  /** The most records of a call. They share the writes of their counters. */
+  private static final int COUNTED_AT_ONCE = 1_000;
 
   private static final int GROUPS_MEGABYTES = 512;
   private static final int GROUPS_SECONDS = 30;
@@ -135,6 +151,44 @@ public final class ProgramFunction extends Component {
                 EventSourceMappingScalingConfigArgs.builder().maximumConcurrency(most).build())
             .build(),
         child());
+  }
+
+  /**
+   * The function that keeps the counters and the catalogue. It is called with the records of the
+   * table's stream, shard by shard, each after the one before it was counted. A call that fails is
+   * repeated for as long as the stream keeps its records.
+   */
+  static ProgramFunction projection(Program program, DataResources data, Artefacts artefacts) {
+    ProgramFunction function =
+        new ProgramFunction(
+            program,
+            data,
+            artefacts.function(Program.INGEST),
+            PROJECTION,
+            GROUPS_MEGABYTES,
+            PROJECTION_SECONDS);
+    new EventSourceMapping(
+        program.resourceName(),
+        EventSourceMappingArgs.builder()
+            .eventSourceArn(data.table().streamArn())
+            .functionName(function.alias.arn())
+            .startingPosition("TRIM_HORIZON")
+            .batchSize(COUNTED_AT_ONCE)
+            .maximumBatchingWindowInSeconds(1)
+            // Only with a window does an event name its shard.
+            .tumblingWindowInSeconds(PROJECTION_SECONDS)
+            .maximumRetryAttempts(-1)
+            .functionResponseTypes("ReportBatchItemFailures")
+            .filterCriteria(
+                EventSourceMappingFilterCriteriaArgs.builder()
+                    .filters(
+                        EventSourceMappingFilterCriteriaFilterArgs.builder()
+                            .pattern(COUNTED)
+                            .build())
+                    .build())
+            .build(),
+        function.child());
+    return function;
   }
 
   /** The function's name. */

@@ -89,6 +89,18 @@ public record Programs(DataResources data) {
             List.of());
   }
 
+  /** The projection of ingest-service: the table's stream in, counters and the catalogue out. */
+  Program projection() {
+    return new Program(
+        Program.INGEST,
+        "inventory-projection",
+        Map.of(Variables.TABLE, data.table().name()),
+        List.of(
+            data.stream("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"),
+            data.items("UpdateItem"),
+            data.useKey("dynamodb")));
+  }
+
   /** threshold-service: threshold files in, thresholds out. */
   Program threshold() {
     return new Program(
@@ -170,8 +182,10 @@ public record Programs(DataResources data) {
                 "DeleteItem",
                 "BatchWriteItem",
                 "ConditionCheckItem",
+                "DescribeTable",
                 "Query",
                 "Scan"),
+            data.stream("DescribeStream"),
             data.lists(),
             data.useKey("dynamodb", "s3", "sqs")));
   }

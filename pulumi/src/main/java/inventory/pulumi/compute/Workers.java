@@ -15,12 +15,14 @@ import java.util.List;
  * @param images the repositories of images
  * @param functions the services that are functions
  * @param services the names of the services that are tasks
+ * @param projection what keeps the counters and the catalogue
  * @param validation the nightly validation
  */
 public record Workers(
     Images images,
     List<ProgramFunction> functions,
     List<String> services,
+    ProgramFunction projection,
     NightlyValidation validation) {
 
   /** One processor: a file is read by one thread, and written by many that wait. */
@@ -65,7 +67,8 @@ public record Workers(
     ProgramTask validator = tasks.task(programs.validation(), TaskSize.SMALL);
     NightlyValidation validation =
         new NightlyValidation(base, data, cluster, validator, network, schedules);
-    return new Workers(images, functions, services, validation);
+    ProgramFunction projection = ProgramFunction.projection(programs.projection(), data, artefacts);
+    return new Workers(images, functions, services, projection, validation);
   }
 
   private static List<ProgramFunction> functions(

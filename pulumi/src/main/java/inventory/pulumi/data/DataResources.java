@@ -65,6 +65,11 @@ public record DataResources(
     return Statement.allow("Items", dynamoDb(actions), table.arn());
   }
 
+  /** The permission for the table's stream. */
+  public Statement stream(String... actions) {
+    return Statement.allow("Stream", dynamoDb(actions), table.streamArn());
+  }
+
   /** The permission to query the index of lists. */
   public Statement lists() {
     return Statement.allow("Lists", dynamoDb("Query"), table.indexArn(Table.INDEX));

@@ -114,6 +114,18 @@ final class Alarms extends Component {
     count(function, "Throttles", "function-refuses");
   }
 
+  /** The projection. The stream loses records after a day. */
+  void behind(ProgramFunction projection) {
+    add(
+        projection.resourceName() + "-behind",
+        "The counters of warehouses are out of date",
+        "counters-late",
+        Metrics.ofIterator(projection.name()),
+        (double) LATE.toMillis(),
+        FIVE_MINUTES,
+        1);
+  }
+
   private void count(ProgramFunction function, String count, String runbook) {
     add(
         function.resourceName() + "-" + count.toLowerCase(Locale.ROOT),

@@ -33,6 +33,7 @@ public final class Operations {
     workers.services().forEach(alarms::full);
     workers.functions().forEach(alarms::errors);
     messageGroups.ifPresent(alarms::errors);
+    alarms.behind(workers.projection());
     alarms.errors(api.function());
     alarms.throttles(api.function());
     alarms.api(api.gateway());

@@ -47,6 +47,11 @@ public final class StockTable extends Component {
     return arn;
   }
 
+  /** The ARN of the table's stream, which ingest-service's projection reads. */
+  public Output<String> streamArn() {
+    return table.streamArn();
+  }
+
   /** The ARN of an index of the table. */
   public Output<String> indexArn(String index) {
     return arn.applyValue(table -> table + "/index/" + index);
@@ -59,6 +64,8 @@ public final class StockTable extends Component {
         .attributes(attributes())
         .hashKey(Table.PK)
         .rangeKey(Table.SK)
+        .streamEnabled(true)
+        .streamViewType("NEW_AND_OLD_IMAGES")
         .globalSecondaryIndexes(
             TableGlobalSecondaryIndexArgs.builder()
                 .name(Table.INDEX)

@@ -3,14 +3,11 @@ package inventory.reporting.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.AlertId;
-import inventory.model.StockState;
 import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
 import inventory.model.table.SnoozeItem;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.alerts.Alert;
-import inventory.reporting.domain.alerts.AlertCounts;
-import inventory.reporting.domain.alerts.AlertCounts.LowAndOut;
 import inventory.reporting.domain.alerts.AlertRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,22 +68,6 @@ public final class DynamoDbAlerts implements AlertRecords {
             query.exclusiveStartKey(AlertItem.indexKey(alert.id(), alert.state(), alert.since())));
     return new PagedQuery(dynamo)
         .page(query.build(), limit, item -> alert(item).orElseThrow(), PagePosition::of);
-  }
-
-  @Override
-  public AlertCounts count() {
-    QueryRequest query = IndexedList.query(table, Keys.OPEN_ALERTS, AlertItem.STATES).build();
-    LowAndOut all = LowAndOut.NONE;
-    Map<String, LowAndOut> byWarehouse = new HashMap<>();
-    for (Map<String, AttributeValue> item : dynamo.queryPaginator(query).items()) {
-      boolean isOut = AlertItem.stateOf(item) == StockState.OUT;
-      LowAndOut one = new LowAndOut(isOut ? 0 : 1, isOut ? 1 : 0);
-      all = all.plus(one);
-      AlertItem.alertOf(item)
-          .warehouse()
-          .ifPresent(name -> byWarehouse.merge(name, one, LowAndOut::plus));
-    }
-    return new AlertCounts(all, byWarehouse);
   }
 
   @Override

@@ -2,14 +2,10 @@ package inventory.reporting.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import inventory.model.FileStatus;
 import inventory.model.table.FileItem;
 import inventory.model.table.Keys;
 import inventory.reporting.domain.Page;
-import inventory.reporting.domain.files.FileCounts;
 import inventory.reporting.domain.files.FileRecords;
-import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,21 +58,6 @@ public final class DynamoDbFileRecords implements FileRecords {
           String.join(
               " and ", conditions.keySet().stream().map(n -> "#" + n + " = :" + n).toList()));
     }
-  }
-
-  @Override
-  public FileCounts count(LocalDate day) {
-    QueryRequest query = IndexedList.query(table, Keys.filesOf(day), FileItem.COUNTS).build();
-    Map<FileStatus, Long> byStatus = new EnumMap<>(FileStatus.class);
-    long applied = 0;
-    long rejected = 0;
-    for (Map<String, AttributeValue> item : dynamo.queryPaginator(query).items()) {
-      FileItem file = FileItem.of(item);
-      byStatus.merge(file.status(), 1L, Long::sum);
-      applied += file.rowsApplied();
-      rejected += file.rowsRejected();
-    }
-    return new FileCounts(byStatus, applied, rejected);
   }
 
   @Override

@@ -1,17 +1,12 @@
 package inventory.reporting.dynamodb;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
 import inventory.model.StockKey;
-import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.LevelQueries;
 import inventory.model.table.WarehouseItem;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.items.Level;
 import inventory.reporting.domain.items.StockReports;
-import inventory.reporting.domain.items.WarehouseSize;
-import inventory.reporting.domain.items.WarehouseUnits;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,8 +16,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reads levels, strongly consistent; an item's new level may be missing for moments. */
 public final class DynamoDbStockReports implements StockReports {
@@ -34,43 +27,6 @@ public final class DynamoDbStockReports implements StockReports {
   public DynamoDbStockReports(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
-  }
-
-  @Override
-  public List<WarehouseSize> warehouses() {
-    return warehouseNames().stream().map(name -> new WarehouseSize(name, itemsIn(name))).toList();
-  }
-
-  @Override
-  public List<String> warehouseNames() {
-    QueryRequest query =
-        QueryRequest.builder()
-            .tableName(table)
-            .consistentRead(true)
-            .keyConditionExpression("pk = :pk")
-            .projectionExpression(String.join(", ", WarehouseItem.NAME))
-            .expressionAttributeValues(Map.of(":pk", fromS(Keys.WAREHOUSES)))
-            .build();
-    return dynamo.queryPaginator(query).items().stream()
-        .flatMap(item -> WarehouseItem.of(item).name().stream())
-        .toList();
-  }
-
-  @Override
-  public WarehouseUnits unitsOf(String warehouse) {
-    QueryRequest query = levels(warehouse).projectionExpression(LevelItem.STOCK_LEVEL).build();
-    long items = 0;
-    BigInteger units = BigInteger.ZERO;
-    for (Map<String, AttributeValue> item : dynamo.queryPaginator(query).items()) {
-      items++;
-      units = units.add(LevelItem.of(item).stockLevel());
-    }
-    return new WarehouseUnits(items, units);
-  }
-
-  private long itemsIn(String warehouse) {
-    QueryRequest query = levels(warehouse).select(Select.COUNT).build();
-    return dynamo.queryPaginator(query).stream().mapToLong(QueryResponse::count).sum();
   }
 
   @Override

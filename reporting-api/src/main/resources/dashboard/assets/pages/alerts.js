@@ -33,7 +33,7 @@ const STATES = [
 export class AlertsPage extends LiveComponent {
   render({ parameters }, { snoozing }) {
     const { state, warehouse, cursor } = parameters;
-    const warehouses = this.live('warehouses', '/warehouses', { every: SELDOM });
+    const warehouses = this.live('warehouses', '/warehouses?limit=1000', { every: SELDOM });
     const alerts = this.live('alerts', query('/alerts', { state, warehouse, cursor }));
     recover(alerts);
     const save = () =>

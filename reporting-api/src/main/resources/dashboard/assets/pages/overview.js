@@ -35,7 +35,7 @@ export class OverviewPage extends LiveComponent {
         h('div', { class: 'columns' }, [
           h('div', null, [
             h(OpenAlerts, { live: alerts, ...data.openAlerts }),
-            h(Warehouses, { warehouses: data.warehouses }),
+            h(Warehouses, { warehouses: data.warehouses, total: data.totals.warehouses }),
           ]),
           h('div', { class: 'side' }, [
             h(FilesToday, data.filesToday),
@@ -103,10 +103,14 @@ const ALERT_COLUMNS = [
   { title: 'Since', wide: true, cell: (alert) => h(Time, { at: alert.since }) },
 ];
 
-function Warehouses({ warehouses }) {
+function Warehouses({ warehouses, total }) {
+  const more = BigInt(total) > BigInt(warehouses.length);
   return h(
     Panel,
-    { title: 'Warehouses' },
+    {
+      title: 'Warehouses',
+      aside: more ? `The first ${warehouses.length} of ${formatUnits(total)}` : null,
+    },
     warehouses.length === 0
       ? h(Empty, { title: 'No warehouses yet' }, [
           h('p', null, 'A warehouse appears with the first file that names it.'),

@@ -33,7 +33,7 @@ const STATES = [
 /** The page `#/warehouses/<name>`. */
 export class WarehousePage extends LiveComponent {
   render({ segments: [, name], parameters }) {
-    const warehouses = this.live('warehouses', '/warehouses', { every: SELDOM });
+    const warehouses = this.live('warehouses', '/warehouses?limit=1000', { every: SELDOM });
     const list = path('warehouses', name, 'items');
     const asked = {
       query: parameters.query,

@@ -91,7 +91,7 @@ abstract class AccessContract {
     ReportingApi.Answer answer = ask(Optional.of(token), "GET", "/v1/warehouses");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(answer.text()).isEqualTo("{\"warehouses\":[]}");
+    assertThat(answer.text()).isEqualTo("{\"warehouses\":[],\"nextCursor\":null}");
   }
 
   @Test

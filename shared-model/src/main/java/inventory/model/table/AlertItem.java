@@ -8,7 +8,6 @@ import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockState;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,11 +48,14 @@ public record AlertItem(
   private static final String SNOOZED = "snoozed";
   private static final String SNOOZED_UNTIL = "snoozedUntil";
 
-  /** Projection of {@link #stateOf} and {@link #alertOf}. */
-  public static final List<String> STATES = List.of(STATE, ITEM_ID, WAREHOUSE);
-
   private static final String HAS_REVISION = REVISION + " = :revision";
   private static final String IS_NEW = "attribute_not_exists(" + REVISION + ")";
+
+  /** Whether an item of the table is the record of an alert. */
+  public static boolean isOne(Map<String, AttributeValue> item) {
+    return item.get(Table.PK).s().startsWith(Keys.ITEM_PREFIX)
+        && item.get(Table.SK).s().startsWith(Keys.ALERT_PREFIX);
+  }
 
   /** The key of an alert's record. */
   public static Map<String, AttributeValue> key(AlertId alert) {

@@ -42,9 +42,6 @@ public record FileItem(Attributes item) {
   /** Projection of {@link #fileId} and {@link #objectKey}. */
   public static final List<String> NAMES = List.of(FILE_ID, KEY);
 
-  /** Projection of {@link #status}, {@link #rowsApplied} and {@link #rowsRejected}. */
-  public static final List<String> COUNTS = List.of(STATUS, ROWS_APPLIED, ROWS_REJECTED);
-
   // The version id, or the notification's sequencer where the bucket has no versions.
   private static final String VERSION = "version";
   private static final String VERSIONED = "versioned";
@@ -73,6 +70,11 @@ public record FileItem(Attributes item) {
   /** Reads an item of the table. */
   public static FileItem of(Map<String, AttributeValue> item) {
     return new FileItem(new Attributes(item));
+  }
+
+  /** Whether an item of the table is the record of a file. */
+  public static boolean isOne(Map<String, AttributeValue> item) {
+    return item.get(Table.PK).s().startsWith(Keys.FILE_PREFIX);
   }
 
   /** The key of a file's record. */

@@ -18,6 +18,18 @@ public final class Keys {
   /** The partition that lists the warehouses; its sort keys are {@link #sortable} names. */
   public static final String WAREHOUSES = "WAREHOUSES";
 
+  /** The partition of the counters of all warehouses together, and of the files of each day. */
+  public static final String COUNTERS = "COUNTERS";
+
+  /** The sort key of the counters of all warehouses together. */
+  public static final String EVERYTHING = "ALL";
+
+  /**
+   * The partition of the catalogue, by {@link #searchable} ids; and its partition in the index, by
+   * {@link #searchable} names.
+   */
+  public static final String CATALOGUE = "CATALOGUE";
+
   /** The sort key of a record that is alone in its partition. */
   public static final String ONLY = "-";
 
@@ -38,6 +50,9 @@ public final class Keys {
 
   /** The prefix of the partition of an item's daily closings in a warehouse. */
   public static final String CLOSINGS_PREFIX = "CLOSINGS#";
+
+  /** The prefix of the sort key of an alert, in the item's partition. */
+  public static final String ALERT_PREFIX = "ALERT";
 
   /** The prefix of the partition of an item's movements in a warehouse. */
   public static final String MOVEMENTS_PREFIX = "MOVES#";
@@ -79,6 +94,12 @@ public final class Keys {
   private static final int MAX_NAME_BYTES = 900;
 
   private static final int DECIMAL = 10;
+
+  // In a search, so many characters of at most three bytes count; a surrogate pair has four.
+  private static final int MAX_TERM_LENGTH = MAX_NAME_BYTES / 3;
+
+  // Of an item's id, to tell items with equal terms apart: 128 bits.
+  private static final int ID_DIGEST_LENGTH = 32;
 
   // Names contain no control characters, so a digest never equals a name.
   private static final char DIGEST_MARK = '\u0001';
@@ -132,7 +153,7 @@ public final class Keys {
 
   /** The sort key of an alert, in its {@link #item} partition. */
   public static String alert(AlertId alert) {
-    return within("ALERT", alert.warehouse());
+    return within(ALERT_PREFIX, alert.warehouse());
   }
 
   /** The sort key of the end of an alert's snooze, in its {@link #item} partition. */
@@ -223,6 +244,44 @@ public final class Keys {
   private static String pair(StockKey key) {
     String item = sortable(key.itemId());
     return item.length() + "#" + item + "#" + sortable(key.warehouse());
+  }
+
+  /** The prefix of the partition of a fence, see {@link FenceItem}. */
+  public static final String FENCE_PREFIX = "FENCE#";
+
+  /** The partition of the checkpoint of a shard of the table's stream. */
+  public static String checkpoint(String shard) {
+    return "STREAM#" + shard;
+  }
+
+  /** The sort key of the counters of a day's files, in UTC, in {@link #COUNTERS}. */
+  public static String filesCounted(LocalDate day) {
+    return "FILES#" + day;
+  }
+
+  /**
+   * A name or a prefix as it is searched: without the difference of upper and lower case, and
+   * without what follows its first 300 characters.
+   */
+  public static String term(String name) {
+    StringBuilder term = new StringBuilder();
+    for (int i = 0; i < Math.min(name.length(), MAX_TERM_LENGTH); i++) {
+      // As String.regionMatches compares.
+      term.append(Character.toLowerCase(Character.toUpperCase(name.charAt(i))));
+    }
+    int last = term.length() - 1;
+    if (last >= 0 && Character.isHighSurrogate(term.charAt(last))) {
+      term.setLength(last);
+    }
+    return term.toString();
+  }
+
+  /**
+   * The sort key by which the catalogue finds an item: the term of its id or its name, and a digest
+   * of its id.
+   */
+  public static String searchable(String name, String itemId) {
+    return term(name) + DIGEST_MARK + Hex.sha256(itemId).substring(0, ID_DIGEST_LENGTH);
   }
 
   /** The sort key of the notification about a run, in the run's partition. */

@@ -403,6 +403,18 @@ public record LevelItem(Attributes item) implements ItemTotal.Level {
         .toList();
   }
 
+  /**
+   * Whether a file changed the level after an earlier image of it.
+   *
+   * @param before the earlier image; empty if there was no level
+   */
+  public boolean wasChangedByFile(Optional<LevelItem> before) {
+    return item.item().entrySet().stream()
+        .filter(attribute -> attribute.getKey().startsWith(MARK_PREFIX))
+        .filter(mark -> before.filter(level -> level.item().has(mark.getKey())).isEmpty())
+        .anyMatch(mark -> MovementItem.isOfFile(mark.getValue().m()));
+  }
+
   /** How many movements were recorded: every movement adds 1. */
   public BigInteger revision() {
     return item.whole(REVISION);

@@ -131,6 +131,11 @@ public record MovementItem(Movement movement, Optional<Correction> correction) {
     return mark;
   }
 
+  /** Whether a mark or an item is the movement of a file. */
+  static boolean isOfFile(Map<String, AttributeValue> item) {
+    return item.containsKey(FILE_ID);
+  }
+
   private static void putEvent(Movement.Event event, ItemBuilder item) {
     item.text(EVENT_ID, event.id()).text(EVENT_TYPE, event.type().name());
   }

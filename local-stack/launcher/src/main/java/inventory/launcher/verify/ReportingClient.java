@@ -97,11 +97,14 @@ public final class ReportingClient {
   /** A finding; {@code file} and {@code line} may be null. */
   public record Finding(String check, String file, Integer line, String found) {}
 
+  /** A warehouse. */
+  private record Warehouse(String name) {}
+
   /** The names of all warehouses. */
   public List<String> warehouses() throws InterruptedException {
-    List<String> names = new ArrayList<>();
-    get("/warehouses").get("warehouses").forEach(entry -> names.add(entry.get("name").asText()));
-    return names;
+    return pages("/warehouses?", "warehouses", Warehouse.class).stream()
+        .map(Warehouse::name)
+        .toList();
   }
 
   /** All items in a warehouse. */

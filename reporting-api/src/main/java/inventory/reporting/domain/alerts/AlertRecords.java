@@ -40,9 +40,6 @@ public interface AlertRecords {
    */
   Page<Alert, PagePosition> open(Filter filter, int limit, Optional<PagePosition> after);
 
-  /** Counts the open alerts by reading all of them. Eventually consistent. */
-  AlertCounts count();
-
   /** The current alert; empty if it is not open. */
   Optional<Alert> find(AlertId id);
 

@@ -44,13 +44,6 @@ public interface FileRecords {
    */
   Page<FileItem, PagePosition> ofDay(Filter filter, int limit, Optional<PagePosition> after);
 
-  /**
-   * Counts the files of a day by reading all of them. Eventually consistent.
-   *
-   * @param day the day of the upload, in UTC
-   */
-  FileCounts count(LocalDate day);
-
   /** The record of a file; empty if there is none with this id. */
   Optional<FileItem> find(String fileId);
 

@@ -1,88 +1,29 @@
 package inventory.reporting.domain.items;
 
-import inventory.reporting.domain.CachedValue;
 import inventory.reporting.domain.Page;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
-/**
- * Searches the items of all warehouses by the beginning of their ids and names. No key of the table
- * lists items, so every level is read. The result, about 200 bytes an item, is cached for a time in
- * proportion to that.
- */
-public final class Catalogue {
-
-  private final StockReports stock;
-  private final CachedValue<List<CatalogueItem>> items;
-
-  private record Named(CatalogueItem item, String position) {}
+/** Searches the items of all warehouses. */
+public interface Catalogue {
 
   /**
-   * Reads from this.
+   * Items whose id begins with a prefix, in the order of their ids; then those of which only the
+   * name does, in the order of their names. Upper and lower case are the same in the search and in
+   * the order. Eventually consistent. A page may have fewer items than the limit, or none, and
+   * still have a next; it reads at most about {@code limit} and 1,000 records.
    *
-   * @param nanos a monotonic clock in nanoseconds
-   */
-  public Catalogue(StockReports stock, LongSupplier nanos) {
-    this.stock = stock;
-    this.items = new CachedValue<>(this::read, nanos);
-  }
-
-  /**
-   * Items in the order of their ids. Eventually consistent; the more levels there are, the later
-   * changes show.
-   *
-   * @param prefix the beginning of an id or a name, ignoring case; empty for all items
+   * @param prefix the beginning of an id or a name; empty for all items
    * @param limit the number of items, at least 1
-   * @param afterItemId only items after this one
+   * @param after only items after this position; empty for the first page
    */
-  public Page<CatalogueItem, String> search(
-      String prefix, int limit, Optional<String> afterItemId) {
-    List<CatalogueItem> all = items.get();
-    List<CatalogueItem> found =
-        all.subList(afterItemId.map(id -> indexAfter(all, id)).orElse(0), all.size()).stream()
-            .filter(item -> item.beginsWith(prefix))
-            .limit(limit + 1L)
-            .toList();
-    return found.size() > limit
-        ? new Page<>(found.subList(0, limit), Optional.of(found.get(limit - 1).itemId()))
-        : new Page<>(found, Optional.empty());
-  }
+  Page<CatalogueItem, PagePosition> search(String prefix, int limit, Optional<PagePosition> after);
 
-  private static int indexAfter(List<CatalogueItem> all, String itemId) {
-    int low = 0;
-    int high = all.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (all.get(middle).itemId().compareTo(itemId) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private List<CatalogueItem> read() {
-    Map<String, Named> byId = new HashMap<>();
-    for (String warehouse : stock.warehouseNames()) {
-      for (Level level : stock.allOf(warehouse)) {
-        byId.merge(
-            level.itemId(),
-            new Named(new CatalogueItem(level.itemId(), level.itemName()), level.named()),
-            Catalogue::later);
-      }
-    }
-    return byId.values().stream()
-        .map(Named::item)
-        .sorted(Comparator.comparing(CatalogueItem::itemId))
-        .toList();
-  }
-
-  private static Named later(Named one, Named other) {
-    return other.position().compareTo(one.position()) > 0 ? other : one;
-  }
+  /**
+   * A position in the list.
+   *
+   * @param byName whether it is among the items that are found by their names
+   * @param itemId the item's id; empty at the beginning of those
+   * @param itemName the item's name
+   */
+  record PagePosition(boolean byName, String itemId, String itemName) {}
 }

@@ -4,12 +4,17 @@ package inventory.reporting.domain.items;
  * An item of any warehouse.
  *
  * @param itemId the item's id
- * @param itemName the item's latest name in any warehouse
+ * @param itemName its name; where warehouses disagree, the one that was introduced last
  */
 public record CatalogueItem(String itemId, String itemName) {
 
-  /** Whether the id or the name begins with a prefix, ignoring case. */
-  boolean beginsWith(String prefix) {
-    return Prefixes.begins(itemId, prefix) || Prefixes.begins(itemName, prefix);
+  /** Whether the id begins with a prefix, ignoring case. */
+  public boolean idBegins(String prefix) {
+    return Prefixes.begins(itemId, prefix);
+  }
+
+  /** Whether the name begins with a prefix, ignoring case. */
+  public boolean nameBegins(String prefix) {
+    return Prefixes.begins(itemName, prefix);
   }
 }

@@ -10,15 +10,6 @@ import java.util.Optional;
 /** Reads stock levels. */
 public interface StockReports {
 
-  /** All warehouses in the order of their names. */
-  List<WarehouseSize> warehouses();
-
-  /** The names of all warehouses, sorted. */
-  List<String> warehouseNames();
-
-  /** Counts the items and units of a warehouse by reading all its levels. */
-  WarehouseUnits unitsOf(String warehouse);
-
   /** Whether the warehouse exists: a file or an event has named it. */
   boolean knowsWarehouse(String warehouse);
 

@@ -29,8 +29,13 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.IO)
 final class CatalogueController {
 
-  private static final CursorFormat<String> CURSOR =
-      new CursorFormat<>(1, List::of, parts -> parts.get(0));
+  private static final CursorFormat<Catalogue.PagePosition> CURSOR =
+      new CursorFormat<>(
+          3,
+          last -> List.of(Boolean.toString(last.byName()), last.itemId(), last.itemName()),
+          parts ->
+              new Catalogue.PagePosition(
+                  Boolean.parseBoolean(parts.get(0)), parts.get(1), parts.get(2)));
 
   private final Catalogue catalogue;
   private final Cursors cursors;
@@ -43,7 +48,10 @@ final class CatalogueController {
   @Operation(operationId = "items", summary = "Searches items by id or name")
   @ApiResponse(
       responseCode = "200",
-      description = "A page of the items in the order of their ids, or all of them as CSV.",
+      description =
+          "A page of the items whose ids begin with the query, in the order of their ids, and then"
+              + " of those whose names do, in the order of their names; or all of them as CSV. A"
+              + " page may have fewer items than the limit although nextCursor is not null.",
       content = {
         @Content(
             mediaType = Doc.JSON,

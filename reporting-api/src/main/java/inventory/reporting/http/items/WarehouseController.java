@@ -1,15 +1,19 @@
 package inventory.reporting.http.items;
 
-import inventory.reporting.domain.Page;
-import inventory.reporting.domain.items.StockReports;
+import inventory.reporting.domain.overview.Counters;
 import inventory.reporting.http.Csv;
+import inventory.reporting.http.CursorFormat;
+import inventory.reporting.http.Cursors;
+import inventory.reporting.http.ListRequest;
 import inventory.reporting.http.Paths;
 import inventory.reporting.http.openapi.Doc;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,23 +22,27 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import java.util.Optional;
 
 /** Lists the warehouses. */
 @Controller(Paths.WAREHOUSES)
 @ExecuteOn(TaskExecutors.IO)
 final class WarehouseController {
 
-  private final StockReports stock;
+  private static final CursorFormat<String> CURSOR =
+      new CursorFormat<>(1, List::of, parts -> parts.get(0));
 
-  WarehouseController(StockReports stock) {
-    this.stock = stock;
+  private final Counters counters;
+  private final Cursors cursors;
+
+  WarehouseController(Counters counters, Cursors cursors) {
+    this.counters = counters;
+    this.cursors = cursors;
   }
 
-  @Operation(operationId = "warehouses", summary = "Lists all warehouses")
+  @Operation(operationId = "warehouses", summary = "Lists the warehouses")
   @ApiResponse(
       responseCode = "200",
-      description = "All warehouses, in the order of their names.",
+      description = "A page of the warehouses in the order of their names, or all of them as CSV.",
       content = {
         @Content(
             mediaType = Doc.JSON,
@@ -48,15 +56,15 @@ final class WarehouseController {
   @Doc.Tagged
   @Doc.Errors
   @Get(produces = {MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
-  HttpResponse<?> warehouses(HttpRequest<?> request) {
-    List<WarehousesBody.Warehouse> all =
-        stock.warehouses().stream().map(WarehousesBody.Warehouse::of).toList();
-    return Csv.isAsked(request)
-        ? Csv.answer(
+  HttpResponse<?> warehouses(
+      HttpRequest<?> request,
+      @Doc.Limit @Nullable @QueryValue String limit,
+      @Doc.Cursor @Nullable @QueryValue String cursor) {
+    return ListRequest.of(request, limit, cursor, cursors, List.of("warehouses"), CURSOR)
+        .answer(
             "warehouses.csv",
             WarehousesBody.Warehouse.COLUMNS,
-            Optional.empty(),
-            after -> new Page<>(all, Optional.empty()))
-        : HttpResponse.ok(new WarehousesBody(all));
+            (size, after) -> counters.warehouses(size, after).map(WarehousesBody.Warehouse::of),
+            WarehousesBody::new);
   }
 }

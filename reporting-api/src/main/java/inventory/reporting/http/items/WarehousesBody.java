@@ -1,23 +1,42 @@
 package inventory.reporting.http.items;
 
-import inventory.reporting.domain.items.WarehouseSize;
+import inventory.reporting.domain.overview.WarehouseCounts;
 import inventory.reporting.http.Column;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 
 /** The answer to {@code GET /warehouses}. */
 @Serdeable
-record WarehousesBody(List<Warehouse> warehouses) {
+record WarehousesBody(List<Warehouse> warehouses, @Nullable String nextCursor) {
 
-  /** A warehouse and the number of its items. */
+  /**
+   * A warehouse in numbers; {@code low} and {@code out} count the items with an open alert, and
+   * {@code lastFileAt} is when a file last changed a level.
+   */
   @Serdeable
-  record Warehouse(String name, long items) {
+  record Warehouse(
+      String name, long items, BigInteger units, long low, long out, @Nullable Instant lastFileAt) {
 
     static final List<Column<Warehouse>> COLUMNS =
-        List.of(new Column<>("name", Warehouse::name), new Column<>("items", Warehouse::items));
+        List.of(
+            new Column<>("name", Warehouse::name),
+            new Column<>("items", Warehouse::items),
+            new Column<>("units", Warehouse::units),
+            new Column<>("low", Warehouse::low),
+            new Column<>("out", Warehouse::out),
+            new Column<>("lastFileAt", Warehouse::lastFileAt));
 
-    static Warehouse of(WarehouseSize size) {
-      return new Warehouse(size.name(), size.items());
+    static Warehouse of(WarehouseCounts counts) {
+      return new Warehouse(
+          counts.name(),
+          counts.items(),
+          counts.units(),
+          counts.alerts().low(),
+          counts.alerts().out(),
+          counts.lastFileAt().orElse(null));
     }
   }
 }

@@ -1,9 +1,11 @@
 package inventory.reporting.http.overview;
 
 import inventory.model.FileStatus;
-import inventory.reporting.domain.alerts.AlertCounts.LowAndOut;
+import inventory.reporting.domain.alerts.LowAndOut;
 import inventory.reporting.domain.files.FileCounts;
+import inventory.reporting.domain.overview.Counters;
 import inventory.reporting.domain.overview.Overview;
+import inventory.reporting.domain.overview.WarehouseCounts;
 import inventory.reporting.http.runs.RunBody;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
@@ -13,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answer to {@code GET /overview}. */
+/**
+ * The answer to {@code GET /overview}; {@code warehouses} has the first 100 in the order of their
+ * names.
+ */
 @Serdeable
 record OverviewBody(
     Instant at,
@@ -40,28 +45,25 @@ record OverviewBody(
   record OpenAlerts(long low, long out) {}
 
   static OverviewBody of(Overview overview) {
-    LowAndOut inWarehouses = overview.inWarehouses();
+    Counters.Everything all = overview.everything();
+    LowAndOut open = all.inWarehouses().plus(all.onTotals());
     return new OverviewBody(
         overview.at(),
         overview.warehouses().stream().map(OverviewBody::warehouse).toList(),
         new Totals(
-            overview.warehouses().size(),
-            overview.items(),
-            overview.units(),
-            inWarehouses.low(),
-            inWarehouses.out()),
+            all.warehouses(),
+            all.items(),
+            all.units(),
+            all.inWarehouses().low(),
+            all.inWarehouses().out()),
         files(overview.files()),
         overview.lastRun().map(RunBody::of).orElse(null),
-        new OpenAlerts(overview.alerts().low(), overview.alerts().out()));
+        new OpenAlerts(open.low(), open.out()));
   }
 
-  private static Warehouse warehouse(Overview.Warehouse one) {
+  private static Warehouse warehouse(WarehouseCounts one) {
     return new Warehouse(
-        one.name(),
-        one.stock().items(),
-        one.stock().units(),
-        one.alerts().low(),
-        one.alerts().out());
+        one.name(), one.items(), one.units(), one.alerts().low(), one.alerts().out());
   }
 
   private static FilesToday files(FileCounts files) {

@@ -35,27 +35,6 @@ public final class KnownStock implements StockReports {
   }
 
   @Override
-  public List<WarehouseSize> warehouses() {
-    return levels.stream()
-        .map(Level::warehouse)
-        .distinct()
-        .map(name -> new WarehouseSize(name, 1))
-        .toList();
-  }
-
-  @Override
-  public List<String> warehouseNames() {
-    return levels.stream().map(Level::warehouse).distinct().sorted().toList();
-  }
-
-  @Override
-  public WarehouseUnits unitsOf(String warehouse) {
-    List<Level> all = in(warehouse);
-    return new WarehouseUnits(
-        all.size(), all.stream().map(Level::stockLevel).reduce(BigInteger.ZERO, BigInteger::add));
-  }
-
-  @Override
   public Iterable<Level> allOf(String warehouse) {
     return in(warehouse);
   }

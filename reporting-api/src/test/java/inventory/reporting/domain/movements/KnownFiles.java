@@ -2,9 +2,7 @@ package inventory.reporting.domain.movements;
 
 import inventory.model.table.FileItem;
 import inventory.reporting.domain.Page;
-import inventory.reporting.domain.files.FileCounts;
 import inventory.reporting.domain.files.FileRecords;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +17,6 @@ final class KnownFiles implements FileRecords {
   public Page<FileItem, PagePosition> ofDay(
       Filter filter, int limit, Optional<PagePosition> after) {
     return new Page<>(List.of(), Optional.empty());
-  }
-
-  @Override
-  public FileCounts count(LocalDate day) {
-    return new FileCounts(Map.of(), 0, 0);
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** The projection on DynamoDB and its stream. */
+package inventory.ingest.projection.dynamodb;

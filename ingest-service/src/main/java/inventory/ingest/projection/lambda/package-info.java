@@ -1,0 +1,2 @@
+/** The projection as a Lambda function. */
+package inventory.ingest.projection.lambda;

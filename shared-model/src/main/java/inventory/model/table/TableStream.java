@@ -1,0 +1,67 @@
+package inventory.model.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBuilder;
+
+/** The stream of a table. */
+public final class TableStream implements AutoCloseable {
+
+  private final DynamoDbClient dynamoDb;
+  private final DynamoDbStreamsClient streams;
+  private final String table;
+
+  /**
+   * The stream of a table.
+   *
+   * @param dynamoDb has the endpoint, the region and the credentials
+   */
+  public TableStream(DynamoDbClient dynamoDb, String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+    DynamoDbServiceClientConfiguration configuration = dynamoDb.serviceClientConfiguration();
+    DynamoDbStreamsClientBuilder builder =
+        DynamoDbStreamsClient.builder()
+            .region(configuration.region())
+            .credentialsProvider(configuration.credentialsProvider());
+    configuration.endpointOverride().ifPresent(builder::endpointOverride);
+    this.streams = builder.build();
+  }
+
+  /** The client that reads it. */
+  public DynamoDbStreamsClient client() {
+    return streams;
+  }
+
+  /** Its ARN. */
+  public String arn() {
+    return dynamoDb.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+  }
+
+  /** Its shards that still have records, or may get some; parents before their children. */
+  public List<Shard> shards() {
+    String arn = arn();
+    List<Shard> shards = new ArrayList<>();
+    String last = null;
+    do {
+      String after = last;
+      StreamDescription page =
+          streams
+              .describeStream(r -> r.streamArn(arn).exclusiveStartShardId(after))
+              .streamDescription();
+      shards.addAll(page.shards());
+      last = page.lastEvaluatedShardId();
+    } while (last != null);
+    return shards;
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+  }
+}
