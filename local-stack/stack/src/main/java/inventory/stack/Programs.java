@@ -90,23 +90,22 @@ public final class Programs {
    * @throws LaunchException if Node is missing or npm cannot install the package
    */
   public Program dynamoDb(int port, Optional<Path> data) throws InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.addAll(List.of(dynoxide().toString(), "--host=" + Ports.HOST, "--port=" + port));
     try {
-      if (data.isPresent()) {
-        Path file = Files.createDirectories(data.get()).resolve("dynoxide.db");
-        command.add("--db-path=" + file);
-      }
+      TableFile file = data.isPresent() ? TableFile.in(data.get()) : TableFile.temporary();
+      return new Program(
+          "dynamodb",
+          List.of(
+              dynoxide().toString(),
+              "--host=" + Ports.HOST,
+              "--port=" + port,
+              "--db-path=" + file.path()),
+          installation.root(),
+          Map.of(),
+          file.readiness(Readiness.listening(List.of(port))),
+          Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Program(
-        "dynamodb",
-        command,
-        installation.root(),
-        Map.of(),
-        Readiness.listening(List.of(port)),
-        Optional.empty());
   }
 
   private Path dynoxide() throws InterruptedException {
@@ -214,6 +213,8 @@ public final class Programs {
     variables.put("MICRONAUT_SERVER_PORT", String.valueOf(port));
     // Micronaut would search for the cloud that it runs in.
     variables.put("MICRONAUT_ENV_DEDUCTION", "false");
+    // In AWS, a function counts the table's stream; here ingest-service does.
+    variables.putIfAbsent("INVENTORY_FOLLOW_STREAM", "true");
     return java(
         new JavaProgram(service.module(), service.module(), service.mainClass(), SERVICE_HEAP),
         List.of(),

@@ -8,6 +8,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +125,43 @@ class DynamoDbIT {
         .items()
         .forEach(item -> stored.put(item.get("pk").s(), item.get("value").s()));
     return stored;
+  }
+
+  @Test
+  void aWriteNumbersItsStreamRecordByAnIndex() throws Exception {
+    Store store = onDisk();
+    Process process = started(store);
+    String file = "jdbc:sqlite:" + folder.resolve("data/dynoxide.db");
+    try (Connection connection = DriverManager.getConnection(file);
+        Statement statement = connection.createStatement();
+        ResultSet plan =
+            statement.executeQuery(
+                "EXPLAIN QUERY PLAN SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1"
+                    + " FROM _stream_records WHERE table_name = 'items'")) {
+      assertThat(plan.getString("detail"))
+          .isEqualTo("SEARCH _stream_records USING INDEX stream_sequence (table_name=?)");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "reads /proc")
+  void inMemoryItLeavesNoFile() throws Exception {
+    Store store = inMemory();
+    Process process = started(store);
+    try (DynamoDbClient client = client(store)) {
+      createTable(client);
+      client.putItem(r -> r.tableName(TABLE).item(item("key", "value")));
+      assertThat(stored(client)).containsOnlyKeys("key");
+
+      String arguments =
+          Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+      String file = arguments.substring(arguments.indexOf("--db-path=") + "--db-path=".length());
+      assertThat(Path.of(file.strip().replace("\0", "")).getParent()).doesNotExist();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   @Test

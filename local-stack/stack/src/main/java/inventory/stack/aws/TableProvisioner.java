@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Creates the single table. */
@@ -72,6 +73,8 @@ final class TableProvisioner {
                 .map(TableProvisioner::string)
                 .toList())
         .keySchema(keys(Table.PK, Table.SK))
+        .streamSpecification(
+            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
         .globalSecondaryIndexes(
             index(Table.INDEX, Table.INDEX_PK, Table.INDEX_SK, ProjectionType.ALL),
             index(
