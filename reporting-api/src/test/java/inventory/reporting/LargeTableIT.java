@@ -2,10 +2,12 @@ package inventory.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.model.Backoff;
 import inventory.model.FileId;
 import inventory.model.Position;
 import inventory.model.StockKey;
 import inventory.model.movement.StockLevel;
+import inventory.model.table.Batches;
 import inventory.model.table.CatalogueItem;
 import inventory.model.table.Counted;
 import inventory.model.table.CounterItem;
@@ -13,6 +15,7 @@ import inventory.model.table.LevelItem;
 import inventory.model.table.WarehouseItem;
 import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.StoredFacts;
+import inventory.testkit.CapacityMeter;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import io.micronaut.context.annotation.Requires;
@@ -27,28 +30,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.SdkRequest;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -110,7 +99,7 @@ class LargeTableIT {
   void aReportTakesAFewReadsAndAMoment(String path) {
     List<Long> nanos = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
-      Meter.UNITS.reset();
+      Meter.READS.reset();
       long begin = System.nanoTime();
       assertThat(api.get(path).status()).isEqualTo(200);
       nanos.add(System.nanoTime() - begin);
@@ -118,8 +107,8 @@ class LargeTableIT {
 
     Duration median = Duration.ofNanos(nanos.stream().sorted().toList().get(CALLS / 2));
     System.out.printf(
-        "%s: median %d ms, %.1f read units%n", path, median.toMillis(), Meter.UNITS.sum());
-    assertThat(Meter.UNITS.sum()).as("read units").isBetween(0.5, 20.0);
+        "%s: median %d ms, %.1f read units%n", path, median.toMillis(), Meter.READS.units());
+    assertThat(Meter.READS.units()).as("read units").isBetween(0.5, 20.0);
     assertThat(median).as("median").isLessThanOrEqualTo(Duration.ofMillis(100));
   }
 
@@ -137,9 +126,7 @@ class LargeTableIT {
         IntStream.range(0, ITEMS_IN_WAREHOUSE)
             .mapToObj(number -> level(key(warehouse, number), number))
             .toList();
-    for (int from = 0; from < levels.size(); from += BATCH) {
-      write(levels.subList(from, from + BATCH));
-    }
+    write(levels);
     var amounts = levels.stream().map(Counted::by).reduce((one, other) -> one.plus(other));
     amounts
         .orElseThrow()
@@ -180,65 +167,28 @@ class LargeTableIT {
   }
 
   private static void write(List<Map<String, AttributeValue>> items) {
-    Map<String, List<WriteRequest>> left =
-        Map.of(
-            resources.table(),
+    Backoff backoff = new Backoff(10, Duration.ofMillis(10), Duration.ofSeconds(1));
+    new Batches(resources.dynamoDb(), resources.table(), backoff)
+        .write(
             items.stream()
                 .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
-                .toList());
-    while (!left.isEmpty()) {
-      Map<String, List<WriteRequest>> request = left;
-      left = resources.dynamoDb().batchWriteItem(r -> r.requestItems(request)).unprocessedItems();
-    }
+                .toList(),
+            "storing items");
   }
 
   /** Counts the units of all reads. */
   @Singleton
   @Requires(property = Meter.ENABLED)
-  static final class Meter
-      implements BeanCreatedEventListener<DynamoDbClientBuilder>, ExecutionInterceptor {
+  static final class Meter implements BeanCreatedEventListener<DynamoDbClientBuilder> {
 
     static final String ENABLED = "test.read-units";
 
-    static final DoubleAdder UNITS = new DoubleAdder();
+    static final CapacityMeter READS = CapacityMeter.ofReads();
 
     @Override
     public DynamoDbClientBuilder onCreated(BeanCreatedEvent<DynamoDbClientBuilder> event) {
-      DynamoDbClientBuilder builder = event.getBean();
-      return builder.overrideConfiguration(
-          builder.overrideConfiguration().toBuilder().addExecutionInterceptor(this).build());
-    }
-
-    @Override
-    public SdkRequest modifyRequest(
-        Context.ModifyRequest context, ExecutionAttributes executionAttributes) {
-      SdkRequest request = context.request();
-      ReturnConsumedCapacity all = ReturnConsumedCapacity.TOTAL;
-      if (request instanceof QueryRequest query) {
-        return query.toBuilder().returnConsumedCapacity(all).build();
-      } else if (request instanceof GetItemRequest get) {
-        return get.toBuilder().returnConsumedCapacity(all).build();
-      } else if (request instanceof BatchGetItemRequest batch) {
-        return batch.toBuilder().returnConsumedCapacity(all).build();
-      }
-      return request;
-    }
-
-    @Override
-    public void afterExecution(
-        Context.AfterExecution context, ExecutionAttributes executionAttributes) {
-      consumed(context.response()).forEach(consumed -> UNITS.add(consumed.capacityUnits()));
-    }
-
-    private static Stream<ConsumedCapacity> consumed(Object response) {
-      if (response instanceof QueryResponse query) {
-        return Stream.of(query.consumedCapacity());
-      } else if (response instanceof GetItemResponse get) {
-        return Stream.of(get.consumedCapacity());
-      } else if (response instanceof BatchGetItemResponse batch) {
-        return batch.consumedCapacity().stream();
-      }
-      return Stream.empty();
+      READS.count(event.getBean());
+      return event.getBean();
     }
   }
 }

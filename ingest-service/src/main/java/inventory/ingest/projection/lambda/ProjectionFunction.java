@@ -11,6 +11,7 @@ import inventory.ingest.projection.Difference;
 import inventory.ingest.projection.Projection;
 import inventory.ingest.projection.dynamodb.DynamoDbCounters;
 import inventory.ingest.projection.dynamodb.Images;
+import inventory.model.table.TableStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +21,13 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
 
 /**
  * Counts the records that an event source mapping delivers from the table's stream. The mapping
- * must have a tumbling window, of any length: only then does an event name its shard. If a batch
- * fails, all of it is delivered again; what was counted is not counted twice.
+ * must have a tumbling window, of any length: only then does an event name its shard. Without the
+ * name, records are counted only if the stream has a single shard, as that of an emulator has. If a
+ * batch fails, all of it is delivered again; what was counted is not counted twice.
  */
 public final class ProjectionFunction
     implements RequestHandler<DynamodbTimeWindowEvent, TimeWindowEventResponse> {
@@ -37,6 +40,7 @@ public final class ProjectionFunction
   private static final int WRITERS = 16;
 
   private final Projection projection;
+  private final TableStream stream;
 
   /** Counts into the table that {@code INVENTORY_TABLE} names. */
   public ProjectionFunction() {
@@ -48,21 +52,38 @@ public final class ProjectionFunction
         new Projection(
             new DynamoDbCounters(dynamoDb, table, Clock.systemUTC(), Optional.of(KEEP)),
             Executors.newFixedThreadPool(WRITERS));
+    stream = new TableStream(dynamoDb, table);
   }
 
   @Override
   public TimeWindowEventResponse handleRequest(DynamodbTimeWindowEvent event, Context context) {
     // The last event of a window may have none.
     List<DynamodbStreamRecord> records = Optional.ofNullable(event.getRecords()).orElse(List.of());
+    if (records.isEmpty()) {
+      return new TimeWindowEventResponse(Map.of(), List.of());
+    }
     try {
-      projection.project(
-          event.getShardId(), records.stream().map(ProjectionFunction::difference).toList());
+      String shard = Optional.ofNullable(event.getShardId()).orElseGet(() -> only(records));
+      projection.project(shard, records.stream().map(ProjectionFunction::difference).toList());
       return new TimeWindowEventResponse(Map.of(), List.of());
     } catch (RuntimeException e) {
       String first = records.get(0).getDynamodb().getSequenceNumber();
-      LOG.error("the records of {} from {} on failed", event.getShardId(), first, e);
+      LOG.error("the records of shard {} from {} on failed", event.getShardId(), first, e);
       return new TimeWindowEventResponse(Map.of(), List.of(new BatchItemFailure(first)));
     }
+  }
+
+  /** Sequence numbers of several shards cannot share a checkpoint. */
+  private String only(List<DynamodbStreamRecord> records) {
+    String arn = records.get(0).getEventSourceARN();
+    List<Shard> shards =
+        stream.client().describeStream(r -> r.streamArn(arn)).streamDescription().shards();
+    if (shards.size() != 1) {
+      throw new IllegalStateException(
+          "events do not name their shard, and %s has %d: set the tumbling window of the mapping"
+              .formatted(arn, shards.size()));
+    }
+    return shards.get(0).shardId();
   }
 
   private static Difference difference(DynamodbStreamRecord record) {

@@ -7,13 +7,17 @@ import com.amazonaws.services.lambda.runtime.events.TimeWindowEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import inventory.model.Counter;
+import inventory.model.table.CheckpointItem;
 import inventory.model.table.CounterItem;
+import inventory.model.table.TableStream;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The function with events as the managed runtime delivers them. */
 class ProjectionFunctionIT {
@@ -64,6 +68,30 @@ class ProjectionFunctionIT {
       assertThat(counted.units()).isEqualTo(new BigInteger("12345678901234567890"));
       assertThat(counted.count(CounterItem.ITEMS)).isEqualTo(1);
       assertThat(counted.lastFileAt()).hasToString("Optional[2026-11-20T10:00:01Z]");
+    }
+  }
+
+  @Test
+  void anEventWithoutAShardIsOfTheOnlyOne() {
+    try (Resources resources = EmbeddedAws.newResources();
+        TableStream stream = new TableStream(resources.dynamoDb(), resources.table())) {
+      var function = new ProjectionFunction(resources.dynamoDb(), resources.table());
+      String nameless =
+          EVENT
+              .replace("\"shardId\": \"shardId-1\",", "")
+              .replace(
+                  "\"eventSource\":",
+                  "\"eventSourceARN\": \"" + stream.arn() + "\", \"eventSource\":");
+
+      assertThat(function.handleRequest(event(nameless), null).getBatchItemFailures()).isEmpty();
+
+      String only = stream.shards().get(0).shardId();
+      Map<String, AttributeValue> checkpoint =
+          resources
+              .dynamoDb()
+              .getItem(get -> get.tableName(resources.table()).key(CheckpointItem.key(only)))
+              .item();
+      assertThat(CheckpointItem.sequenceOf(checkpoint)).isEqualTo("400000000000000499660");
     }
   }
 
