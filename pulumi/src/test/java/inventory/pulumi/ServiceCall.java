@@ -154,9 +154,12 @@ record ServiceCall(Declared caller, String roleArn, String action, String resour
                 .findFirst()
                 .orElseThrow()
                 .at("role");
-    for (String action : List.of("ReceiveMessage", "DeleteMessage", "GetQueueAttributes")) {
-      calls.add(new ServiceCall(mapping, role, "sqs:" + action, source));
-    }
+    List<String> actions =
+        source.contains(":sqs:")
+            ? List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
+            : List.of(
+                "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+    actions.forEach(action -> calls.add(new ServiceCall(mapping, role, action, source)));
   }
 
   private static void function(Declared function, List<ServiceCall> calls) {

@@ -139,7 +139,7 @@ class DynamoDbIT {
                 "EXPLAIN QUERY PLAN SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1"
                     + " FROM _stream_records WHERE table_name = 'items'")) {
       assertThat(plan.getString("detail"))
-          .isEqualTo("SEARCH _stream_records USING INDEX stream_sequence (table_name=?)");
+          .endsWith("INDEX stream_sequence (table_name=?)");
     } finally {
       process.destroyForcibly();
     }
