@@ -138,8 +138,7 @@ class DynamoDbIT {
             statement.executeQuery(
                 "EXPLAIN QUERY PLAN SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1"
                     + " FROM _stream_records WHERE table_name = 'items'")) {
-      assertThat(plan.getString("detail"))
-          .endsWith("INDEX stream_sequence (table_name=?)");
+      assertThat(plan.getString("detail")).endsWith("INDEX stream_sequence (table_name=?)");
     } finally {
       process.destroyForcibly();
     }
