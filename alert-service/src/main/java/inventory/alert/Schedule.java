@@ -26,6 +26,11 @@ final class Schedule {
     this.interval = interval;
   }
 
+  /** The pause between two looks at what is due. */
+  Duration interval() {
+    return interval;
+  }
+
   @Singleton
   @Named("snoozes")
   TimedWork snoozes(SnoozeCheck snoozes) {

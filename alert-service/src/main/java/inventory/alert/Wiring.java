@@ -14,6 +14,7 @@ import inventory.alert.domain.StockComposer;
 import inventory.alert.domain.StockStatuses;
 import inventory.alert.domain.Teams;
 import inventory.alert.dynamodb.DynamoDbAlerts;
+import inventory.alert.dynamodb.DynamoDbEventFeed;
 import inventory.alert.dynamodb.DynamoDbFileReports;
 import inventory.alert.dynamodb.DynamoDbFreshnessRecords;
 import inventory.alert.dynamodb.DynamoDbOutbox;
@@ -22,6 +23,7 @@ import inventory.alert.dynamodb.DynamoDbRunReports;
 import inventory.alert.dynamodb.TotalStatuses;
 import inventory.alert.dynamodb.WarehouseStatuses;
 import inventory.alert.notification.Audience;
+import inventory.alert.notification.EndpointNotifications;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.SilenceNotifications;
@@ -38,6 +40,7 @@ import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.s3.S3ChangeLists;
+import inventory.alert.webhook.Endpoints;
 import inventory.model.Backoff;
 import inventory.model.order.dynamodb.OutflowReads;
 import inventory.model.table.Batches;
@@ -87,8 +90,9 @@ final class Wiring {
   }
 
   @Singleton
-  Alerts alerts(DynamoDbClient dynamoDb, Batches batches, AlertSettings settings) {
-    return new DynamoDbAlerts(dynamoDb, settings.table(), batches);
+  Alerts alerts(
+      DynamoDbClient dynamoDb, Batches batches, DynamoDbEventFeed events, AlertSettings settings) {
+    return new DynamoDbAlerts(dynamoDb, settings.table(), batches, events);
   }
 
   @Singleton
@@ -170,6 +174,7 @@ final class Wiring {
       FileReports fileReports,
       RunReports runReports,
       FreshnessRecords freshness,
+      Endpoints endpoints,
       Outbox outbox,
       Notifier notifier,
       Heartbeat heartbeat,
@@ -182,7 +187,8 @@ final class Wiring {
             new RunNotifications(page, settings.bucket()),
             runReports,
             new SilenceNotifications(page),
-            warehouse -> freshness.find(warehouse).map(FreshnessRecord::freshness));
+            warehouse -> freshness.find(warehouse).map(FreshnessRecord::freshness),
+            id -> new EndpointNotifications().compose(id, endpoints.find(id)));
     return dispatcher(Audience.OPERATIONS, outbox, composer, notifier, heartbeat, settings);
   }
 

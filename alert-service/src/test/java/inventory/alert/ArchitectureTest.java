@@ -16,23 +16,29 @@ import java.util.UUID;
 class ArchitectureTest {
 
   private static final String[] PLAIN_PACKAGES = {
-    "inventory.alert.domain", "inventory.alert.outbox", "inventory.alert.notification"
+    "inventory.alert.domain",
+    "inventory.alert.outbox",
+    "inventory.alert.notification",
+    "inventory.alert.webhook"
   };
 
   @ArchTest
   static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA =
       classes()
           .that()
-          .resideInAnyPackage("inventory.alert.domain", "inventory.alert.outbox")
+          .resideInAnyPackage(
+              "inventory.alert.domain", "inventory.alert.outbox", "inventory.alert.webhook")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.alert.domain",
               "inventory.alert.outbox",
               "inventory.alert.notification",
+              "inventory.alert.webhook",
               "inventory.model",
               "inventory.model.freshness",
               "inventory.model.order",
+              "inventory.model.webhook",
               "java..",
               "org.slf4j");
 
@@ -48,6 +54,7 @@ class ArchitectureTest {
               "inventory.model",
               "inventory.model.freshness",
               "inventory.model.order",
+              "inventory.model.webhook",
               "java..",
               "j2html..",
               "org.apache.commons.csv");
@@ -79,7 +86,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
       slices()
-          .matching("inventory.alert.(sqs|s3|dynamodb|sns|smtp)")
+          .matching("inventory.alert.(sqs|s3|dynamodb|sns|smtp|http)")
           .should()
           .notDependOnEachOther();
 

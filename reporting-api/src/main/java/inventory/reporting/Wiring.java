@@ -3,6 +3,7 @@ package inventory.reporting;
 import inventory.model.changes.ChangeLists;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.order.dynamodb.OutflowReads;
+import inventory.model.webhook.WebhookUrl;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.domain.files.FileRecords;
@@ -24,6 +25,7 @@ import inventory.reporting.domain.overview.Overviews;
 import inventory.reporting.domain.runs.ValidationRuns;
 import inventory.reporting.domain.thresholds.ThresholdDecisions;
 import inventory.reporting.domain.thresholds.ThresholdStore;
+import inventory.reporting.domain.webhooks.Webhooks;
 import inventory.reporting.dynamodb.DynamoDbAlerts;
 import inventory.reporting.dynamodb.DynamoDbCatalogue;
 import inventory.reporting.dynamodb.DynamoDbCounters;
@@ -34,9 +36,11 @@ import inventory.reporting.dynamodb.DynamoDbStockReports;
 import inventory.reporting.dynamodb.DynamoDbThresholdStore;
 import inventory.reporting.dynamodb.DynamoDbThresholds;
 import inventory.reporting.dynamodb.DynamoDbValidationRuns;
+import inventory.reporting.dynamodb.DynamoDbWebhooks;
 import inventory.reporting.dynamodb.TableHealth;
 import inventory.reporting.http.Cursors;
 import inventory.reporting.http.files.UploadRules;
+import inventory.reporting.http.webhooks.WebhookRules;
 import inventory.reporting.s3.S3InboxFiles;
 import inventory.reporting.s3.S3UploadUrls;
 import inventory.reporting.sqs.SqsReleaseQueue;
@@ -211,6 +215,16 @@ final class Wiring {
   @Bean(preDestroy = "shutdown")
   ExecutorService readers() {
     return Executors.newFixedThreadPool(READER_THREADS);
+  }
+
+  @Singleton
+  Webhooks webhooks(DynamoDbClient dynamo, Settings settings) {
+    return new Webhooks(new DynamoDbWebhooks(dynamo, settings.table()), new SecureRandom());
+  }
+
+  @Singleton
+  WebhookRules webhookRules(WebhookSettings settings) {
+    return new WebhookRules(WebhookUrl.allowing(settings.webhookHosts()));
   }
 
   @Singleton

@@ -12,8 +12,14 @@ import java.util.Optional;
 /** The stored alerts. */
 public interface Alerts {
 
-  /** The largest number of {@link Transition#writes} in one call. */
-  int MAX_WRITES = 100;
+  /**
+   * The largest number of {@link Transition#writes} in one call: what one transaction can write,
+   * and one item less for the events of webhooks.
+   */
+  int MAX_WRITES = 99;
+
+  /** The largest number of transitions in one call: their events fit into one item. */
+  int MAX_TRANSITIONS = 49;
 
   /**
    * Reads alerts, strongly consistent.
@@ -25,7 +31,8 @@ public interface Alerts {
   /**
    * Writes transitions and puts their events into the outbox, in one transaction.
    *
-   * @param transitions with at most {@value #MAX_WRITES} {@link Transition#writes}
+   * @param transitions at most {@value #MAX_TRANSITIONS}, with at most {@value #MAX_WRITES} {@link
+   *     Transition#writes}
    * @param trigger what caused them
    * @return false if another writer changed one of the records; then nothing was written
    */

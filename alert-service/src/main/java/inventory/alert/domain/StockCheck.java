@@ -34,7 +34,7 @@ public final class StockCheck {
   static final Duration OPEN_DURATION = Duration.ofSeconds(60);
 
   /** Hints are checked in chunks for which one write is usually enough. */
-  private static final int CHUNK = Alerts.MAX_WRITES / 2;
+  private static final int CHUNK = Alerts.MAX_TRANSITIONS;
 
   private final StockStatuses statuses;
   private final Alerts alerts;
@@ -162,9 +162,13 @@ public final class StockCheck {
   /** Splits transitions into parts of one write each. */
   private static List<List<Transition>> parts(List<Transition> due) {
     List<List<Transition>> parts = new ArrayList<>();
-    int writes = Alerts.MAX_WRITES;
+    int writes = 0;
     for (Transition transition : due) {
-      if (writes + transition.writes() > Alerts.MAX_WRITES) {
+      boolean isFull =
+          parts.isEmpty()
+              || parts.get(parts.size() - 1).size() == Alerts.MAX_TRANSITIONS
+              || writes + transition.writes() > Alerts.MAX_WRITES;
+      if (isFull) {
         parts.add(new ArrayList<>());
         writes = 0;
       }

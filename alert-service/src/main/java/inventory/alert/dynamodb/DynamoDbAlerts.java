@@ -44,12 +44,19 @@ public final class DynamoDbAlerts implements Alerts {
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final Batches batches;
+  private final DynamoDbEventFeed events;
 
-  /** Stores them in a table. */
-  public DynamoDbAlerts(DynamoDbClient dynamoDb, String table, Batches batches) {
+  /**
+   * Stores them in a table.
+   *
+   * @param events gets the events of each transition, in the same transaction
+   */
+  public DynamoDbAlerts(
+      DynamoDbClient dynamoDb, String table, Batches batches, DynamoDbEventFeed events) {
     this.dynamoDb = dynamoDb;
     this.table = table;
     this.batches = batches;
+    this.events = events;
   }
 
   @Override
@@ -70,6 +77,7 @@ public final class DynamoDbAlerts implements Alerts {
   public boolean write(Collection<Transition> transitions, Trigger trigger) {
     List<TransactWriteItem> actions = new ArrayList<>();
     transitions.forEach(transition -> actions.addAll(actions(transition, trigger)));
+    events.put(transitions, trigger.at()).ifPresent(actions::add);
     return transact(actions);
   }
 
@@ -99,6 +107,7 @@ public final class DynamoDbAlerts implements Alerts {
     List<TransactWriteItem> actions = new ArrayList<>();
     actions.add(deletion(snooze));
     transition.ifPresent(one -> actions.addAll(actions(one, trigger)));
+    events.put(transition.stream().toList(), trigger.at()).ifPresent(actions::add);
     return transact(actions);
   }
 

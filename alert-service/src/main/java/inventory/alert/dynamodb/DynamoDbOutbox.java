@@ -6,6 +6,7 @@ import static inventory.model.table.Values.text;
 
 import inventory.alert.notification.Audience;
 import inventory.alert.outbox.AlertEvent;
+import inventory.alert.outbox.EndpointEvent;
 import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.RunEvent;
@@ -84,6 +85,9 @@ public final class DynamoDbOutbox implements Outbox {
     }
     if (item.subject() instanceof OutboxItem.Silence silence) {
       return new SilenceEvent(silence.warehouse());
+    }
+    if (item.subject() instanceof OutboxItem.Webhook webhook) {
+      return new EndpointEvent(webhook.endpointId());
     }
     OutboxItem.Alert alert = (OutboxItem.Alert) item.subject();
     return new StockEvent(alert.alert(), alert.state(), alert.number());

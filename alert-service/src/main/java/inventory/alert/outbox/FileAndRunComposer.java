@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Composes notifications to operations: about files, validation runs and silent warehouses. */
+/**
+ * Composes notifications to operations: about files, validation runs, silent warehouses and webhook
+ * endpoints.
+ */
 public final class FileAndRunComposer implements Composer {
 
   private final FileNotifications files;
@@ -21,11 +24,13 @@ public final class FileAndRunComposer implements Composer {
   private final RunReports runReports;
   private final SilenceNotifications silences;
   private final Function<String, Optional<Freshness>> freshness;
+  private final Function<String, Notification> endpoints;
 
   /**
    * Creates a composer.
    *
    * @param freshness the freshness of a warehouse by its name, as it is now
+   * @param endpoints composes the notification about a webhook endpoint by its id
    */
   public FileAndRunComposer(
       FileNotifications files,
@@ -33,18 +38,20 @@ public final class FileAndRunComposer implements Composer {
       RunNotifications runs,
       RunReports runReports,
       SilenceNotifications silences,
-      Function<String, Optional<Freshness>> freshness) {
+      Function<String, Optional<Freshness>> freshness,
+      Function<String, Notification> endpoints) {
     this.files = files;
     this.fileReports = fileReports;
     this.runs = runs;
     this.runReports = runReports;
     this.silences = silences;
     this.freshness = freshness;
+    this.endpoints = endpoints;
   }
 
   /**
-   * {@inheritDoc} Each file, run and silent warehouse is reported as its record is now. A warehouse
-   * that has reported meanwhile is left out.
+   * {@inheritDoc} Each file, run, silent warehouse and endpoint is reported as its record is now. A
+   * warehouse that has reported meanwhile is left out.
    */
   @Override
   public Composed compose(List<Entry> entries, Instant now) {
@@ -67,6 +74,9 @@ public final class FileAndRunComposer implements Composer {
           .apply(silence.warehouse())
           .filter(known -> known.state(now) == Freshness.State.SILENT)
           .map(known -> silences.compose(silence.warehouse(), known, now));
+    }
+    if (event instanceof EndpointEvent endpoint) {
+      return Optional.of(endpoints.apply(endpoint.endpointId()));
     }
     return Optional.of(runs.compose(runReports.find(((RunEvent) event).runId())));
   }

@@ -1,6 +1,7 @@
 package inventory.alert.domain;
 
 import inventory.alert.notification.Audience;
+import inventory.alert.notification.EndpointNotifications;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.RunNotifications;
@@ -228,7 +229,8 @@ final class World implements StockStatuses, Notifier {
             new RunNotifications(Optional.empty(), "inbox"),
             runs,
             new SilenceNotifications(Optional.empty()),
-            warehouse -> Optional.empty());
+            warehouse -> Optional.empty(),
+            id -> new EndpointNotifications().compose(id, Optional.empty()));
     return dispatcher(Audience.OPERATIONS, composer);
   }
 

@@ -39,7 +39,16 @@ final class StoredStock {
     return new DynamoDbAlerts(
         resources.dynamoDb(),
         resources.table(),
-        new Batches(resources.dynamoDb(), resources.table(), BACKOFF));
+        batches(),
+        new DynamoDbEventFeed(resources.dynamoDb(), resources.table(), endpoints(), batches()));
+  }
+
+  DynamoDbEndpoints endpoints() {
+    return new DynamoDbEndpoints(resources.dynamoDb(), resources.table());
+  }
+
+  Batches batches() {
+    return new Batches(resources.dynamoDb(), resources.table(), BACKOFF);
   }
 
   DynamoDbOutbox outbox() {

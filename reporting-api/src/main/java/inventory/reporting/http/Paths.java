@@ -30,5 +30,8 @@ public final class Paths {
   /** The validation runs. */
   public static final String VALIDATION_RUNS = ROOT + "/validation-runs";
 
+  /** The webhook endpoints. */
+  public static final String WEBHOOKS = ROOT + "/webhooks";
+
   private Paths() {}
 }

@@ -28,7 +28,7 @@ public final class ItemBuilder {
   }
 
   /** A string; left out if it is empty. */
-  ItemBuilder textUnlessEmpty(String name, String value) {
+  public ItemBuilder textUnlessEmpty(String name, String value) {
     return value.isEmpty() ? this : text(name, value);
   }
 
@@ -38,7 +38,7 @@ public final class ItemBuilder {
   }
 
   /** A list of strings; left out if it is empty. */
-  ItemBuilder texts(String name, List<String> values) {
+  public ItemBuilder texts(String name, List<String> values) {
     return list(name, values.stream().map(Values::text).toList());
   }
 

@@ -49,6 +49,12 @@ public final class ItemUpdate {
     return this;
   }
 
+  /** Sets an attribute to the value that another one has before the update. */
+  public ItemUpdate copy(String attribute, String from) {
+    set.add("#" + attribute + " = #" + from);
+    return this;
+  }
+
   /** Sets all attributes of a map. */
   public ItemUpdate setAll(Map<String, AttributeValue> attributes) {
     attributes.forEach(this::set);

@@ -87,6 +87,12 @@ public final class Keys {
   /** The partition of the lease that keeps validation runs from overlapping. */
   public static final String VALIDATION = "VALIDATION";
 
+  /** The partition of the webhook endpoints; its sort keys are their ids. */
+  public static final String WEBHOOKS = "WEBHOOKS";
+
+  /** The partition of the events that no endpoint has in its list yet, by time. */
+  public static final String WEBHOOK_EVENTS = "WEBHOOK-EVENTS";
+
   /** The prefix of the sort key of a checked file, in its run's partition. */
   public static final String CHECKED_FILE_PREFIX = "FILE#";
 
@@ -196,6 +202,14 @@ public final class Keys {
    */
   public static String openBatch(String batch, String holder) {
     return holder + "#" + batch;
+  }
+
+  /**
+   * The partition of a webhook endpoint: its deliveries by state and event, and the claim of the
+   * process that sends.
+   */
+  public static String webhook(String endpointId) {
+    return "WEBHOOK#" + endpointId;
   }
 
   /** The partition of the failures of a queue's messages; its sort keys are message ids. */

@@ -33,6 +33,8 @@ public record OutboxItem(
   private static final String RUN_ID = "runId";
   private static final String ENDING = "ending";
   private static final String SILENT_SINCE = "silentSince";
+  private static final String ENDPOINT_ID = "endpointId";
+  private static final String AT = "at";
 
   /** The subject of a notification. */
   public sealed interface Subject {
@@ -89,6 +91,18 @@ public record OutboxItem(
     }
   }
 
+  /**
+   * A change of a webhook endpoint.
+   *
+   * @param at when
+   */
+  public record Webhook(String endpointId, Instant at) implements Subject {
+    @Override
+    public String id() {
+      return "WEBHOOK#" + endpointId + "#" + at;
+    }
+  }
+
   /** The notification's key. */
   public Map<String, AttributeValue> key() {
     return key(audience, due, subject.id());
@@ -132,6 +146,9 @@ public record OutboxItem(
     if (attributes.has(SILENT_SINCE)) {
       return new Silence(attributes.text(AlertItem.WAREHOUSE), attributes.instant(SILENT_SINCE));
     }
+    if (attributes.has(ENDPOINT_ID)) {
+      return new Webhook(attributes.text(ENDPOINT_ID), attributes.instant(AT));
+    }
     return new Alert(
         AlertItem.alertOf(item),
         StockState.valueOf(attributes.text(STATE)),
@@ -152,6 +169,8 @@ public record OutboxItem(
       item.text(RUN_ID, run.runId()).number(ENDING, run.ending());
     } else if (subject instanceof Silence silence) {
       item.text(AlertItem.WAREHOUSE, silence.warehouse()).instant(SILENT_SINCE, silence.since());
+    } else if (subject instanceof Webhook webhook) {
+      item.text(ENDPOINT_ID, webhook.endpointId()).instant(AT, webhook.at());
     } else if (subject instanceof Alert alert) {
       item.putAll(AlertItem.about(alert.alert()))
           .text(STATE, alert.state().name())

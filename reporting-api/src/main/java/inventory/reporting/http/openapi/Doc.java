@@ -123,6 +123,15 @@ public final class Doc {
   @Target(ElementType.PARAMETER)
   public @interface RunId {}
 
+  /** A webhook endpoint's identifier. */
+  @Parameter(
+      description = "The endpoint's identifier.",
+      example = "0123456789abcdef",
+      schema = @Schema(type = "string", pattern = "^[0-9a-f]{16}$"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface WebhookId {}
+
   /** A moment of the past. */
   @Parameter(
       description =

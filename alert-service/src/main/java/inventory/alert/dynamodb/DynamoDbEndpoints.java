@@ -1,0 +1,97 @@
+package inventory.alert.dynamodb;
+
+import inventory.alert.notification.Audience;
+import inventory.alert.webhook.Endpoints;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.table.ItemUpdate;
+import inventory.model.table.OutboxItem;
+import inventory.model.webhook.WebhookEndpoint;
+import inventory.model.webhook.WebhookItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Webhook endpoints in the table. */
+public final class DynamoDbEndpoints implements Endpoints {
+
+  private static final Duration REPORT_INTERVAL = Duration.ofHours(24);
+
+  private final DynamoDbClient dynamoDb;
+  private final String table;
+
+  /** Stores them in a table. */
+  public DynamoDbEndpoints(DynamoDbClient dynamoDb, String table) {
+    this.dynamoDb = dynamoDb;
+    this.table = table;
+  }
+
+  @Override
+  public List<WebhookEndpoint> list() {
+    return dynamoDb.queryPaginator(WebhookItem.all(table)).items().stream()
+        .map(WebhookItem::of)
+        .toList();
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> find(String id) {
+    GetItemResponse response =
+        dynamoDb.getItem(g -> g.tableName(table).key(WebhookItem.key(id)).consistentRead(true));
+    return response.hasItem() ? Optional.of(WebhookItem.of(response.item())) : Optional.empty();
+  }
+
+  @Override
+  public void pause(String id, Instant at, Instant until) {
+    update(id, WebhookItem.pause(at, until));
+  }
+
+  @Override
+  public void resume(String id) {
+    update(id, WebhookItem.resume());
+  }
+
+  private void update(String id, ItemUpdate update) {
+    try {
+      dynamoDb.updateItem(update.request(table, WebhookItem.key(id)).build());
+    } catch (ConditionalCheckFailedException e) {
+      // Not a failure: somebody deleted the endpoint.
+    }
+  }
+
+  @Override
+  public void disable(String id, Decision decision) {
+    notify(id, WebhookItem.disable(decision), decision.at());
+  }
+
+  @Override
+  public void reportFailures(String id, Instant at) {
+    notify(id, WebhookItem.reported(at, at.minus(REPORT_INTERVAL)), at);
+  }
+
+  private void notify(String id, ItemUpdate update, Instant at) {
+    OutboxItem notice =
+        new OutboxItem(
+            Audience.OPERATIONS.id(),
+            at,
+            "WEBHOOK#" + id,
+            "webhook endpoint " + id,
+            new OutboxItem.Webhook(id, at));
+    TransactWriteItem change =
+        TransactWriteItem.builder().update(update.of(table, WebhookItem.key(id))).build();
+    TransactWriteItem entry =
+        TransactWriteItem.builder().put(p -> p.tableName(table).item(notice.toItem())).build();
+    try {
+      dynamoDb.transactWriteItems(t -> t.transactItems(change, entry));
+    } catch (TransactionCanceledException e) {
+      if (!"ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
+        throw e;
+      }
+      // Not a failure: it was done before, or somebody deleted the endpoint.
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Posts webhook messages over HTTP. */
+package inventory.alert.http;

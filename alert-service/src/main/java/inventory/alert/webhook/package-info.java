@@ -1,0 +1,2 @@
+/** Sends events to webhook endpoints: plain Java, no SDK, no clock. */
+package inventory.alert.webhook;

@@ -1,0 +1,2 @@
+/** Manages webhook endpoints and their deliveries. */
+package inventory.reporting.domain.webhooks;

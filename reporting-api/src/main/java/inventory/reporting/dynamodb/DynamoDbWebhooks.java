@@ -1,0 +1,197 @@
+package inventory.reporting.dynamodb;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import inventory.model.AlertRecord.Decision;
+import inventory.model.table.ItemUpdate;
+import inventory.model.table.Keys;
+import inventory.model.webhook.DeliveryItem;
+import inventory.model.webhook.WebhookDelivery;
+import inventory.model.webhook.WebhookDelivery.State;
+import inventory.model.webhook.WebhookEndpoint;
+import inventory.model.webhook.WebhookItem;
+import inventory.model.webhook.WebhookSecret;
+import inventory.reporting.domain.Page;
+import inventory.reporting.domain.webhooks.WebhookRecords;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Webhook endpoints and deliveries in the table. A page of deliveries of all states costs three
+ * queries of its length.
+ */
+public final class DynamoDbWebhooks implements WebhookRecords {
+
+  // Sorts behind the id of every event.
+  private static final String LAST = "\uFFFF";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  /** Uses the table with this name. */
+  public DynamoDbWebhooks(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public List<WebhookEndpoint> list() {
+    return dynamo.queryPaginator(WebhookItem.all(table)).items().stream()
+        .map(WebhookItem::of)
+        .toList();
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> find(String id) {
+    return get(WebhookItem.key(id)).map(WebhookItem::of);
+  }
+
+  private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+    GetItemResponse response =
+        dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true));
+    return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
+  }
+
+  @Override
+  public void create(WebhookEndpoint endpoint) {
+    dynamo.putItem(put -> put.tableName(table).item(WebhookItem.toItem(endpoint)));
+  }
+
+  @Override
+  public boolean delete(String id) {
+    return dynamo
+        .deleteItem(
+            delete ->
+                delete
+                    .tableName(table)
+                    .key(WebhookItem.key(id))
+                    .returnValues(ReturnValue.ALL_OLD))
+        .hasAttributes();
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> enable(String id, Decision decision) {
+    return update(id, WebhookItem.enable(decision));
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> disable(String id, Decision decision) {
+    return update(id, WebhookItem.disable(decision));
+  }
+
+  @Override
+  public Optional<WebhookEndpoint> rotate(
+      String id, WebhookSecret secret, Instant until, Decision decision) {
+    return update(id, WebhookItem.rotate(secret, until, decision));
+  }
+
+  @Override
+  public void resume(String id) {
+    update(id, WebhookItem.resume());
+  }
+
+  private Optional<WebhookEndpoint> update(String id, ItemUpdate update) {
+    try {
+      return Optional.of(
+          WebhookItem.of(
+              dynamo
+                  .updateItem(
+                      update
+                          .request(table, WebhookItem.key(id))
+                          .returnValues(ReturnValue.ALL_NEW)
+                          .build())
+                  .attributes()));
+    } catch (ConditionalCheckFailedException e) {
+      // There is none, or it is in that state already.
+      return find(id);
+    }
+  }
+
+  @Override
+  public Page<WebhookDelivery, String> deliveries(
+      String id, Optional<State> state, int limit, Optional<String> after) {
+    List<WebhookDelivery> found =
+        state.map(Stream::of).orElseGet(() -> Arrays.stream(State.values()))
+            .flatMap(one -> newest(id, one, limit, after))
+            .sorted(Comparator.comparing((WebhookDelivery one) -> one.event().id()).reversed())
+            .toList();
+    if (found.size() <= limit) {
+      return new Page<>(found, Optional.empty());
+    }
+    return new Page<>(found.subList(0, limit), Optional.of(found.get(limit - 1).event().id()));
+  }
+
+  /** One more than the page has, and one more for the last delivery of the page before. */
+  private Stream<WebhookDelivery> newest(
+      String id, State state, int limit, Optional<String> after) {
+    String prefix = DeliveryItem.prefix(state);
+    return dynamo
+        .query(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .limit(limit + 2)
+                    .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":pk", fromS(Keys.webhook(id)),
+                            ":first", fromS(prefix),
+                            ":last", fromS(prefix + after.orElse(LAST)))))
+        .items()
+        .stream()
+        .map(DeliveryItem::of)
+        .filter(delivery -> !after.equals(Optional.of(delivery.event().id())));
+  }
+
+  @Override
+  public Optional<WebhookDelivery> delivery(String id, String eventId) {
+    return Arrays.stream(State.values())
+        .flatMap(state -> get(DeliveryItem.key(id, state, eventId)).stream())
+        .map(DeliveryItem::of)
+        .findFirst();
+  }
+
+  @Override
+  public void add(String id, WebhookDelivery delivery, Instant now) {
+    dynamo.putItem(put -> put.tableName(table).item(DeliveryItem.toItem(id, delivery, now)));
+  }
+
+  @Override
+  public boolean move(String id, WebhookDelivery before, WebhookDelivery after, Instant now) {
+    TransactWriteItem delete =
+        TransactWriteItem.builder()
+            .delete(
+                one ->
+                    one.tableName(table)
+                        .key(DeliveryItem.key(id, before.state(), before.event().id()))
+                        .conditionExpression(DeliveryItem.EXISTS))
+            .build();
+    TransactWriteItem put =
+        TransactWriteItem.builder()
+            .put(one -> one.tableName(table).item(DeliveryItem.toItem(id, after, now)))
+            .build();
+    try {
+      dynamo.transactWriteItems(write -> write.transactItems(delete, put));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}
