@@ -10,6 +10,7 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.model.webhook.WebhookDelivery.State;
 import inventory.reporting.fixture.GeneratedValues;
 import inventory.reporting.fixture.OpenApiDocument;
 import inventory.reporting.fixture.OpenApiDocument.Operation;
@@ -47,6 +48,8 @@ class ContractIT {
   private static final Instant TIME = Instant.parse("2026-02-15T11:00:00Z");
   private static final String FILE = "0123456789abcdef0123456789abcdef";
   private static final String RUN = "20260216T030000Z-1a2b3c4d";
+  private static final String WEBHOOK = "0123456789abcdef";
+  private static final String DELIVERY = "20260215T110008000000000Z-0123456789abcdef";
 
   private static final List<String> BAD_BODIES =
       List.of(
@@ -60,6 +63,10 @@ class ContractIT {
           "{\"until\":5}",
           "{\"until\":\"soon\"}",
           "{\"until\":[{}]}",
+          "{\"enabled\":\"perhaps\"}",
+          "{\"url\":\"http://127.0.0.1/\"}",
+          "{\"url\":\"https://a.example/\",\"types\":[null]}",
+          "{\"url\":\"https://a.example/\",\"types\":{\"a\":1}}",
           "{\"name\":{},\"size\":{}}",
           "{\"name\":\"a.csv\",\"size\":1.5}",
           "{\"name\":\"a.csv\",\"size\":99999999999999999999}",
@@ -122,7 +129,16 @@ class ContractIT {
             "removeThreshold",
             "validationRuns",
             "validationRun",
-            "findings");
+            "findings",
+            "webhooks",
+            "addWebhook",
+            "webhook",
+            "changeWebhook",
+            "deleteWebhook",
+            "rotateWebhookSecret",
+            "testWebhook",
+            "webhookDeliveries",
+            "redriveWebhookDelivery");
   }
 
   @ParameterizedTest
@@ -168,6 +184,10 @@ class ContractIT {
   @ParameterizedTest
   @MethodSource("operations")
   void goodInputIsAnsweredAsDescribed(Operation operation) {
+    // Another operation may have deleted them.
+    FIXTURE.webhooks().endpoint(WEBHOOK);
+    FIXTURE.webhooks().clear(WEBHOOK);
+    FIXTURE.webhooks().delivery(WEBHOOK, DELIVERY, TIME, State.FAILED);
     List<Integer> statuses = new ArrayList<>();
     for (int i = 0; i < GOOD_CALLS; i++) {
       Map<String, String> input = goodInput(operation, i);
@@ -258,6 +278,8 @@ class ContractIT {
           "{\"until\":\"" + Instant.now().plusSeconds(random.nextInt(60, 10_000_000)) + "\"}";
       case "setThreshold" ->
           "{\"itemId\":\"a123v5\",\"restockIfBelow\":" + random.nextInt(100) + "}";
+      case "addWebhook" -> "{\"url\":\"https://hooks.example.com/" + random.nextInt() + "\"}";
+      case "changeWebhook" -> "{\"enabled\":" + random.nextBoolean() + "}";
       default -> "";
     };
   }

@@ -155,7 +155,7 @@ class StockCheckTest {
 
     world.pass(StockCheck.OPEN_DURATION.plusSeconds(1));
     world.dispatch();
-    assertThat(world.reported()).hasSize(50);
+    assertThat(world.reported()).hasSize(Alerts.MAX_TRANSITIONS);
   }
 
   @Test

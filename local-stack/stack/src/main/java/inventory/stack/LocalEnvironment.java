@@ -246,6 +246,8 @@ public final class LocalEnvironment implements AutoCloseable {
     // The services need no token of their own.
     settings.remove(Variables.TOKEN);
     settings.put(Variables.API, api().toString());
+    // Receivers of webhooks on this machine.
+    settings.putIfAbsent("INVENTORY_WEBHOOK_HOSTS", Ports.HOST);
   }
 
   /** Starts some services on what {@link #startBacking} has started. */

@@ -225,7 +225,7 @@ public record Programs(DataResources data) {
             data.read(Inbox.REJECTED_PREFIX, Inbox.VALIDATION_PREFIX),
             // A link that it signs allows no more than its own permissions.
             data.write("inventory_files/", Inbox.THRESHOLDS_PREFIX),
-            data.items("GetItem", "BatchGetItem", "PutItem", "DeleteItem", "Query"),
+            data.items("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"),
             data.lists(),
             data.levelsByItem(),
             data.useKey("dynamodb", "s3", "sqs")));

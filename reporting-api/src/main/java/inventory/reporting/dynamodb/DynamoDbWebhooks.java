@@ -74,10 +74,7 @@ public final class DynamoDbWebhooks implements WebhookRecords {
     return dynamo
         .deleteItem(
             delete ->
-                delete
-                    .tableName(table)
-                    .key(WebhookItem.key(id))
-                    .returnValues(ReturnValue.ALL_OLD))
+                delete.tableName(table).key(WebhookItem.key(id)).returnValues(ReturnValue.ALL_OLD))
         .hasAttributes();
   }
 
@@ -123,7 +120,9 @@ public final class DynamoDbWebhooks implements WebhookRecords {
   public Page<WebhookDelivery, String> deliveries(
       String id, Optional<State> state, int limit, Optional<String> after) {
     List<WebhookDelivery> found =
-        state.map(Stream::of).orElseGet(() -> Arrays.stream(State.values()))
+        state
+            .map(Stream::of)
+            .orElseGet(() -> Arrays.stream(State.values()))
             .flatMap(one -> newest(id, one, limit, after))
             .sorted(Comparator.comparing((WebhookDelivery one) -> one.event().id()).reversed())
             .toList();

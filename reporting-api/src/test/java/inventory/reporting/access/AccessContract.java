@@ -8,6 +8,7 @@ import inventory.reporting.fixture.Call;
 import inventory.reporting.fixture.ReportingApi;
 import inventory.reporting.fixture.Tokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -134,6 +135,15 @@ abstract class AccessContract {
     // An upload without a body is refused only to those who may upload.
     assertThat(ask(token, "POST", "/v1/uploads").status()).isEqualTo(uploads);
     assertThat(ask(token, "POST", "/v1/alerts/a/b/acknowledge").status()).isEqualTo(acknowledges);
+  }
+
+  @Test
+  void aViewerDoesNotSeeWebhooks() {
+    for (String path : List.of("/v1/webhooks", "/v1/webhooks/a", "/v1/webhooks/a/deliveries")) {
+      assertProblem(ask(Optional.of(Tokens.viewer()), "GET", path), 403);
+    }
+    assertThat(ask(Optional.of(Tokens.operator()), "GET", "/v1/webhooks").text())
+        .isEqualTo("{\"webhooks\":[]}");
   }
 
   static Stream<String> strangers() {

@@ -32,15 +32,7 @@ class WebhookItemTest {
         alert.map(WebhookEvent::subjectOf).orElse("files/f"),
         5,
         alert,
-        Map.of(
-            "name",
-            "Bolt",
-            "level",
-            new BigInteger("-123456789012345678901234567890"),
-            "removed",
-            true,
-            "findings",
-            Map.of("level", BigInteger.TWO)),
+        data(alert),
         "a text");
   }
 

@@ -103,8 +103,7 @@ public final class Webhooks {
    */
   public WebhookEndpoint rotate(String id, Decision decision) {
     return known(
-        records.rotate(
-            id, secret(), decision.at().plus(WebhookEndpoint.SECRET_OVERLAP), decision),
+        records.rotate(id, secret(), decision.at().plus(WebhookEndpoint.SECRET_OVERLAP), decision),
         id);
   }
 

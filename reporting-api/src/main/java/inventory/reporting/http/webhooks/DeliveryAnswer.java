@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
         @Content(
             mediaType = Doc.JSON,
             schema = @Schema(implementation = DeliveryBody.class),
-            examples = @ExampleObject(name = "WebhookDelivery", ref = Doc.EXAMPLES + "WebhookDelivery")))
+            examples =
+                @ExampleObject(name = "WebhookDelivery", ref = Doc.EXAMPLES + "WebhookDelivery")))
 @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

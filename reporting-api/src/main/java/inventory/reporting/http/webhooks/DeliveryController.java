@@ -7,6 +7,7 @@ import inventory.reporting.domain.Page;
 import inventory.reporting.domain.webhooks.Webhooks;
 import inventory.reporting.http.CursorFormat;
 import inventory.reporting.http.Cursors;
+import inventory.reporting.http.ListRequest;
 import inventory.reporting.http.Parameters;
 import inventory.reporting.http.Paths;
 import inventory.reporting.http.User;
@@ -71,6 +72,7 @@ final class DeliveryController {
   @Doc.Errors
   @Get
   DeliveriesBody list(
+      HttpRequest<?> request,
       @Doc.WebhookId @PathVariable String id,
       @Parameter(
               description = "Lists only deliveries in this state.",
@@ -84,17 +86,11 @@ final class DeliveryController {
       @Doc.Limit @Nullable @QueryValue String limit,
       @Doc.Cursor @Nullable @QueryValue String cursor) {
     Optional<State> inState = Parameters.oneOf("state", State.class, state);
-    List<String> query =
-        List.of("webhook-deliveries", id, inState.map(State::name).orElse(""));
-    Optional<String> after =
-        Parameters.given(cursor).map(given -> cursors.decode(query, CURSOR, given));
+    List<String> query = List.of("webhook-deliveries", id, inState.map(State::name).orElse(""));
+    ListRequest<String> list = ListRequest.of(request, limit, cursor, cursors, query, CURSOR);
     Page<DeliveryBody, String> page =
-        webhooks
-            .deliveries(id, inState, Parameters.limit(limit), after)
-            .map(DeliveryBody::of);
-    return new DeliveriesBody(
-        page.entries(),
-        page.next().map(next -> cursors.encode(query, CURSOR, next)).orElse(null));
+        webhooks.deliveries(id, inState, list.limit(), list.after()).map(DeliveryBody::of);
+    return new DeliveriesBody(page.entries(), page.next().map(list.cursor()).orElse(null));
   }
 
   @Operation(
@@ -111,15 +107,11 @@ final class DeliveryController {
       @Parameter(
               description = "The delivery's identifier.",
               example = "20260215T110008000000000Z-0123456789abcdef",
-              schema =
-                  @Schema(
-                      type = "string",
-                      pattern = "^[0-9]{8}T[0-9]{15}Z-[0-9a-f]{16}$"))
+              schema = @Schema(type = "string", pattern = "^[0-9]{8}T[0-9]{15}Z-[0-9a-f]{16}$"))
           @PathVariable
           String deliveryId,
       @Doc.Note @Nullable @QueryValue String note) {
-    Decision decision =
-        new Decision(clock.instant(), User.of(request), Parameters.note(note));
+    Decision decision = new Decision(clock.instant(), User.of(request), Parameters.note(note));
     return DeliveryBody.of(webhooks.redrive(id, deliveryId, decision));
   }
 }

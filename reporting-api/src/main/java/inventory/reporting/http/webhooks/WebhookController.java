@@ -161,8 +161,6 @@ final class WebhookController {
 
   private Decision decision(HttpRequest<?> request, @Nullable String note) {
     return new Decision(
-        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-        User.of(request),
-        Parameters.note(note));
+        clock.instant().truncatedTo(ChronoUnit.MILLIS), User.of(request), Parameters.note(note));
   }
 }

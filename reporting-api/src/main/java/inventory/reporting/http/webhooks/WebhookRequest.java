@@ -22,8 +22,7 @@ record WebhookRequest(
     @Schema(description = "The ids of items of events about stock; * stands for any characters.")
         @Nullable
         String items,
-    @Schema(description = "What it is, in at most 200 characters.") @Nullable
-        String description) {
+    @Schema(description = "What it is, in at most 200 characters.") @Nullable String description) {
 
   /** A request without a body. */
   static final WebhookRequest EMPTY = new WebhookRequest(null, null, null, null, null, null);
