@@ -7,6 +7,7 @@ import inventory.alert.dynamodb.DynamoDbEventFeed;
 import inventory.alert.http.HttpSender;
 import inventory.alert.outbox.Heartbeat;
 import inventory.alert.webhook.Claim;
+import inventory.alert.webhook.ConfiguredEndpoints;
 import inventory.alert.webhook.Deliveries;
 import inventory.alert.webhook.DeliveryDispatcher;
 import inventory.alert.webhook.Endpoints;
@@ -17,6 +18,7 @@ import inventory.model.Backoff;
 import inventory.model.table.Batches;
 import inventory.model.webhook.WebhookUrl;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import io.micronaut.json.JsonMapper;
@@ -42,6 +44,14 @@ final class WebhookWiring {
   @Singleton
   Endpoints endpoints(DynamoDbClient dynamoDb, AlertSettings settings) {
     return new DynamoDbEndpoints(dynamoDb, settings.table());
+  }
+
+  /** Made at start, so a setting that is not valid stops it. */
+  @Context
+  ConfiguredEndpoints configuredEndpoints(Endpoints endpoints, WebhookSettings settings) {
+    WebhookUrl urls = WebhookUrl.allowing(settings.webhookHosts());
+    return new ConfiguredEndpoints(
+        ConfiguredEndpoints.parse(settings.webhooks(), urls::problemWith), endpoints, Instant::now);
   }
 
   @Singleton
@@ -97,12 +107,14 @@ final class WebhookWiring {
   @Singleton
   @Bean(preDestroy = "close")
   WebhookWork webhooks(
+      ConfiguredEndpoints configured,
       EventDistributor distributor,
       Endpoints endpoints,
       DeliveryDispatcher dispatcher,
       Schedule schedule,
       Environment environment) {
     boolean isFunction = environment.getActiveNames().contains(Environment.FUNCTION);
-    return new WebhookWork(distributor, endpoints, dispatcher, schedule.interval(), isFunction);
+    return new WebhookWork(
+        configured, distributor, endpoints, dispatcher, schedule.interval(), isFunction);
   }
 }

@@ -1,5 +1,6 @@
 package inventory.alert;
 
+import inventory.alert.webhook.ConfiguredEndpoints;
 import inventory.alert.webhook.DeliveryDispatcher;
 import inventory.alert.webhook.Endpoints;
 import inventory.alert.webhook.EventDistributor;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,10 @@ final class WebhookWork implements TimedWork, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookWork.class);
 
+  // Longer than the longest attempt.
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  private final ConfiguredEndpoints configured;
   private final EventDistributor distributor;
   private final Endpoints endpoints;
   private final DeliveryDispatcher dispatcher;
@@ -33,11 +39,13 @@ final class WebhookWork implements TimedWork, AutoCloseable {
   private final Map<String, Future<?>> running = new HashMap<>();
 
   WebhookWork(
+      ConfiguredEndpoints configured,
       EventDistributor distributor,
       Endpoints endpoints,
       DeliveryDispatcher dispatcher,
       Duration interval,
       boolean waits) {
+    this.configured = configured;
     this.distributor = distributor;
     this.endpoints = endpoints;
     this.dispatcher = dispatcher;
@@ -63,6 +71,7 @@ final class WebhookWork implements TimedWork, AutoCloseable {
 
   @Override
   public synchronized void run() {
+    configured.apply();
     distributor.distribute();
     running.values().removeIf(Future::isDone);
     for (WebhookEndpoint endpoint : endpoints.list()) {
@@ -92,8 +101,17 @@ final class WebhookWork implements TimedWork, AutoCloseable {
     }
   }
 
+  /** Waits for the attempts that have begun, so no message is sent twice because of a stop. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    dispatcher.stop();
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("Stopping during an attempt to send a webhook");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

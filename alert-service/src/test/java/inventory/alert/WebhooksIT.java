@@ -25,11 +25,12 @@ class WebhooksIT {
 
   @Test
   void eventsAreStockFilesAndRunsAndASlowEndpointDelaysNothing() {
-    try (Receiver shop = new Receiver();
-        Receiver slow = new Receiver();
-        AlertFixture alert =
+    // The receivers are closed first, which ends the open request.
+    try (AlertFixture alert =
             new AlertFixture(
-                Map.of("inventory.webhook-hosts", "127.0.0.1", "inventory.file-notices", "none"))) {
+                Map.of("inventory.webhook-hosts", "127.0.0.1", "inventory.file-notices", "none"));
+        Receiver shop = new Receiver();
+        Receiver slow = new Receiver()) {
       slow.usually(slow.silence());
       alert.levels().put(WebhookItem.toItem(TestEndpoints.at("slow", slow.url("/"))));
       alert.levels().put(WebhookItem.toItem(TestEndpoints.at("shop", shop.url("/"))));

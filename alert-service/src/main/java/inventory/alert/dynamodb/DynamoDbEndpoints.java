@@ -7,6 +7,7 @@ import inventory.model.table.ItemUpdate;
 import inventory.model.table.OutboxItem;
 import inventory.model.webhook.WebhookEndpoint;
 import inventory.model.webhook.WebhookItem;
+import inventory.model.webhook.WebhookSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,21 @@ public final class DynamoDbEndpoints implements Endpoints {
     GetItemResponse response =
         dynamoDb.getItem(g -> g.tableName(table).key(WebhookItem.key(id)).consistentRead(true));
     return response.hasItem() ? Optional.of(WebhookItem.of(response.item())) : Optional.empty();
+  }
+
+  @Override
+  public void create(WebhookEndpoint endpoint) {
+    dynamoDb.putItem(p -> p.tableName(table).item(WebhookItem.toItem(endpoint)));
+  }
+
+  @Override
+  public void delete(String id) {
+    dynamoDb.deleteItem(d -> d.tableName(table).key(WebhookItem.key(id)));
+  }
+
+  @Override
+  public void rotate(String id, WebhookSecret secret, Instant until, Decision decision) {
+    update(id, WebhookItem.rotate(secret, until, decision));
   }
 
   @Override

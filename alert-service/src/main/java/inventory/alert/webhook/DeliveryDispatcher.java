@@ -55,6 +55,7 @@ public final class DeliveryDispatcher {
   private final Sender sender;
   private final Claim claim;
   private final Backoff backoff;
+  private volatile boolean isStopped;
 
   /**
    * Creates the use case.
@@ -75,6 +76,11 @@ public final class DeliveryDispatcher {
     if (endpoint.isReady(claim.now().get()) && deliveries.hasPending(endpoint.id())) {
       claim.run(endpoint.id(), mayGoOn -> new Round(endpoint.id(), mayGoOn).run());
     }
+  }
+
+  /** Ends what is running after the current attempt. */
+  public void stop() {
+    isStopped = true;
   }
 
   /** One pass through the pending deliveries of an endpoint. */
@@ -116,7 +122,7 @@ public final class DeliveryDispatcher {
         // It may have been disabled or deleted, or have a new secret.
         Optional<WebhookEndpoint> endpoint =
             endpoints.find(id).filter(known -> known.isReady(now()));
-        if (endpoint.isEmpty() || !now().isBefore(end) || !mayGoOn.get()) {
+        if (isStopped || endpoint.isEmpty() || !now().isBefore(end) || !mayGoOn.get()) {
           isOver = true;
         } else {
           send(endpoint.get(), delivery);
@@ -158,7 +164,7 @@ public final class DeliveryDispatcher {
         isOver = true;
         endpoints.pause(id, at, next);
         failOverdue(at);
-        LOG.warn("Webhook endpoint {} is paused until {}: {}", id, next, answer);
+        LOG.warn("Webhook endpoint {} is paused until {}: {}", id, next, brief(attempt));
       }
     }
 
@@ -187,6 +193,11 @@ public final class DeliveryDispatcher {
           id,
           failed.attempts());
     }
+  }
+
+  /** Without the response's body, which is in the list of deliveries. */
+  private static String brief(Attempt attempt) {
+    return attempt.status().map(status -> "status " + status).orElse(attempt.answer());
   }
 
   private Instant now() {

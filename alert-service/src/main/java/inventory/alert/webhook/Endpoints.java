@@ -2,6 +2,7 @@ package inventory.alert.webhook;
 
 import inventory.model.AlertRecord.Decision;
 import inventory.model.webhook.WebhookEndpoint;
+import inventory.model.webhook.WebhookSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,19 @@ public interface Endpoints {
 
   /** An endpoint, strongly consistent. */
   Optional<WebhookEndpoint> find(String id);
+
+  /** Stores a new endpoint. */
+  void create(WebhookEndpoint endpoint);
+
+  /** Deletes an endpoint. */
+  void delete(String id);
+
+  /**
+   * Replaces the secret of an endpoint that exists.
+   *
+   * @param until how long the secret that was valid before signs, too
+   */
+  void rotate(String id, WebhookSecret secret, Instant until, Decision decision);
 
   /** Pauses an endpoint that exists after a failed attempt. */
   void pause(String id, Instant at, Instant until);

@@ -10,8 +10,8 @@ import java.util.List;
  * misses the events of that time. After a crash it begins with the same events again, which changes
  * nothing.
  *
- * <p>Costs one read if there is no event. Else each delivery costs two reads of its key and one
- * write. Memory holds 25 batches of at most 50 events.
+ * <p>Costs one read if there is no event. Else each delivery costs a read of each of its three keys
+ * and one write. Memory holds 25 batches of at most 50 events.
  */
 public final class EventDistributor {
 

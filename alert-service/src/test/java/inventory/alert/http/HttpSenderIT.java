@@ -1,5 +1,6 @@
 package inventory.alert.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.alert.webhook.Sender.Answer;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpSenderIT {
 
-  private static final Duration TIMEOUT = Duration.ofMillis(600);
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final String TIME = "2026-11-29T10:00:00.5Z";
   private static final WebhookEvent EVENT = TestEndpoints.low("a1", 7, Instant.parse(TIME));
 
@@ -137,7 +138,13 @@ class HttpSenderIT {
 
   @Test
   void onlyTheBeginningOfAResponseIsRead() {
-    receiver.next(exchange -> Receiver.answer(exchange, 400, "x".repeat(50_000_000)));
+    receiver.next(
+        exchange -> {
+          exchange.sendResponseHeaders(400, 0);
+          while (true) {
+            exchange.getResponseBody().write("x".repeat(1_000).getBytes(US_ASCII));
+          }
+        });
 
     assertThat(send(endpoint(WebhookFormat.CLOUDEVENTS)))
         .isEqualTo(new Response(400, "x".repeat(1_024), Optional.empty()));
@@ -157,7 +164,12 @@ class HttpSenderIT {
         receiver.silence());
 
     for (int i = 0; i < 2; i++) {
-      assertThat(send(endpoint(WebhookFormat.CLOUDEVENTS)))
+      assertThat(
+              send(
+                  endpoint(WebhookFormat.CLOUDEVENTS),
+                  "127.0.0.1",
+                  HttpSenderIT::system,
+                  Duration.ofMillis(600)))
           .isEqualTo(new NoResponse("no complete response within PT0.6S"));
     }
   }
@@ -216,11 +228,7 @@ class HttpSenderIT {
 
   @Test
   void anAddressThatTheSettingsNoLongerAllowIsNotAsked() {
-    Answer answer =
-        send(
-            endpoint(WebhookFormat.CLOUDEVENTS),
-            "",
-            host -> SystemDefaultDnsResolver.INSTANCE.resolve(host)[0]);
+    Answer answer = send(endpoint(WebhookFormat.CLOUDEVENTS), "", HttpSenderIT::system);
 
     assertThat(((NoResponse) answer).reason()).contains("must be an https URL");
     assertThat(receiver.messages()).isEmpty();
@@ -239,7 +247,7 @@ class HttpSenderIT {
   }
 
   private Answer send(WebhookEndpoint endpoint) {
-    return send(endpoint, "127.0.0.1", host -> SystemDefaultDnsResolver.INSTANCE.resolve(host)[0]);
+    return send(endpoint, "127.0.0.1", HttpSenderIT::system);
   }
 
   /** Resolves a name to one address. */
@@ -248,7 +256,16 @@ class HttpSenderIT {
     InetAddress resolve(String host) throws UnknownHostException;
   }
 
+  private static InetAddress system(String host) throws UnknownHostException {
+    return SystemDefaultDnsResolver.INSTANCE.resolve(host)[0];
+  }
+
   private Answer send(WebhookEndpoint endpoint, String allowed, Resolver resolver) {
+    return send(endpoint, allowed, resolver, TIMEOUT);
+  }
+
+  private Answer send(
+      WebhookEndpoint endpoint, String allowed, Resolver resolver, Duration timeout) {
     DnsResolver dns = host -> new InetAddress[] {resolver.resolve(host)};
     try (HttpSender sender =
         new HttpSender(
@@ -257,7 +274,7 @@ class HttpSenderIT {
             JsonMapper.createDefault(),
             "/inventory",
             TIMEOUT,
-            TIMEOUT)) {
+            timeout)) {
       return sender.send(endpoint, EVENT, now);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -2,7 +2,8 @@ package inventory.reporting.http.webhooks;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
-/** Whether an endpoint receives events. */
+/** Whether an endpoint receives events: {@code true} or {@code false}, and no text. */
 @Serdeable
-record WebhookChange(@Nullable Boolean enabled) {}
+record WebhookChange(@Schema(implementation = Boolean.class) @Nullable Object enabled) {}

@@ -111,10 +111,11 @@ final class WebhookController {
       @Doc.WebhookId @PathVariable String id,
       @Doc.Note @Nullable @QueryValue String note,
       @Nullable @Body WebhookChange body) {
-    if (body == null || body.enabled() == null) {
-      throw new BadParameterException("enabled", "", "true or false");
+    Object enabled = body == null ? null : body.enabled();
+    if (enabled instanceof Boolean value) {
+      return WebhookBody.of(webhooks.setEnabled(id, value, decision(request, note)));
     }
-    return WebhookBody.of(webhooks.setEnabled(id, body.enabled(), decision(request, note)));
+    throw new BadParameterException("enabled", String.valueOf(enabled), "true or false");
   }
 
   @Operation(operationId = "deleteWebhook", summary = "Deletes a webhook endpoint")

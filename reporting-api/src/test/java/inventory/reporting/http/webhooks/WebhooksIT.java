@@ -28,8 +28,7 @@ class WebhooksIT {
   private static final String URL = "https://hooks.example.com/a?b=c";
   private static final Instant TIME = Instant.parse("2026-11-29T10:00:00Z");
 
-  private static final List<State> STATES =
-      List.of(State.FAILED, State.DELIVERED, State.PENDING);
+  private static final List<State> STATES = List.of(State.FAILED, State.DELIVERED, State.PENDING);
 
   private final ReportingApi api = FIXTURE.api();
 
