@@ -14,6 +14,7 @@ import inventory.alert.domain.StockComposer;
 import inventory.alert.domain.StockStatuses;
 import inventory.alert.domain.Teams;
 import inventory.alert.notification.Audience;
+import inventory.alert.notification.EndpointNotifications;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.SilenceNotifications;
@@ -236,7 +237,8 @@ final class Services {
                 new RunNotifications(Optional.empty(), BUCKET),
                 stores.runReports,
                 new SilenceNotifications(Optional.empty()),
-                warehouse -> Optional.empty()));
+                warehouse -> Optional.empty(),
+                id -> new EndpointNotifications().compose(id, Optional.empty())));
     return new Service(
         List.of(
             consumer(ports, stores.changes, body -> check(stock, (ChangedItems) body)),
