@@ -1,5 +1,7 @@
 package inventory.alert;
 
+import inventory.alert.audience.Addresses;
+import inventory.alert.audience.Recipients;
 import inventory.alert.notification.Audience;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.smtp.SmtpNotifier;
@@ -39,12 +41,10 @@ final class Channels {
 
   @Singleton
   @Requires(beans = SmtpSettings.class)
-  Notifier smtpNotifier(EmailSender<?, ?> mail, SmtpSettings settings) {
-    Map<Audience, String> addresses =
-        Map.of(
-            Audience.PURCHASING, settings.mailPurchasing(),
-            Audience.OPERATIONS, settings.mailOperations());
-    return new SmtpNotifier(mail, settings.mailFrom(), addresses);
+  Notifier smtpNotifier(EmailSender<?, ?> mail, Recipients recipients, SmtpSettings settings) {
+    Addresses addresses =
+        new Addresses(recipients, settings.mailPurchasing(), settings.mailOperations());
+    return new SmtpNotifier(mail, settings.mailFrom(), addresses::of);
   }
 
   @Singleton

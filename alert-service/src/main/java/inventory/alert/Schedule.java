@@ -1,6 +1,7 @@
 package inventory.alert;
 
 import inventory.alert.domain.FreshnessCheck;
+import inventory.alert.audience.RuleDispatch;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.outbox.OutboxDispatcher;
@@ -59,6 +60,12 @@ final class Schedule {
   @Named(Wiring.OPERATIONS)
   TimedWork operations(@Named(Wiring.OPERATIONS) OutboxDispatcher dispatcher) {
     return new Work("notify operations", interval, dispatcher::dispatch);
+  }
+
+  @Singleton
+  @Named("recipients")
+  TimedWork recipients(RuleDispatch dispatch) {
+    return new Work("notify recipients of rules", interval, dispatch::dispatch);
   }
 
   /**

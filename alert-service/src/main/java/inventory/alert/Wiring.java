@@ -1,11 +1,19 @@
 package inventory.alert;
 
+import inventory.alert.audience.Recipients;
+import inventory.alert.audience.RuleAudiences;
+import inventory.alert.audience.RuleDispatch;
+import inventory.alert.audience.RuleEditions;
+import inventory.alert.audience.StoredRecipients;
 import inventory.alert.domain.AlertPolicy;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.ChangeLists;
+import inventory.alert.domain.Edition;
 import inventory.alert.domain.FileCheck;
 import inventory.alert.domain.FreshnessCheck;
 import inventory.alert.domain.Outflows;
+import inventory.alert.domain.PurchasingEdition;
+import inventory.alert.domain.Rules;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.RunCheck;
 import inventory.alert.domain.SnoozeCheck;
@@ -25,6 +33,7 @@ import inventory.alert.dynamodb.WarehouseStatuses;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.EndpointNotifications;
 import inventory.alert.notification.FileNotifications;
+import inventory.alert.notification.RuleNotifications;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.SilenceNotifications;
 import inventory.alert.notification.StockNotifications;
@@ -43,6 +52,7 @@ import inventory.alert.s3.S3ChangeLists;
 import inventory.alert.webhook.Endpoints;
 import inventory.model.Backoff;
 import inventory.model.order.dynamodb.OutflowReads;
+import inventory.model.recipients.dynamodb.DynamoDbRecipientDocuments;
 import inventory.model.table.Batches;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -55,6 +65,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -102,8 +113,28 @@ final class Wiring {
 
   /** Who is notified of what: everybody whom any part of the service knows. */
   @Singleton
-  Audiences audiences(AlertSettings settings) {
-    return Audiences.all(List.of(new Teams(settings.notifyRecovery(), settings.filePolicy())));
+  Audiences audiences(Recipients recipients, AlertSettings settings) {
+    Teams teams = new Teams(settings.notifyRecovery(), settings.filePolicy());
+    return Audiences.all(List.of(new RuleAudiences(recipients, teams)));
+  }
+
+  @Singleton
+  Recipients recipients(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new StoredRecipients(
+        new DynamoDbRecipientDocuments(dynamoDb, settings.table()), Instant::now);
+  }
+
+  @Singleton
+  Rules rules(DynamoDbClient dynamoDb, AlertSettings settings) {
+    return new DynamoDbRules(dynamoDb, settings.table());
+  }
+
+  /** Composers of notifications about stock. */
+  @Singleton
+  Function<Edition, Composer> stockComposers(
+      StockStatuses statuses, Alerts alerts, StockCheck check, Outflows outflows, Rules rules) {
+    return edition ->
+        new StockComposer(statuses, alerts, check, outflows, rules::openAlerts, edition);
   }
 
   @Singleton
@@ -150,22 +181,44 @@ final class Wiring {
   @Singleton
   @Named(PURCHASING)
   OutboxDispatcher purchasing(
-      StockStatuses statuses,
-      Alerts alerts,
-      StockCheck check,
-      Outflows outflows,
+      Function<Edition, Composer> stockComposers,
       Outbox outbox,
       Notifier notifier,
       Heartbeat heartbeat,
       AlertSettings settings) {
-    StockNotifications texts = new StockNotifications(settings.orderUpTo(), page(settings));
+    Edition edition =
+        new PurchasingEdition(
+            Audience.PURCHASING, new StockNotifications(settings.orderUpTo(), page(settings)));
     return dispatcher(
-        Audience.PURCHASING,
+        Audience.PURCHASING, outbox, stockComposers.apply(edition), notifier, heartbeat, settings);
+  }
+
+  @Singleton
+  RuleDispatch ruleDispatch(
+      Function<Edition, Composer> stockComposers,
+      Recipients recipients,
+      Outbox outbox,
+      Notifier notifier,
+      Heartbeat heartbeat,
+      AlertSettings settings) {
+    RuleEditions editions =
+        new RuleEditions(
+            recipients,
+            new StockNotifications(settings.orderUpTo(), page(settings)),
+            new RuleNotifications(settings.orderUpTo(), page(settings)));
+    return new RuleDispatch(
+        recipients,
         outbox,
-        new StockComposer(statuses, alerts, check, outflows, texts),
-        notifier,
-        heartbeat,
-        settings);
+        audience ->
+            dispatcher(
+                audience,
+                outbox,
+                // By the rules of the moment when it is sent.
+                (entries, now) -> stockComposers.apply(editions.of(audience)).compose(entries, now),
+                notifier,
+                heartbeat,
+                settings),
+        Instant::now);
   }
 
   @Singleton
@@ -216,15 +269,11 @@ final class Wiring {
 
   @Singleton
   RulesCheck rulesCheck(
-      DynamoDbClient dynamoDb,
-      Alerts alerts,
-      StockCheck check,
-      Outbox outbox,
-      AlertSettings settings) {
+      Rules rules, Alerts alerts, StockCheck check, Outbox outbox, AlertSettings settings) {
     return new RulesCheck(
         settings.alertScope().equals(AlertSettings.TOTAL),
         settings.restockIfBelow(),
-        new DynamoDbRules(dynamoDb, settings.table()),
+        rules,
         alerts,
         check,
         outbox,

@@ -193,7 +193,8 @@ final class AlertFixture implements AutoCloseable {
     return mails(operations);
   }
 
-  private List<Mail> mails(String recipient) {
+  /** The e-mails with exactly these recipients, separated by ", ". */
+  List<Mail> mails(String recipient) {
     return Mail.files(EmbeddedAws.mail()).stream()
         .filter(file -> !forgotten.contains(file))
         .map(Mail::read)

@@ -19,6 +19,7 @@ class ArchitectureTest {
     "inventory.alert.domain",
     "inventory.alert.outbox",
     "inventory.alert.notification",
+    "inventory.alert.audience",
     "inventory.alert.webhook"
   };
 
@@ -27,7 +28,10 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "inventory.alert.domain", "inventory.alert.outbox", "inventory.alert.webhook")
+              "inventory.alert.domain",
+              "inventory.alert.outbox",
+              "inventory.alert.audience",
+              "inventory.alert.webhook")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
@@ -39,6 +43,8 @@ class ArchitectureTest {
               "inventory.model.freshness",
               "inventory.model.order",
               "inventory.model.webhook",
+              "inventory.alert.audience",
+              "inventory.model.recipients",
               "java..",
               "org.slf4j");
 
@@ -55,6 +61,7 @@ class ArchitectureTest {
               "inventory.model.freshness",
               "inventory.model.order",
               "inventory.model.webhook",
+              "inventory.model.recipients",
               "java..",
               "j2html..",
               "org.apache.commons.csv");

@@ -33,7 +33,8 @@ public final class Notifications {
   /** A number of items that are out of stock; more than 200 include a file with all of them. */
   public static Notification ofStock(String warehouse, int items) {
     return new StockNotifications(2, Optional.empty())
-        .compose(
+        .notice(
+            Audience.PURCHASING,
             IntStream.range(0, items)
                 .mapToObj(
                     i ->

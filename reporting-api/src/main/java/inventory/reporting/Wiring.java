@@ -4,6 +4,8 @@ import inventory.model.changes.ChangeLists;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.order.dynamodb.OutflowReads;
 import inventory.model.webhook.WebhookUrl;
+import inventory.model.recipients.RecipientDocuments;
+import inventory.model.recipients.dynamodb.DynamoDbRecipientDocuments;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.domain.files.FileRecords;
@@ -157,6 +159,11 @@ final class Wiring {
   @Singleton
   AlertRecords alertRecords(DynamoDbClient dynamo, Settings settings) {
     return new DynamoDbAlerts(dynamo, settings.table());
+  }
+
+  @Singleton
+  RecipientDocuments recipientDocuments(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoDbRecipientDocuments(dynamo, settings.table());
   }
 
   @Singleton

@@ -127,6 +127,8 @@ class ContractIT {
             "thresholds",
             "setThreshold",
             "removeThreshold",
+            "recipients",
+            "setRecipients",
             "validationRuns",
             "validationRun",
             "findings",
@@ -280,6 +282,7 @@ class ContractIT {
           "{\"itemId\":\"a123v5\",\"restockIfBelow\":" + random.nextInt(100) + "}";
       case "addWebhook" -> "{\"url\":\"https://hooks.example.com/" + random.nextInt() + "\"}";
       case "changeWebhook" -> "{\"enabled\":" + random.nextBoolean() + "}";
+      case "setRecipients" -> "{\"rules\":[{\"name\":\"north\",\"to\":[\"north@example.com\"]}]}";
       default -> "";
     };
   }

@@ -8,6 +8,8 @@ public enum FileKind {
   COUNT,
   /** Restock thresholds (requirement T1). */
   THRESHOLDS,
+  /** Rules about who is notified of low stock (requirement A8). */
+  RECIPIENTS,
   /** Rejected events from the stream, collected by the system itself (requirement E3). */
   EVENTS,
   /** Not known, or not known yet. */

@@ -10,9 +10,12 @@ import inventory.model.inbox.S3Notifications;
 import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
 import inventory.model.inbox.s3.S3Originals;
 import inventory.model.inbox.s3.S3RejectsStore;
+import inventory.model.recipients.RecipientDocuments;
+import inventory.model.recipients.dynamodb.DynamoDbRecipientDocuments;
 import inventory.threshold.domain.ThresholdImport;
 import inventory.threshold.domain.Thresholds;
 import inventory.threshold.dynamodb.DynamoDbThresholds;
+import inventory.threshold.recipients.RecipientsImport;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
@@ -81,5 +84,21 @@ final class Wiring {
       @Named(WRITERS) ExecutorService writers) {
     return new ThresholdImport(
         files, originals, thresholds, rejects, itemChanges, fileEvents, writers);
+  }
+
+  @Singleton
+  RecipientDocuments recipientDocuments(DynamoDbClient client, ThresholdSettings settings) {
+    return new DynamoDbRecipientDocuments(client, settings.table());
+  }
+
+  @Singleton
+  RecipientsImport recipientsImport(
+      FileLifecycle files,
+      Originals originals,
+      RecipientDocuments documents,
+      RejectsStore rejects,
+      FileEvents fileEvents,
+      @Named(WRITERS) ExecutorService writers) {
+    return new RecipientsImport(files, originals, documents, rejects, fileEvents, writers);
   }
 }

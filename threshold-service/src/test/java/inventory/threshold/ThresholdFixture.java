@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The service, running on stores and queues of its own. */
-final class ThresholdFixture implements AutoCloseable {
+public final class ThresholdFixture implements AutoCloseable {
 
   // Ten thousand entries took half a minute on two cores that others were using too.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -36,13 +36,13 @@ final class ThresholdFixture implements AutoCloseable {
   private final Resources resources = EmbeddedAws.newResources();
   private final EmbeddedServer server;
 
-  ThresholdFixture() {
+  public ThresholdFixture() {
     Map<String, Object> properties = new HashMap<>(resources.properties());
     properties.put("micronaut.server.port", -1);
     server = ApplicationContext.run(EmbeddedServer.class, properties);
   }
 
-  Resources resources() {
+  public Resources resources() {
     return resources;
   }
 
@@ -51,7 +51,7 @@ final class ThresholdFixture implements AutoCloseable {
   }
 
   /** Drops a file; returns its version. */
-  String put(String key, byte[] content) {
+  public String put(String key, byte[] content) {
     return resources
         .s3()
         .putObject(
@@ -60,17 +60,17 @@ final class ThresholdFixture implements AutoCloseable {
   }
 
   /** Drops a file, waits until it is finished, and returns its record. */
-  FileItem take(String key, byte[] content) {
+  public FileItem take(String key, byte[] content) {
     return awaitFinished(FileId.of(key, put(key, content)));
   }
 
   /** Drops a file of text, waits until it is finished, and returns its record. */
-  FileItem take(String key, String content) {
+  public FileItem take(String key, String content) {
     return take(key, content.getBytes(UTF_8));
   }
 
   /** Sends S3's notification of a version of an object, as if it had been uploaded then. */
-  void notify(String key, String version, Instant uploadedAt) {
+  public void notify(String key, String version, Instant uploadedAt) {
     String event =
         """
         {"Records":[{"eventName":"ObjectCreated:Put","eventTime":"%s","s3":{"object":\
@@ -87,7 +87,7 @@ final class ThresholdFixture implements AutoCloseable {
   }
 
   /** Waits until a file is finished; returns its record. */
-  FileItem awaitFinished(String fileId) {
+  public FileItem awaitFinished(String fileId) {
     return FileItem.of(
         await("file " + fileId)
             .atMost(PATIENCE)
@@ -120,7 +120,7 @@ final class ThresholdFixture implements AutoCloseable {
   }
 
   /** The text of an object in the bucket. */
-  String object(String key) {
+  public String object(String key) {
     return resources
         .s3()
         .getObjectAsBytes(request -> request.bucket(resources.bucket()).key(key))
@@ -128,7 +128,7 @@ final class ThresholdFixture implements AutoCloseable {
   }
 
   /** Waits for a message of a queue; deletes it and those before it, of other tests. */
-  <T> T awaitMessage(String queue, Class<T> type, Predicate<T> wanted) {
+  public <T> T awaitMessage(String queue, Class<T> type, Predicate<T> wanted) {
     return await("message of " + queue)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(50))

@@ -1,15 +1,18 @@
 package inventory.alert.domain;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.StockLine;
 import inventory.alert.notification.StockNotifications;
 import inventory.alert.outbox.Composer;
+import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Outbox.Entry;
 import inventory.alert.outbox.StockEvent;
 import inventory.alert.outbox.Trigger;
 import inventory.model.AlertId;
 import inventory.model.AlertRecord;
 import inventory.model.StockState;
+import inventory.model.order.Outflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +21,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Composes notifications to purchasing from what is true now, not from what was true when the
- * entries were written: entries about the same alert are one line, with the level and the state of
- * now. An alert that has recovered meanwhile, or that somebody has snoozed, is left out.
+ * Composes notifications about stock from what is true now, not from what was true when the entries
+ * were written: entries about the same alert are one line, with the level and the state of now. An
+ * alert that has recovered meanwhile, or that somebody has snoozed, is left out.
  *
  * <p>An alert is read strongly consistently, and so is its stock. If they disagree, the stock is
  * checked first. If they still disagree, its entries wait for the next dispatch. If a newer
@@ -36,20 +41,28 @@ public final class StockComposer implements Composer {
   private final Alerts alerts;
   private final StockCheck check;
   private final Outflows outflows;
-  private final StockNotifications notifications;
+  private final Supplier<Stream<AlertId>> openAlerts;
+  private final Edition edition;
 
-  /** Creates a composer. */
+  /**
+   * Creates a composer.
+   *
+   * @param openAlerts all open alerts; may lag by moments. The composer closes the stream
+   * @param edition what the audience reads
+   */
   public StockComposer(
       StockStatuses statuses,
       Alerts alerts,
       StockCheck check,
       Outflows outflows,
-      StockNotifications notifications) {
+      Supplier<Stream<AlertId>> openAlerts,
+      Edition edition) {
     this.statuses = statuses;
     this.alerts = alerts;
     this.check = check;
     this.outflows = outflows;
-    this.notifications = notifications;
+    this.openAlerts = openAlerts;
+    this.edition = edition;
   }
 
   /** The entries about one alert, in their order. */
@@ -63,8 +76,8 @@ public final class StockComposer implements Composer {
       return entries.stream().mapToLong(entry -> event(entry).number()).max().orElseThrow();
     }
 
-    private String cause() {
-      return entries.get(entries.size() - 1).cause();
+    private Entry last() {
+      return entries.get(entries.size() - 1);
     }
 
     private static StockEvent event(Entry entry) {
@@ -81,45 +94,94 @@ public final class StockComposer implements Composer {
     }
   }
 
+  /** A notification that is being composed. */
+  private static final class Draft {
+
+    private final Instant now;
+    private final List<Entry> covered = new ArrayList<>();
+    private final Map<AlertId, StockLine> lines = new LinkedHashMap<>();
+    private final Map<Audience, List<Entry>> followUps = new HashMap<>();
+
+    private Draft(Instant now) {
+      this.now = now;
+    }
+  }
+
   @Override
   public Composed compose(List<Entry> entries, Instant now) {
     List<Waiting> waiting = byAlert(entries);
-    List<StockLine> lines = new ArrayList<>();
-    List<Entry> covered = new ArrayList<>();
+    Draft draft = new Draft(now);
     for (int from = 0; from < waiting.size(); from += CHUNK) {
       List<Waiting> part = waiting.subList(from, Math.min(waiting.size(), from + CHUNK));
       Facts facts = facts(part);
       for (Waiting one : part) {
-        if (!cover(one, facts, now, covered, lines)) {
+        if (!cover(one, facts, draft)) {
           // Another process changed the alert meanwhile.
-          cover(one, facts(List.of(one)), now, covered, lines);
+          cover(one, facts(List.of(one)), draft);
         }
       }
     }
     return new Composed(
-        lines.isEmpty() ? Optional.empty() : Optional.of(notification(lines, now)), covered);
+        draft.lines.isEmpty()
+            ? Optional.empty()
+            : Optional.of(notification(draft)),
+        draft.covered,
+        draft.followUps);
   }
 
-  private Notification notification(List<StockLine> lines, Instant now) {
-    return notifications.compose(lines, outflows.of(StockNotifications.listed(lines)), now);
+  private Notification notification(Draft draft) {
+    List<StockLine> open = open(draft);
+    List<StockLine> all = new ArrayList<>(draft.lines.values());
+    all.addAll(open);
+    Map<AlertId, Outflow> known = outflows.of(StockNotifications.listed(all));
+    return edition.compose(draft.lines.values(), open, known, draft.now);
+  }
+
+  /** The lines of the other open alerts that the audience reads about. */
+  private List<StockLine> open(Draft draft) {
+    try (Stream<AlertId> open = openAlerts.get()) {
+      List<AlertId> listed =
+          open.filter(edition::listsOpen)
+              .filter(alert -> !draft.lines.containsKey(alert))
+              .limit(Outbox.MAX_ENTRIES)
+              .toList();
+      List<StockLine> lines = new ArrayList<>();
+      for (int from = 0; from < listed.size(); from += CHUNK) {
+        Facts facts = read(listed.subList(from, Math.min(listed.size(), from + CHUNK)));
+        facts.statuses().values().stream()
+            .filter(status -> status.state() != StockState.OK)
+            .map(status -> line(status, facts.records().get(status.alert()), ""))
+            .forEach(lines::add);
+      }
+      return lines;
+    }
   }
 
   /** Returns false if the alert must be read again. */
-  private boolean cover(
-      Waiting one, Facts facts, Instant now, List<Entry> covered, List<StockLine> lines) {
+  private boolean cover(Waiting one, Facts facts, Draft draft) {
     // Without a status it is an alert of another scope than the one that is set.
     Optional<StockStatus> status = Optional.ofNullable(facts.statuses().get(one.alert()));
     if (status.isPresent() && !facts.agreeOn(one.alert())) {
       return false;
     }
     AlertRecord record = facts.records().get(one.alert());
-    Optional<StockStatus> reported = status.filter(known -> isReported(one, record, known, now));
-    if (reported.isPresent() && !isRecorded(one, record, reported.get(), now)) {
+    Optional<StockStatus> reported =
+        status.filter(known -> isReported(one, record, known, draft.now));
+    if (reported.isPresent() && !isRecorded(one, record, reported.get(), draft.now)) {
       return false;
     }
-    covered.addAll(one.entries());
-    reported.map(known -> line(one, record, known)).ifPresent(lines::add);
+    draft.covered.addAll(one.entries());
+    reported.ifPresent(known -> report(one, record, known, draft));
     return true;
+  }
+
+  private void report(Waiting one, AlertRecord record, StockStatus status, Draft draft) {
+    draft.lines.put(one.alert(), line(status, record, one.last().cause()));
+    edition
+        .followUps(one.last(), record, draft.now)
+        .forEach(
+            (audience, entry) ->
+                draft.followUps.computeIfAbsent(audience, key -> new ArrayList<>()).add(entry));
   }
 
   private static List<Waiting> byAlert(List<Entry> entries) {
@@ -152,12 +214,11 @@ public final class StockComposer implements Composer {
     return new Facts(current, records);
   }
 
-  private static boolean isReported(
-      Waiting waiting, AlertRecord record, StockStatus status, Instant now) {
-    boolean isNewerOneDue =
+  private boolean isReported(Waiting waiting, AlertRecord record, StockStatus status, Instant now) {
+    boolean isSuperseded =
         record.notifications() > waiting.lastNumber()
-            && record.lastNotice().stream().noneMatch(notice -> notice.due().isAfter(now));
-    if (isNewerOneDue) {
+            && record.lastNotice().stream().allMatch(latest -> edition.isSupersededBy(latest, now));
+    if (isSuperseded || !edition.isReported(record)) {
       return false;
     }
     return record.state() == StockState.OK
@@ -174,13 +235,14 @@ public final class StockComposer implements Composer {
             new Trigger(first.batch(), first.cause(), now));
   }
 
-  private static StockLine line(Waiting waiting, AlertRecord record, StockStatus status) {
+  private static StockLine line(StockStatus status, AlertRecord record, String cause) {
     return new StockLine(
-        waiting.alert(),
+        status.alert(),
         status.itemName(),
         status.level(),
         status.rule(),
-        record.state(),
-        waiting.cause());
+        status.state(),
+        record.since(),
+        cause);
   }
 }

@@ -61,6 +61,19 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   @Override
+  public boolean hasAnyDue(Instant now) {
+    return !dynamoDb.query(OutboxItem.anyDue(table, now)).items().isEmpty();
+  }
+
+  @Override
+  public Set<String> dueAudiences(Instant now) {
+    QueryRequest all = OutboxItem.anyDue(table, now).toBuilder().limit(null).build();
+    return dynamoDb.queryPaginator(all).items().stream()
+        .map(item -> OutboxItem.of(item).audience())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public boolean hasDue(Audience audience, Instant now) {
     return !dynamoDb.query(entries(audience, now).limit(1).build()).items().isEmpty();
   }
@@ -107,6 +120,28 @@ public final class DynamoDbOutbox implements Outbox {
 
   private static AttributeValue partition(Audience audience) {
     return text(Keys.outbox(audience.id()));
+  }
+
+  @Override
+  public void put(Audience audience, Collection<Entry> entries) {
+    List<WriteRequest> puts =
+        entries.stream()
+            .map(entry -> item(audience, entry).toItem())
+            .map(item -> WriteRequest.builder().putRequest(p -> p.item(item)).build())
+            .toList();
+    batches.write(puts, "putting entries into the outbox");
+  }
+
+  private static OutboxItem item(Audience audience, Entry entry) {
+    if (entry.event() instanceof StockEvent stock) {
+      return new OutboxItem(
+          audience.id(),
+          entry.due(),
+          entry.batch(),
+          entry.cause(),
+          new OutboxItem.Alert(stock.alert(), stock.state(), stock.number()));
+    }
+    throw new IllegalArgumentException("not an event about stock: " + entry.event());
   }
 
   @Override

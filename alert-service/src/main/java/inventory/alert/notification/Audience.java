@@ -1,5 +1,7 @@
 package inventory.alert.notification;
 
+import java.util.Optional;
+
 /**
  * The recipients of a notification. Each audience has a partition of the outbox, and is sent to by
  * itself: one that cannot be reached delays no other.
@@ -26,5 +28,43 @@ public sealed interface Audience {
     public String id() {
       return name();
     }
+  }
+
+  /**
+   * People whom a rule names.
+   *
+   * @param name the rule's name
+   * @param purpose why they are notified
+   */
+  record Rule(String name, Purpose purpose) implements Audience {
+
+    private static final String PREFIX = "RULE#";
+
+    @Override
+    public String id() {
+      return PREFIX + name + "#" + purpose;
+    }
+  }
+
+  /** Why people whom a rule names are notified. */
+  enum Purpose {
+    /** Stock became low or ran out. */
+    NOTICE,
+    /** The time of a digest has come. */
+    DIGEST,
+    /** Nobody has acknowledged an alert that they were notified of. */
+    REMINDER,
+    /** Nobody has acknowledged an alert that others were notified of. */
+    ESCALATION
+  }
+
+  /** The audience of a rule that has an id; empty for any other audience. */
+  static Optional<Rule> ruleOf(String id) {
+    int end = id.lastIndexOf('#');
+    return id.startsWith(Rule.PREFIX)
+        ? Optional.of(
+            new Rule(
+                id.substring(Rule.PREFIX.length(), end), Purpose.valueOf(id.substring(end + 1))))
+        : Optional.empty();
   }
 }

@@ -4,7 +4,9 @@ import inventory.model.AlertId;
 import inventory.model.RestockRule;
 import inventory.model.StockState;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * One line of a notification about stock, with the numbers of now.
@@ -14,6 +16,7 @@ import java.util.Comparator;
  * @param level units in stock
  * @param rule when stock is low and what to order
  * @param state the stock's state; {@code OK} for a recovery
+ * @param since when stock fell below the threshold; empty for a recovery
  * @param cause what happened, for people: the key of a file, or that events arrived
  */
 public record StockLine(
@@ -22,7 +25,19 @@ public record StockLine(
     BigInteger level,
     RestockRule rule,
     StockState state,
+    Optional<Instant> since,
     String cause) {
+
+  /** A line without the time when stock fell below the threshold. */
+  public StockLine(
+      AlertId alert,
+      String itemName,
+      BigInteger level,
+      RestockRule rule,
+      StockState state,
+      String cause) {
+    this(alert, itemName, level, rule, state, Optional.empty(), cause);
+  }
 
   /**
    * The worst first: items that are out, then low, then recovered; within each state by the largest

@@ -19,7 +19,7 @@ public final class StockNotifications {
   public static final int MAX_LISTED = 200;
 
   // More warehouses would not fit into the line of a mail program.
-  private static final int MAX_IN_SUBJECT = 5;
+  static final int MAX_IN_SUBJECT = 5;
 
   private static final String EVERYWHERE = "all warehouses";
 
@@ -38,14 +38,18 @@ public final class StockNotifications {
   }
 
   /**
-   * Composes one notification.
+   * Composes a notification about stock that became low, ran out or recovered.
    *
+   * @param audience who reads it
    * @param lines at least one, each about another alert
    * @param outflows how much left the stock of the items that are {@link #listed}
    * @param at when the levels were read
    */
-  public Notification compose(
-      Collection<StockLine> lines, Map<AlertId, Outflow> outflows, Instant at) {
+  public Notification notice(
+      Audience audience,
+      Collection<StockLine> lines,
+      Map<AlertId, Outflow> outflows,
+      Instant at) {
     List<StockLine> all = lines.stream().sorted(StockLine.WORST_FIRST).toList();
     Orders orders = new Orders(orderUpTo, outflows);
     List<StockLine> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));
@@ -55,7 +59,7 @@ public final class StockNotifications {
     String origin = causes(all) + ". Levels of " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
     Optional<String> link = page.map(base -> base + "#/alerts");
     return new Notification(
-        Audience.PURCHASING,
+        audience,
         subject(all),
         opening
             + "\n\n"
@@ -95,7 +99,7 @@ public final class StockNotifications {
     return "Low stock: " + items(low) + " in " + where + outOfIt;
   }
 
-  private static String where(List<StockLine> events, int most) {
+  static String where(List<StockLine> events, int most) {
     List<String> names =
         events.stream()
             .map(one -> one.alert().warehouse().orElse(EVERYWHERE))
@@ -146,11 +150,11 @@ public final class StockNotifications {
     return more > 0 ? "... and " + more + " more.\n" : "";
   }
 
-  private static int count(List<StockLine> events, StockState state) {
+  static int count(List<StockLine> events, StockState state) {
     return (int) events.stream().filter(one -> one.state() == state).count();
   }
 
-  private static String items(int count) {
+  static String items(int count) {
     return count == 1 ? "1 item" : count + " items";
   }
 }

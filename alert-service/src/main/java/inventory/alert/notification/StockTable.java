@@ -2,8 +2,12 @@ package inventory.alert.notification;
 
 import inventory.model.StockState;
 import inventory.model.order.OrderProposal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Stock events as a table. */
 final class StockTable {
@@ -22,12 +26,27 @@ final class StockTable {
 
   private static final String LASTS = "Lasts";
 
+  private static final String SINCE = "Low since";
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
   private final List<StockLine> events;
   private final Orders orders;
+  private final Optional<ZoneId> zone;
 
   StockTable(List<StockLine> events, Orders orders) {
+    this(events, orders, Optional.empty());
+  }
+
+  /**
+   * A table.
+   *
+   * @param zone adds a column with the time since when each item is low, in this time zone
+   */
+  StockTable(List<StockLine> events, Orders orders, Optional<ZoneId> zone) {
     this.events = events;
     this.orders = orders;
+    this.zone = zone;
   }
 
   /** In plain text, each row ending in {@code \n}. */
@@ -43,7 +62,22 @@ final class StockTable {
   }
 
   private List<String> header() {
-    return withLasts(HEADER, LASTS);
+    return withSince(withLasts(HEADER, LASTS), SINCE);
+  }
+
+  private List<String> withSince(List<String> cells, String since) {
+    if (zone.isEmpty()) {
+      return cells;
+    }
+    List<String> all = new ArrayList<>(cells);
+    all.add(since);
+    return all;
+  }
+
+  private String since(StockLine one) {
+    return one.since()
+        .flatMap(at -> zone.map(of -> MINUTE.format(at.atZone(of))))
+        .orElse("");
   }
 
   /** Inserts how long stock lasts, if that is known of any item. */
@@ -66,7 +100,8 @@ final class StockTable {
             Long.toString(one.threshold()),
             state(one.state()),
             orders.of(one).map(OrderProposal::arithmetic).orElse(""));
-    return withLasts(cells, orders.of(one).map(OrderProposal::lasts).orElse(""));
+    return withSince(
+        withLasts(cells, orders.of(one).map(OrderProposal::lasts).orElse("")), since(one));
   }
 
   /** The state in words. */

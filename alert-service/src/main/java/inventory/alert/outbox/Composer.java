@@ -1,10 +1,12 @@
 package inventory.alert.outbox;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
 import inventory.alert.outbox.Outbox.Entry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Composes one notification from all that is due for an audience. */
@@ -23,6 +25,16 @@ public interface Composer {
    *
    * @param notification empty if none of the entries need be reported any more
    * @param covered what is complete when the notification was sent; the other entries wait
+   * @param followUps what to put into the outbox when the notification was sent
    */
-  record Composed(Optional<Notification> notification, Collection<Entry> covered) {}
+  record Composed(
+      Optional<Notification> notification,
+      Collection<Entry> covered,
+      Map<Audience, List<Entry>> followUps) {
+
+    /** A notification that nothing follows. */
+    public Composed(Optional<Notification> notification, Collection<Entry> covered) {
+      this(notification, covered, Map.of());
+    }
+  }
 }

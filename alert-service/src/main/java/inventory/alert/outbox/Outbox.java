@@ -15,6 +15,15 @@ public interface Outbox {
   /** The largest number of entries in one notification. */
   int MAX_ENTRIES = 100_000;
 
+  /** Whether an entry of any audience is due; may lag by moments. */
+  boolean hasAnyDue(Instant now);
+
+  /**
+   * The ids of the audiences that have entries which are due; may lag by moments. Reads all of
+   * these entries.
+   */
+  Set<String> dueAudiences(Instant now);
+
   /** Whether an entry is due, strongly consistent. */
   boolean hasDue(Audience audience, Instant now);
 
@@ -23,6 +32,9 @@ public interface Outbox {
    * first, and those of one alert in the order in which they were written if they are due together.
    */
   List<Entry> due(Audience audience, Instant now);
+
+  /** Puts events about stock into an audience's outbox; one that is there already is replaced. */
+  void put(Audience audience, Collection<Entry> entries);
 
   /** Removes entries of an audience that need not be sent any more. */
   void complete(Audience audience, Collection<Entry> entries);
@@ -62,5 +74,11 @@ public interface Outbox {
    * @param batch what belongs into one message
    * @param cause what happened, for people
    */
-  record Entry(String id, Instant due, String batch, String cause, AlertEvent event) {}
+  record Entry(String id, Instant due, String batch, String cause, AlertEvent event) {
+
+    /** The same event, due at another time. */
+    public Entry dueAt(Instant time) {
+      return new Entry(id, time, batch, cause, event);
+    }
+  }
 }

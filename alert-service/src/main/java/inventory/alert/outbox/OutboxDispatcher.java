@@ -124,6 +124,8 @@ public final class OutboxDispatcher {
     }
     Composed composed = composer.compose(ready, now.get());
     if (composed.notification().isEmpty() || send(composed.notification().get(), holder)) {
+      // First: after a crash in between, people are notified again, and so are the follow-ups.
+      composed.followUps().forEach(outbox::put);
       outbox.complete(audience, composed.covered());
     }
   }

@@ -12,8 +12,9 @@ import io.micronaut.email.MultipartBody;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sends each notification as an e-mail in plain text and HTML, with the full list attached. A list
@@ -26,28 +27,26 @@ public final class SmtpNotifier implements Notifier {
 
   private final EmailSender<?, ?> sender;
   private final String from;
-  private final Map<Audience, String> recipients;
+  private final Function<Audience, List<String>> addresses;
 
   /**
    * Sends from one address.
    *
    * @param sender sends e-mails
    * @param from the sender's address
-   * @param recipients the address of each audience
+   * @param addresses the addresses of an audience, at least one
    */
-  public SmtpNotifier(EmailSender<?, ?> sender, String from, Map<Audience, String> recipients) {
+  public SmtpNotifier(
+      EmailSender<?, ?> sender, String from, Function<Audience, List<String>> addresses) {
     this.sender = sender;
     this.from = from;
-    this.recipients = Map.copyOf(recipients);
+    this.addresses = addresses;
   }
 
   @Override
   public void notify(Notification notification) {
-    Email.Builder email =
-        Email.builder()
-            .from(from)
-            .to(recipients.get(notification.audience()))
-            .subject(notification.subject());
+    Email.Builder email = Email.builder().from(from).subject(notification.subject());
+    addresses.apply(notification.audience()).forEach(email::to);
     Optional<FullList> attached = notification.list().filter(list -> size(list) <= MAX_ATTACHED);
     if (attached.isEmpty()) {
       email.body(new MultipartBody(Html.document(notification.html()), notification.text()));

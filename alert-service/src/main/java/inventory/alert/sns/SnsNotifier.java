@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
- * Publishes each notification to its audience's topic, with a text for each kind of subscriber:
+ * Publishes each notification to its audience's topic; the audiences of rules share purchasing's
+ * topic, with the rule's name in the attribute {@code rule}. A message has a text for each kind of
+ * subscriber:
  * https://docs.aws.amazon.com/sns/latest/dg/sns-send-custom-platform-specific-payloads-mobile-devices.html
  */
 public final class SnsNotifier implements Notifier {
@@ -38,10 +41,26 @@ public final class SnsNotifier implements Notifier {
     String message = message(notification);
     sns.publish(
         p ->
-            p.topicArn(topicArns.get(notification.audience()))
+            p.topicArn(topicArn(notification.audience()))
+                .messageAttributes(attributes(notification.audience()))
                 .subject(SnsSubject.of(notification.subject()))
                 .messageStructure("json")
                 .message(message));
+  }
+
+  private String topicArn(Audience audience) {
+    return topicArns.get(audience == Audience.OPERATIONS ? audience : Audience.PURCHASING);
+  }
+
+  /** A subscription's filter policy can select the rules and the purposes that it gets. */
+  private static Map<String, MessageAttributeValue> attributes(Audience audience) {
+    return audience instanceof Audience.Rule rule
+        ? Map.of("rule", text(rule.name()), "purpose", text(rule.purpose().name()))
+        : Map.of();
+  }
+
+  private static MessageAttributeValue text(String value) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
   }
 
   /** The text begins with the full subject, because SNS's subject may have been cut. */

@@ -49,6 +49,14 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     writes.merge(alert, after.revision() - before.revision(), Long::sum);
   }
 
+  /** Acknowledges an alert as reporting-api does. */
+  public void acknowledge(AlertId alert, Instant at) {
+    AlertRecord before = record(alert);
+    AlertRecord after = before.acknowledge(new Decision(at, "ada", ""));
+    records.put(alert, after);
+    writes.merge(alert, after.revision() - before.revision(), Long::sum);
+  }
+
   /** The alerts that are open. */
   public List<AlertId> openAlerts() {
     return records.entrySet().stream()
@@ -99,11 +107,6 @@ public final class InMemoryAlerts implements Alerts, Outbox {
   /** Whether all entries were completed. */
   public boolean isAllSent() {
     return entries.values().stream().allMatch(Map::isEmpty);
-  }
-
-  /** Whether no entry is due. */
-  public boolean isNothingDue(Instant now) {
-    return Set.copyOf(entries.keySet()).stream().noneMatch(audience -> hasDue(audience, now));
   }
 
   @Override
@@ -157,6 +160,24 @@ public final class InMemoryAlerts implements Alerts, Outbox {
     }
     snoozes.remove(snooze.alert());
     return true;
+  }
+
+  @Override
+  public boolean hasAnyDue(Instant now) {
+    return !dueAudiences(now).isEmpty();
+  }
+
+  @Override
+  public Set<String> dueAudiences(Instant now) {
+    return Set.copyOf(entries.keySet()).stream()
+        .filter(audience -> hasDue(audience, now))
+        .map(Audience::id)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void put(Audience audience, Collection<Entry> added) {
+    added.forEach(entry -> of(audience).put(Position.of(entry.due(), entry.id()), entry));
   }
 
   @Override

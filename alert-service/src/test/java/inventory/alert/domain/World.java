@@ -1,9 +1,13 @@
 package inventory.alert.domain;
 
+import inventory.alert.audience.RuleAudiences;
+import inventory.alert.audience.RuleDispatch;
+import inventory.alert.audience.RuleEditions;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.EndpointNotifications;
 import inventory.alert.notification.FileNotifications;
 import inventory.alert.notification.Notification;
+import inventory.alert.notification.RuleNotifications;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.SilenceNotifications;
 import inventory.alert.notification.StockNotifications;
@@ -19,6 +23,7 @@ import inventory.model.AlertId;
 import inventory.model.AlertRecord;
 import inventory.model.Backoff;
 import inventory.model.StockKey;
+import inventory.model.recipients.RecipientRules;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -43,6 +48,7 @@ final class World implements StockStatuses, Notifier {
   static final String CAUSE = "a.csv";
 
   private static final Backoff BACKOFF = new Backoff(3, Duration.ofMillis(1), Duration.ofMillis(2));
+  private static final StockNotifications NOTICES = new StockNotifications(2, Optional.empty());
   private static final Duration BEAT = Duration.ofSeconds(10);
 
   final InMemoryAlerts store = new InMemoryAlerts();
@@ -51,6 +57,7 @@ final class World implements StockStatuses, Notifier {
   final InMemoryFileReports files = new InMemoryFileReports(store);
   final InMemoryRunReports runs = new InMemoryRunReports(store);
   final InMemoryRules rules = new InMemoryRules(this::keys, store::openAlerts);
+  RecipientRules recipients = RecipientRules.NONE;
   int refusals;
   int attempts;
   Runnable whileSending = () -> {};
@@ -58,6 +65,7 @@ final class World implements StockStatuses, Notifier {
   private final Duration interval;
   private final OutboxDispatcher purchasing;
   private final OutboxDispatcher operations;
+  private final RuleDispatch ruleDispatch;
   private final Map<AlertId, StockStatus> stock = new HashMap<>();
   private final boolean notifiesRecovery;
   private Instant now = Stock.NOW;
@@ -72,6 +80,7 @@ final class World implements StockStatuses, Notifier {
     this.interval = interval;
     this.purchasing = purchasingDispatcher();
     this.operations = operationsDispatcher();
+    this.ruleDispatch = ruleDispatch();
   }
 
   World(boolean notifiesRecovery) {
@@ -158,7 +167,8 @@ final class World implements StockStatuses, Notifier {
   }
 
   private AlertPolicy policy() {
-    return new AlertPolicy(new Teams(notifiesRecovery, FilePolicy.ALL), interval);
+    return new AlertPolicy(
+        new RuleAudiences(() -> recipients, new Teams(notifiesRecovery, FilePolicy.ALL)), interval);
   }
 
   /** A check of all stock by a process that has just started. */
@@ -211,14 +221,32 @@ final class World implements StockStatuses, Notifier {
 
   /** A dispatcher of a process that has just started. */
   OutboxDispatcher purchasingDispatcher() {
-    Composer composer =
-        new StockComposer(
-            watched(StockStatuses.class, this),
-            watched(Alerts.class, store),
-            stockCheck(),
-            scopes -> Map.of(),
-            new StockNotifications(2, Optional.empty()));
-    return dispatcher(Audience.PURCHASING, composer);
+    return dispatcher(
+        Audience.PURCHASING, composer(new PurchasingEdition(Audience.PURCHASING, NOTICES)));
+  }
+
+  private Composer composer(Edition edition) {
+    return new StockComposer(
+        watched(StockStatuses.class, this),
+        watched(Alerts.class, store),
+        stockCheck(),
+        scopes -> Map.of(),
+        () -> store.openAlerts().stream(),
+        edition);
+  }
+
+  /** The dispatch to recipients of a process that has just started. */
+  RuleDispatch ruleDispatch() {
+    RuleEditions editions =
+        new RuleEditions(
+            () -> recipients, NOTICES, new RuleNotifications(2, Optional.of("https://stock/")));
+    return new RuleDispatch(
+        () -> recipients,
+        watched(Outbox.class, store),
+        audience ->
+            dispatcher(
+                audience, (entries, at) -> composer(editions.of(audience)).compose(entries, at)),
+        () -> now);
   }
 
   private OutboxDispatcher operationsDispatcher() {
@@ -292,6 +320,7 @@ final class World implements StockStatuses, Notifier {
   void dispatch() {
     purchasing.dispatch();
     operations.dispatch();
+    ruleDispatch.dispatch();
   }
 
   /** All that each process does every few seconds. */

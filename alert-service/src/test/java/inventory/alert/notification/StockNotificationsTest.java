@@ -158,7 +158,7 @@ class StockNotificationsTest {
   void aLinkLeadsToTheOpenAlerts() {
     Notification notification =
         new StockNotifications(2, Optional.of("https://stock.example.com/"))
-            .compose(List.of(Stock.event("Berlin", "a", "Shirt", 9)), Map.of(), NOW);
+            .notice(Audience.PURCHASING, List.of(Stock.event("Berlin", "a", "Shirt", 9)), Map.of(), NOW);
 
     assertThat(notification.text())
         .endsWith("\nAll open alerts: https://stock.example.com/#/alerts\n");
@@ -173,7 +173,7 @@ class StockNotificationsTest {
     assertThat(compose(line).text()).contains("OUT OF STOCK  23 = 2 x 10 + 3\n");
     assertThat(
             new StockNotifications(5, Optional.empty())
-                .compose(List.of(line), Map.of(), NOW)
+                .notice(Audience.PURCHASING, List.of(line), Map.of(), NOW)
                 .text())
         .contains("OUT OF STOCK  53 = 5 x 10 + 3\n");
   }
@@ -197,7 +197,7 @@ class StockNotificationsTest {
             new Outflow(BigInteger.ZERO, 28));
 
     Notification notification =
-        notifications.compose(List.of(line, young, idle, recovered), outflows, NOW);
+        notifications.notice(Audience.PURCHASING, List.of(line, young, idle, recovered), outflows, NOW);
 
     assertThat(notification.text())
         .contains(
@@ -231,7 +231,7 @@ class StockNotificationsTest {
   @Test
   void aSubjectNamesFiveWarehousesAndCountsTheOthers() {
     Notification notification =
-        notifications.compose(
+        notifications.notice(Audience.PURCHASING, 
             Stream.of("F", "E", "D", "C", "B", "A", "G")
                 .map(name -> Stock.event(name, "a", "Shirt", 1))
                 .toList(),
@@ -258,6 +258,6 @@ class StockNotificationsTest {
   }
 
   private Notification compose(StockLine... events) {
-    return notifications.compose(List.of(events), Map.of(), NOW);
+    return notifications.notice(Audience.PURCHASING, List.of(events), Map.of(), NOW);
   }
 }

@@ -14,6 +14,7 @@ import io.micronaut.email.EmailSender;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -132,7 +133,7 @@ class SmtpNotifierIT {
     new SmtpNotifier(
             context.getBean(EmailSender.class),
             "stock@example.com",
-            Map.of(Audience.PURCHASING, purchasing, Audience.OPERATIONS, operations))
+            audience -> List.of(audience == Audience.PURCHASING ? purchasing : operations))
         .notify(notification);
   }
 

@@ -137,7 +137,7 @@ class ProvisionerIT {
                             ? List.of(route.suffix())
                             : List.of(route.prefix(), route.suffix()))
                 .toList())
-        .hasSize(40)
+        .hasSize(41)
         .contains(
             List.of(".csv"),
             List.of(".CSV"),
@@ -145,7 +145,8 @@ class ProvisionerIT {
             List.of("restock_thresholds/", ".json"),
             List.of("/restock_thresholds/", ".json"),
             List.of("restock_thresholds/", ".JSON"),
-            List.of("/restock_thresholds/", ".jSoN"))
+            List.of("/restock_thresholds/", ".jSoN"),
+            List.of("settings/recipients.json", ".json"))
         .doesNotHaveDuplicates();
   }
 

@@ -110,7 +110,8 @@ public record Programs(DataResources data) {
             data.consume(Queues.THRESHOLD),
             data.send(Queues.ALERT, Queues.FILES),
             data.findObjects(),
-            data.readOriginals(Inbox.THRESHOLDS_PREFIX, "/" + Inbox.THRESHOLDS_PREFIX),
+            data.readOriginals(
+                Inbox.THRESHOLDS_PREFIX, "/" + Inbox.THRESHOLDS_PREFIX, Inbox.SETTINGS_PREFIX),
             data.write(Inbox.REJECTED_PREFIX, Inbox.CHANGES_PREFIX),
             data.items("GetItem", "PutItem", "UpdateItem"),
             data.useKey("dynamodb", "s3", "sqs")));

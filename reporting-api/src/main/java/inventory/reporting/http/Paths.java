@@ -27,6 +27,9 @@ public final class Paths {
   /** The thresholds. */
   public static final String THRESHOLDS = ROOT + "/thresholds";
 
+  /** Who is notified of low stock. */
+  public static final String RECIPIENTS = ROOT + "/recipients";
+
   /** The validation runs. */
   public static final String VALIDATION_RUNS = ROOT + "/validation-runs";
 

@@ -17,6 +17,7 @@ const KINDS = {
   TRANSACTIONS: 'Transactions',
   COUNT: 'Count',
   THRESHOLDS: 'Thresholds',
+  RECIPIENTS: 'Recipients',
   EVENTS: 'Events',
   UNKNOWN: 'Unknown',
 };

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,6 +34,12 @@ public final class Inbox {
   /** The prefix of restock thresholds (requirement T1). */
   public static final String THRESHOLDS_PREFIX = "restock_thresholds/";
 
+  /** The prefix of settings. */
+  public static final String SETTINGS_PREFIX = "settings/";
+
+  /** The key of the rules about who is notified of low stock. */
+  public static final String RECIPIENTS = SETTINGS_PREFIX + "recipients.json";
+
   private static final DateTimeFormatter DAY = utc("uuuu/MM/dd/");
   private static final DateTimeFormatter SECOND = utc("uuuuMMddHHmmss");
 
@@ -48,13 +55,15 @@ public final class Inbox {
    * and small letters. A leading slash is part of the key.
    */
   public static final List<Route> ROUTES =
-      Stream.concat(
+      Stream.of(
               spellings("csv").map(extension -> new Route(Queues.INGEST, "", "." + extension)),
               spellings("json")
                   .flatMap(
                       extension ->
                           Stream.of(THRESHOLDS_PREFIX, "/" + THRESHOLDS_PREFIX)
-                              .map(folder -> new Route(Queues.THRESHOLD, folder, "." + extension))))
+                              .map(folder -> new Route(Queues.THRESHOLD, folder, "." + extension))),
+              Stream.of(new Route(Queues.THRESHOLD, RECIPIENTS, ".json")))
+          .flatMap(Function.identity())
           .toList();
 
   private Inbox() {}

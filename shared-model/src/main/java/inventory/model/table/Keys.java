@@ -84,6 +84,9 @@ public final class Keys {
   /** The partition of the rules by which alert-service last checked all stock. */
   public static final String RULES = "RULES";
 
+  /** The partition of the rules that say who is notified of low stock. */
+  public static final String RECIPIENTS = "RECIPIENTS";
+
   /** The partition of the lease that keeps validation runs from overlapping. */
   public static final String VALIDATION = "VALIDATION";
 

@@ -20,6 +20,7 @@ class InboxTest {
     "restock_thresholds/a.JSON, inventory-threshold",
     "restock_thresholds/a.jSoN, inventory-threshold",
     "/restock_thresholds/a.jsON, inventory-threshold",
+    "settings/recipients.json, inventory-threshold",
   })
   void anExtensionMayHaveAnyMixOfCapitalAndSmallLetters(String key, String queue) {
     assertThat(Inbox.ROUTES)

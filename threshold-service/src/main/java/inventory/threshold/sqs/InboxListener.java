@@ -4,15 +4,17 @@ import inventory.model.FileStatus;
 import inventory.model.inbox.S3Notifications;
 import inventory.model.inbox.Upload;
 import inventory.model.queue.QueueListener;
+import inventory.model.resource.Inbox;
 import inventory.model.resource.Queues;
 import inventory.model.resource.Variables;
 import inventory.threshold.ThresholdSettings;
 import inventory.threshold.domain.ThresholdImport;
+import inventory.threshold.recipients.RecipientsImport;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Imports the threshold files in S3's notifications. */
+/** Imports the threshold files, and the files with settings, in S3's notifications. */
 @Singleton
 final class InboxListener implements QueueListener {
 
@@ -23,12 +25,17 @@ final class InboxListener implements QueueListener {
 
   private final S3Notifications notifications;
   private final ThresholdImport thresholdImport;
+  private final RecipientsImport recipientsImport;
   private final ThresholdSettings settings;
 
   InboxListener(
-      S3Notifications notifications, ThresholdImport thresholdImport, ThresholdSettings settings) {
+      S3Notifications notifications,
+      ThresholdImport thresholdImport,
+      RecipientsImport recipientsImport,
+      ThresholdSettings settings) {
     this.notifications = notifications;
     this.thresholdImport = thresholdImport;
+    this.recipientsImport = recipientsImport;
     this.settings = settings;
   }
 
@@ -50,7 +57,10 @@ final class InboxListener implements QueueListener {
   @Override
   public void handle(String body) {
     for (Upload upload : notifications.uploads(body)) {
-      FileStatus status = thresholdImport.process(upload);
+      FileStatus status =
+          upload.key().startsWith(Inbox.SETTINGS_PREFIX)
+              ? recipientsImport.process(upload)
+              : thresholdImport.process(upload);
       LOG.info("{} {} ({})", status, upload.key(), upload.fileId());
     }
   }

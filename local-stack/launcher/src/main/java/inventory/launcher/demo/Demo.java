@@ -29,9 +29,11 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -49,6 +51,9 @@ public final class Demo {
   // In the order in which messages pass them: looking in this order overlooks none.
   private static final List<String> PIPELINE =
       List.of(Queues.INGEST, Queues.THRESHOLD, Queues.ALERT, Queues.FILES, Queues.RUNS);
+  private static final Set<FileKind> SETTINGS =
+      EnumSet.of(FileKind.THRESHOLDS, FileKind.RECIPIENTS);
+  private static final Duration DIGEST = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 200;
 
@@ -82,6 +87,8 @@ public final class Demo {
       Instant start = firstDay.minusDays(1).atTime(LocalTime.of(8, 0)).toInstant(ZoneOffset.UTC);
       DemoFiles files = new DemoFiles(seed, start, drop);
       terminal.heading("Uploading the customer's samples and a generated day (seed " + seed + ")");
+      files.recipients();
+      awaitFinished(drop);
       Samples.drop(drop);
       files.delivery();
       files.twoWeeks();
@@ -99,6 +106,7 @@ public final class Demo {
       awaitFinished(drop);
       awaitMails(queues, clients.dynamoDb());
       int fileMails = letters().size();
+      awaitDigests(clients.dynamoDb());
       terminal.status("  validating every transaction");
       ReportingClient.Run run = validate();
       awaitMails(queues, clients.dynamoDb());
@@ -164,11 +172,21 @@ public final class Demo {
         () -> {
           terminal.status("  waiting for the last e-mails");
           return pipeline.stream().map(queues::counts).allMatch(Counts::isEmpty)
-              && isOutboxEmpty(dynamoDb);
+              && isOutboxEmpty(dynamoDb, Instant.now());
         },
         "not all messages are processed in the queues "
             + String.join(", ", PIPELINE)
             + ", or not all e-mails were sent");
+  }
+
+  /** A digest is due at the next full minute, and the escalation of what it says soon after. */
+  private void awaitDigests(DynamoDbClient dynamoDb) throws Exception {
+    await(
+        () -> {
+          terminal.status("  waiting for the next digest");
+          return isOutboxEmpty(dynamoDb, Instant.now().plus(DIGEST));
+        },
+        "not all digests were sent");
   }
 
   private static void await(Callable<Boolean> condition, String problem) throws Exception {
@@ -181,8 +199,8 @@ public final class Demo {
     }
   }
 
-  private boolean isOutboxEmpty(DynamoDbClient dynamoDb) {
-    return dynamoDb.query(OutboxItem.anyDue(stack.names().table(), Instant.now())).count() == 0;
+  private boolean isOutboxEmpty(DynamoDbClient dynamoDb, Instant until) {
+    return dynamoDb.query(OutboxItem.anyDue(stack.names().table(), until)).count() == 0;
   }
 
   /** The records of all files, in the order of their arrival. */
@@ -225,6 +243,11 @@ public final class Demo {
         "E-mails to purchasing after only thresholds changed",
         to(LocalEnvironment.PURCHASING, letters.subList(stockMails, fileMails)));
     report.letters(
+        "E-mails to the recipients that a rule names for " + DemoFiles.COUNTED,
+        to(DemoFiles.BUYER, letters));
+    report.letters(
+        "E-mails about alerts that nobody has acknowledged", to(DemoFiles.HEAD, letters));
+    report.letters(
         "E-mails to operations about files with problems",
         to(LocalEnvironment.OPERATIONS, letters.subList(0, fileMails)));
     report.files(records());
@@ -247,7 +270,7 @@ public final class Demo {
   private void verify(Totals totals, ReportingClient.Run run) throws InterruptedException {
     List<String> differences = new ArrayList<>(new Verification(reports, totals).differences());
     List<Totals.File> files = totals.files();
-    long validated = files.stream().filter(file -> file.kind() != FileKind.THRESHOLDS).count();
+    long validated = files.stream().filter(file -> !SETTINGS.contains(file.kind())).count();
     if (run.state() != RunState.COMPLETED || run.progress().files() != validated) {
       differences.add(
           "the validation is %s, but %d files were to validate".formatted(run, validated));

@@ -17,9 +17,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The files of the demonstration, next to the customer's samples. */
@@ -40,6 +44,14 @@ final class DemoFiles {
 
   private static final int DAYS = 14;
   private static final int DELIVERED = 63;
+  /** The address of the counted warehouse's buyer. */
+  static final String BUYER = "hamburg@example.com";
+
+  /** Who is notified of what the buyer does not acknowledge. */
+  static final String HEAD = "head@example.com";
+
+  // A demonstration takes some minutes; a rule has at most 24 digests.
+  private static final int DIGESTS = 24;
   private static final int FILES = 24;
   private static final int ROWS = 40;
   private static final BigInteger NOT_LOW = BigInteger.valueOf(StockState.DEFAULT_THRESHOLD);
@@ -57,6 +69,37 @@ final class DemoFiles {
     this.recipe = new Recipe(seed, start, WAREHOUSES, ITEMS.size(), 0, 0, 0.005, 0.01);
     this.random = new SeededRandom(seed);
     this.drop = drop;
+  }
+
+  /**
+   * A rule for the counted warehouse: a digest at each of the next minutes, and an escalation after
+   * seconds, so that nobody waits for them until tomorrow.
+   */
+  void recipients() throws IOException, InterruptedException {
+    LocalTime next = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+    String digests =
+        IntStream.range(0, DIGESTS)
+            .mapToObj(i -> "\"" + next.plusMinutes(i) + "\"")
+            .collect(Collectors.joining(", "));
+    String rules =
+        """
+        {
+          "reason": "%s has a buyer of its own",
+          "rules": [
+            {
+              "name": "Hamburg",
+              "warehouses": ["%s"],
+              "to": ["%s"],
+              "timeZone": "UTC",
+              "digestAt": [%s],
+              "escalateAfter": "3s",
+              "escalateTo": ["%s"]
+            }
+          ]
+        }
+        """
+            .formatted(COUNTED, COUNTED, BUYER, digests, HEAD);
+    drop.text(new FileDrop.Text(Inbox.RECIPIENTS, FileKind.RECIPIENTS, rules, 1, 0), false);
   }
 
   /** A delivery of every item to every warehouse, a day before the sales. */

@@ -20,7 +20,7 @@ public final class Doc {
 
   public static final String JSON = "application/json";
   public static final String EXAMPLES = "#/components/examples/";
-  private static final String RESPONSES = "#/components/responses/";
+  public static final String RESPONSES = "#/components/responses/";
 
   private Doc() {}
 

@@ -1,0 +1,2 @@
+/** Who is notified of low stock. */
+package inventory.reporting.domain.recipients;

@@ -1,0 +1,2 @@
+/** The rules about recipients in the table. */
+package inventory.model.recipients.dynamodb;
