@@ -23,6 +23,7 @@ import inventory.reporting.domain.movements.MovementLog;
 import inventory.reporting.domain.movements.PastStock;
 import inventory.reporting.domain.orders.OrderProposals;
 import inventory.reporting.domain.overview.Counters;
+import inventory.reporting.domain.overview.FreshnessReports;
 import inventory.reporting.domain.overview.Overviews;
 import inventory.reporting.domain.runs.ValidationRuns;
 import inventory.reporting.domain.thresholds.ThresholdDecisions;
@@ -32,6 +33,7 @@ import inventory.reporting.dynamodb.DynamoDbAlerts;
 import inventory.reporting.dynamodb.DynamoDbCatalogue;
 import inventory.reporting.dynamodb.DynamoDbCounters;
 import inventory.reporting.dynamodb.DynamoDbFileRecords;
+import inventory.reporting.dynamodb.DynamoDbFreshness;
 import inventory.reporting.dynamodb.DynamoDbItemRecords;
 import inventory.reporting.dynamodb.DynamoDbMovementLog;
 import inventory.reporting.dynamodb.DynamoDbStockReports;
@@ -133,6 +135,11 @@ final class Wiring {
   @Singleton
   ThresholdRecords thresholdRecords(DynamoDbClient dynamo, Settings settings) {
     return new DynamoDbThresholds(dynamo, settings.table(), settings.restockIfBelow());
+  }
+
+  @Singleton
+  FreshnessReports freshnessReports(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoDbFreshness(dynamo, settings.table());
   }
 
   @Singleton

@@ -131,7 +131,18 @@ const WAREHOUSE_COLUMNS = [
   { title: 'Units', numeric: true, cell: ({ units }) => h(Units, { value: units }) },
   { title: 'Low', numeric: true, cell: (row) => stateCount(row.name, row.low, 'LOW') },
   { title: 'Out', numeric: true, cell: (row) => stateCount(row.name, row.out, 'OUT') },
+  { title: 'Last file', wide: true, cell: (row) => lastFile(row) },
 ];
+
+const STALE = { LATE: 'late', SILENT: 'silent' };
+
+/** When the last file came; marked if that is much longer ago than usual. */
+function lastFile({ lastFileAt, freshness }) {
+  const time = h(Time, { at: lastFileAt });
+  return STALE[freshness]
+    ? h('span', { class: 'stale' }, h(Icon, { name: 'wait' }), STALE[freshness], ', ', time)
+    : time;
+}
 
 function stateCount(warehouse, count, state) {
   if (BigInt(count) === 0n) {

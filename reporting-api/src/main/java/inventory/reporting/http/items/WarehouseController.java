@@ -1,6 +1,10 @@
 package inventory.reporting.http.items;
 
+import inventory.reporting.domain.Page;
 import inventory.reporting.domain.overview.Counters;
+import inventory.reporting.domain.overview.FreshnessReports;
+import inventory.reporting.domain.overview.WarehouseCounts;
+import inventory.reporting.domain.overview.WarehouseFreshness;
 import inventory.reporting.http.Csv;
 import inventory.reporting.http.CursorFormat;
 import inventory.reporting.http.Cursors;
@@ -21,7 +25,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Lists the warehouses. */
 @Controller(Paths.WAREHOUSES)
@@ -32,11 +39,15 @@ final class WarehouseController {
       new CursorFormat<>(1, List::of, parts -> parts.get(0));
 
   private final Counters counters;
+  private final FreshnessReports freshness;
   private final Cursors cursors;
+  private final Clock clock;
 
-  WarehouseController(Counters counters, Cursors cursors) {
+  WarehouseController(Counters counters, FreshnessReports freshness, Cursors cursors, Clock clock) {
     this.counters = counters;
+    this.freshness = freshness;
     this.cursors = cursors;
+    this.clock = clock;
   }
 
   @Operation(operationId = "warehouses", summary = "Lists the warehouses")
@@ -62,9 +73,16 @@ final class WarehouseController {
       @Doc.Cursor @Nullable @QueryValue String cursor) {
     return ListRequest.of(request, limit, cursor, cursors, List.of("warehouses"), CURSOR)
         .answer(
-            "warehouses.csv",
-            WarehousesBody.Warehouse.COLUMNS,
-            (size, after) -> counters.warehouses(size, after).map(WarehousesBody.Warehouse::of),
-            WarehousesBody::new);
+            "warehouses.csv", WarehousesBody.Warehouse.COLUMNS, this::page, WarehousesBody::new);
+  }
+
+  private Page<WarehousesBody.Warehouse, String> page(int size, Optional<String> after) {
+    Page<WarehouseCounts, String> page = counters.warehouses(size, after);
+    Map<String, WarehouseFreshness> fresh =
+        WarehouseFreshness.of(
+            page.entries().stream().map(WarehouseCounts::name).toList(),
+            freshness,
+            clock.instant());
+    return page.map(counts -> WarehousesBody.Warehouse.of(counts, fresh.get(counts.name())));
   }
 }

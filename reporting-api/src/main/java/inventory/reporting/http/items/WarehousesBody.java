@@ -1,10 +1,14 @@
 package inventory.reporting.http.items;
 
+import inventory.model.freshness.Freshness;
 import inventory.reporting.domain.overview.WarehouseCounts;
+import inventory.reporting.domain.overview.WarehouseFreshness;
 import inventory.reporting.http.Column;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +22,17 @@ record WarehousesBody(List<Warehouse> warehouses, @Nullable String nextCursor) {
    */
   @Serdeable
   record Warehouse(
-      String name, long items, BigInteger units, long low, long out, @Nullable Instant lastFileAt) {
+      String name,
+      long items,
+      BigInteger units,
+      long low,
+      long out,
+      @Nullable Instant lastFileAt,
+      @Schema(description = "LATE after twice the usual interval, SILENT after five times.")
+          Freshness.State freshness,
+      @Schema(description = "The usual time between two files, ISO 8601. Null if UNKNOWN.")
+          @Nullable
+          String usualInterval) {
 
     static final List<Column<Warehouse>> COLUMNS =
         List.of(
@@ -27,16 +41,20 @@ record WarehousesBody(List<Warehouse> warehouses, @Nullable String nextCursor) {
             new Column<>("units", Warehouse::units),
             new Column<>("low", Warehouse::low),
             new Column<>("out", Warehouse::out),
-            new Column<>("lastFileAt", Warehouse::lastFileAt));
+            new Column<>("lastFileAt", Warehouse::lastFileAt),
+            new Column<>("freshness", Warehouse::freshness),
+            new Column<>("usualInterval", Warehouse::usualInterval));
 
-    static Warehouse of(WarehouseCounts counts) {
+    static Warehouse of(WarehouseCounts counts, WarehouseFreshness freshness) {
       return new Warehouse(
           counts.name(),
           counts.items(),
           counts.units(),
           counts.alerts().low(),
           counts.alerts().out(),
-          counts.lastFileAt().orElse(null));
+          counts.lastFileAt().orElse(null),
+          freshness.state(),
+          freshness.usualInterval().map(Duration::toString).orElse(null));
     }
   }
 }

@@ -1,15 +1,19 @@
 package inventory.reporting.http.overview;
 
 import inventory.model.FileStatus;
+import inventory.model.freshness.Freshness;
 import inventory.reporting.domain.alerts.LowAndOut;
 import inventory.reporting.domain.files.FileCounts;
 import inventory.reporting.domain.overview.Counters;
 import inventory.reporting.domain.overview.Overview;
 import inventory.reporting.domain.overview.WarehouseCounts;
+import inventory.reporting.domain.overview.WarehouseFreshness;
 import inventory.reporting.http.runs.RunBody;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +34,18 @@ record OverviewBody(
 
   /** A warehouse; {@code low} and {@code out} count the items with an open alert. */
   @Serdeable
-  record Warehouse(String name, long items, BigInteger units, long low, long out) {}
+  record Warehouse(
+      String name,
+      long items,
+      BigInteger units,
+      long low,
+      long out,
+      @Schema(description = "When a file last changed a level.") @Nullable Instant lastFileAt,
+      @Schema(description = "LATE after twice the usual interval, SILENT after five times.")
+          Freshness.State freshness,
+      @Schema(description = "The usual time between two files, ISO 8601. Null if UNKNOWN.")
+          @Nullable
+          String usualInterval) {}
 
   /** All warehouses together. An item counts once in each warehouse that has it. */
   @Serdeable
@@ -44,12 +59,14 @@ record OverviewBody(
   @Serdeable
   record OpenAlerts(long low, long out) {}
 
-  static OverviewBody of(Overview overview) {
+  static OverviewBody of(Overview overview, Map<String, WarehouseFreshness> freshness) {
     Counters.Everything all = overview.everything();
     LowAndOut open = all.inWarehouses().plus(all.onTotals());
     return new OverviewBody(
         overview.at(),
-        overview.warehouses().stream().map(OverviewBody::warehouse).toList(),
+        overview.warehouses().stream()
+            .map(counts -> warehouse(counts, freshness.get(counts.name())))
+            .toList(),
         new Totals(
             all.warehouses(),
             all.items(),
@@ -61,9 +78,16 @@ record OverviewBody(
         new OpenAlerts(open.low(), open.out()));
   }
 
-  private static Warehouse warehouse(WarehouseCounts one) {
+  private static Warehouse warehouse(WarehouseCounts one, WarehouseFreshness freshness) {
     return new Warehouse(
-        one.name(), one.items(), one.units(), one.alerts().low(), one.alerts().out());
+        one.name(),
+        one.items(),
+        one.units(),
+        one.alerts().low(),
+        one.alerts().out(),
+        one.lastFileAt().orElse(null),
+        freshness.state(),
+        freshness.usualInterval().map(Duration::toString).orElse(null));
   }
 
   private static FilesToday files(FileCounts files) {

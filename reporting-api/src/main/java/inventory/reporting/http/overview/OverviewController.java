@@ -1,6 +1,10 @@
 package inventory.reporting.http.overview;
 
+import inventory.reporting.domain.overview.FreshnessReports;
+import inventory.reporting.domain.overview.Overview;
 import inventory.reporting.domain.overview.Overviews;
+import inventory.reporting.domain.overview.WarehouseCounts;
+import inventory.reporting.domain.overview.WarehouseFreshness;
 import inventory.reporting.http.Paths;
 import inventory.reporting.http.openapi.Doc;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +17,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /** Reports the current state of everything; cheap enough to be polled each second. */
 @Controller(Paths.OVERVIEW)
@@ -20,10 +26,12 @@ import java.time.Clock;
 final class OverviewController {
 
   private final Overviews overviews;
+  private final FreshnessReports freshness;
   private final Clock clock;
 
-  OverviewController(Overviews overviews, Clock clock) {
+  OverviewController(Overviews overviews, FreshnessReports freshness, Clock clock) {
     this.overviews = overviews;
+    this.freshness = freshness;
     this.clock = clock;
   }
 
@@ -42,6 +50,9 @@ final class OverviewController {
   @Doc.Errors
   @Get
   OverviewBody overview() {
-    return OverviewBody.of(overviews.at(clock.instant()));
+    Instant now = clock.instant();
+    Overview overview = overviews.at(now);
+    List<String> names = overview.warehouses().stream().map(WarehouseCounts::name).toList();
+    return OverviewBody.of(overview, WarehouseFreshness.of(names, freshness, now));
   }
 }

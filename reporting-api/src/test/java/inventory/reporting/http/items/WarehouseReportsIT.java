@@ -34,7 +34,8 @@ class WarehouseReportsIT {
         .startsWith("{\"warehouses\":[{\"name\":")
         .contains(
             "{\"name\":\"List 1\",\"items\":2,\"units\":0,\"low\":0,\"out\":0,"
-                + "\"lastFileAt\":null},{\"name\":\"List 2\",\"items\":1,\"units\":0,")
+                + "\"lastFileAt\":null,\"freshness\":\"UNKNOWN\",\"usualInterval\":null},"
+                + "{\"name\":\"List 2\",\"items\":1,\"units\":0,")
         .contains("{\"name\":\"List 3\",\"items\":0,\"units\":0,");
   }
 

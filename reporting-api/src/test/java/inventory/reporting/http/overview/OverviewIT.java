@@ -29,6 +29,7 @@ class OverviewIT {
     facts.level("Berlin", "a", "9007199254740993");
     facts.level("Berlin", "b", "-3");
     facts.level("Bremen", "a", "7");
+    facts.reportedDaily("Bremen", now.minus(3, ChronoUnit.DAYS));
     FIXTURE.alerts().open(StoredAlerts.in("Berlin", "b"), StockState.OUT, now);
     FIXTURE.alerts().open(StoredAlerts.in("Bremen", "a"), StockState.LOW, now);
     FIXTURE.alerts().open(AlertId.ofTotal("a"), StockState.LOW, now);
@@ -44,8 +45,10 @@ class OverviewIT {
     assertThat(api.get("/overview").text())
         .contains(
             "\"warehouses\":[{\"name\":\"Berlin\",\"items\":2,\"units\":9007199254740990,"
-                + "\"low\":0,\"out\":1},{\"name\":\"Bremen\",\"items\":1,\"units\":7,"
-                + "\"low\":1,\"out\":0}]")
+                + "\"low\":0,\"out\":1,\"lastFileAt\":null,\"freshness\":\"UNKNOWN\","
+                + "\"usualInterval\":null},{\"name\":\"Bremen\",\"items\":1,\"units\":7,"
+                + "\"low\":1,\"out\":0,\"lastFileAt\":null,\"freshness\":\"LATE\","
+                + "\"usualInterval\":\"PT24H\"}]")
         .contains(
             "\"totals\":{\"warehouses\":2,\"items\":3,\"units\":9007199254740997,"
                 + "\"low\":1,\"out\":1}")
