@@ -68,6 +68,8 @@ final class Channels {
     properties.setProperty("mail.smtp.starttls.enable", "true");
     properties.setProperty("mail.smtp.starttls.required", "" + settings.isTlsRequired());
     properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    // One address that does not exist must not keep an e-mail from the others.
+    properties.setProperty("mail.smtp.sendpartial", "true");
     // Without time-outs a mail server that hangs would end all notifications.
     properties.setProperty(
         "mail.smtp.connectiontimeout", Long.toString(CONNECT_TIMEOUT.toMillis()));

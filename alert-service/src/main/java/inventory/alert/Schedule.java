@@ -5,6 +5,7 @@ import inventory.alert.audience.RuleDispatch;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.OutboxWatch;
 import inventory.model.function.TimedWork;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
@@ -60,6 +61,13 @@ final class Schedule {
   @Named(Wiring.OPERATIONS)
   TimedWork operations(@Named(Wiring.OPERATIONS) OutboxDispatcher dispatcher) {
     return new Work("notify operations", interval, dispatcher::dispatch);
+  }
+
+  /** An alarm reports a function that fails, and the log a service. */
+  @Singleton
+  @Named("watch")
+  TimedWork watch(OutboxWatch watch) {
+    return new Work("send notifications in time", SELDOM, watch::check);
   }
 
   @Singleton

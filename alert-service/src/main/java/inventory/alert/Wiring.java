@@ -47,6 +47,7 @@ import inventory.alert.outbox.Heartbeat;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.OutboxWatch;
 import inventory.alert.outbox.RunReports;
 import inventory.alert.s3.S3ChangeLists;
 import inventory.alert.webhook.Endpoints;
@@ -191,6 +192,11 @@ final class Wiring {
             Audience.PURCHASING, new StockNotifications(settings.orderUpTo(), page(settings)));
     return dispatcher(
         Audience.PURCHASING, outbox, stockComposers.apply(edition), notifier, heartbeat, settings);
+  }
+
+  @Singleton
+  OutboxWatch outboxWatch(Outbox outbox) {
+    return new OutboxWatch(outbox, Instant::now);
   }
 
   @Singleton

@@ -59,7 +59,7 @@ public final class RuleDispatch {
    */
   public void dispatch() {
     Instant at = now.get();
-    if (!outbox.hasAnyDue(at)) {
+    if (outbox.oldestDue(at).isEmpty()) {
       return;
     }
     Set<Audience.Rule> audiences = audiences();

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -61,8 +62,10 @@ public final class DynamoDbOutbox implements Outbox {
   }
 
   @Override
-  public boolean hasAnyDue(Instant now) {
-    return !dynamoDb.query(OutboxItem.anyDue(table, now)).items().isEmpty();
+  public Optional<Instant> oldestDue(Instant now) {
+    return dynamoDb.query(OutboxItem.anyDue(table, now)).items().stream()
+        .map(item -> OutboxItem.of(item).due())
+        .findFirst();
   }
 
   @Override

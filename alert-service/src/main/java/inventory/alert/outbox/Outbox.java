@@ -4,6 +4,7 @@ import inventory.alert.notification.Audience;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +16,8 @@ public interface Outbox {
   /** The largest number of entries in one notification. */
   int MAX_ENTRIES = 100_000;
 
-  /** Whether an entry of any audience is due; may lag by moments. */
-  boolean hasAnyDue(Instant now);
+  /** Since when the oldest entry of any audience is due that is due; may lag by moments. */
+  Optional<Instant> oldestDue(Instant now);
 
   /**
    * The ids of the audiences that have entries which are due; may lag by moments. Reads all of

@@ -9,18 +9,26 @@ import io.micronaut.email.Attachment;
 import io.micronaut.email.Email;
 import io.micronaut.email.EmailSender;
 import io.micronaut.email.MultipartBody;
+import jakarta.mail.SendFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends each notification as an e-mail in plain text and HTML, with the full list attached. A list
  * that is too large for an e-mail is left out: the notification links to the open alerts.
+ *
+ * <p>If the mail server refuses some of the recipients, the others get the e-mail, and the log has
+ * an error that names the refused ones.
  */
 public final class SmtpNotifier implements Notifier {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpNotifier.class);
 
   // Mail servers reject e-mails above about 10 MB, and base 64 adds a third.
   private static final long MAX_ATTACHED = 5_000_000;
@@ -53,7 +61,30 @@ public final class SmtpNotifier implements Notifier {
     } else {
       attach(email, notification, attached.get());
     }
-    sender.send(email);
+    try {
+      sender.send(email);
+    } catch (RuntimeException e) {
+      if (!isSentToSome(e)) {
+        throw e;
+      }
+      // To repeat it would send it again to those who have it, until the address is corrected.
+      LOG.error(
+          "The mail server refused some recipients of '{}' and accepted the others: correct the"
+              + " addresses",
+          notification.subject(),
+          e);
+    }
+  }
+
+  private static boolean isSentToSome(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SendFailedException refused
+          && refused.getValidSentAddresses() != null
+          && refused.getValidSentAddresses().length > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void attach(Email.Builder email, Notification notification, FullList list) {

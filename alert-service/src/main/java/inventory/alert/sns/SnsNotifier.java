@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
@@ -55,7 +56,7 @@ public final class SnsNotifier implements Notifier {
   /** A subscription's filter policy can select the rules and the purposes that it gets. */
   private static Map<String, MessageAttributeValue> attributes(Audience audience) {
     return audience instanceof Audience.Rule rule
-        ? Map.of("rule", text(rule.name()), "purpose", text(rule.purpose().name()))
+        ? new TreeMap<>(Map.of("rule", text(rule.name()), "purpose", text(rule.purpose().name())))
         : Map.of();
   }
 

@@ -163,8 +163,12 @@ public final class InMemoryAlerts implements Alerts, Outbox {
   }
 
   @Override
-  public boolean hasAnyDue(Instant now) {
-    return !dueAudiences(now).isEmpty();
+  public Optional<Instant> oldestDue(Instant now) {
+    return entries.values().stream()
+        .flatMap(waiting -> waiting.values().stream())
+        .map(Entry::due)
+        .filter(due -> !due.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static inventory.alert.notification.Audience.PURCHASING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import inventory.alert.notification.Audience;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Outbox.Entry;
 import inventory.alert.outbox.StockEvent;
@@ -105,6 +106,37 @@ public abstract class OutboxContract {
     outbox().complete(PURCHASING, sent);
 
     assertThat(items(due(NOW))).containsExactlyElementsOf(names(2, 3));
+  }
+
+  @Test
+  void anEntryThatIsPutIsDueAtItsTimeForItsAudienceAlone() {
+    Audience reminder = new Audience.Rule(name, Audience.Purpose.REMINDER);
+    enqueue(batch, start, 0, 1);
+    Entry first = due(start).get(0);
+
+    outbox().put(reminder, List.of(first.dueAt(until)));
+    outbox().put(reminder, List.of(first.dueAt(until)));
+
+    assertThat(outbox().hasDue(reminder, until.minusMillis(1))).isFalse();
+    assertThat(outbox().due(reminder, until)).containsExactly(first.dueAt(until));
+    assertThat(due(until)).containsExactly(first);
+
+    outbox().complete(reminder, List.of(first.dueAt(until)));
+    assertThat(outbox().due(reminder, until)).isEmpty();
+  }
+
+  @Test
+  void theAudiencesWithEntriesThatAreDueAreKnown() {
+    Audience digest = new Audience.Rule(name, Audience.Purpose.DIGEST);
+    enqueue(batch, start, 0, 1);
+    outbox().put(digest, List.of(due(start).get(0).dueAt(until)));
+
+    assertThat(outbox().dueAudiences(until.minusMillis(1)))
+        .contains(PURCHASING.id())
+        .doesNotContain(digest.id());
+    assertThat(outbox().dueAudiences(until)).contains(PURCHASING.id(), digest.id());
+    assertThat(outbox().oldestDue(until)).hasValueSatisfying(due -> due.isBefore(until));
+    assertThat(Audience.ruleOf(digest.id())).contains((Audience.Rule) digest);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package inventory.alert.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
 import inventory.alert.outbox.OutboxDispatcher;
+import inventory.alert.outbox.OutboxWatch;
 import inventory.model.AlertId;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
@@ -250,6 +252,24 @@ class OutboxDispatcherTest {
     }
 
     assertThat(attemptsAt).containsExactly(0, 2, 5, 10, 19, 36, 69);
+  }
+
+  @Test
+  void aNotificationThatIsDueForAQuarterOfAnHourIsFound() {
+    OutboxWatch watch = new OutboxWatch(world.store, world::now);
+    world.level("Berlin", "shirt", 9);
+    world.judge("one", SHIRT);
+
+    world.pass(OutboxWatch.LATE);
+    watch.check();
+
+    world.pass(Duration.ofSeconds(1));
+    assertThatThrownBy(watch::check)
+        .hasMessage(
+            "notifications have been due since 2026-11-21T12:00:00Z: see the failed attempts in this"
+                + " log");
+    world.dispatch();
+    watch.check();
   }
 
   @Test

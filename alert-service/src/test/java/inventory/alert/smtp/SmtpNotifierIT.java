@@ -129,6 +129,30 @@ class SmtpNotifierIT {
     }
   }
 
+  @Test
+  void anAddressThatDoesNotExistKeepsTheMailFromNobodyElse() throws Exception {
+    try (RefusingMailServer server = new RefusingMailServer("nobody");
+        ApplicationContext here =
+            context(
+                Map.of("inventory.smtp-host", "127.0.0.1", "inventory.smtp-port", server.port()))) {
+      EmailSender<?, ?> sender = here.getBean(EmailSender.class);
+      List<String> some = List.of("nobody@example.com", "a@example.com", "b@example.com");
+
+      new SmtpNotifier(sender, "stock@example.com", audience -> some)
+          .notify(Notifications.ofFile());
+
+      assertThat(server.accepted()).containsExactly("a@example.com", "b@example.com");
+      assertThatThrownBy(
+              () ->
+                  new SmtpNotifier(
+                          sender, "stock@example.com", any -> List.of("nobody@example.com"))
+                      .notify(Notifications.ofFile()))
+          .as("nobody got it")
+          .rootCause()
+          .hasMessageContaining("no such user");
+    }
+  }
+
   private void send(Notification notification) {
     new SmtpNotifier(
             context.getBean(EmailSender.class),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.alert.Notifications;
 import inventory.alert.SnsServer;
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
 import inventory.alert.outbox.Notifier;
 import inventory.testkit.EmbeddedAws;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,23 @@ class SnsNotifierIT {
     assertThat(server.requests().get(0))
         .containsEntry("TopicArn", ARN + "inventory-operations")
         .containsEntry("Subject", "File REJECTED: a.csv");
+  }
+
+  /** A topic has subscribers and no addresses: a filter policy selects the rules. */
+  @Test
+  void aNotificationOfARuleGoesToThePurchasingTopicWithTheNameOfTheRule() {
+    Audience north = new Audience.Rule("north", Audience.Purpose.DIGEST);
+
+    context
+        .getBean(Notifier.class)
+        .notify(new Notification(north, "Stock digest", "text", "html", "short", Optional.empty()));
+
+    assertThat(server.requests().get(0))
+        .containsEntry("TopicArn", ARN + "inventory-purchasing")
+        .containsEntry("MessageAttributes.entry.1.Name", "purpose")
+        .containsEntry("MessageAttributes.entry.1.Value.StringValue", "DIGEST")
+        .containsEntry("MessageAttributes.entry.2.Name", "rule")
+        .containsEntry("MessageAttributes.entry.2.Value.StringValue", "north");
   }
 
   @Test

@@ -80,7 +80,7 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context call) {
     if (event.getRecords() == null) {
-      timed.forEach(TimedWorkScheduler::run);
+      runTimedWork();
       return new SQSBatchResponse(List.of());
     }
     // A mapping is of one queue.
@@ -90,6 +90,15 @@ public final class QueueFunction implements RequestHandler<SQSEvent, SQSBatchRes
         failed(queue, messages).stream()
             .map(message -> new SQSBatchResponse.BatchItemFailure(message.messageId()))
             .toList());
+  }
+
+  /** All of it; then fails if any failed, so that the alarm on failed calls reports it. */
+  private void runTimedWork() {
+    List<String> failed =
+        timed.stream().filter(work -> !TimedWorkScheduler.run(work)).map(TimedWork::name).toList();
+    if (!failed.isEmpty()) {
+      throw new IllegalStateException("could not " + String.join(", ", failed));
+    }
   }
 
   private static String queue(SQSEvent.SQSMessage message) {

@@ -41,12 +41,18 @@ final class TimedWorkScheduler {
     }
   }
 
-  /** A scheduler stops after a failure, and other works must run, so failures end here. */
-  static void run(TimedWork work) {
+  /**
+   * A scheduler stops after a failure, and other works must run, so failures end here.
+   *
+   * @return whether it succeeded
+   */
+  static boolean run(TimedWork work) {
     try {
       work.run();
+      return true;
     } catch (RuntimeException e) {
       LOG.error("Could not {}; will retry", work.name(), e);
+      return false;
     }
   }
 

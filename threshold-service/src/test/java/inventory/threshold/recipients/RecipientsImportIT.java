@@ -53,7 +53,9 @@ class RecipientsImportIT {
     assertThat(documents.find())
         .contains(new RecipientDocument(NORTH, file.receivedAt(), "", file.fileId()));
     fixture.awaitMessage(
-        Queues.FILES, FinishedFile.class, done -> done.fileId().equals(file.fileId()));
+        fixture.resources().queue(Queues.FILES),
+        FinishedFile.class,
+        done -> done.fileId().equals(file.fileId()));
   }
 
   @Test
