@@ -5,6 +5,7 @@ import inventory.alert.domain.Alerts;
 import inventory.alert.domain.FileCheck;
 import inventory.alert.domain.FilePolicy;
 import inventory.alert.domain.Hint;
+import inventory.alert.domain.PurchasingEdition;
 import inventory.alert.domain.Rules;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.RunCheck;
@@ -225,7 +226,9 @@ final class Services {
                 alerts,
                 stock,
                 scopes -> Map.of(),
-                new StockNotifications(ORDER_UP_TO, Optional.empty())));
+                () -> stores.alerts.openAlerts().stream(),
+                new PurchasingEdition(
+                    Audience.PURCHASING, new StockNotifications(ORDER_UP_TO, Optional.empty()))));
     OutboxDispatcher operations =
         dispatcher(
             ports,
