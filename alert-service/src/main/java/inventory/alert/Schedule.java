@@ -1,7 +1,7 @@
 package inventory.alert;
 
-import inventory.alert.domain.FreshnessCheck;
 import inventory.alert.audience.RuleDispatch;
+import inventory.alert.domain.FreshnessCheck;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.SnoozeCheck;
 import inventory.alert.outbox.OutboxDispatcher;

@@ -1,5 +1,6 @@
 package inventory.alert;
 
+import inventory.alert.audience.PurchasingEdition;
 import inventory.alert.audience.Recipients;
 import inventory.alert.audience.RuleAudiences;
 import inventory.alert.audience.RuleDispatch;
@@ -12,7 +13,6 @@ import inventory.alert.domain.Edition;
 import inventory.alert.domain.FileCheck;
 import inventory.alert.domain.FreshnessCheck;
 import inventory.alert.domain.Outflows;
-import inventory.alert.domain.PurchasingEdition;
 import inventory.alert.domain.Rules;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.RunCheck;

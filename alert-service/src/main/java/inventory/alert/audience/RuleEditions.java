@@ -1,7 +1,6 @@
 package inventory.alert.audience;
 
 import inventory.alert.domain.Edition;
-import inventory.alert.domain.PurchasingEdition;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.RuleNotifications;
 import inventory.alert.notification.StockNotifications;

@@ -122,9 +122,7 @@ public final class StockComposer implements Composer {
       }
     }
     return new Composed(
-        draft.lines.isEmpty()
-            ? Optional.empty()
-            : Optional.of(notification(draft)),
+        draft.lines.isEmpty() ? Optional.empty() : Optional.of(notification(draft)),
         draft.covered,
         draft.followUps);
   }

@@ -106,10 +106,7 @@ public final class RuleNotifications {
    * @param at when the levels were read
    */
   public Notification reminder(
-      RecipientRule rule,
-      Collection<StockLine> lines,
-      Map<AlertId, Outflow> outflows,
-      Instant at) {
+      RecipientRule rule, Collection<StockLine> lines, Map<AlertId, Outflow> outflows, Instant at) {
     String opening =
         "You were notified of %s %s ago, and nobody has acknowledged %s.%s"
             .formatted(
@@ -132,10 +129,7 @@ public final class RuleNotifications {
    * @param at when the levels were read
    */
   public Notification escalation(
-      RecipientRule rule,
-      Collection<StockLine> lines,
-      Map<AlertId, Outflow> outflows,
-      Instant at) {
+      RecipientRule rule, Collection<StockLine> lines, Map<AlertId, Outflow> outflows, Instant at) {
     String opening =
         "Nobody has acknowledged %s. %s %s notified %s ago or earlier."
             .formatted(
@@ -143,7 +137,8 @@ public final class RuleNotifications {
                 addresses(rule.to()),
                 rule.to().size() == 1 ? "was" : "were",
                 words(rule.escalation().map(Escalation::after).orElse(Duration.ZERO)));
-    return followUp(Audience.Purpose.ESCALATION, "Not acknowledged: ", opening, rule, lines, outflows, at);
+    return followUp(
+        Audience.Purpose.ESCALATION, "Not acknowledged: ", opening, rule, lines, outflows, at);
   }
 
   private Notification followUp(

@@ -46,10 +46,7 @@ public final class StockNotifications {
    * @param at when the levels were read
    */
   public Notification notice(
-      Audience audience,
-      Collection<StockLine> lines,
-      Map<AlertId, Outflow> outflows,
-      Instant at) {
+      Audience audience, Collection<StockLine> lines, Map<AlertId, Outflow> outflows, Instant at) {
     List<StockLine> all = lines.stream().sorted(StockLine.WORST_FIRST).toList();
     Orders orders = new Orders(orderUpTo, outflows);
     List<StockLine> listed = all.subList(0, Math.min(all.size(), MAX_LISTED));

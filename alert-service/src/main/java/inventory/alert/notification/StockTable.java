@@ -75,9 +75,7 @@ final class StockTable {
   }
 
   private String since(StockLine one) {
-    return one.since()
-        .flatMap(at -> zone.map(of -> MINUTE.format(at.atZone(of))))
-        .orElse("");
+    return one.since().flatMap(at -> zone.map(of -> MINUTE.format(at.atZone(of)))).orElse("");
   }
 
   /** Inserts how long stock lasts, if that is known of any item. */

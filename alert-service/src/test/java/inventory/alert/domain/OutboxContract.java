@@ -135,7 +135,8 @@ public abstract class OutboxContract {
         .contains(PURCHASING.id())
         .doesNotContain(digest.id());
     assertThat(outbox().dueAudiences(until)).contains(PURCHASING.id(), digest.id());
-    assertThat(outbox().oldestDue(until)).hasValueSatisfying(due -> due.isBefore(until));
+    assertThat(outbox().oldestDue(until))
+        .hasValueSatisfying(due -> assertThat(due).isBefore(until));
     assertThat(Audience.ruleOf(digest.id())).contains((Audience.Rule) digest);
   }
 

@@ -1,5 +1,6 @@
 package inventory.alert.domain;
 
+import inventory.alert.audience.PurchasingEdition;
 import inventory.alert.audience.RuleAudiences;
 import inventory.alert.audience.RuleDispatch;
 import inventory.alert.audience.RuleEditions;

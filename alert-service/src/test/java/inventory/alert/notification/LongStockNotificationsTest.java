@@ -174,7 +174,8 @@ class LongStockNotificationsTest {
   }
 
   private Notification compose(List<StockLine> events) {
-    Notification notification = notifications.notice(Audience.PURCHASING, events, Map.of(), Instant.EPOCH);
+    Notification notification =
+        notifications.notice(Audience.PURCHASING, events, Map.of(), Instant.EPOCH);
     notification.list().ifPresent(lists::add);
     return notification;
   }

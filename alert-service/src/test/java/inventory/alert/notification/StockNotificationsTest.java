@@ -158,7 +158,11 @@ class StockNotificationsTest {
   void aLinkLeadsToTheOpenAlerts() {
     Notification notification =
         new StockNotifications(2, Optional.of("https://stock.example.com/"))
-            .notice(Audience.PURCHASING, List.of(Stock.event("Berlin", "a", "Shirt", 9)), Map.of(), NOW);
+            .notice(
+                Audience.PURCHASING,
+                List.of(Stock.event("Berlin", "a", "Shirt", 9)),
+                Map.of(),
+                NOW);
 
     assertThat(notification.text())
         .endsWith("\nAll open alerts: https://stock.example.com/#/alerts\n");
@@ -197,7 +201,8 @@ class StockNotificationsTest {
             new Outflow(BigInteger.ZERO, 28));
 
     Notification notification =
-        notifications.notice(Audience.PURCHASING, List.of(line, young, idle, recovered), outflows, NOW);
+        notifications.notice(
+            Audience.PURCHASING, List.of(line, young, idle, recovered), outflows, NOW);
 
     assertThat(notification.text())
         .contains(
@@ -231,7 +236,8 @@ class StockNotificationsTest {
   @Test
   void aSubjectNamesFiveWarehousesAndCountsTheOthers() {
     Notification notification =
-        notifications.notice(Audience.PURCHASING, 
+        notifications.notice(
+            Audience.PURCHASING,
             Stream.of("F", "E", "D", "C", "B", "A", "G")
                 .map(name -> Stock.event(name, "a", "Shirt", 1))
                 .toList(),

@@ -1,11 +1,11 @@
 package inventory.simulator;
 
+import inventory.alert.audience.PurchasingEdition;
 import inventory.alert.domain.AlertPolicy;
 import inventory.alert.domain.Alerts;
 import inventory.alert.domain.FileCheck;
 import inventory.alert.domain.FilePolicy;
 import inventory.alert.domain.Hint;
-import inventory.alert.domain.PurchasingEdition;
 import inventory.alert.domain.Rules;
 import inventory.alert.domain.RulesCheck;
 import inventory.alert.domain.RunCheck;

@@ -44,6 +44,7 @@ final class DemoFiles {
 
   private static final int DAYS = 14;
   private static final int DELIVERED = 63;
+
   /** The address of the counted warehouse's buyer. */
   static final String BUYER = "hamburg@example.com";
 

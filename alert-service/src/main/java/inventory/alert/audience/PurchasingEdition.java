@@ -1,5 +1,6 @@
-package inventory.alert.domain;
+package inventory.alert.audience;
 
+import inventory.alert.domain.Edition;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.Notification;
 import inventory.alert.notification.StockLine;
