@@ -51,13 +51,16 @@ public final class NightlyValidation extends Component {
               RunItem.ENDED_AT)
           .replaceAll("\\s+", " ");
 
+  /** It reads only what it needs: a state has at most 256 KB, and a run's checkpoint may be long. */
   private static final String DEFINITION =
       """
       {"QueryLanguage": "JSONata", "StartAt": "Latest", "TimeoutSeconds": 60, "States": {
         "Latest": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query",
           "Arguments": {"TableName": "%s", "IndexName": "%s", "ScanIndexForward": false,
             "Limit": 1, "KeyConditionExpression": "#pk = :pk",
-            "ExpressionAttributeNames": {"#pk": "%s"},
+            "ProjectionExpression": "#state, #startedAt, #progressAt, #endedAt",
+            "ExpressionAttributeNames": {"#pk": "%s", "#state": "%s", "#startedAt": "%s",
+              "#progressAt": "%s", "#endedAt": "%s"},
             "ExpressionAttributeValues": {":pk": {"S": "%s"}}},
           "Output": {"at": "{%% $states.input.at %%}", "runs": "{%% $states.result.Items %%}"},
           "Retry": [%s], "Next": "IsWell"},

@@ -73,7 +73,9 @@ public final class RawTables {
                   List.of(
                       text("ItemId", "the item's id"),
                       text("WarehouseName", "the warehouse; null for all"),
-                      text("RestockIfBelow", "units, as text")))));
+                      text("RestockIfBelow", "units, as text"),
+                      text("OrderUpTo", "the level that an order restores"),
+                      text("PackSize", "the units in a pack")))));
 
   /** Rejected events. */
   public static final RawTable EVENTS_REJECTED =

@@ -127,7 +127,8 @@ class RawTablesTest {
         .extracting(column -> column.name() + " " + column.glueType())
         .containsExactly(
             "thresholdlist"
-                + " array<struct<itemid:string,warehousename:string,restockifbelow:string>>");
+                + " array<struct<itemid:string,warehousename:string,restockifbelow:string,"
+                + "orderupto:string,packsize:string>>");
   }
 
   @Test
