@@ -463,7 +463,7 @@ class PartsTest {
   @Test
   void aFunctionHasVariablesOrNoEnvironment() {
     assertThat(stack.declaration().ofType("lambda/function:Function"))
-        .hasSize(5)
+        .hasSize(6)
         .noneMatch(function -> Map.of().equals(function.at("environment", "variables")));
   }
 
