@@ -124,8 +124,14 @@ final class Cloud implements Mocks {
               Map.of("randomPassword", "random-cursor-key", "id", "random");
           case "aws:index/getCallerIdentity:getCallerIdentity" ->
               Map.of("accountId", ACCOUNT, "arn", "arn:user", "userId", "user", "id", "id");
+          case "aws:dynamodb/getTable:getTable" ->
+              Map.of("id", "table", "streamArn", streamOf((String) args.args.get("name")));
           default -> throw new IllegalArgumentException("not expected: " + args.token);
         });
+  }
+
+  private static String streamOf(String table) {
+    return regional("dynamodb", "table/" + table) + "/stream/2026-01-01T00:00:00.000";
   }
 
   /** A local zone, a zone without Fargate, and two others, in the order of their names. */

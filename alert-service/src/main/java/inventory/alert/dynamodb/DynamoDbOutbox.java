@@ -40,9 +40,6 @@ public final class DynamoDbOutbox implements Outbox {
   // A claim or an open batch that nobody ended is deleted after this time.
   private static final Duration KEPT = Duration.ofDays(1);
 
-  // Sorts behind every id in a position of the same instant.
-  private static final String LAST = "#\uFFFF";
-
   private static final String OPEN_UNTIL = "openUntil";
   private static final String BATCH = "batch";
 
@@ -118,7 +115,7 @@ public final class DynamoDbOutbox implements Outbox {
             Map.of(
                 ":pk", partition(audience),
                 ":first", text(OutboxItem.PREFIX),
-                ":last", text(OutboxItem.PREFIX + Position.time(now) + LAST)));
+                ":last", text(OutboxItem.PREFIX + Position.time(now) + OutboxItem.LAST)));
   }
 
   private static AttributeValue partition(Audience audience) {

@@ -83,13 +83,13 @@ class RecipientsTest {
 
             Low since the last digest
 
-            Warehouse  Item  Name       Level  Threshold  State  Order  Low since
-            Hamburg    new   Echo Plus      9         10  low       11  2026-11-21 16:00
+            Warehouse  Item  Name       Level  Threshold  State  Order            Low since
+            Hamburg    new   Echo Plus      9         10  low    11 = 2 x 10 - 9  2026-11-21 16:00
 
             Still low
 
-            Warehouse  Item  Name       Level  Threshold  State  Order  Low since
-            Hamburg    old   Echo Plus      4         10  low       16  2026-11-21 13:00
+            Warehouse  Item  Name       Level  Threshold  State  Order            Low since
+            Hamburg    old   Echo Plus      4         10  low    16 = 2 x 10 - 4  2026-11-21 13:00
 
             Recovered since the last digest
 
@@ -219,8 +219,8 @@ class RecipientsTest {
             Nobody has acknowledged this alert. north@example.com was notified 4 hours ago or \
             earlier.
 
-            Warehouse  Item   Name       Level  Threshold  State  Order  Low since
-            Hamburg    shirt  Echo Plus      3         10  low       17  2026-11-21 12:00
+            Warehouse  Item   Name       Level  Threshold  State  Order            Low since
+            Hamburg    shirt  Echo Plus      3         10  low    17 = 2 x 10 - 3  2026-11-21 12:00
 
             Rule north. Levels of 2026-11-21 16:00 (UTC).
             Acknowledge or snooze them: https://stock/#/alerts

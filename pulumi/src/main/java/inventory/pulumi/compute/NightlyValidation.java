@@ -51,7 +51,9 @@ public final class NightlyValidation extends Component {
               RunItem.ENDED_AT)
           .replaceAll("\\s+", " ");
 
-  /** It reads only what it needs: a state has at most 256 KB, and a run's checkpoint may be long. */
+  /**
+   * It reads only what it needs: a state has at most 256 KB, and a run's checkpoint may be long.
+   */
   private static final String DEFINITION =
       """
       {"QueryLanguage": "JSONata", "StartAt": "Latest", "TimeoutSeconds": 60, "States": {
@@ -126,7 +128,17 @@ public final class NightlyValidation extends Component {
   }
 
   private static String definition(String table) {
-    return DEFINITION.formatted(table, Table.INDEX, Table.INDEX_PK, Keys.RUNS, RETRY, IS_WELL);
+    return DEFINITION.formatted(
+        table,
+        Table.INDEX,
+        Table.INDEX_PK,
+        RunItem.STATE,
+        RunItem.STARTED_AT,
+        RunItem.PROGRESS_AT,
+        RunItem.ENDED_AT,
+        Keys.RUNS,
+        RETRY,
+        IS_WELL);
   }
 
   /** The state machine that fails if the validation failed, stalled or did not start. */

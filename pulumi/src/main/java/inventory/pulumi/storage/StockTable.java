@@ -1,6 +1,8 @@
 package inventory.pulumi.storage;
 
+import com.pulumi.aws.dynamodb.DynamodbFunctions;
 import com.pulumi.aws.dynamodb.TableArgs;
+import com.pulumi.aws.dynamodb.inputs.GetTableArgs;
 import com.pulumi.aws.dynamodb.inputs.TableAttributeArgs;
 import com.pulumi.aws.dynamodb.inputs.TableGlobalSecondaryIndexArgs;
 import com.pulumi.aws.dynamodb.inputs.TablePointInTimeRecoveryArgs;
@@ -22,18 +24,24 @@ public final class StockTable extends Component {
   private static final String NAME = Table.NAME;
   private static final String STRING = "S";
 
-  private final com.pulumi.aws.dynamodb.Table table;
   private final Output<String> name;
   private final Output<String> arn;
+  private final Output<String> streamArn;
 
   public StockTable(String name, StackContext base, EncryptionKey key) {
     super("StockTable", name, base);
     boolean guarded = base.settings().protectData();
-    table = new com.pulumi.aws.dynamodb.Table(NAME, args(key, guarded), child(guarded));
+    com.pulumi.aws.dynamodb.Table table =
+        new com.pulumi.aws.dynamodb.Table(NAME, args(key, guarded), child(guarded));
     String used = base.settings().table();
     boolean isRestored = !used.equals(NAME);
     this.name = isRestored ? Output.of(used) : table.name();
     arn = isRestored ? base.arn("dynamodb", "table/" + used) : table.arn();
+    streamArn =
+        isRestored
+            ? DynamodbFunctions.getTable(GetTableArgs.builder().name(used).build())
+                .applyValue(restored -> restored.streamArn())
+            : table.streamArn();
     complete();
   }
 
@@ -47,9 +55,9 @@ public final class StockTable extends Component {
     return arn;
   }
 
-  /** The ARN of the table's stream, which ingest-service's projection reads. */
+  /** The ARN of that table's stream, which ingest-service's projection reads. */
   public Output<String> streamArn() {
-    return table.streamArn();
+    return streamArn;
   }
 
   /** The ARN of an index of the table. */

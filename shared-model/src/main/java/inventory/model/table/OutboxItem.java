@@ -24,6 +24,9 @@ public record OutboxItem(
   /** The prefix of the sort keys in the audience's partition. */
   public static final String PREFIX = "NOTICE#";
 
+  /** After a time in a sort key: behind everything that is due at that time. */
+  public static final String LAST = "#\uFFFF";
+
   private static final String AUDIENCE = "audience";
   private static final String BATCH = "batch";
   private static final String CAUSE = "cause";
@@ -121,7 +124,7 @@ public record OutboxItem(
         .limit(1)
         .keyConditionExpression(Table.INDEX_PK + " = :pk AND " + Table.INDEX_SK + " < :now")
         .expressionAttributeValues(
-            Map.of(":pk", Values.text(Keys.UNSENT), ":now", Values.text(Position.time(now))))
+            Map.of(":pk", Values.text(Keys.UNSENT), ":now", Values.text(Position.time(now) + LAST)))
         .build();
   }
 
