@@ -316,7 +316,8 @@ class FilesIT {
     assertThat(letters).hasSize(1);
     assertThat(letters.get(0).to()).isEqualTo(Deployment.PURCHASING);
     assertThat(letters.get(0).body().lines().map(line -> line.replaceAll(" +", " ")))
-        .contains("Alarm 1 nine-left Name of nine-left 9 10 low 11");
+        .contains(
+            "Alarm 1 nine-left Name of nine-left 9 10 low too little history 11 = 2 x 10 - 9");
     assertThat(letters.get(0).body()).doesNotContain("ten-left");
   }
 }
