@@ -3,7 +3,7 @@ package inventory.reporting.domain.overview;
 import inventory.model.freshness.Freshness;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,9 +20,9 @@ public record WarehouseFreshness(Freshness.State state, Optional<Duration> usual
   private static final WarehouseFreshness UNKNOWN =
       new WarehouseFreshness(Freshness.State.UNKNOWN, Optional.empty());
 
-  /** The freshness of each of some warehouses at a time, by their names. */
+  /** The freshness of each warehouse of a page of their list at a time, by their names. */
   public static Map<String, WarehouseFreshness> of(
-      Collection<String> warehouses, FreshnessReports reports, Instant now) {
+      List<String> warehouses, FreshnessReports reports, Instant now) {
     Map<String, Freshness> known = reports.of(warehouses);
     return warehouses.stream()
         .collect(
