@@ -63,7 +63,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,7 +89,7 @@ final class Wiring {
   private static final Duration LONGEST_RETRY_WAIT = Duration.ofMinutes(5);
 
   @Singleton
-  Batches batchReads(DynamoDbClient dynamoDb, AlertSettings settings) {
+  Batches batches(DynamoDbClient dynamoDb, AlertSettings settings) {
     return new Batches(dynamoDb, settings.table(), STORE);
   }
 
@@ -108,15 +107,15 @@ final class Wiring {
   }
 
   @Singleton
-  Outbox outbox(DynamoDbClient dynamoDb, AlertSettings settings) {
-    return new DynamoDbOutbox(dynamoDb, settings.table(), STORE);
+  Outbox outbox(DynamoDbClient dynamoDb, Batches batches, AlertSettings settings) {
+    return new DynamoDbOutbox(dynamoDb, settings.table(), batches);
   }
 
-  /** Who is notified of what: everybody whom any part of the service knows. */
+  /** Who is notified of what: those whom rules name, else the teams. */
   @Singleton
   Audiences audiences(Recipients recipients, AlertSettings settings) {
     Teams teams = new Teams(settings.notifyRecovery(), settings.filePolicy());
-    return Audiences.all(List.of(new RuleAudiences(recipients, teams)));
+    return new RuleAudiences(recipients, teams);
   }
 
   @Singleton

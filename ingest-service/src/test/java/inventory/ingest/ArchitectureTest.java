@@ -31,6 +31,7 @@ class ArchitectureTest {
               "inventory.ingest.projection",
               "inventory.model",
               "inventory.model.changes",
+              "inventory.model.counter",
               "inventory.model.csv",
               "inventory.model.inbox",
               "inventory.model.message",

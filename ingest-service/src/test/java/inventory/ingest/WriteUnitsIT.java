@@ -9,7 +9,7 @@ import inventory.ingest.projection.dynamodb.DynamoDbCounters;
 import inventory.ingest.projection.dynamodb.StreamPoller;
 import inventory.model.EventType;
 import inventory.model.StockKey;
-import inventory.model.table.TableStream;
+import inventory.model.counter.dynamodb.TableStream;
 import inventory.testkit.CapacityMeter;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;

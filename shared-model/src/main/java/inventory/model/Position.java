@@ -26,6 +26,9 @@ public final class Position {
   /** Sorts before every position. */
   public static final String NONE = "-";
 
+  /** After a {@link #time}: sorts behind every position of the same instant. */
+  public static final String LAST = "#\uFFFF";
+
   private Position() {}
 
   /**

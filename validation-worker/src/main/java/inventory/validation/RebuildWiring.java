@@ -1,10 +1,10 @@
 package inventory.validation;
 
+import inventory.model.counter.dynamodb.TableStream;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
 import inventory.model.movement.Merge;
 import inventory.model.movement.Movement;
-import inventory.model.table.TableStream;
 import inventory.validation.rebuild.Rebuild;
 import inventory.validation.rebuild.counters.CounterRebuild;
 import inventory.validation.rebuild.dynamodb.DynamoDbCounterTable;

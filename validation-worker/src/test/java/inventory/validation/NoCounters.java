@@ -1,7 +1,7 @@
 package inventory.validation;
 
-import inventory.model.Amounts;
-import inventory.model.Counter;
+import inventory.model.counter.Amounts;
+import inventory.model.counter.Counter;
 import inventory.validation.rebuild.counters.CounterTable;
 import inventory.validation.rebuild.counters.Sums;
 

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What people read whom a rule names. A notice and a digest put a reminder and an escalation into
@@ -65,8 +67,8 @@ record RuleEdition(
   }
 
   @Override
-  public boolean listsOpen(AlertId alert) {
-    return purpose == Purpose.DIGEST && rule.matches(alert);
+  public Optional<Predicate<AlertId>> listedOpen() {
+    return purpose == Purpose.DIGEST ? Optional.of(rule::matches) : Optional.empty();
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** The audiences that people's rules name: who is notified of which stock, when, and how. */
+/** Audiences of rules: a rule decides who is notified of which stock, when, and how. */
 package inventory.alert.audience;

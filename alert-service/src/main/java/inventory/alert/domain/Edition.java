@@ -10,6 +10,8 @@ import inventory.model.order.Outflow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What differs between the notifications about stock to different audiences. */
 public interface Edition {
@@ -27,17 +29,20 @@ public interface Edition {
     return true;
   }
 
-  /** Whether alerts are listed that were reported before and are still open. */
-  default boolean listsOpen(AlertId alert) {
-    return false;
+  /**
+   * Which alerts are listed that were reported before and are still open; if it is empty, open
+   * alerts are not even read.
+   */
+  default Optional<Predicate<AlertId>> listedOpen() {
+    return Optional.empty();
   }
 
   /**
    * Composes the notification.
    *
    * @param lines what is reported, at least one
-   * @param open the other alerts that {@link #listsOpen} selects
-   * @param outflows how much left the stock of the worst items
+   * @param open the other alerts that {@link #listedOpen} selects
+   * @param outflows the units that left the stock of the worst items
    */
   Notification compose(
       Collection<StockLine> lines,

@@ -24,7 +24,7 @@ public final class FileCheck {
   /**
    * Creates the use case.
    *
-   * @param audiences who is notified of which files
+   * @param audiences decides who is notified of a file
    * @param stock checks all stock
    * @param now the clock
    */

@@ -5,12 +5,12 @@ import inventory.model.order.Outflow;
 import java.util.Collection;
 import java.util.Map;
 
-/** Reads how much left stock during the last days that are closed. */
+/** Reads how many units left stock during the last days that are closed. */
 @FunctionalInterface
 public interface Outflows {
 
   /**
-   * How much left the stock of items, in one warehouse or in all of them.
+   * The units that left the stock of items, in one warehouse or in all of them.
    *
    * @param scopes at most a few hundred
    * @return may lack some of them: a total over too many warehouses

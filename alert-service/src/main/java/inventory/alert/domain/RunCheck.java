@@ -17,7 +17,7 @@ public final class RunCheck {
   /**
    * Creates the use case.
    *
-   * @param audiences who is notified
+   * @param audiences decides who is notified
    * @param now the clock
    */
   public RunCheck(RunReports reports, Audiences audiences, Supplier<Instant> now) {

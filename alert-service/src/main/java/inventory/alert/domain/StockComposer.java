@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -128,7 +129,8 @@ public final class StockComposer implements Composer {
   }
 
   private Notification notification(Draft draft) {
-    List<StockLine> open = open(draft);
+    List<StockLine> open =
+        edition.listedOpen().map(listed -> open(draft, listed)).orElse(List.of());
     List<StockLine> all = new ArrayList<>(draft.lines.values());
     all.addAll(open);
     Map<AlertId, Outflow> known = outflows.of(StockNotifications.listed(all));
@@ -136,10 +138,10 @@ public final class StockComposer implements Composer {
   }
 
   /** The lines of the other open alerts that the audience reads about. */
-  private List<StockLine> open(Draft draft) {
+  private List<StockLine> open(Draft draft, Predicate<AlertId> isListed) {
     try (Stream<AlertId> open = openAlerts.get()) {
       List<AlertId> listed =
-          open.filter(edition::listsOpen)
+          open.filter(isListed)
               .filter(alert -> !draft.lines.containsKey(alert))
               .limit(Outbox.MAX_ENTRIES)
               .toList();

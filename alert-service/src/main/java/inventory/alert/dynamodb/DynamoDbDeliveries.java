@@ -84,12 +84,12 @@ public final class DynamoDbDeliveries implements Deliveries {
   @Override
   public void save(String endpointId, WebhookDelivery delivery, Instant now) {
     Map<String, AttributeValue> item = DeliveryItem.toItem(endpointId, delivery, now);
-    TransactWriteItem put =
-        TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build();
     if (delivery.state() == State.PENDING) {
-      dynamoDb.transactWriteItems(t -> t.transactItems(put));
+      dynamoDb.putItem(p -> p.tableName(table).item(item));
       return;
     }
+    TransactWriteItem put =
+        TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build();
     Map<String, AttributeValue> key =
         DeliveryItem.key(endpointId, State.PENDING, delivery.event().id());
     TransactWriteItem delete =

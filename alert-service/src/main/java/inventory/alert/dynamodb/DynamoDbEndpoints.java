@@ -1,6 +1,8 @@
 package inventory.alert.dynamodb;
 
 import inventory.alert.notification.Audience;
+import inventory.alert.outbox.Delivery;
+import inventory.alert.outbox.Trigger;
 import inventory.alert.webhook.Endpoints;
 import inventory.model.AlertRecord.Decision;
 import inventory.model.table.ItemUpdate;
@@ -15,8 +17,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Webhook endpoints in the table. */
 public final class DynamoDbEndpoints implements Endpoints {
@@ -89,25 +89,14 @@ public final class DynamoDbEndpoints implements Endpoints {
     notify(id, WebhookItem.reported(at, at.minus(REPORT_INTERVAL)), at);
   }
 
+  /** Does nothing if it was done before, or if somebody deleted the endpoint. */
   private void notify(String id, ItemUpdate update, Instant at) {
-    OutboxItem notice =
-        new OutboxItem(
-            Audience.OPERATIONS.id(),
-            at,
-            "WEBHOOK#" + id,
-            "webhook endpoint " + id,
-            new OutboxItem.Webhook(id, at));
-    TransactWriteItem change =
-        TransactWriteItem.builder().update(update.of(table, WebhookItem.key(id))).build();
-    TransactWriteItem entry =
-        TransactWriteItem.builder().put(p -> p.tableName(table).item(notice.toItem())).build();
-    try {
-      dynamoDb.transactWriteItems(t -> t.transactItems(change, entry));
-    } catch (TransactionCanceledException e) {
-      if (!"ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
-        throw e;
-      }
-      // Not a failure: it was done before, or somebody deleted the endpoint.
-    }
+    OutboxWrites.putOnce(
+        dynamoDb,
+        table,
+        update.of(table, WebhookItem.key(id)),
+        new OutboxItem.Webhook(id, at),
+        List.of(new Delivery(Audience.OPERATIONS, at)),
+        new Trigger("WEBHOOK#" + id, "webhook endpoint " + id, at));
   }
 }

@@ -11,12 +11,14 @@ import inventory.model.table.Keys;
 import inventory.model.table.RunItem;
 import inventory.model.table.Table;
 import inventory.model.webhook.EventBatchItem;
+import inventory.model.webhook.WebhookEndpoint;
 import inventory.model.webhook.WebhookEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -44,11 +46,11 @@ public final class DynamoDbEventFeed implements EventFeed {
 
   /** The write of the events of transitions, for their transaction; empty if nobody wants them. */
   Optional<TransactWriteItem> put(Collection<Transition> transitions, Instant at) {
-    List<WebhookEvent> events =
-        wanted(
-            transitions.stream()
-                .flatMap(transition -> WebhookEvents.of(transition, at).stream())
-                .toList());
+    List<WebhookEvent> all =
+        transitions.stream()
+            .flatMap(transition -> WebhookEvents.of(transition, at).stream())
+            .toList();
+    List<WebhookEvent> events = all.isEmpty() ? all : wanted(all, endpoints.list());
     return events.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -57,11 +59,7 @@ public final class DynamoDbEventFeed implements EventFeed {
                 .build());
   }
 
-  private List<WebhookEvent> wanted(List<WebhookEvent> events) {
-    if (events.isEmpty()) {
-      return events;
-    }
-    var known = endpoints.list();
+  private static List<WebhookEvent> wanted(List<WebhookEvent> events, List<WebhookEndpoint> known) {
     return events.stream()
         .filter(
             event -> known.stream().anyMatch(one -> one.enabled() && one.filter().accepts(event)))
@@ -84,16 +82,16 @@ public final class DynamoDbEventFeed implements EventFeed {
                 .flatMap(WebhookEvents::of));
   }
 
-  /** Something to make an event from. */
-  @FunctionalInterface
-  private interface Reader {
-    Optional<WebhookEvent> event(Map<String, AttributeValue> item);
-  }
-
-  private void publish(Map<String, AttributeValue> key, Reader reader) {
+  private void publish(
+      Map<String, AttributeValue> key,
+      Function<Map<String, AttributeValue>, Optional<WebhookEvent>> event) {
+    List<WebhookEndpoint> known = endpoints.list();
+    if (known.isEmpty()) {
+      return;
+    }
     Map<String, AttributeValue> item =
         dynamoDb.getItem(g -> g.tableName(table).key(key).consistentRead(true)).item();
-    List<WebhookEvent> events = wanted(reader.event(item).stream().toList());
+    List<WebhookEvent> events = wanted(event.apply(item).stream().toList(), known);
     if (!events.isEmpty()) {
       EventBatchItem batch = new EventBatchItem(events.get(0).time(), events);
       dynamoDb.putItem(p -> p.tableName(table).item(batch.toItem()));

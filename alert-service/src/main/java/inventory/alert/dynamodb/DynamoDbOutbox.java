@@ -1,7 +1,6 @@
 package inventory.alert.dynamodb;
 
 import static inventory.model.table.Values.key;
-import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
 import inventory.alert.notification.Audience;
@@ -12,15 +11,12 @@ import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.RunEvent;
 import inventory.alert.outbox.SilenceEvent;
 import inventory.alert.outbox.StockEvent;
-import inventory.model.Backoff;
 import inventory.model.Position;
 import inventory.model.table.Batches;
 import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
-import inventory.model.table.LeaseItem;
 import inventory.model.table.OutboxItem;
 import inventory.model.table.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,15 +26,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** The outbox in the table: one partition for each audience. */
 public final class DynamoDbOutbox implements Outbox {
-
-  // A claim or an open batch that nobody ended is deleted after this time.
-  private static final Duration KEPT = Duration.ofDays(1);
 
   private static final String OPEN_UNTIL = "openUntil";
   private static final String BATCH = "batch";
@@ -46,16 +38,14 @@ public final class DynamoDbOutbox implements Outbox {
   private final DynamoDbClient dynamoDb;
   private final String table;
   private final Batches batches;
+  private final ClaimWrites claims;
 
-  /**
-   * Stores it in a table.
-   *
-   * @param backoff how often and how long to retry writes that DynamoDB left unprocessed
-   */
-  public DynamoDbOutbox(DynamoDbClient dynamoDb, String table, Backoff backoff) {
+  /** Stores it in a table. */
+  public DynamoDbOutbox(DynamoDbClient dynamoDb, String table, Batches batches) {
     this.dynamoDb = dynamoDb;
     this.table = table;
-    this.batches = new Batches(dynamoDb, table, backoff);
+    this.batches = batches;
+    this.claims = new ClaimWrites(dynamoDb, table);
   }
 
   @Override
@@ -115,7 +105,7 @@ public final class DynamoDbOutbox implements Outbox {
             Map.of(
                 ":pk", partition(audience),
                 ":first", text(OutboxItem.PREFIX),
-                ":last", text(OutboxItem.PREFIX + Position.time(now) + OutboxItem.LAST)));
+                ":last", text(OutboxItem.PREFIX + Position.time(now) + Position.LAST)));
   }
 
   private static AttributeValue partition(Audience audience) {
@@ -156,33 +146,12 @@ public final class DynamoDbOutbox implements Outbox {
 
   @Override
   public boolean claim(Audience audience, String holder, Instant now, Instant until) {
-    ItemUpdate claim = LeaseItem.acquire(holder, now, until).set(Table.EXPIRES_AT, expiry(until));
-    try {
-      dynamoDb.updateItem(claim.request(table, claimKey(audience)).build());
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      // Not a failure: another dispatcher has claimed the audience.
-      return false;
-    }
-  }
-
-  private static AttributeValue expiry(Instant until) {
-    return number(until.plus(KEPT).getEpochSecond());
+    return claims.claim(claimKey(audience), holder, now, until);
   }
 
   @Override
   public void release(Audience audience, String holder) {
-    try {
-      dynamoDb.deleteItem(
-          d ->
-              d.tableName(table)
-                  .key(claimKey(audience))
-                  .conditionExpression(LeaseItem.IS_OURS)
-                  .expressionAttributeNames(ItemUpdate.names(LeaseItem.IS_OURS))
-                  .expressionAttributeValues(Map.of(":holder", text(holder))));
-    } catch (ConditionalCheckFailedException e) {
-      // Not a failure: the claim had ended, and another dispatcher has claimed the audience.
-    }
+    claims.release(claimKey(audience), holder);
   }
 
   private static Map<String, AttributeValue> claimKey(Audience audience) {
@@ -195,7 +164,7 @@ public final class DynamoDbOutbox implements Outbox {
         new ItemUpdate()
             .set(BATCH, text(batch))
             .set(OPEN_UNTIL, text(Position.time(until)))
-            .set(Table.EXPIRES_AT, expiry(until));
+            .set(Table.EXPIRES_AT, ClaimWrites.expiry(until));
     dynamoDb.updateItem(open.request(table, batchKey(batch, holder)).build());
   }
 

@@ -42,10 +42,10 @@ final class OutboxWrites {
   }
 
   /**
-   * Puts an event into the outbox together with a mark on its record, unless the mark is already
-   * set.
+   * Puts an event into the outbox together with a change of its record, unless the condition of the
+   * change fails.
    *
-   * @param mark sets the mark on the condition that it is not set
+   * @param mark usually sets a mark on the condition that it is not set
    */
   static void putOnce(
       DynamoDbClient dynamoDb,
@@ -63,7 +63,7 @@ final class OutboxWrites {
       if (!"ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
         throw e;
       }
-      // Not a failure: the event is in the outbox or was sent.
+      // Not a failure: the event is in the outbox or was sent, or its record is gone.
     }
   }
 }

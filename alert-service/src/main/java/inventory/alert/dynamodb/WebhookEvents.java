@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The events of what is stored. */
 final class WebhookEvents {
 
-  // Longer names tell people no more, and a list of events must fit into an item.
+  // People know an item by less, and a list of events must fit into an item.
   private static final int MAX_NAME = 80;
 
   private WebhookEvents() {}

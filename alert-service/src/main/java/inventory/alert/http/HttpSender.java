@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import inventory.alert.webhook.Sender;
+import inventory.model.Shortened;
 import inventory.model.webhook.WebhookDelivery;
 import inventory.model.webhook.WebhookEndpoint;
 import inventory.model.webhook.WebhookEvent;
@@ -70,7 +71,7 @@ public final class HttpSender implements Sender, AutoCloseable {
    * @param resolver resolves their names
    * @param source identifies this system in events
    * @param connectTimeout how long connecting to an address may take
-   * @param timeout how long a request may take in all
+   * @param timeout the longest time for a request and its response
    */
   public HttpSender(
       WebhookUrl urls,
@@ -120,7 +121,9 @@ public final class HttpSender implements Sender, AutoCloseable {
           retryAfter(response.getFirstHeader(HttpHeaders.RETRY_AFTER), at));
     } catch (IOException e) {
       return new NoResponse(
-          request.isAborted() ? "no complete response within " + timeout : shortened(e.toString()));
+          request.isAborted()
+              ? "no complete response within " + timeout
+              : Shortened.text(e.toString(), WebhookDelivery.MAX_ANSWER));
     } finally {
       end.cancel(false);
       // Closes the connection of a response that was not read to its end.
@@ -159,10 +162,6 @@ public final class HttpSender implements Sender, AutoCloseable {
     // Not closed: closing it would read the rest.
     InputStream content = response.getEntity().getContent();
     return content == null ? "" : new String(content.readNBytes(WebhookDelivery.MAX_ANSWER), UTF_8);
-  }
-
-  private static String shortened(String reason) {
-    return reason.substring(0, Math.min(reason.length(), WebhookDelivery.MAX_ANSWER));
   }
 
   private static Optional<Duration> retryAfter(Header header, Instant at) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class EndpointNotifications {
 
   private static final int MAX_TEXT = 300;
+  private static final int FACT_WIDTH = 10;
 
   /**
    * Composes the notification about an endpoint as it is now.
@@ -31,13 +32,11 @@ public final class EndpointNotifications {
             List.of(
                 "To do",
                 "GET /v1/webhooks/" + id + "/deliveries lists what was not delivered, and why."));
-    StringBuilder text = new StringBuilder();
-    facts.forEach(fact -> text.append("%-9s %s\n".formatted(fact.get(0), fact.get(1))));
     return new Notification(
         Audience.OPERATIONS,
         subject,
-        text.toString(),
-        Html.table(List.of("", ""), facts),
+        TextTable.facts(facts, FACT_WIDTH),
+        Html.facts(facts),
         PrintableText.cut(subject, Notification.MAX_SHORT_TEXT / 2),
         Optional.empty());
   }

@@ -15,6 +15,7 @@ public final class FileNotifications {
 
   private static final int MAX_LINE = 300;
   private static final int MAX_KEY_IN_SUBJECT = 100;
+  private static final int FACT_WIDTH = 10;
 
   private final Optional<String> page;
   private final String bucket;
@@ -61,7 +62,7 @@ public final class FileNotifications {
     return List.of(
         List.of("List", PrintableText.cut(hour.key(), StockTable.MAX_CAUSE)),
         List.of("Arrived", "in the hour from " + hour.receivedAt()),
-        List.of("Rejected", count(hour.rowsRejected(), "event")),
+        List.of("Rejected", PrintableText.counted(hour.rowsRejected(), "event")),
         List.of("Reason", PrintableText.cut(hour.reason(), StockTable.MAX_CAUSE)),
         List.of("Record", hour.fileId()));
   }
@@ -74,7 +75,7 @@ public final class FileNotifications {
     facts.add(List.of("Kind", file.kind().toString()));
     facts.add(List.of("Status", file.status().toString()));
     facts.add(List.of("Applied", applied(file)));
-    facts.add(List.of("Rejected", count(file.rowsRejected(), "row")));
+    facts.add(List.of("Rejected", PrintableText.counted(file.rowsRejected(), "row")));
     if (!file.reason().isEmpty()) {
       facts.add(List.of("Reason", PrintableText.cut(file.reason(), StockTable.MAX_CAUSE)));
     }
@@ -85,11 +86,7 @@ public final class FileNotifications {
   private static String applied(FileReport file) {
     return file.status() == FileStatus.INCOMPLETE
         ? "an unknown number of rows"
-        : count(file.rowsApplied(), "row");
-  }
-
-  private static String count(long count, String what) {
-    return count == 1 ? "1 " + what : count + " " + what + "s";
+        : PrintableText.counted(file.rowsApplied(), "row");
   }
 
   private String link(FileReport file, String rejectsKey) {
@@ -99,8 +96,7 @@ public final class FileNotifications {
 
   private static String text(
       List<List<String>> facts, List<String> rejects, FileReport file, Optional<String> link) {
-    StringBuilder text = new StringBuilder();
-    facts.forEach(fact -> text.append("%-9s %s\n".formatted(fact.get(0), fact.get(1))));
+    StringBuilder text = new StringBuilder(TextTable.facts(facts, FACT_WIDTH));
     if (!rejects.isEmpty()) {
       text.append("\nRejected:\n");
       rejects.forEach(reject -> text.append("  ").append(reject).append('\n'));
@@ -114,7 +110,7 @@ public final class FileNotifications {
       List<List<String>> facts, List<String> rejects, FileReport file, Optional<String> link) {
     String rejected =
         rejects.stream().map(reject -> Html.paragraph(reject)).collect(Collectors.joining());
-    return Html.table(List.of("", ""), facts)
+    return Html.facts(facts)
         + rejected
         + Html.paragraph(more(file, rejects))
         + link.map(url -> Html.link("All rejects", url)).orElse("");

@@ -62,6 +62,11 @@ public final class Html {
         .render();
   }
 
+  /** Facts as a table, each a label and a value. */
+  static String facts(List<List<String>> facts) {
+    return table(List.of("", ""), facts);
+  }
+
   private static TdTag cell(String text) {
     boolean isNumber = NUMBER.matcher(text).matches();
     return td(text).withStyle(isNumber ? CELL + ";text-align:right" : CELL);

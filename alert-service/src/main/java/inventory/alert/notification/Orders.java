@@ -11,7 +11,7 @@ import java.util.Optional;
  * What to order of the items of a notification.
  *
  * @param multiple up to which multiple of its threshold to order an item without a level of its own
- * @param outflows how much left the stock, for the alerts of which it was read
+ * @param outflows the units that left the stock, of those alerts for which they were read
  */
 record Orders(int multiple, Map<AlertId, Outflow> outflows) {
 

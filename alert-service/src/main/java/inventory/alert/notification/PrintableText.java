@@ -1,8 +1,9 @@
 package inventory.alert.notification;
 
+import inventory.model.Shortened;
 import java.util.regex.Pattern;
 
-/** Makes external text safe for one line of a notification. */
+/** Text for one line of a notification; external text is made safe. */
 final class PrintableText {
 
   // Control characters, line and paragraph separators, and invisible characters that can reverse
@@ -11,7 +12,6 @@ final class PrintableText {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cf}]");
 
   private static final String REPLACEMENT = "\uFFFD";
-  private static final String ELLIPSIS = "…";
 
   private PrintableText() {}
 
@@ -27,10 +27,11 @@ final class PrintableText {
    * @param length the longest result, in code points
    */
   static String cut(String text, int length) {
-    String printable = of(text);
-    if (printable.codePointCount(0, printable.length()) <= length) {
-      return printable;
-    }
-    return printable.substring(0, printable.offsetByCodePoints(0, length - 1)) + ELLIPSIS;
+    return Shortened.text(of(text), length);
+  }
+
+  /** A number of things: "1 row", "2 rows". */
+  static String counted(long count, String noun) {
+    return count == 1 ? "1 " + noun : count + " " + noun + "s";
   }
 }

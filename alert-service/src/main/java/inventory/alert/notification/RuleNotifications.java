@@ -9,11 +9,9 @@ import inventory.model.recipients.RecipientRule.Escalation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,8 +20,6 @@ import java.util.stream.Stream;
 /** Composes digests, reminders and escalations for the people whom a rule names. */
 public final class RuleNotifications {
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
   private static final int MAX_ADDRESSES = 5;
 
   private final int orderUpTo;
@@ -45,7 +41,7 @@ public final class RuleNotifications {
    *
    * @param changed what became low, ran out or recovered since the last digest, at least one
    * @param open what was reported before and is still low
-   * @param outflows how much left the stock of the listed items
+   * @param outflows the units that left the stock of the listed items
    * @param at when the levels were read
    */
   public Notification digest(
@@ -59,7 +55,7 @@ public final class RuleNotifications {
     List<StockLine> still = sorted(open, line -> true);
     List<StockLine> all = Stream.of(low, still, recovered).flatMap(List::stream).toList();
     ZoneId zone = rule.schedule().zone();
-    Body body = new Body(new Orders(orderUpTo, outflows), Optional.of(zone));
+    Body body = new Body(new Orders(orderUpTo, outflows), zone);
     body.paragraph(opening(low.size(), recovered.size(), still.size()));
     body.section("Low since the last digest", low);
     body.section("Still low", still);
@@ -102,7 +98,7 @@ public final class RuleNotifications {
    * Composes a reminder of alerts that nobody has acknowledged.
    *
    * @param lines at least one
-   * @param outflows how much left the stock of the listed items
+   * @param outflows the units that left the stock of the listed items
    * @param at when the levels were read
    */
   public Notification reminder(
@@ -125,7 +121,7 @@ public final class RuleNotifications {
    * Composes an escalation of alerts that nobody has acknowledged.
    *
    * @param lines at least one
-   * @param outflows how much left the stock of the listed items
+   * @param outflows the units that left the stock of the listed items
    * @param at when the levels were read
    */
   public Notification escalation(
@@ -151,7 +147,7 @@ public final class RuleNotifications {
       Instant at) {
     List<StockLine> all = sorted(lines, line -> true);
     ZoneId zone = rule.schedule().zone();
-    Body body = new Body(new Orders(orderUpTo, outflows), Optional.of(zone));
+    Body body = new Body(new Orders(orderUpTo, outflows), zone);
     body.paragraph(opening);
     body.section("", all);
     body.note("Rule " + rule.name() + ". Levels of " + local(at, zone) + ".");
@@ -181,24 +177,20 @@ public final class RuleNotifications {
   }
 
   private static String local(Instant at, ZoneId zone) {
-    return MINUTE.format(at.atZone(zone)) + " (" + zone + ")";
+    return StockTable.MINUTE.format(at.atZone(zone)) + " (" + zone + ")";
   }
 
   /** A duration in its largest unit that is whole: "4 hours". */
   private static String words(Duration duration) {
     if (duration.toSecondsPart() != 0) {
-      return count(duration.toSeconds(), "second");
+      return PrintableText.counted(duration.toSeconds(), "second");
     }
     if (duration.toMinutesPart() != 0) {
-      return count(duration.toMinutes(), "minute");
+      return PrintableText.counted(duration.toMinutes(), "minute");
     }
     return duration.toHoursPart() != 0
-        ? count(duration.toHours(), "hour")
-        : count(duration.toDays(), "day");
-  }
-
-  private static String count(long count, String unit) {
-    return count + " " + unit + (count == 1 ? "" : "s");
+        ? PrintableText.counted(duration.toHours(), "hour")
+        : PrintableText.counted(duration.toDays(), "day");
   }
 
   private static List<StockLine> sorted(
@@ -210,13 +202,13 @@ public final class RuleNotifications {
   private static final class Body {
 
     private final Orders orders;
-    private final Optional<ZoneId> zone;
+    private final ZoneId zone;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private int room = StockNotifications.MAX_LISTED;
     private boolean isCut;
 
-    private Body(Orders orders, Optional<ZoneId> zone) {
+    private Body(Orders orders, ZoneId zone) {
       this.orders = orders;
       this.zone = zone;
     }
@@ -235,7 +227,7 @@ public final class RuleNotifications {
       int more = lines.size() - listed.size();
       room -= listed.size();
       isCut |= more > 0;
-      StockTable table = new StockTable(listed, orders, zone);
+      StockTable table = new StockTable(listed, orders, Optional.of(zone));
       if (!title.isEmpty()) {
         text.append(title).append("\n\n");
         html.append(Html.heading(title));

@@ -1,9 +1,11 @@
 package inventory.alert.notification;
 
+import inventory.alert.notification.RunReport.Finding;
 import inventory.model.RunState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,14 @@ import java.util.stream.Collectors;
 
 /** Composes notifications about validation runs (requirement V3): how a run ended, its findings. */
 public final class RunNotifications {
+
+  // Most frequent first, then by name: the order is the same each time.
+  private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
+      Map.Entry.<String, Long>comparingByValue()
+          .reversed()
+          .thenComparing(Map.Entry.comparingByKey());
+
+  private static final int FACT_WIDTH = 14;
 
   private final Optional<String> page;
   private final String bucket;
@@ -37,11 +47,8 @@ public final class RunNotifications {
     return new Notification(
         Audience.OPERATIONS,
         subject,
-        opening + "\n\n" + text(facts) + findings.text() + text(links),
-        Html.paragraph(opening)
-            + Html.table(List.of("", ""), facts)
-            + findings.html()
-            + html(links),
+        opening + "\n\n" + TextTable.facts(facts, FACT_WIDTH) + findings.text() + text(links),
+        Html.paragraph(opening) + Html.facts(facts) + findings.html() + html(links),
         shortText(subject, run),
         Optional.empty());
   }
@@ -56,10 +63,10 @@ public final class RunNotifications {
   }
 
   private static String outcome(RunReport run) {
-    String files = counted(run.files(), "file");
+    String files = PrintableText.counted(run.files(), "file");
     return run.totalFindings() == 0
         ? "no findings in " + files
-        : counted(run.totalFindings(), "finding") + " in " + files;
+        : PrintableText.counted(run.totalFindings(), "finding") + " in " + files;
   }
 
   private static String opening(RunReport run) {
@@ -101,12 +108,6 @@ public final class RunNotifications {
     return links;
   }
 
-  private static String text(List<List<String>> facts) {
-    return facts.stream()
-        .map(fact -> "%-12s  %s\n".formatted(fact.get(0), fact.get(1)))
-        .collect(Collectors.joining());
-  }
-
   private static String text(Map<String, String> links) {
     return links.entrySet().stream()
         .map(link -> link.getKey() + ": " + link.getValue() + "\n")
@@ -125,7 +126,7 @@ public final class RunNotifications {
         run.state() == RunState.FAILED
             ? run.reason()
             : run.findings().entrySet().stream()
-                .sorted(FindingTables.MOST_FIRST)
+                .sorted(MOST_FIRST)
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     if (detail.isEmpty()) {
@@ -137,7 +138,58 @@ public final class RunNotifications {
     return beginning + PrintableText.cut(detail, room);
   }
 
-  private static String counted(long count, String noun) {
-    return count == 1 ? "1 " + noun : count + " " + noun + "s";
+  /** The findings as tables: their number by check, and the worst ones. */
+  private static final class FindingTables {
+
+    // There are at most ten rows, so most keys and texts fit in full.
+    private static final int MAX_KEY = 120;
+    private static final int MAX_VALUE = 200;
+
+    private static final List<String> BY_CHECK = List.of("Check", "Findings");
+    private static final List<String> WORST =
+        List.of("File", "Line", "Check", "Warehouse", "Item", "Found", "Expected");
+
+    private final List<List<String>> byCheck;
+    private final List<List<String>> worst;
+    private final String heading;
+
+    private FindingTables(RunReport run) {
+      byCheck =
+          run.findings().entrySet().stream()
+              .sorted(MOST_FIRST)
+              .map(entry -> List.of(entry.getKey(), entry.getValue().toString()))
+              .toList();
+      worst = run.worst().stream().map(FindingTables::row).toList();
+      heading = "The worst " + worst.size() + " of " + run.totalFindings() + ":";
+    }
+
+    private static List<String> row(Finding finding) {
+      return List.of(
+          PrintableText.cut(finding.file(), MAX_KEY),
+          PrintableText.cut(finding.line(), StockTable.MAX_CELL),
+          PrintableText.cut(finding.check(), StockTable.MAX_CELL),
+          PrintableText.cut(finding.warehouse(), StockTable.MAX_CELL),
+          PrintableText.cut(finding.itemId(), StockTable.MAX_CELL),
+          PrintableText.cut(finding.found(), MAX_VALUE),
+          PrintableText.cut(finding.expected(), MAX_VALUE));
+    }
+
+    /** In plain text, a blank line before each table; empty without findings. */
+    private String text() {
+      String counts = byCheck.isEmpty() ? "" : "\n" + text(BY_CHECK, byCheck);
+      return worst.isEmpty() ? counts : counts + "\n" + heading + "\n\n" + text(WORST, worst);
+    }
+
+    private static String text(List<String> header, List<List<String>> rows) {
+      TextTable table = new TextTable(header);
+      rows.forEach(table::add);
+      return table.text();
+    }
+
+    /** In HTML; empty without findings. */
+    private String html() {
+      String counts = byCheck.isEmpty() ? "" : Html.table(BY_CHECK, byCheck);
+      return worst.isEmpty() ? counts : counts + Html.paragraph(heading) + Html.table(WORST, worst);
+    }
   }
 }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Composes notifications about warehouses of which no file comes any more. */
+/** Composes notifications about silent warehouses: no file reports about them any more. */
 public final class SilenceNotifications {
 
   private static final int MAX_NAME = 60;
+  private static final int FACT_WIDTH = 16;
 
   private final Optional<String> page;
 
@@ -52,23 +52,17 @@ public final class SilenceNotifications {
         subject,
         opening
             + "\n\n"
-            + text(facts)
+            + TextTable.facts(facts, FACT_WIDTH)
             + "\n"
             + closing
             + "\n"
             + link.map(url -> "The warehouse: " + url + "\n").orElse(""),
         Html.paragraph(opening)
-            + Html.table(List.of("", ""), facts)
+            + Html.facts(facts)
             + Html.note(closing)
             + link.map(url -> Html.link("The warehouse", url)).orElse(""),
         subject,
         Optional.empty());
-  }
-
-  private static String text(List<List<String>> facts) {
-    return facts.stream()
-        .map(fact -> "%-14s  %s\n".formatted(fact.get(0), fact.get(1)))
-        .collect(Collectors.joining());
   }
 
   /** A duration of at least an hour for people: in days from two days on, else in hours. */
@@ -77,6 +71,6 @@ public final class SilenceNotifications {
     if (hours >= Duration.ofDays(2).toHours()) {
       return duration.toDays() + " days";
     }
-    return hours == 1 ? "1 hour" : hours + " hours";
+    return PrintableText.counted(hours, "hour");
   }
 }

@@ -42,7 +42,7 @@ public final class StockNotifications {
    *
    * @param audience who reads it
    * @param lines at least one, each about another alert
-   * @param outflows how much left the stock of the items that are {@link #listed}
+   * @param outflows the units that left the stock of the items that are {@link #listed}
    * @param at when the levels were read
    */
   public Notification notice(
@@ -152,6 +152,6 @@ public final class StockNotifications {
   }
 
   static String items(int count) {
-    return count == 1 ? "1 item" : count + " items";
+    return PrintableText.counted(count, "item");
   }
 }

@@ -21,14 +21,16 @@ final class StockTable {
   /** The longest cause: an object key has at most this many characters. */
   static final int MAX_CAUSE = 1_024;
 
+  /** A time for people, to the minute. */
+  static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
   private static final List<String> HEADER =
       List.of("Warehouse", "Item", "Name", "Level", "Threshold", "State", "Order");
 
   private static final String LASTS = "Lasts";
 
   private static final String SINCE = "Low since";
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private final List<StockLine> events;
   private final Orders orders;

@@ -3,6 +3,7 @@ package inventory.alert.notification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A table in plain text: columns are as wide as their widest cell, numbers are right-aligned. */
 final class TextTable {
@@ -46,6 +47,18 @@ final class TextTable {
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
+  }
+
+  /**
+   * Facts, each a label and a value, one a line.
+   *
+   * @param width of the labels and the gap behind them
+   */
+  static String facts(List<List<String>> facts, int width) {
+    String line = "%-" + width + "s%s\n";
+    return facts.stream()
+        .map(fact -> line.formatted(fact.get(0), fact.get(1)))
+        .collect(Collectors.joining());
   }
 
   private static String padded(String cell, int width) {

@@ -3,6 +3,7 @@ package inventory.alert.webhook;
 import inventory.alert.outbox.Heartbeat;
 import inventory.alert.outbox.OutboxDispatcher;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -25,14 +26,14 @@ public record Claim(
      *
      * @param mayGoOn renews the claim; false if another process has it meanwhile
      */
-    void run(Supplier<Boolean> mayGoOn);
+    void run(BooleanSupplier mayGoOn);
   }
 
   /** Runs work, unless another process has the claim. */
   void run(String name, Work work) {
     String holder = ids.get();
-    Supplier<Boolean> renewal = () -> renew(name, holder);
-    if (!renewal.get()) {
+    BooleanSupplier renewal = () -> renew(name, holder);
+    if (!renewal.getAsBoolean()) {
       return;
     }
     Heartbeat.Beat beat = heartbeat.start(() -> renew(name, holder));

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,13 +87,14 @@ public final class DeliveryDispatcher {
   private final class Round {
 
     private final String id;
-    private final Supplier<Boolean> mayGoOn;
+    private final BooleanSupplier mayGoOn;
     private final Instant end = now().plus(SLICE);
     private final Set<String> waiting = new HashSet<>();
     private int refusals;
+    private boolean isReported;
     private boolean isOver;
 
-    private Round(String id, Supplier<Boolean> mayGoOn) {
+    private Round(String id, BooleanSupplier mayGoOn) {
       this.id = id;
       this.mayGoOn = mayGoOn;
     }
@@ -122,7 +123,7 @@ public final class DeliveryDispatcher {
         // It may have been disabled or deleted, or have a new secret.
         Optional<WebhookEndpoint> endpoint =
             endpoints.find(id).filter(known -> known.isReady(now()));
-        if (isStopped || endpoint.isEmpty() || !now().isBefore(end) || !mayGoOn.get()) {
+        if (isStopped || endpoint.isEmpty() || !now().isBefore(end) || !mayGoOn.getAsBoolean()) {
           isOver = true;
         } else {
           send(endpoint.get(), delivery);
@@ -171,7 +172,7 @@ public final class DeliveryDispatcher {
     /** An endpoint that is down for long gets one attempt at a time, so the others end here. */
     private void failOverdue(Instant at) {
       List<WebhookDelivery> page = deliveries.pending(id, Optional.empty(), PAGE);
-      while (!page.isEmpty() && mayGoOn.get()) {
+      while (!page.isEmpty() && now().isBefore(end) && mayGoOn.getAsBoolean()) {
         page.stream()
             .filter(delivery -> delivery.isOverdue(at))
             .forEach(delivery -> fail(delivery.abandoned()));
@@ -186,7 +187,10 @@ public final class DeliveryDispatcher {
 
     private void fail(WebhookDelivery failed) {
       deliveries.save(id, failed, now());
-      endpoints.reportFailures(id, now());
+      if (!isReported) {
+        endpoints.reportFailures(id, now());
+        isReported = true;
+      }
       LOG.error(
           "Gave up the delivery {} to the webhook endpoint {} after {} attempts",
           failed.event().id(),

@@ -38,7 +38,7 @@ public final class EventDistributor {
           WORK,
           mayGoOn -> {
             boolean isMore = true;
-            while (isMore && mayGoOn.get()) {
+            while (isMore && mayGoOn.getAsBoolean()) {
               isMore = distributeSome();
             }
           });

@@ -50,10 +50,10 @@ class DynamoDbFreshnessRecordsIT extends FreshnessRecordsContract {
 
   @Override
   protected List<String> noticed(Audience audience) {
-    return new DynamoDbOutbox(RESOURCES.dynamoDb(), RESOURCES.table(), StoredStock.BACKOFF)
-        .due(audience, Instant.parse("9999-01-01T00:00:00Z")).stream()
-            .map(entry -> ((SilenceEvent) entry.event()).warehouse())
-            .toList();
+    DynamoDbOutbox outbox = new StoredStock(RESOURCES).outbox();
+    return outbox.due(audience, Instant.parse("9999-01-01T00:00:00Z")).stream()
+        .map(entry -> ((SilenceEvent) entry.event()).warehouse())
+        .toList();
   }
 
   @Test

@@ -52,7 +52,7 @@ final class StoredStock {
   }
 
   DynamoDbOutbox outbox() {
-    return new DynamoDbOutbox(resources.dynamoDb(), resources.table(), BACKOFF);
+    return new DynamoDbOutbox(resources.dynamoDb(), resources.table(), batches());
   }
 
   /** A level as ingest-service writes it. */

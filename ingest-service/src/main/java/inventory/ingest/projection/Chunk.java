@@ -2,8 +2,8 @@ package inventory.ingest.projection;
 
 import inventory.ingest.projection.Difference.FileTime;
 import inventory.ingest.projection.Difference.Naming;
-import inventory.model.Amounts;
-import inventory.model.Counter;
+import inventory.model.counter.Amounts;
+import inventory.model.counter.Counter;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package inventory.ingest.projection;
 
-import inventory.model.Amounts;
+import inventory.model.counter.Amounts;
 import java.time.Instant;
 import java.util.Optional;
 

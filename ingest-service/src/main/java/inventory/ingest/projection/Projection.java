@@ -2,11 +2,11 @@ package inventory.ingest.projection;
 
 import inventory.ingest.projection.CounterStore.Outcome;
 import inventory.model.Backoff;
+import inventory.model.inbox.Parallel;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -70,11 +70,7 @@ public final class Projection {
             chunk.fileTimes().stream().map(file -> () -> store.record(file)));
     List<CompletableFuture<Void>> started =
         writes.map(write -> CompletableFuture.runAsync(write, executor)).toList();
-    try {
-      started.forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    started.forEach(Parallel::join);
   }
 
   private Outcome count(String shard, Chunk chunk) {

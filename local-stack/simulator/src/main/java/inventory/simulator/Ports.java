@@ -98,7 +98,8 @@ final class Ports {
     return answer;
   }
 
-  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+  /** Calls a method, and throws what it throws. */
+  static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       method.setAccessible(true);
       return method.invoke(target, arguments);

@@ -1,5 +1,6 @@
 package inventory.simulator;
 
+import static inventory.simulator.Ports.invoke;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import inventory.alert.domain.Alerts;
@@ -34,7 +35,6 @@ import inventory.validation.run.FinishedRuns;
 import inventory.validation.run.Run;
 import inventory.validation.run.Runs;
 import inventory.validation.run.Runs.Pace;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
@@ -155,12 +155,7 @@ enum Bug implements Tampering {
     }
   },
   /** A run that has ended is not removed from the lease. */
-  RUNS_STAY_OPEN(Runs.class, "close") {
-    @Override
-    Object call(Object real, Method method, Object[] arguments) {
-      return null;
-    }
-  },
+  RUNS_STAY_OPEN(Runs.class, "close"),
   /** Which run has checked a file is not recorded. */
   CHECKED_FILES_ARE_FORGOTTEN(Runs.class, "saveChecked") {
     @Override
@@ -170,12 +165,7 @@ enum Bug implements Tampering {
     }
   },
   /** The end of a run is not published. */
-  ENDS_OF_RUNS_ARE_NOT_PUBLISHED(FinishedRuns.class, "publish") {
-    @Override
-    Object call(Object real, Method method, Object[] arguments) {
-      return null;
-    }
-  },
+  ENDS_OF_RUNS_ARE_NOT_PUBLISHED(FinishedRuns.class, "publish"),
   /** A level is proved although it has changed since it was read. */
   PROOFS_IGNORE_THE_REVISION(Levels.class, "prove") {
     @Override
@@ -189,12 +179,7 @@ enum Bug implements Tampering {
     }
   },
   /** Closings are not stored. */
-  CLOSINGS_ARE_LOST(Levels.class, "store") {
-    @Override
-    Object call(Object real, Method method, Object[] arguments) {
-      return null;
-    }
-  },
+  CLOSINGS_ARE_LOST(Levels.class, "store"),
   /** A content is taken to be in the levels as soon as a file with it was begun. */
   UNFINISHED_OWNERS_COUNT_AS_APPLIED(FileLifecycle.class, "find") {
     @Override
@@ -266,12 +251,7 @@ enum Bug implements Tampering {
     }
   },
   /** Warehouses are not recorded. */
-  WAREHOUSES_ARE_LOST(LevelStore.class, "recordWarehouse") {
-    @Override
-    Object call(Object real, Method method, Object[] arguments) {
-      return null;
-    }
-  },
+  WAREHOUSES_ARE_LOST(LevelStore.class, "recordWarehouse"),
   /** A level is changed by a movement that is not later than it. */
   LEVELS_IGNORE_THE_LATEST(LevelStore.class, "applyLatest") {
     @Override
@@ -332,8 +312,10 @@ enum Bug implements Tampering {
     this.method = method;
   }
 
-  /** What the defective method does. */
-  abstract Object call(Object real, Method called, Object[] arguments) throws Throwable;
+  /** What the defective method does: nothing, unless a constant says otherwise. */
+  Object call(Object real, Method called, Object[] arguments) throws Throwable {
+    return null;
+  }
 
   @Override
   public <T> T replace(Class<T> wanted, T real) {
@@ -354,14 +336,5 @@ enum Bug implements Tampering {
     FileState file = (FileState) claim[0];
     return new Claim.Recorded(
         ((FileLifecycle) files).start(file, FileKind.TRANSACTIONS, (int) claim[2]));
-  }
-
-  private static Object invoke(Object real, Method called, Object[] arguments) throws Throwable {
-    try {
-      called.setAccessible(true);
-      return called.invoke(real, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
   }
 }

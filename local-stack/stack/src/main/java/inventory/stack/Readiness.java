@@ -1,5 +1,6 @@
 package inventory.stack;
 
+import inventory.stack.ManagedProcess.LogFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package inventory.stack;
 
+import inventory.stack.ManagedProcess.LogFile;
 import inventory.stack.aws.AwsVariables;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,15 +1,12 @@
 package inventory.reporting.access;
 
-import io.micronaut.http.HttpHeaders;
+import inventory.reporting.http.problems.Unavailable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers 503 with Retry-After while the issuer's keys cannot be fetched: the token may be good.
@@ -17,10 +14,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class KeysUnavailableHandler
     implements ExceptionHandler<KeysUnavailableException, HttpResponse<?>> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(KeysUnavailableHandler.class);
-
-  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final ErrorResponseProcessor<?> problems;
 
@@ -31,11 +24,8 @@ final class KeysUnavailableHandler
   @Override
   public HttpResponse<?> handle(
       @SuppressWarnings("rawtypes") HttpRequest request, KeysUnavailableException exception) {
-    LOG.warn("{} {} was answered 503", request.getMethod(), request.getPath(), exception);
     ErrorContext context =
         ErrorContext.builder(request).errorMessage(exception.getMessage()).build();
-    return problems
-        .processResponse(context, HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE))
-        .header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+    return Unavailable.answer(problems, context, exception);
   }
 }

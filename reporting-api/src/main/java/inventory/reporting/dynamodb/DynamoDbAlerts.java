@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -72,9 +71,7 @@ public final class DynamoDbAlerts implements AlertRecords {
 
   @Override
   public Optional<Alert> find(AlertId id) {
-    GetItemResponse response =
-        dynamo.getItem(get -> get.tableName(table).key(AlertItem.key(id)).consistentRead(true));
-    return response.hasItem() ? alert(response.item()) : Optional.empty();
+    return SingleRead.find(dynamo, table, AlertItem.key(id)).flatMap(DynamoDbAlerts::alert);
   }
 
   @Override

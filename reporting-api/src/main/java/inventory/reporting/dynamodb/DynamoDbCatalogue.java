@@ -75,12 +75,14 @@ public final class DynamoDbCatalogue implements Catalogue {
 
   private static Map<String, AttributeValue> key(PagePosition position) {
     return position.byName()
-        ? inventory.model.table.CatalogueItem.indexKey(position.itemId(), position.itemName())
-        : inventory.model.table.CatalogueItem.key(position.itemId());
+        ? inventory.model.counter.dynamodb.CatalogueItem.indexKey(
+            position.itemId(), position.itemName())
+        : inventory.model.counter.dynamodb.CatalogueItem.key(position.itemId());
   }
 
   /**
-   * Adds items until there are as many as the limit.
+   * Adds items until there are as many as the limit. As in {@link PagedQuery}, each further request
+   * asks for twice as many: one of a single record each would be slow.
    *
    * @return where the list goes on; empty if it ended
    */
@@ -91,9 +93,10 @@ public final class DynamoDbCatalogue implements Catalogue {
       int limit,
       List<CatalogueItem> found) {
     int read = 0;
+    int portion = limit + 1 - found.size();
     CatalogueItem last = null;
     while (true) {
-      QueryResponse response = dynamo.query(query.limit(limit + 1 - found.size()).build());
+      QueryResponse response = dynamo.query(query.limit(portion).build());
       for (Map<String, AttributeValue> record : response.items()) {
         CatalogueItem item = item(record);
         if (found.size() == limit && wanted.test(item)) {
@@ -111,12 +114,13 @@ public final class DynamoDbCatalogue implements Catalogue {
       if (read >= MAX_READ) {
         return Optional.of(new PagePosition(byName, last.itemId(), last.itemName()));
       }
+      portion = Math.min(2 * portion, MAX_READ - read);
       query.exclusiveStartKey(response.lastEvaluatedKey());
     }
   }
 
   private static CatalogueItem item(Map<String, AttributeValue> record) {
-    var item = inventory.model.table.CatalogueItem.of(record);
+    var item = inventory.model.counter.dynamodb.CatalogueItem.of(record);
     return new CatalogueItem(item.itemId(), item.itemName());
   }
 }

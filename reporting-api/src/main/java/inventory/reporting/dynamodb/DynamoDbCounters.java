@@ -2,10 +2,10 @@ package inventory.reporting.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import inventory.model.Counter;
 import inventory.model.FileStatus;
 import inventory.model.StockState;
-import inventory.model.table.CounterItem;
+import inventory.model.counter.Counter;
+import inventory.model.counter.dynamodb.CounterItem;
 import inventory.model.table.Keys;
 import inventory.model.table.WarehouseItem;
 import inventory.reporting.domain.Page;

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads files, strongly consistent except in the index. */
@@ -62,9 +61,7 @@ public final class DynamoDbFileRecords implements FileRecords {
 
   @Override
   public Optional<FileItem> find(String fileId) {
-    GetItemResponse response =
-        dynamo.getItem(get -> get.tableName(table).key(FileItem.key(fileId)).consistentRead(true));
-    return response.hasItem() ? Optional.of(FileItem.of(response.item())) : Optional.empty();
+    return SingleRead.find(dynamo, table, FileItem.key(fileId)).map(FileItem::of);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package inventory.reporting.dynamodb;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
-
-import inventory.model.table.Keys;
 import inventory.reporting.domain.items.ItemRecords;
 import inventory.reporting.domain.items.StockReports;
 import java.util.Map;
@@ -33,16 +30,7 @@ public final class DynamoDbItemRecords implements ItemRecords {
 
   @Override
   public ItemRecord of(String itemId) {
-    QueryRequest thresholds =
-        QueryRequest.builder()
-            .tableName(table)
-            .consistentRead(true)
-            .keyConditionExpression("pk = :pk and begins_with(sk, :threshold)")
-            .expressionAttributeValues(
-                Map.of(
-                    ":pk", fromS(Keys.item(itemId)),
-                    ":threshold", fromS(Keys.THRESHOLD_PREFIX)))
-            .build();
+    QueryRequest thresholds = DynamoDbThresholds.ofItem(table, itemId, Map.of()).build();
     return new ItemRecord(
         stock.levelsOf(itemId),
         DynamoDbThresholds.thresholds(

@@ -14,7 +14,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -52,16 +51,9 @@ public final class DynamoDbThresholdStore implements ThresholdStore {
   }
 
   private QueryRequest.Builder ofItem(String itemId, Map<String, AttributeValue> values) {
-    values.put(":pk", fromS(Keys.item(itemId)));
-    values.put(":threshold", fromS(Keys.THRESHOLD_PREFIX));
     String isSet = "attribute_exists(" + ThresholdItem.RESTOCK_IF_BELOW + ")";
-    return QueryRequest.builder()
-        .tableName(table)
-        .consistentRead(true)
-        .keyConditionExpression("pk = :pk AND begins_with(sk, :threshold)")
-        .filterExpression(
-            values.containsKey(":warehouse") ? isSet + " AND " + HAS_WAREHOUSE : isSet)
-        .expressionAttributeValues(values);
+    return DynamoDbThresholds.ofItem(table, itemId, values)
+        .filterExpression(values.isEmpty() ? isSet : isSet + " AND " + HAS_WAREHOUSE);
   }
 
   private QueryRequest.Builder ofAll(Map<String, AttributeValue> values) {
@@ -73,10 +65,7 @@ public final class DynamoDbThresholdStore implements ThresholdStore {
 
   @Override
   public Optional<ThresholdItem> find(AlertId scope) {
-    GetItemResponse found =
-        dynamo.getItem(
-            get -> get.tableName(table).key(ThresholdItem.key(scope)).consistentRead(true));
-    return found.hasItem() ? Optional.of(ThresholdItem.of(found.item())) : Optional.empty();
+    return SingleRead.find(dynamo, table, ThresholdItem.key(scope)).map(ThresholdItem::of);
   }
 
   @Override

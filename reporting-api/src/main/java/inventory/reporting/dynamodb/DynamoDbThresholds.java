@@ -1,11 +1,14 @@
 package inventory.reporting.dynamodb;
 
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
 import inventory.model.AlertId;
 import inventory.model.Thresholds;
 import inventory.model.table.Keys;
 import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.items.ThresholdRecords;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +56,23 @@ public final class DynamoDbThresholds implements ThresholdRecords {
     return records.size() > max
         ? Optional.empty()
         : Optional.of(thresholds(records.stream(), otherwise));
+  }
+
+  /**
+   * Reads the statements about an item's thresholds, strongly consistent.
+   *
+   * @param others the values of a filter
+   */
+  static QueryRequest.Builder ofItem(
+      String table, String itemId, Map<String, AttributeValue> others) {
+    Map<String, AttributeValue> values = new HashMap<>(others);
+    values.put(":pk", fromS(Keys.item(itemId)));
+    values.put(":threshold", fromS(Keys.THRESHOLD_PREFIX));
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("pk = :pk AND begins_with(sk, :threshold)")
+        .expressionAttributeValues(values);
   }
 
   static Thresholds thresholds(Stream<Map<String, AttributeValue>> items, long otherwise) {

@@ -6,7 +6,6 @@ import inventory.reporting.domain.Page;
 import inventory.reporting.domain.runs.ValidationRuns;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads validation runs, strongly consistent except in the index. */
@@ -30,8 +29,6 @@ public final class DynamoDbValidationRuns implements ValidationRuns {
 
   @Override
   public Optional<RunItem> find(String runId) {
-    GetItemResponse response =
-        dynamo.getItem(get -> get.tableName(table).key(RunItem.key(runId)).consistentRead(true));
-    return response.hasItem() ? Optional.of(RunItem.of(response.item())) : Optional.empty();
+    return SingleRead.find(dynamo, table, RunItem.key(runId)).map(RunItem::of);
   }
 }

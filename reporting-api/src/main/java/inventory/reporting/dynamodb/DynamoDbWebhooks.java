@@ -21,9 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -33,9 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * queries of its length.
  */
 public final class DynamoDbWebhooks implements WebhookRecords {
-
-  // Sorts behind the id of every event.
-  private static final String LAST = "\uFFFF";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -55,13 +51,7 @@ public final class DynamoDbWebhooks implements WebhookRecords {
 
   @Override
   public Optional<WebhookEndpoint> find(String id) {
-    return get(WebhookItem.key(id)).map(WebhookItem::of);
-  }
-
-  private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
-    GetItemResponse response =
-        dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true));
-    return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
+    return SingleRead.find(dynamo, table, WebhookItem.key(id)).map(WebhookItem::of);
   }
 
   @Override
@@ -132,34 +122,31 @@ public final class DynamoDbWebhooks implements WebhookRecords {
     return new Page<>(found.subList(0, limit), Optional.of(found.get(limit - 1).event().id()));
   }
 
-  /** One more than the page has, and one more for the last delivery of the page before. */
+  /** One more than the page has, which tells whether it is the last one. */
   private Stream<WebhookDelivery> newest(
       String id, State state, int limit, Optional<String> after) {
-    String prefix = DeliveryItem.prefix(state);
-    return dynamo
-        .query(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .scanIndexForward(false)
-                    .limit(limit + 2)
-                    .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":pk", fromS(Keys.webhook(id)),
-                            ":first", fromS(prefix),
-                            ":last", fromS(prefix + after.orElse(LAST)))))
-        .items()
-        .stream()
-        .map(DeliveryItem::of)
-        .filter(delivery -> !after.equals(Optional.of(delivery.event().id())));
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .scanIndexForward(false)
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :state)")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", fromS(Keys.webhook(id)),
+                    ":state", fromS(DeliveryItem.prefix(state))));
+    after.ifPresent(eventId -> query.exclusiveStartKey(DeliveryItem.key(id, state, eventId)));
+    Page<WebhookDelivery, String> page =
+        new PagedQuery(dynamo)
+            .page(query.build(), limit + 1, DeliveryItem::of, delivery -> delivery.event().id());
+    return page.entries().stream();
   }
 
   @Override
   public Optional<WebhookDelivery> delivery(String id, String eventId) {
     return Arrays.stream(State.values())
-        .flatMap(state -> get(DeliveryItem.key(id, state, eventId)).stream())
+        .map(state -> SingleRead.find(dynamo, table, DeliveryItem.key(id, state, eventId)))
+        .flatMap(Optional::stream)
         .map(DeliveryItem::of)
         .findFirst();
   }

@@ -4,7 +4,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import inventory.model.table.Table;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -23,14 +22,6 @@ final class IndexedList {
         .indexName(Table.INDEX)
         .keyConditionExpression(condition())
         .expressionAttributeValues(values(key, Map.of()));
-  }
-
-  /** Reads some attributes of the list with this key. */
-  static QueryRequest.Builder query(String table, String key, List<String> attributes) {
-    Projection projection = Projection.of(attributes);
-    return query(table, key)
-        .projectionExpression(projection.expression())
-        .expressionAttributeNames(projection.names());
   }
 
   /** The key condition, to which others may be added. */

@@ -11,4 +11,10 @@ import java.util.function.Function;
  * @param read makes a position from its parts
  */
 public record CursorFormat<P>(
-    int parts, Function<P, List<String>> write, Function<List<String>, P> read) {}
+    int parts, Function<P, List<String>> write, Function<List<String>, P> read) {
+
+  /** For positions that are a text without a line break. */
+  public static CursorFormat<String> ofText() {
+    return new CursorFormat<>(1, List::of, parts -> parts.get(0));
+  }
+}

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param rule the rule that applies to the item
  * @param multiple up to which multiple of the threshold to order if the rule has no level, 1 or
  *     more
- * @param outflow how much left the stock; empty if it was not read
+ * @param outflow the outflow of the stock; empty if it was not read
  */
 public record OrderProposal(
     BigInteger level, RestockRule rule, int multiple, Optional<Outflow> outflow) {

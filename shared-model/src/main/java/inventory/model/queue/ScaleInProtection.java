@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A busy task asks once in {@value #RENEWED_AFTER_MINUTES} minutes. An idle one gives the
  * protection up after {@value #IDLE_SECONDS} seconds, so a task asks at most eight times a minute.
- * A protection that is not renewed, for example because the process hangs, ends after {@value
+ * After a refusal it asks again five seconds later, however many messages come meanwhile. A
+ * protection that is not renewed, for example because the process hangs, ends after {@value
  * #EXPIRES_MINUTES} minutes.
  */
 @Singleton
@@ -68,6 +69,8 @@ final class ScaleInProtection {
   ScaleInProtection(URI agent, LongSupplier nanos) {
     this.state = URI.create(agent + "/task-protection/v1/state");
     this.nanos = nanos;
+    // The first message asks at once.
+    this.askedAt = nanos.getAsLong() - LOOK.toNanos();
   }
 
   /** A message is about to be processed. The work goes on if ECS does not answer. */
@@ -86,7 +89,8 @@ final class ScaleInProtection {
   synchronized void look() {
     long now = nanos.getAsLong();
     if (working > 0) {
-      if (!isProtected || isPast(askedAt, Duration.ofMinutes(RENEWED_AFTER_MINUTES), now)) {
+      Duration pause = isProtected ? Duration.ofMinutes(RENEWED_AFTER_MINUTES) : LOOK;
+      if (isPast(askedAt, pause, now)) {
         isProtected =
             ask("{\"ProtectionEnabled\":true,\"ExpiresInMinutes\":" + EXPIRES_MINUTES + "}");
         askedAt = now;

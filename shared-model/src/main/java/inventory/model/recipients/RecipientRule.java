@@ -1,6 +1,7 @@
 package inventory.model.recipients;
 
 import inventory.model.AlertId;
+import inventory.model.NamePattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,6 @@ public record RecipientRule(
     Schedule schedule,
     Optional<Duration> remindAfter,
     Optional<Escalation> escalation) {
-
-  private static final String ANY = "*";
 
   /** Copies the lists. */
   public RecipientRule {
@@ -55,10 +54,14 @@ public record RecipientRule(
    * the pattern {@code *} matches its warehouse.
    */
   public boolean matches(AlertId alert) {
-    return items.stream().anyMatch(pattern -> Glob.matches(pattern, alert.itemId()))
+    return matches(items, alert.itemId())
         && alert
             .warehouse()
-            .map(name -> warehouses.stream().anyMatch(pattern -> Glob.matches(pattern, name)))
-            .orElse(warehouses.contains(ANY));
+            .map(name -> matches(warehouses, name))
+            .orElse(warehouses.contains(NamePattern.ALL.text()));
+  }
+
+  private static boolean matches(List<String> patterns, String name) {
+    return patterns.stream().anyMatch(pattern -> new NamePattern(pattern).matches(name));
   }
 }

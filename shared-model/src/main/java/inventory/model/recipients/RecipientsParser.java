@@ -3,6 +3,7 @@ package inventory.model.recipients;
 import static inventory.model.recipients.RecipientRules.MAX_ENTRIES;
 import static inventory.model.recipients.RecipientRules.MAX_RULES;
 
+import inventory.model.NamePattern;
 import inventory.model.Names;
 import inventory.model.recipients.InvalidRecipientsException.Problem;
 import inventory.model.recipients.RecipientRule.Escalation;
@@ -46,7 +47,7 @@ final class RecipientsParser {
   private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
   private static final Pattern DELAY = Pattern.compile("(\\d{1,7})([smhd])");
 
-  private static final String ANY = "*";
+  private static final String ANY = NamePattern.ALL.text();
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   private static final String REASON = "reason";

@@ -18,7 +18,7 @@ public final class ItemBuilder {
   }
 
   /** The item's place in the index. */
-  ItemBuilder index(String pk, String sk) {
+  public ItemBuilder index(String pk, String sk) {
     return text(Table.INDEX_PK, pk).text(Table.INDEX_SK, sk);
   }
 

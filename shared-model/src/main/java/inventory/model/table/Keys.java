@@ -263,7 +263,7 @@ public final class Keys {
     return item.length() + "#" + item + "#" + sortable(key.warehouse());
   }
 
-  /** The prefix of the partition of a fence, see {@link FenceItem}. */
+  /** The prefix of the partition of a fence, see {@code FenceItem}. */
   public static final String FENCE_PREFIX = "FENCE#";
 
   /** The partition of the checkpoint of a shard of the table's stream. */

@@ -24,9 +24,6 @@ public record OutboxItem(
   /** The prefix of the sort keys in the audience's partition. */
   public static final String PREFIX = "NOTICE#";
 
-  /** After a time in a sort key: behind everything that is due at that time. */
-  public static final String LAST = "#\uFFFF";
-
   private static final String AUDIENCE = "audience";
   private static final String BATCH = "batch";
   private static final String CAUSE = "cause";
@@ -83,7 +80,7 @@ public record OutboxItem(
   }
 
   /**
-   * A warehouse of which no file comes any more.
+   * A warehouse that has stopped sending files.
    *
    * @param since when its last file was uploaded
    */
@@ -124,7 +121,11 @@ public record OutboxItem(
         .limit(1)
         .keyConditionExpression(Table.INDEX_PK + " = :pk AND " + Table.INDEX_SK + " < :now")
         .expressionAttributeValues(
-            Map.of(":pk", Values.text(Keys.UNSENT), ":now", Values.text(Position.time(now) + LAST)))
+            Map.of(
+                ":pk",
+                Values.text(Keys.UNSENT),
+                ":now",
+                Values.text(Position.time(now) + Position.LAST)))
         .build();
   }
 

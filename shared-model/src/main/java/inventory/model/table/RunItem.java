@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * The record of a validation run (requirements V1 to V4).
@@ -175,6 +176,16 @@ public record RunItem(
   /** The key of a run's record in the index, which lists the runs by their start. */
   public static Map<String, AttributeValue> indexKey(String runId, Instant startedAt) {
     return new ItemBuilder(key(runId)).index(Keys.RUNS, Position.of(startedAt, runId)).build();
+  }
+
+  /** The runs, the one that started last first; may lag by moments. */
+  public static QueryRequest.Builder newest(String table) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .indexName(Table.INDEX)
+        .scanIndexForward(false)
+        .keyConditionExpression(Table.INDEX_PK + " = :runs")
+        .expressionAttributeValues(Map.of(":runs", Values.text(Keys.RUNS)));
   }
 
   /** The run of an item of the table. */

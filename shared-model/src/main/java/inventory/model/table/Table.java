@@ -1,5 +1,8 @@
 package inventory.model.table;
 
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
 /** Key schema of the single table; {@code docs/table-design.md} explains it. */
 public final class Table {
 
@@ -34,4 +37,14 @@ public final class Table {
   public static final String EXPIRES_AT = "expiresAt";
 
   private Table() {}
+
+  /** All records of a partition, strongly consistent. */
+  public static QueryRequest partition(String table, String pk) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression(PK + " = :pk")
+        .expressionAttributeValues(Map.of(":pk", Values.text(pk)))
+        .build();
+  }
 }

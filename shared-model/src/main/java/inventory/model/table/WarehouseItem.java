@@ -51,7 +51,7 @@ public record WarehouseItem(
             .orElse(Set.of()));
   }
 
-  /** Records the name, before the first level in the warehouse. */
+  /** Records the name, at about the same time as the first level in the warehouse. */
   public static ItemUpdate announce(String warehouse) {
     return new ItemUpdate().set(WAREHOUSE, text(warehouse));
   }

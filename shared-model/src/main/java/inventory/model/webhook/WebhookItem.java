@@ -49,12 +49,7 @@ public final class WebhookItem {
 
   /** All endpoints, strongly consistent. */
   public static QueryRequest all(String table) {
-    return QueryRequest.builder()
-        .tableName(table)
-        .consistentRead(true)
-        .keyConditionExpression(Table.PK + " = :pk")
-        .expressionAttributeValues(Map.of(":pk", text(Keys.WEBHOOKS)))
-        .build();
+    return Table.partition(table, Keys.WEBHOOKS);
   }
 
   /** The endpoint of an item of the table. */

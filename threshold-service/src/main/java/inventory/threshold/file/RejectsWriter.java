@@ -1,6 +1,5 @@
 package inventory.threshold.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import inventory.model.inbox.RejectsFile;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
@@ -13,17 +12,11 @@ import java.io.OutputStream;
  */
 public final class RejectsWriter implements RejectsFile.Writer<RejectedEntry> {
 
-  // Half of a surrogate pair cannot be written as UTF-8; escaping keeps it.
-  private static final int LAST_BEFORE_SURROGATES = Character.MIN_SURROGATE - 1;
-
   private final JsonGenerator json;
 
   /** Writes to a stream, which {@link #close} closes. */
   public RejectsWriter(OutputStream out) throws IOException {
-    json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
-    json.setHighestNonEscapedChar(LAST_BEFORE_SURROGATES);
-    json.writeStartObject();
-    json.writeArrayFieldStart(Fields.LIST);
+    json = ListDocument.begin(out, Fields.LIST);
   }
 
   /** Appends an entry. */
@@ -49,10 +42,6 @@ public final class RejectsWriter implements RejectsFile.Writer<RejectedEntry> {
   /** Completes the file; a second call does nothing. */
   @Override
   public void close() throws IOException {
-    if (!json.isClosed()) {
-      json.writeEndArray();
-      json.writeEndObject();
-      json.close();
-    }
+    ListDocument.complete(json);
   }
 }

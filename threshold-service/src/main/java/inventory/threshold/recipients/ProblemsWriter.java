@@ -1,9 +1,9 @@
 package inventory.threshold.recipients;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import inventory.model.inbox.RejectsFile;
 import inventory.model.recipients.InvalidRecipientsException.Problem;
+import inventory.threshold.file.ListDocument;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,9 +14,7 @@ final class ProblemsWriter implements RejectsFile.Writer<Problem> {
 
   /** Writes to a stream, which {@link #close} closes. */
   ProblemsWriter(OutputStream out) throws IOException {
-    json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
-    json.writeStartObject();
-    json.writeArrayFieldStart("problems");
+    json = ListDocument.begin(out, "problems");
   }
 
   @Override
@@ -32,10 +30,6 @@ final class ProblemsWriter implements RejectsFile.Writer<Problem> {
   /** Completes the document; a second call does nothing. */
   @Override
   public void close() throws IOException {
-    if (!json.isClosed()) {
-      json.writeEndArray();
-      json.writeEndObject();
-      json.close();
-    }
+    ListDocument.complete(json);
   }
 }

@@ -16,6 +16,7 @@ import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.LevelQueries;
 import inventory.model.table.MovementItem;
+import inventory.model.table.Table;
 import inventory.validation.domain.Levels;
 import inventory.validation.domain.StoredLevel;
 import java.time.Duration;
@@ -123,16 +124,7 @@ public final class DynamoDbLevels implements Levels {
 
   @Override
   public List<Closing> closings(StockKey key) {
-    return client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", text(Keys.closings(key)))))
-        .items()
-        .stream()
+    return client.queryPaginator(Table.partition(table, Keys.closings(key))).items().stream()
         .map(item -> ClosingItem.of(key, item).closing())
         .toList();
   }

@@ -117,18 +117,7 @@ public final class DynamoDbRuns implements Runs {
 
   @Override
   public Optional<Instant> lastCompleted() {
-    return client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(table)
-                    .indexName(Table.INDEX)
-                    .scanIndexForward(false)
-                    .limit(RUNS_AT_ONCE)
-                    .keyConditionExpression("gsi1pk = :runs")
-                    .expressionAttributeValues(Map.of(":runs", Values.text(Keys.RUNS))))
-        .items()
-        .stream()
+    return client.queryPaginator(RunItem.newest(table).limit(RUNS_AT_ONCE).build()).items().stream()
         .map(RunItem::of)
         .filter(run -> run.state() == RunState.COMPLETED)
         .findFirst()

@@ -2,7 +2,7 @@ package inventory.validation.dynamodb;
 
 import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
-import inventory.model.table.Values;
+import inventory.model.table.Table;
 import inventory.model.table.WarehouseItem;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.Warehouses;
@@ -77,16 +77,7 @@ public final class DynamoDbWarehouses implements Warehouses {
   }
 
   private List<WarehouseItem> items() {
-    return client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", Values.text(Keys.WAREHOUSES))))
-        .items()
-        .stream()
+    return client.queryPaginator(Table.partition(table, Keys.WAREHOUSES)).items().stream()
         .map(WarehouseItem::of)
         .filter(item -> item.name().isPresent())
         .toList();

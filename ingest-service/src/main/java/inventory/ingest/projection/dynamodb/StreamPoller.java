@@ -2,8 +2,8 @@ package inventory.ingest.projection.dynamodb;
 
 import inventory.ingest.projection.Difference;
 import inventory.ingest.projection.Projection;
-import inventory.model.table.CheckpointItem;
-import inventory.model.table.TableStream;
+import inventory.model.counter.dynamodb.CheckpointItem;
+import inventory.model.counter.dynamodb.TableStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -11,7 +11,8 @@ import inventory.ingest.projection.Difference;
 import inventory.ingest.projection.Projection;
 import inventory.ingest.projection.dynamodb.DynamoDbCounters;
 import inventory.ingest.projection.dynamodb.Images;
-import inventory.model.table.TableStream;
+import inventory.model.counter.dynamodb.TableStream;
+import inventory.model.resource.Variables;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ProjectionFunction
 
   /** Counts into the table that {@code INVENTORY_TABLE} names. */
   public ProjectionFunction() {
-    this(DynamoDbClient.create(), System.getenv("INVENTORY_TABLE"));
+    this(DynamoDbClient.create(), System.getenv(Variables.TABLE));
   }
 
   ProjectionFunction(DynamoDbClient dynamoDb, String table) {

@@ -1,6 +1,6 @@
 package inventory.ingest.projection.dynamodb;
 
-import inventory.model.table.TableStream;
+import inventory.model.counter.dynamodb.TableStream;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;

@@ -4,11 +4,11 @@ import inventory.model.AlertId;
 import inventory.model.AlertRecord;
 import inventory.model.AlertRecord.Decision;
 import inventory.model.AlertRecord.Snooze;
-import inventory.model.Backoff;
 import inventory.model.ItemTotal;
 import inventory.model.StockKey;
 import inventory.model.Thresholds;
 import inventory.model.order.OrderProposal;
+import inventory.reporting.domain.Collisions;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.StoreUnavailableException;
@@ -17,7 +17,6 @@ import inventory.reporting.domain.items.StockReports;
 import inventory.reporting.domain.items.ThresholdRecords;
 import inventory.reporting.domain.orders.OrderProposals;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,6 @@ import java.util.stream.Collectors;
 
 /** Reports open alerts with their current numbers, acknowledges and snoozes them. */
 public final class OpenAlerts {
-
-  /** All pauses together take less than a second, as a user waits for the answer. */
-  private static final Backoff COLLISIONS =
-      new Backoff(10, Duration.ofMillis(5), Duration.ofMillis(160));
 
   private final AlertRecords alerts;
   private final StockReports stock;
@@ -99,17 +94,16 @@ public final class OpenAlerts {
   }
 
   private AlertReport change(AlertId id, UnaryOperator<AlertRecord> transition) {
-    for (int failures = 1; ; failures++) {
-      Alert before = alerts.find(id).orElseThrow(() -> NoSuchRecordException.ofAlert(id));
-      Alert after = before.after(transition);
-      if (after.equals(before) || alerts.write(before, after)) {
-        return reports(List.of(after)).get(0);
-      }
-      if (COLLISIONS.isExhausted(failures)) {
-        throw new StoreUnavailableException("the write collided in " + failures + " attempts");
-      }
-      COLLISIONS.await(failures, "writing an alert");
-    }
+    Alert changed = Collisions.retry("an alert", () -> attempt(id, transition));
+    return reports(List.of(changed)).get(0);
+  }
+
+  private Optional<Alert> attempt(AlertId id, UnaryOperator<AlertRecord> transition) {
+    Alert before = alerts.find(id).orElseThrow(() -> NoSuchRecordException.ofAlert(id));
+    Alert after = before.after(transition);
+    return after.equals(before) || alerts.write(before, after)
+        ? Optional.of(after)
+        : Optional.empty();
   }
 
   private List<AlertReport> reports(List<Alert> found) {

@@ -5,7 +5,7 @@ import inventory.model.order.Outflow;
 import java.util.Collection;
 import java.util.Map;
 
-/** Reads how much left stock during the last days that are closed. */
+/** Reads the outflow of stock during the last days that are closed. */
 @FunctionalInterface
 public interface Outflows {
 

@@ -2,16 +2,15 @@ package inventory.reporting.domain.thresholds;
 
 import inventory.model.AlertId;
 import inventory.model.AlertRecord.Decision;
-import inventory.model.Backoff;
 import inventory.model.RestockRule;
 import inventory.model.StockKey;
 import inventory.model.ThresholdVersion;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.table.ThresholdItem;
+import inventory.reporting.domain.Collisions;
 import inventory.reporting.domain.NoSuchRecordException;
 import inventory.reporting.domain.StoreUnavailableException;
 import inventory.reporting.domain.thresholds.ThresholdStore.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,10 +24,6 @@ import java.util.function.Supplier;
  * ThresholdVersion}). It costs one read, one write and one message.
  */
 public final class ThresholdDecisions {
-
-  /** All pauses together take less than a second, as a user waits for the answer. */
-  private static final Backoff COLLISIONS =
-      new Backoff(10, Duration.ofMillis(5), Duration.ofMillis(160));
 
   private final ThresholdStore thresholds;
   private final ItemChangePublisher changes;
@@ -53,7 +48,8 @@ public final class ThresholdDecisions {
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
   public ThresholdItem set(AlertId scope, RestockRule rule, Decision decision) {
-    ThresholdItem stored = write(scope, Optional.of(rule), decision);
+    ThresholdItem stored =
+        Collisions.retry("a threshold", () -> write(scope, Optional.of(rule), decision));
     publish(scope, decision, "set");
     return stored;
   }
@@ -66,32 +62,26 @@ public final class ThresholdDecisions {
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
   public ThresholdItem remove(AlertId scope, Decision decision) {
-    ThresholdItem stored = write(scope, Optional.empty(), decision);
+    ThresholdItem stored =
+        Collisions.retry("a threshold", () -> write(scope, Optional.empty(), decision));
     publish(scope, decision, "removed");
     return stored;
   }
 
-  private ThresholdItem write(AlertId scope, Optional<RestockRule> rule, Decision decision) {
-    for (int failures = 1; ; failures++) {
-      Optional<ThresholdItem> before = thresholds.find(scope);
-      if (rule.isEmpty()) {
-        ThresholdItem last = before.orElseThrow(() -> NoSuchRecordException.ofThreshold(scope));
-        if (last.rule().isEmpty()) {
-          return last;
-        }
+  /** The last statement; empty if the write collided with another one. */
+  private Optional<ThresholdItem> write(
+      AlertId scope, Optional<RestockRule> rule, Decision decision) {
+    Optional<ThresholdItem> before = thresholds.find(scope);
+    if (rule.isEmpty()) {
+      ThresholdItem last = before.orElseThrow(() -> NoSuchRecordException.ofThreshold(scope));
+      if (last.rule().isEmpty()) {
+        return before;
       }
-      Optional<ThresholdVersion> version = before.map(ThresholdItem::version);
-      Statement statement =
-          new Statement(scope, rule, ThresholdVersion.decided(decision.at(), version), decision);
-      Optional<ThresholdItem> stored = thresholds.write(version, statement);
-      if (stored.isPresent()) {
-        return stored.get();
-      }
-      if (COLLISIONS.isExhausted(failures)) {
-        throw new StoreUnavailableException("the write collided in " + failures + " attempts");
-      }
-      COLLISIONS.await(failures, "writing a threshold");
     }
+    Optional<ThresholdVersion> version = before.map(ThresholdItem::version);
+    Statement statement =
+        new Statement(scope, rule, ThresholdVersion.decided(decision.at(), version), decision);
+    return thresholds.write(version, statement);
   }
 
   private void publish(AlertId scope, Decision decision, String verb) {

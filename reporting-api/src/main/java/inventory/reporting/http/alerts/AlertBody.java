@@ -7,6 +7,7 @@ import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertReport;
 import inventory.reporting.http.Column;
 import inventory.reporting.http.OrderBody;
+import inventory.reporting.http.Texts;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigInteger;
@@ -71,15 +72,11 @@ record AlertBody(
         report.restockIfBelow(),
         alert.since(),
         acknowledged.map(Decision::at).orElse(null),
-        text(acknowledged.map(Decision::by)),
-        text(acknowledged.map(Decision::note)),
+        Texts.orNull(acknowledged.map(Decision::by)),
+        Texts.orNull(acknowledged.map(Decision::note)),
         alert.snoozedUntil().orElse(null),
-        text(snoozed.map(Decision::by)),
-        text(snoozed.map(Decision::note)),
+        Texts.orNull(snoozed.map(Decision::by)),
+        Texts.orNull(snoozed.map(Decision::note)),
         OrderBody.of(report.order(), today));
-  }
-
-  private static @Nullable String text(Optional<String> text) {
-    return text.filter(given -> !given.isEmpty()).orElse(null);
   }
 }

@@ -59,7 +59,8 @@ final class AlertNoteController {
       @Doc.Warehouse @PathVariable String warehouse,
       @Doc.ItemId @PathVariable String itemId,
       @Doc.Note @Nullable @QueryValue String note) {
-    return acknowledge(inWarehouse(warehouse, itemId), decision(request, note));
+    return acknowledge(
+        inWarehouse(warehouse, itemId), User.decision(request, clock.instant(), note));
   }
 
   @Operation(operationId = "acknowledgeTotal", summary = "Acknowledges an alert on an item's total")
@@ -71,7 +72,7 @@ final class AlertNoteController {
       HttpRequest<?> request,
       @Doc.ItemId @PathVariable String itemId,
       @Doc.Note @Nullable @QueryValue String note) {
-    return acknowledge(onTotal(itemId), decision(request, note));
+    return acknowledge(onTotal(itemId), User.decision(request, clock.instant(), note));
   }
 
   private AlertBody acknowledge(AlertId id, Decision decision) {
@@ -112,7 +113,8 @@ final class AlertNoteController {
       @Doc.ItemId @PathVariable String itemId,
       @Doc.Note @Nullable @QueryValue String note,
       @Nullable @Body SnoozeBody body) {
-    return snooze(inWarehouse(warehouse, itemId), body, decision(request, note));
+    return snooze(
+        inWarehouse(warehouse, itemId), body, User.decision(request, clock.instant(), note));
   }
 
   @Operation(
@@ -127,7 +129,7 @@ final class AlertNoteController {
       @Doc.ItemId @PathVariable String itemId,
       @Doc.Note @Nullable @QueryValue String note,
       @Nullable @Body SnoozeBody body) {
-    return snooze(onTotal(itemId), body, decision(request, note));
+    return snooze(onTotal(itemId), body, User.decision(request, clock.instant(), note));
   }
 
   private AlertBody snooze(AlertId id, @Nullable SnoozeBody body, Decision decision) {
@@ -158,10 +160,6 @@ final class AlertNoteController {
 
   private AlertBody body(AlertReport report) {
     return AlertBody.of(report, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-  }
-
-  private Decision decision(HttpRequest<?> request, @Nullable String note) {
-    return new Decision(clock.instant(), User.of(request), Parameters.note(note));
   }
 
   private static AlertId inWarehouse(String warehouse, String itemId) {

@@ -35,8 +35,7 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.IO)
 final class WarehouseController {
 
-  private static final CursorFormat<String> CURSOR =
-      new CursorFormat<>(1, List::of, parts -> parts.get(0));
+  private static final CursorFormat<String> CURSOR = CursorFormat.ofText();
 
   private final Counters counters;
   private final FreshnessReports freshness;

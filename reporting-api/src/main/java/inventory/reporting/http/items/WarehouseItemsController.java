@@ -45,8 +45,7 @@ final class WarehouseItemsController {
 
   private static final List<StockState> LOW_OR_OUT = List.of(StockState.LOW, StockState.OUT);
 
-  private static final CursorFormat<String> PAST_CURSOR =
-      new CursorFormat<>(1, List::of, parts -> parts.get(0));
+  private static final CursorFormat<String> PAST_CURSOR = CursorFormat.ofText();
 
   private final ItemLists items;
   private final PastStock past;

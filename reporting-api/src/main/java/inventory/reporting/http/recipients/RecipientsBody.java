@@ -5,6 +5,7 @@ import inventory.model.recipients.RecipientRule;
 import inventory.model.recipients.RecipientRule.Escalation;
 import inventory.model.recipients.RecipientRules;
 import inventory.model.recipients.Schedule;
+import inventory.reporting.http.Texts;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
@@ -32,14 +33,10 @@ record RecipientsBody(
     return new RecipientsBody(
         document.version(),
         document.at(),
-        unlessEmpty(document.by()),
+        Texts.orNull(document.by()),
         document.source(),
-        unlessEmpty(rules.reason()),
+        Texts.orNull(rules.reason()),
         rules.rules().stream().map(Rule::of).toList());
-  }
-
-  private static @Nullable String unlessEmpty(String text) {
-    return text.isEmpty() ? null : text;
   }
 
   /** A rule, in the form in which it is set. */

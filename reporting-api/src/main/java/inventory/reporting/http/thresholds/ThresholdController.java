@@ -1,7 +1,6 @@
 package inventory.reporting.http.thresholds;
 
 import inventory.model.AlertId;
-import inventory.model.AlertRecord.Decision;
 import inventory.reporting.domain.thresholds.ThresholdDecisions;
 import inventory.reporting.domain.thresholds.ThresholdStore;
 import inventory.reporting.http.Csv;
@@ -115,7 +114,10 @@ final class ThresholdController {
   ThresholdBody set(HttpRequest<?> request, @Nullable @Body ThresholdRequest body) {
     ThresholdRequest threshold = ThresholdRequest.of(body);
     return ThresholdBody.of(
-        decisions.set(threshold.scope(), threshold.rule(), decision(request, threshold.note())));
+        decisions.set(
+            threshold.scope(),
+            threshold.rule(),
+            User.decision(request, clock.instant(), threshold.note())));
   }
 
   @Operation(
@@ -146,10 +148,6 @@ final class ThresholdController {
     AlertId scope =
         new AlertId(
             Parameters.name("itemId", itemId), Parameters.optionalName("warehouse", warehouse));
-    return ThresholdBody.of(decisions.remove(scope, decision(request, note)));
-  }
-
-  private Decision decision(HttpRequest<?> request, @Nullable String note) {
-    return new Decision(clock.instant(), User.of(request), Parameters.note(note));
+    return ThresholdBody.of(decisions.remove(scope, User.decision(request, clock.instant(), note)));
   }
 }

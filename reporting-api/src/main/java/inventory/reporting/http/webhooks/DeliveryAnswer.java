@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
             schema = @Schema(implementation = DeliveryBody.class),
             examples =
                 @ExampleObject(name = "WebhookDelivery", ref = Doc.EXAMPLES + "WebhookDelivery")))
-@ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+@ApiResponse(responseCode = "409", ref = Doc.RESPONSES + "Conflict")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface DeliveryAnswer {}

@@ -4,6 +4,7 @@ import inventory.model.AlertRecord.Decision;
 import inventory.model.webhook.WebhookDelivery;
 import inventory.model.webhook.WebhookDelivery.Attempt;
 import inventory.model.webhook.WebhookDelivery.State;
+import inventory.reporting.http.Texts;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -45,11 +46,7 @@ record DeliveryBody(
         last.flatMap(Attempt::status).orElse(null),
         last.map(Attempt::answer).orElse(null),
         delivery.redriven().map(Decision::at).orElse(null),
-        text(delivery.redriven().map(Decision::by)),
-        text(delivery.redriven().map(Decision::note)));
-  }
-
-  private static @Nullable String text(Optional<String> text) {
-    return text.filter(given -> !given.isEmpty()).orElse(null);
+        Texts.orNull(delivery.redriven().map(Decision::by)),
+        Texts.orNull(delivery.redriven().map(Decision::note)));
   }
 }

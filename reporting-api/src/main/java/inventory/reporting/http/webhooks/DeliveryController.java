@@ -1,6 +1,5 @@
 package inventory.reporting.http.webhooks;
 
-import inventory.model.AlertRecord.Decision;
 import inventory.model.resource.Access;
 import inventory.model.webhook.WebhookDelivery.State;
 import inventory.reporting.domain.Page;
@@ -40,8 +39,7 @@ import java.util.Optional;
 @Secured(Access.OPERATOR)
 final class DeliveryController {
 
-  private static final CursorFormat<String> CURSOR =
-      new CursorFormat<>(1, List::of, parts -> parts.get(0));
+  private static final CursorFormat<String> CURSOR = CursorFormat.ofText();
 
   private final Webhooks webhooks;
   private final Cursors cursors;
@@ -111,7 +109,7 @@ final class DeliveryController {
           @PathVariable
           String deliveryId,
       @Doc.Note @Nullable @QueryValue String note) {
-    Decision decision = new Decision(clock.instant(), User.of(request), Parameters.note(note));
-    return DeliveryBody.of(webhooks.redrive(id, deliveryId, decision));
+    return DeliveryBody.of(
+        webhooks.redrive(id, deliveryId, User.decision(request, clock.instant(), note)));
   }
 }

@@ -3,6 +3,7 @@ package inventory.reporting.http.webhooks;
 import inventory.model.webhook.WebhookEndpoint;
 import inventory.model.webhook.WebhookEndpoint.PreviousSecret;
 import inventory.model.webhook.WebhookEventType;
+import inventory.reporting.http.Texts;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
@@ -44,16 +45,12 @@ record WebhookBody(
         endpoint.description(),
         endpoint.enabled(),
         endpoint.created().at(),
-        text(endpoint.created().by()),
+        Texts.orNull(endpoint.created().by()),
         endpoint.changed().at(),
-        text(endpoint.changed().by()),
-        text(endpoint.changed().note()),
+        Texts.orNull(endpoint.changed().by()),
+        Texts.orNull(endpoint.changed().note()),
         endpoint.previous().map(PreviousSecret::until).orElse(null),
         endpoint.failingSince().orElse(null),
         endpoint.pausedUntil().orElse(null));
-  }
-
-  private static @Nullable String text(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -3,7 +3,6 @@ package inventory.reporting.http.webhooks;
 import inventory.model.AlertRecord.Decision;
 import inventory.model.resource.Access;
 import inventory.reporting.domain.webhooks.Webhooks;
-import inventory.reporting.http.Parameters;
 import inventory.reporting.http.Paths;
 import inventory.reporting.http.User;
 import inventory.reporting.http.openapi.Doc;
@@ -73,7 +72,7 @@ final class WebhookController {
               schema = @Schema(implementation = SecretBody.class),
               examples =
                   @ExampleObject(name = "WebhookSecret", ref = Doc.EXAMPLES + "WebhookSecret")))
-  @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+  @ApiResponse(responseCode = "409", ref = Doc.RESPONSES + "Conflict")
   @Doc.Errors
   @Post
   @Status(HttpStatus.CREATED)
@@ -161,7 +160,6 @@ final class WebhookController {
   }
 
   private Decision decision(HttpRequest<?> request, @Nullable String note) {
-    return new Decision(
-        clock.instant().truncatedTo(ChronoUnit.MILLIS), User.of(request), Parameters.note(note));
+    return User.decision(request, clock.instant().truncatedTo(ChronoUnit.MILLIS), note);
   }
 }

@@ -39,9 +39,6 @@ public record FreshnessItem(
   private static final String NOTICED_AT = "noticedAt";
   private static final String REVISION = "revision";
 
-  // Sorts behind every name.
-  private static final String LAST = "#\uFFFF";
-
   /** The key of a warehouse's freshness. */
   public static Map<String, AttributeValue> key(String warehouse) {
     return Values.key(Keys.FRESHNESS, Keys.sortable(warehouse));
@@ -84,10 +81,7 @@ public record FreshnessItem(
     if (noticedAt.isEmpty()) {
       freshness
           .silentAt()
-          .ifPresent(
-              at ->
-                  item.text(Table.INDEX_PK, Keys.FRESHNESS)
-                      .text(Table.INDEX_SK, Position.of(at, Keys.sortable(warehouse))));
+          .ifPresent(at -> item.index(Keys.FRESHNESS, Position.of(at, Keys.sortable(warehouse))));
     }
     return item.build();
   }
@@ -113,7 +107,7 @@ public record FreshnessItem(
         .limit(limit)
         .keyConditionExpression(Table.INDEX_PK + " = :pk AND " + Table.INDEX_SK + " < :now")
         .expressionAttributeValues(
-            Map.of(":pk", text(Keys.FRESHNESS), ":now", text(Position.time(now) + LAST)))
+            Map.of(":pk", text(Keys.FRESHNESS), ":now", text(Position.time(now) + Position.LAST)))
         .build();
   }
 }

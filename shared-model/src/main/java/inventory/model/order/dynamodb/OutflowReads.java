@@ -1,7 +1,5 @@
 package inventory.model.order.dynamodb;
 
-import static inventory.model.table.Values.text;
-
 import inventory.model.AlertId;
 import inventory.model.RunState;
 import inventory.model.StockKey;
@@ -27,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Reads from the daily closings how much left stock. The last closed day is the one before the
+ * Reads the outflow of stock from the daily closings. The last closed day is the one before the
  * start of the latest validation that was completed: it has closed every pair's days before.
  *
  * <p>An item in a warehouse costs one query of at most {@value Outflow#CLOSINGS} closings, which is
@@ -116,15 +114,7 @@ public final class OutflowReads {
 
   /** Closings of a day that was closed by a run that failed since may be missing. */
   private Optional<RunItem> lastCompleted() {
-    QueryRequest query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName(Table.INDEX)
-            .scanIndexForward(false)
-            .limit(RUNS_AT_ONCE)
-            .keyConditionExpression(Table.INDEX_PK + " = :runs")
-            .expressionAttributeValues(Map.of(":runs", text(Keys.RUNS)))
-            .build();
+    QueryRequest query = RunItem.newest(table).limit(RUNS_AT_ONCE).build();
     return dynamoDb.queryPaginator(query).items().stream()
         .limit(MAX_RUNS)
         .map(RunItem::of)

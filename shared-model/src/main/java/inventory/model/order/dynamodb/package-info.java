@@ -1,2 +1,2 @@
-/** Reads how much left stock from the table. */
+/** Reads the outflow of stock from the table. */
 package inventory.model.order.dynamodb;

@@ -2,7 +2,6 @@ package inventory.model.recipients.dynamodb;
 
 import inventory.model.recipients.RecipientDocument;
 import inventory.model.recipients.RecipientDocuments;
-import inventory.model.table.RecipientItem;
 import inventory.model.table.Values;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package inventory.validation.rebuild.counters;
 
-import inventory.model.Amounts;
-import inventory.model.Counter;
+import inventory.model.counter.Amounts;
+import inventory.model.counter.Counter;
 import inventory.validation.rebuild.DifferenceReport;
 import java.math.BigInteger;
 import java.util.HashSet;

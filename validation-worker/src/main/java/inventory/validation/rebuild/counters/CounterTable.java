@@ -1,7 +1,7 @@
 package inventory.validation.rebuild.counters;
 
-import inventory.model.Amounts;
-import inventory.model.Counter;
+import inventory.model.counter.Amounts;
+import inventory.model.counter.Counter;
 
 /** The counters, the catalogue, and the items that they are made of. */
 public interface CounterTable {

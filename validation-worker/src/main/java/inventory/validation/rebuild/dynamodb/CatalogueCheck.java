@@ -3,12 +3,13 @@ package inventory.validation.rebuild.dynamodb;
 import static inventory.model.table.Values.text;
 
 import inventory.model.Backoff;
+import inventory.model.counter.dynamodb.CatalogueItem;
+import inventory.model.counter.dynamodb.Counted;
 import inventory.model.table.Batches;
-import inventory.model.table.CatalogueItem;
-import inventory.model.table.Counted;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.LevelQueries;
+import inventory.model.table.Table;
 import inventory.model.table.Values;
 import java.time.Duration;
 import java.util.Comparator;
@@ -53,9 +54,9 @@ final class CatalogueCheck {
    */
   long run(Iterable<Map<String, AttributeValue>> levels) {
     Map<String, String> names = new HashMap<>();
-    for (Map<String, AttributeValue> item : catalogue()) {
-      names.put(CatalogueItem.of(item).itemId(), CatalogueItem.of(item).itemName());
-    }
+    client.queryPaginator(Table.partition(table, Keys.CATALOGUE)).items().stream()
+        .map(CatalogueItem::of)
+        .forEach(item -> names.put(item.itemId(), item.itemName()));
     Set<String> suspects = new HashSet<>(names.keySet());
     for (Map<String, AttributeValue> item : levels) {
       if (Counted.isLevel(item)) {
@@ -89,18 +90,6 @@ final class CatalogueCheck {
               level -> introduce(new CatalogueItem(itemId, level.itemName(), level.named())));
     }
     return true;
-  }
-
-  private Iterable<Map<String, AttributeValue>> catalogue() {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", text(Keys.CATALOGUE))))
-        .items();
   }
 
   private Optional<CatalogueItem> stored(String itemId) {

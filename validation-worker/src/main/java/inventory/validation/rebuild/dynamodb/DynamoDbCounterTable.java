@@ -2,15 +2,15 @@ package inventory.validation.rebuild.dynamodb;
 
 import static inventory.model.table.Values.text;
 
-import inventory.model.Amounts;
-import inventory.model.Counter;
-import inventory.model.table.CheckpointItem;
-import inventory.model.table.Counted;
-import inventory.model.table.CounterItem;
-import inventory.model.table.FenceItem;
+import inventory.model.counter.Amounts;
+import inventory.model.counter.Counter;
+import inventory.model.counter.dynamodb.CheckpointItem;
+import inventory.model.counter.dynamodb.Counted;
+import inventory.model.counter.dynamodb.CounterItem;
+import inventory.model.counter.dynamodb.FenceItem;
+import inventory.model.counter.dynamodb.TableStream;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.model.table.TableStream;
 import inventory.model.table.WarehouseItem;
 import inventory.validation.rebuild.counters.CounterTable;
 import inventory.validation.rebuild.counters.Sums;

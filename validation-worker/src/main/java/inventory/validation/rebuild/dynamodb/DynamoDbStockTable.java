@@ -107,16 +107,7 @@ public final class DynamoDbStockTable implements StockTable {
   }
 
   private Iterator<Movement> stored(StockKey key) {
-    return client
-        .queryPaginator(
-            request ->
-                request
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", text(Keys.movements(key)))))
-        .items()
-        .stream()
+    return client.queryPaginator(Table.partition(table, Keys.movements(key))).items().stream()
         .map(item -> movement(key, item))
         .iterator();
   }

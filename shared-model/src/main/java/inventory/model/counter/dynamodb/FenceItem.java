@@ -1,8 +1,14 @@
-package inventory.model.table;
+package inventory.model.counter.dynamodb;
 
 import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
+import inventory.model.table.Attributes;
+import inventory.model.table.ItemBuilder;
+import inventory.model.table.ItemUpdate;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.model.table.Values;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

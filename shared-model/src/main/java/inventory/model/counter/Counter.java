@@ -1,4 +1,4 @@
-package inventory.model;
+package inventory.model.counter;
 
 import java.time.LocalDate;
 

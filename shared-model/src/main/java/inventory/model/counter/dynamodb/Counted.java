@@ -1,9 +1,15 @@
-package inventory.model.table;
+package inventory.model.counter.dynamodb;
 
 import inventory.model.AlertId;
-import inventory.model.Amounts;
-import inventory.model.Counter;
 import inventory.model.StockKey;
+import inventory.model.counter.Amounts;
+import inventory.model.counter.Counter;
+import inventory.model.table.AlertItem;
+import inventory.model.table.FileItem;
+import inventory.model.table.Keys;
+import inventory.model.table.LevelItem;
+import inventory.model.table.Table;
+import inventory.model.table.WarehouseItem;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

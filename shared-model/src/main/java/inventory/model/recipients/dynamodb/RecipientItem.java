@@ -1,6 +1,10 @@
-package inventory.model.table;
+package inventory.model.recipients.dynamodb;
 
 import inventory.model.recipients.RecipientDocument;
+import inventory.model.table.Attributes;
+import inventory.model.table.ItemBuilder;
+import inventory.model.table.Keys;
+import inventory.model.table.Values;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,4 +1,4 @@
-package inventory.model.table;
+package inventory.model.counter.dynamodb;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClientBui
 public final class TableStream implements AutoCloseable {
 
   private final DynamoDbClient dynamoDb;
-  private final DynamoDbStreamsClient streams;
   private final String table;
+  private DynamoDbStreamsClient streams;
 
   /**
    * The stream of a table.
@@ -24,17 +24,19 @@ public final class TableStream implements AutoCloseable {
   public TableStream(DynamoDbClient dynamoDb, String table) {
     this.dynamoDb = dynamoDb;
     this.table = table;
-    DynamoDbServiceClientConfiguration configuration = dynamoDb.serviceClientConfiguration();
-    DynamoDbStreamsClientBuilder builder =
-        DynamoDbStreamsClient.builder()
-            .region(configuration.region())
-            .credentialsProvider(configuration.credentialsProvider());
-    configuration.endpointOverride().ifPresent(builder::endpointOverride);
-    this.streams = builder.build();
   }
 
-  /** The client that reads it. */
-  public DynamoDbStreamsClient client() {
+  /** The client that reads it. It is made when it is first needed: most processes never do. */
+  public synchronized DynamoDbStreamsClient client() {
+    if (streams == null) {
+      DynamoDbServiceClientConfiguration configuration = dynamoDb.serviceClientConfiguration();
+      DynamoDbStreamsClientBuilder builder =
+          DynamoDbStreamsClient.builder()
+              .region(configuration.region())
+              .credentialsProvider(configuration.credentialsProvider());
+      configuration.endpointOverride().ifPresent(builder::endpointOverride);
+      streams = builder.build();
+    }
     return streams;
   }
 
@@ -51,7 +53,7 @@ public final class TableStream implements AutoCloseable {
     do {
       String after = last;
       StreamDescription page =
-          streams
+          client()
               .describeStream(r -> r.streamArn(arn).exclusiveStartShardId(after))
               .streamDescription();
       shards.addAll(page.shards());
@@ -61,7 +63,9 @@ public final class TableStream implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    streams.close();
+  public synchronized void close() {
+    if (streams != null) {
+      streams.close();
+    }
   }
 }

@@ -1,7 +1,13 @@
-package inventory.model.table;
+package inventory.model.counter.dynamodb;
 
 import static inventory.model.table.Values.text;
 
+import inventory.model.table.Attributes;
+import inventory.model.table.ItemBuilder;
+import inventory.model.table.ItemUpdate;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
+import inventory.model.table.Values;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,11 +1,16 @@
-package inventory.model.table;
+package inventory.model.counter.dynamodb;
 
 import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
-import inventory.model.Counter;
 import inventory.model.FileStatus;
 import inventory.model.StockState;
+import inventory.model.counter.Counter;
+import inventory.model.table.Attributes;
+import inventory.model.table.ItemUpdate;
+import inventory.model.table.Keys;
+import inventory.model.table.Values;
+import inventory.model.table.WarehouseItem;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashSet;
