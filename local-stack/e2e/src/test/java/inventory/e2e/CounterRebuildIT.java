@@ -38,6 +38,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -127,6 +129,21 @@ class CounterRebuildIT {
     assertThat(writes).isGreaterThan(20);
     assertThat(table().awaitProjection()).isTrue();
     assertThatAllIsRight();
+  }
+
+  /** Its name is written at about the same time as its first level, by another request. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 1_000})
+  void aWarehouseWithoutANameYetIsNotCountedTwice(int length) {
+    String nameless = "W".repeat(length);
+    level(nameless, "item-0", 7);
+    follow();
+
+    assertThat(new CounterRebuild(table()).run(true, report))
+        .isEqualTo(new CounterRebuild.Result(0, 0, 0));
+
+    assertThat(report.lines).isEmpty();
+    assertThat(counted(new Counter.OfWarehouse(nameless)).units()).isEqualTo(7);
   }
 
   @Test

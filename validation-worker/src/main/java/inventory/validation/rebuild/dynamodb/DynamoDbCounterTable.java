@@ -11,7 +11,6 @@ import inventory.model.counter.dynamodb.FenceItem;
 import inventory.model.counter.dynamodb.TableStream;
 import inventory.model.table.Keys;
 import inventory.model.table.Table;
-import inventory.model.table.WarehouseItem;
 import inventory.validation.rebuild.counters.CounterTable;
 import inventory.validation.rebuild.counters.Sums;
 import java.math.BigInteger;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,9 @@ public final class DynamoDbCounterTable implements CounterTable {
 
   private static final Duration FENCE_LIFE = Duration.ofDays(1);
   private static final long PAUSE_MILLIS = 200;
+
+  /** How often to list the shards: an account may describe its streams ten times a second. */
+  private static final int POLLS_PER_LOOK = 10;
 
   private final DynamoDbClient client;
   private final TableStream stream;
@@ -62,10 +65,34 @@ public final class DynamoDbCounterTable implements CounterTable {
   public Sums sums() {
     Sums sums = new Sums();
     for (Map<String, AttributeValue> item : counted()) {
-      // A digest of the whole item: it has the number of its writes, or the state of its life.
-      sums.add(Counted.by(item), item.hashCode() * 0x9E3779B97F4A7C15L);
+      sums.add(byKey(Counted.by(item)), fingerprint(item));
     }
     return sums;
+  }
+
+  /**
+   * The same amounts, with each warehouse by the key of its record: that of a new warehouse may
+   * have counters before it has a name.
+   */
+  private static Amounts byKey(Amounts amounts) {
+    Map<Counter, Map<String, BigInteger>> all = new HashMap<>();
+    amounts.byCounter().forEach((counter, numbers) -> all.put(byKey(counter), numbers));
+    return new Amounts(all);
+  }
+
+  private static Counter byKey(Counter counter) {
+    return counter instanceof Counter.OfWarehouse one
+        ? new Counter.OfWarehouse(Keys.sortable(one.warehouse()))
+        : counter;
+  }
+
+  /**
+   * A digest of the whole item: it has the number of its writes, or the state of its life. The
+   * digests are added up, so they must not be linear: else changes of two items may cancel out.
+   */
+  private static long fingerprint(Map<String, AttributeValue> item) {
+    long spread = item.hashCode() * 0x9E3779B97F4A7C15L;
+    return spread ^ (spread >>> Integer.SIZE);
   }
 
   private SdkIterable<Map<String, AttributeValue>> counted() {
@@ -93,14 +120,19 @@ public final class DynamoDbCounterTable implements CounterTable {
 
   /**
    * Writes a fence to random places until it was reached in each shard that has no child: in the
-   * others, all was counted before their children's first record.
+   * others, all was counted before their children's first record. The list of shards may be older:
+   * what was written before the call is in them.
    */
   @Override
   public boolean awaitProjection() {
     String fence = UUID.randomUUID().toString();
     Instant end = clock.instant().plus(patience);
-    while (true) {
-      List<String> open = lastShards().stream().filter(shard -> !hasReached(shard, fence)).toList();
+    List<String> last = List.of();
+    for (int polls = 0; ; polls++) {
+      if (polls % POLLS_PER_LOOK == 0) {
+        last = lastShards();
+      }
+      List<String> open = last.stream().filter(shard -> !hasReached(shard, fence)).toList();
       if (open.isEmpty()) {
         return true;
       }
@@ -146,37 +178,25 @@ public final class DynamoDbCounterTable implements CounterTable {
 
   @Override
   public Amounts counters() {
-    Amounts all = Amounts.NONE;
-    for (Map<String, AttributeValue> item : partition(Keys.WAREHOUSES)) {
-      String name = WarehouseItem.of(item).name().orElse("");
-      all = all.plus(Amounts.of(new Counter.OfWarehouse(name), numbers(item)));
+    Map<Counter, Map<String, BigInteger>> all = new HashMap<>();
+    for (String partition : List.of(Keys.WAREHOUSES, Keys.COUNTERS)) {
+      for (Map<String, AttributeValue> item :
+          client.queryPaginator(Table.partition(table, partition)).items()) {
+        Counter counter = counter(partition, item);
+        all.putAll(Amounts.of(counter, CounterItem.of(item).numbers()).byCounter());
+      }
     }
-    for (Map<String, AttributeValue> item : partition(Keys.COUNTERS)) {
-      all = all.plus(Amounts.of(counter(item.get(Table.SK).s()), numbers(item)));
-    }
-    return all;
+    return new Amounts(all);
   }
 
-  private static Counter counter(String sk) {
+  private static Counter counter(String partition, Map<String, AttributeValue> item) {
+    String sk = item.get(Table.SK).s();
+    if (partition.equals(Keys.WAREHOUSES)) {
+      return new Counter.OfWarehouse(sk);
+    }
     return sk.equals(Keys.EVERYTHING)
         ? new Counter.OfEverything()
         : new Counter.OfDay(LocalDate.parse(sk.substring(sk.indexOf('#') + 1)));
-  }
-
-  private static Map<String, BigInteger> numbers(Map<String, AttributeValue> item) {
-    return CounterItem.of(item).numbers();
-  }
-
-  private SdkIterable<Map<String, AttributeValue>> partition(String pk) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", text(pk))))
-        .items();
   }
 
   @Override
