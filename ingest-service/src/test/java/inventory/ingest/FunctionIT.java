@@ -115,6 +115,44 @@ class FunctionIT {
     awaitEmpty(Queues.EVENTS);
   }
 
+  /** SQS counts the receives of all messages of a batch, so the last one of the first is theirs. */
+  @Test
+  void whatFollowsABadMessageIsProcessedAfterItsLastReceive() throws IOException {
+    SQSEvent first = batch(4, "{\"no\":\"record\"}", record("bad", event("bad", 5)));
+    SQSEvent last = batch(5, "{\"no\":\"record\"}", record("bad", event("bad", 5)));
+
+    assertThat(failed(function.handleRequest(first, null)))
+        .containsExactly("message-0", "message-1");
+    assertThat(level("ONLINE", "bad")).isEmpty();
+    assertThat(failed(function.handleRequest(last, null))).containsExactly("message-0");
+    assertThat(level("ONLINE", "bad")).hasValue(BigInteger.valueOf(5));
+  }
+
+  private static List<String> failed(SQSBatchResponse response) {
+    return response.getBatchItemFailures().stream()
+        .map(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  /** Messages of one group that were received together so often. */
+  private SQSEvent batch(int receives, String... bodies) {
+    List<SQSEvent.SQSMessage> messages = new ArrayList<>();
+    for (String body : bodies) {
+      SQSEvent.SQSMessage message = new SQSEvent.SQSMessage();
+      message.setMessageId("message-" + messages.size());
+      message.setReceiptHandle("receipt");
+      message.setBody(body);
+      message.setEventSourceArn(
+          "arn:aws:sqs:eu-central-1:000000000000:" + resources.queue(Queues.EVENTS));
+      message.setAttributes(
+          Map.of("ApproximateReceiveCount", String.valueOf(receives), "MessageGroupId", "bad"));
+      messages.add(message);
+    }
+    SQSEvent event = new SQSEvent();
+    event.setRecords(messages);
+    return event;
+  }
+
   @Test
   void aFailedMessageLeavesItsReasonAndEndsInTheDeadLetterQueue() {
     map(Queues.INGEST, 1, event -> function.handleRequest(event, null));
@@ -161,10 +199,14 @@ class FunctionIT {
   }
 
   private void send(String group, String event) throws IOException {
+    sendBody(group, record(group, event));
+  }
+
+  private String record(String group, String event) throws IOException {
     String data = Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8));
     String number = String.valueOf(sequence);
-    StreamRecord record = new StreamRecord("shardId-0:" + number, group, number, ARRIVAL, data);
-    sendBody(group, JSON.writeValueAsString(record));
+    return JSON.writeValueAsString(
+        new StreamRecord("shardId-0:" + number, group, number, ARRIVAL, data));
   }
 
   private void sendBody(String group, String body) {

@@ -29,6 +29,7 @@ public final class App {
    * @param args none
    */
   public static void main(String[] args) {
+    AnswerDepth.raise();
     Pulumi.run(
         context -> {
           Settings settings = Settings.of(context);

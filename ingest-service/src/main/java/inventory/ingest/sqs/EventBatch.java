@@ -11,6 +11,7 @@ import inventory.model.queue.FailureRecords;
 import inventory.model.queue.Outages;
 import inventory.model.queue.SqsQueue;
 import inventory.model.queue.VisibilityExtender.Hidden;
+import inventory.model.resource.Queues;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -98,9 +99,13 @@ final class EventBatch implements BatchListener {
         done.add(message);
       } catch (RuntimeException | Error e) {
         LOG.error("Message {} of {} failed", message.messageId(), queue.name(), e);
-        failures.record(queue.name(), message.messageId(), SqsQueue.receives(message), e);
-        // Later messages of its group wait for it, to keep the order.
-        break;
+        int receives = SqsQueue.receives(message);
+        failures.record(queue.name(), message.messageId(), receives, e);
+        // Later messages of its group wait for it, to keep the order. They were received as often
+        // as it was: after its last receive they would follow it into the dead-letter queue.
+        if (receives < Queues.MAX_RECEIVE_COUNT) {
+          break;
+        }
       }
     }
     return done;

@@ -39,7 +39,8 @@ public final class Queues {
   /** How long a message is kept: the longest that SQS allows, as outages may outlast a holiday. */
   public static final Duration RETENTION = Duration.ofDays(14);
 
-  private static final int MAX_RECEIVE_COUNT = 5;
+  /** After how many failed receives a message goes to its dead-letter queue. */
+  public static final int MAX_RECEIVE_COUNT = 5;
 
   // The most that SQS allows. The validation looks several times at the message of a file that is
   // being processed, and itself moves unreadable messages to the DLQ.
