@@ -1,5 +1,6 @@
 package inventory.reporting;
 
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.reporting.domain.StoreUnavailableException;
 import inventory.reporting.http.problems.StoreUnavailableHandler;
 import io.micronaut.http.HttpRequest;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Answers requests for which the SDK's last attempt failed. A busy or unreachable store is a 503,
@@ -49,6 +51,9 @@ final class StoreFailures implements ExceptionHandler<SdkException, HttpResponse
 
   /** Whether the same request may succeed later. */
   static boolean passes(SdkException failure) {
+    if (failure instanceof TransactionCanceledException cancelled) {
+      return AuditedWrite.collided(cancelled);
+    }
     if (failure instanceof SdkServiceException answer) {
       return answer.isThrottlingException() || answer.statusCode() >= SERVER_ERROR;
     }

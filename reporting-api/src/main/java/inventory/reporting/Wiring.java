@@ -8,6 +8,7 @@ import inventory.model.recipients.dynamodb.DynamoDbRecipientDocuments;
 import inventory.model.webhook.WebhookUrl;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.domain.alerts.OpenAlerts;
+import inventory.reporting.domain.audit.AuditLog;
 import inventory.reporting.domain.files.FileRecords;
 import inventory.reporting.domain.files.InboxFiles;
 import inventory.reporting.domain.files.Releases;
@@ -30,6 +31,7 @@ import inventory.reporting.domain.thresholds.ThresholdDecisions;
 import inventory.reporting.domain.thresholds.ThresholdStore;
 import inventory.reporting.domain.webhooks.Webhooks;
 import inventory.reporting.dynamodb.DynamoDbAlerts;
+import inventory.reporting.dynamodb.DynamoDbAuditLog;
 import inventory.reporting.dynamodb.DynamoDbCatalogue;
 import inventory.reporting.dynamodb.DynamoDbCounters;
 import inventory.reporting.dynamodb.DynamoDbFileRecords;
@@ -98,8 +100,13 @@ final class Wiring {
   }
 
   @Singleton
-  Releases releases(SqsClient sqs, Settings settings, JsonMapper json) {
-    return new Releases(new SqsReleaseQueue(sqs, settings.ingestQueue(), json));
+  AuditLog auditLog(DynamoDbClient dynamo, Settings settings) {
+    return new DynamoDbAuditLog(dynamo, settings.table());
+  }
+
+  @Singleton
+  Releases releases(SqsClient sqs, Settings settings, JsonMapper json, AuditLog audit) {
+    return new Releases(new SqsReleaseQueue(sqs, settings.ingestQueue(), json), audit);
   }
 
   @Singleton
@@ -115,10 +122,11 @@ final class Wiring {
   }
 
   @Singleton
-  Uploads uploads(S3Presigner presigner, Settings settings) {
+  Uploads uploads(S3Presigner presigner, Settings settings, AuditLog audit) {
     RandomGenerator random = new SecureRandom();
     return new Uploads(
         new S3UploadUrls(presigner, settings.bucket()),
+        audit,
         () -> HexFormat.of().toHexDigits(random.nextInt()));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
@@ -129,6 +130,7 @@ class ContractIT {
             "removeThreshold",
             "recipients",
             "setRecipients",
+            "audit",
             "validationRuns",
             "validationRun",
             "findings",
@@ -252,7 +254,7 @@ class ContractIT {
     }
     input.computeIfPresent("at", (name, at) -> past(now, 100_000_000).toString());
     input.computeIfPresent("knownAt", (name, at) -> past(now, 100_000_000).toString());
-    if (operation.id().equals("history")) {
+    if (List.of("history", "audit").contains(operation.id())) {
       input.computeIfPresent("from", (name, from) -> day(now.minus(Duration.ofDays(40))));
       input.computeIfPresent("to", (name, to) -> day(past(now, 3_000_000)));
     }
@@ -270,7 +272,13 @@ class ContractIT {
     return StreamSupport.stream(operation.node().path("parameters").spliterator(), false)
         .map(document::resolve)
         .filter(parameter -> !parameter.path("in").asText().equals("header"))
+        .map(this::withItsSchema)
         .toList();
+  }
+
+  private JsonNode withItsSchema(JsonNode parameter) {
+    return ((ObjectNode) parameter.deepCopy())
+        .set("schema", document.resolve(parameter.path("schema")));
   }
 
   private String body(Operation operation) {

@@ -1,5 +1,9 @@
 package inventory.validation;
 
+import inventory.model.AlertRecord.Decision;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.model.counter.dynamodb.TableStream;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
@@ -72,7 +76,22 @@ final class RebuildWiring {
   }
 
   @Singleton
-  Command rebuildCommand(Rebuild rebuild, CounterRebuild counters, RebuildPrinter printer) {
-    return new RebuildCommand(rebuild, counters, printer);
+  Command rebuildCommand(
+      Rebuild rebuild,
+      CounterRebuild counters,
+      RebuildPrinter printer,
+      DynamoDbClient client,
+      ValidationSettings settings,
+      Clock clock) {
+    return new RebuildCommand(
+        rebuild,
+        counters,
+        printer,
+        (by, note) ->
+            AuditedWrite.record(
+                client,
+                settings.table(),
+                AuditEntry.on(
+                    "levels", AuditAction.REBUILD, new Decision(clock.instant(), by, note), "")));
   }
 }

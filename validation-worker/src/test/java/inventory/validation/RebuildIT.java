@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,12 +241,35 @@ class RebuildIT {
   }
 
   @Test
-  void withoutAnOptionNothingIsDone() {
-    assertThat(rebuild()).isEqualTo(2);
-    assertThat(output()).isEqualTo("The rebuild failed. Use rebuild --check or rebuild --fix\n");
+  void otherOptionsDoNothing() {
+    for (List<String> options :
+        List.of(
+            List.<String>of(),
+            List.of("--fix", "--by"),
+            List.of("--fix", "ada"),
+            List.of("--check", "--by", "ada"))) {
+      assertThat(rebuild(options.toArray(String[]::new))).isEqualTo(2);
+      assertThat(output())
+          .isEqualTo(
+              "The rebuild failed. Use rebuild --check or rebuild --fix [--by NAME] [--note TEXT]\n");
+    }
+    assertThat(decisions).isEmpty();
+  }
+
+  @Test
+  void theDecisionToFixIsOnRecordWithItsReason() {
+    rebuild("--check");
+    assertThat(decisions).isEmpty();
+
+    rebuild("--fix");
+    rebuild("--fix", "--note", "after a restore", "--by", "ada");
+
+    assertThat(decisions).containsExactly(": ", "ada: after a restore");
   }
 
   private static final AttributeValue TRUE = AttributeValue.fromBool(true);
+
+  private final List<String> decisions = new ArrayList<>();
 
   private int rebuild(String... options) {
     printed.reset();
@@ -254,7 +278,8 @@ class RebuildIT {
         new RebuildCommand(
             context.getBean(Rebuild.class),
             new CounterRebuild(new NoCounters()),
-            new RebuildPrinter(out));
+            new RebuildPrinter(out),
+            (by, note) -> decisions.add(by + ": " + note));
     return command.run(List.of(options));
   }
 

@@ -186,7 +186,8 @@ class RebuiltEventsIT {
     return new RebuildCommand(
             context.getBean(Rebuild.class),
             new CounterRebuild(new NoCounters()),
-            new RebuildPrinter(out))
+            new RebuildPrinter(out),
+            (by, note) -> {})
         .run(List.of(option));
   }
 

@@ -1,6 +1,5 @@
 package inventory.alert.audience;
 
-import inventory.model.recipients.InvalidRecipientsException;
 import inventory.model.recipients.RecipientDocument;
 import inventory.model.recipients.RecipientDocuments;
 import inventory.model.recipients.RecipientRules;
@@ -46,20 +45,11 @@ public final class StoredRecipients implements Recipients {
     if (!at.isBefore(readAt.plus(KEPT))) {
       Optional<RecipientDocument> found = documents.find();
       if (!found.equals(document)) {
-        rules = found.isEmpty() ? RecipientRules.NONE : parse(found.get());
+        rules = found.map(RecipientDocument::rules).orElse(RecipientRules.NONE);
         document = found;
       }
       readAt = at;
     }
     return rules;
-  }
-
-  private static RecipientRules parse(RecipientDocument document) {
-    try {
-      return RecipientRules.parse(document.json());
-    } catch (InvalidRecipientsException e) {
-      throw new IllegalStateException(
-          "the stored recipients " + document.version() + " are not valid: set them again", e);
-    }
   }
 }

@@ -43,7 +43,7 @@ class DynamoDbFreshnessRecordsIT extends FreshnessRecordsContract {
   protected void file(String fileId, FileKind kind, Instant uploadedAt) {
     Upload upload = new Upload("inventory.csv", "v1", true, 1, uploadedAt);
     Map<String, AttributeValue> item =
-        new HashMap<>(FileItem.received(FileState.received(upload, kind)));
+        new HashMap<>(FileItem.received(FileState.received(upload, kind), Optional.empty()));
     item.putAll(FileItem.key(fileId));
     RESOURCES.dynamoDb().putItem(p -> p.tableName(RESOURCES.table()).item(item));
   }

@@ -1,5 +1,6 @@
 package inventory.ingest.domain;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.changes.ItemChangePublisher;
@@ -26,7 +27,6 @@ import inventory.model.movement.OriginalRows;
 import inventory.model.movement.PartitionedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -87,8 +87,8 @@ public final class FileIngestion implements FileIntake.Steps {
   }
 
   /** Applies a file that an operator has released, see {@link FileIntake#release}. */
-  public FileStatus release(String fileId, FileStatus from, Instant at) {
-    return intake.release(fileId, from, at);
+  public FileStatus release(String fileId, FileStatus from, Decision decision) {
+    return intake.release(fileId, from, decision);
   }
 
   /** Called first: the validation checks files in the order of arrival, however long each takes. */

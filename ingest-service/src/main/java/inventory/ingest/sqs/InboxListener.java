@@ -80,7 +80,7 @@ final class InboxListener implements QueueListener {
 
   private void release(Release release) {
     FileStatus from = FileStatus.valueOf(release.from());
-    FileStatus status = ingestion.release(release.fileId(), from, release.at());
+    FileStatus status = ingestion.release(release.fileId(), from, release.decision());
     LOG.info("{} {}, released from {}", status, release.fileId(), from);
   }
 

@@ -3,6 +3,7 @@ package inventory.ingest.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.FileLifecycle;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.Test;
 public abstract class FileLifecycleContract {
 
   private static final Instant AT = Instant.parse("2026-11-22T08:00:00Z");
+
+  /** The decision of the operator who releases files. */
+  protected static final Decision DECISION = new Decision(AT, "ada", "checked");
+
   private static final int RULES = 1;
 
   /** The store; the tests use different keys and contents. */
@@ -69,7 +74,7 @@ public abstract class FileLifecycleContract {
         .hasMessage("there is no record of file " + unknown.fileId());
     assertThatThrownBy(() -> files().start(unknown, FileKind.COUNT, RULES))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> files().release(unknown.fileId(), FileStatus.HELD, AT))
+    assertThatThrownBy(() -> files().release(unknown.fileId(), FileStatus.HELD, DECISION))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -108,7 +113,7 @@ public abstract class FileLifecycleContract {
   @Test
   void onlyAHeldFileOrADuplicateIsReleased() {
     for (FileState before : inEveryStatus("released")) {
-      FileState released = files().release(before.fileId(), before.status(), AT);
+      FileState released = files().release(before.fileId(), before.status(), DECISION);
 
       if (before.status().releasable()) {
         assertThat(released)
@@ -139,7 +144,7 @@ public abstract class FileLifecycleContract {
   void aDeliveryOfAnEarlierGenerationChangesNothing() {
     FileState slow = registered("slow.csv", "v1");
     end(slow, FileStatus.HELD);
-    FileState released = files().release(slow.fileId(), FileStatus.HELD, AT);
+    FileState released = files().release(slow.fileId(), FileStatus.HELD, DECISION);
     assertThat(end(slow, FileStatus.HELD)).isEqualTo(released);
     assertThat(files().start(slow, FileKind.COUNT, RULES)).isEqualTo(released);
     assertThat(claim(slow, "sha-slow")).isEqualTo(new Claim.Recorded(released));
@@ -160,10 +165,10 @@ public abstract class FileLifecycleContract {
   @Test
   void aReleaseThatIsRequestedTwiceChangesNothingTheSecondTime() {
     FileState held = end(registered("twice.csv", "v1"), FileStatus.HELD);
-    FileState released = files().release(held.fileId(), FileStatus.HELD, AT);
+    FileState released = files().release(held.fileId(), FileStatus.HELD, DECISION);
 
-    assertThat(files().release(held.fileId(), FileStatus.HELD, AT.plusSeconds(1)))
-        .isEqualTo(released);
+    Decision later = new Decision(AT.plusSeconds(1), "eve", "");
+    assertThat(files().release(held.fileId(), FileStatus.HELD, later)).isEqualTo(released);
   }
 
   @Test
@@ -197,7 +202,7 @@ public abstract class FileLifecycleContract {
     claim(first, "sha-again-1");
     end(held, FileStatus.HELD);
 
-    FileState released = files().release(held.fileId(), FileStatus.HELD, AT);
+    FileState released = files().release(held.fileId(), FileStatus.HELD, DECISION);
 
     assertThat(claim(released, "sha-again-2")).isEqualTo(granted(released));
     assertThat(claim(registered("other.csv", "v1"), "sha-again-2"))
@@ -214,8 +219,8 @@ public abstract class FileLifecycleContract {
     claim(first, "sha-owner");
     end(copy, FileStatus.DUPLICATE);
     end(copyToo, FileStatus.DUPLICATE);
-    FileState released = files().release(copy.fileId(), FileStatus.DUPLICATE, AT);
-    FileState releasedToo = files().release(copyToo.fileId(), FileStatus.DUPLICATE, AT);
+    FileState released = files().release(copy.fileId(), FileStatus.DUPLICATE, DECISION);
+    FileState releasedToo = files().release(copyToo.fileId(), FileStatus.DUPLICATE, DECISION);
     Optional<String> owner = Optional.of(first.fileId());
 
     assertThat(files().claim(released, "sha-owner", RULES, owner)).isEqualTo(granted(released));

@@ -2,6 +2,7 @@ package inventory.ingest.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
@@ -123,7 +124,7 @@ final class World implements Originals, RejectsStore, ItemChangePublisher, FileE
   }
 
   Outcome release(Upload upload, FileStatus from) {
-    ingestion().release(upload.fileId(), from, START);
+    ingestion().release(upload.fileId(), from, new Decision(START, "ada", ""));
     return files.outcome(upload.fileId());
   }
 

@@ -3,17 +3,23 @@ package inventory.ingest.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.ingest.domain.FileLifecycleContract;
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.FileState;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.dynamodb.DynamoDbFileLifecycle;
+import inventory.model.resource.Inbox.Permit;
 import inventory.model.table.FileItem;
 import inventory.testkit.CapacityMeter;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +55,34 @@ class DynamoDbFileLifecycleIT extends FileLifecycleContract {
     files.raiseRejected(file.upload(), 1);
 
     assertThat(record(file).rowsRejected()).isEqualTo(3);
+  }
+
+  @Test
+  void theRecordSaysWhoUploadedAndWhoReleasedIt() {
+    Permit permit = new Permit(Instant.parse("2026-11-21T08:00:00Z"), "1a2b3c4d");
+    String key = permit.transactions("stock");
+    AuditedWrite.record(
+        RESOURCES.dynamoDb(),
+        RESOURCES.table(),
+        new AuditEntry(
+            permit.id(),
+            AuditAction.UPLOAD,
+            new Decision(permit.second(), "grace", ""),
+            Optional.empty(),
+            Optional.empty(),
+            key,
+            ""));
+
+    FileState uploaded = files.register(upload(key, "v1"), FileKind.UNKNOWN);
+    FileState other = files.register(upload(key.replace("1a2b", "ffff"), "v1"), FileKind.UNKNOWN);
+    files.finish(
+        uploaded, Outcome.unapplied(FileStatus.HELD, FileKind.TRANSACTIONS, "its key is taken"));
+    files.release(uploaded.fileId(), FileStatus.HELD, DECISION);
+
+    assertThat(record(uploaded).uploadedBy()).contains("grace");
+    assertThat(record(uploaded).releasedBy()).contains(DECISION.by());
+    assertThat(record(uploaded).releasedAt()).contains(DECISION.at());
+    assertThat(record(other).uploadedBy()).isEmpty();
   }
 
   @Test

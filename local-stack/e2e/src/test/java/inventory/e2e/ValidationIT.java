@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -265,7 +266,7 @@ class ValidationIT {
     Resources resources = system.resources();
     Upload upload = new Upload(STUCK, "1", true, 3, Instant.parse("2026-11-20T08:00:00Z"));
     Map<String, AttributeValue> record =
-        new HashMap<>(FileItem.received(FileState.received(upload, FileKind.UNKNOWN)));
+        new HashMap<>(FileItem.received(FileState.received(upload, FileKind.UNKNOWN), Optional.empty()));
     record.keySet().removeAll(Set.of(Table.INDEX_PK, Table.INDEX_SK));
     record.put(FileItem.STATUS, text(status.name()));
     resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(record));

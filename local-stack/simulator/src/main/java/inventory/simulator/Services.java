@@ -172,7 +172,7 @@ final class Services {
 
   private static void ingest(FileIngestion ingestion, Object body) {
     if (body instanceof Release release) {
-      ingestion.release(release.fileId(), FileStatus.valueOf(release.from()), release.at());
+      ingestion.release(release.fileId(), FileStatus.valueOf(release.from()), release.decision());
     } else {
       ingestion.ingest((Upload) body);
     }

@@ -196,7 +196,7 @@ final class World implements AutoCloseable {
         stores.files.all().stream().filter(file -> file.status().releasable()).toList();
     if (!held.isEmpty()) {
       FileState file = any(held);
-      Release release = new Release(file.fileId(), file.status().name(), now);
+      Release release = new Release(file.fileId(), file.status().name(), now, null);
       invariants.released(release);
       stores.arrivals.send("", "", release);
       if (random.nextBoolean()) {

@@ -1,5 +1,6 @@
 package inventory.testkit;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.FileLifecycle;
@@ -7,7 +8,6 @@ import inventory.model.inbox.FileState;
 import inventory.model.inbox.FileTransition;
 import inventory.model.inbox.Outcome;
 import inventory.model.inbox.Upload;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class InMemoryFileLifecycle implements FileLifecycle {
   }
 
   @Override
-  public synchronized FileState release(String fileId, FileStatus from, Instant at) {
+  public synchronized FileState release(String fileId, FileStatus from, Decision decision) {
     FileState now = find(fileId);
     if (now.status() != from || !isAllowed(FileTransition.RELEASE, now)) {
       return now;

@@ -3,24 +3,21 @@ package inventory.reporting.dynamodb;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import inventory.model.AlertId;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
 import inventory.model.table.SnoozeItem;
 import inventory.reporting.domain.Page;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertRecords;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Reads and writes alerts, strongly consistent except in the index. Like alert-service's writes,
@@ -28,15 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * overwrites a change of the other.
  */
 public final class DynamoDbAlerts implements AlertRecords {
-
-  /** The reasons for a cancelled transaction that may succeed after the alert is read again. */
-  private static final Set<String> COLLISIONS =
-      Set.of(
-          "None",
-          "ConditionalCheckFailed",
-          "TransactionConflict",
-          "ThrottlingError",
-          "ProvisionedThroughputExceeded");
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -75,22 +63,12 @@ public final class DynamoDbAlerts implements AlertRecords {
   }
 
   @Override
-  public boolean write(Alert before, Alert after) {
-    List<TransactWriteItem> actions = new ArrayList<>();
-    Put alert = item(after).put(table, before.record().revision());
-    actions.add(TransactWriteItem.builder().put(alert).build());
-    if (!after.snoozedUntil().equals(before.snoozedUntil())) {
-      actions.add(end(after));
-    }
-    try {
-      dynamo.transactWriteItems(write -> write.transactItems(actions));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (e.cancellationReasons().stream().allMatch(why -> COLLISIONS.contains(why.code()))) {
-        return false;
-      }
-      throw e;
-    }
+  public boolean write(Alert before, Alert after, AuditEntry entry) {
+    TransactWriteItem alert =
+        TransactWriteItem.builder().put(item(after).put(table, before.record().revision())).build();
+    return after.snoozedUntil().equals(before.snoozedUntil())
+        ? AuditedWrite.attempt(dynamo, table, entry, alert)
+        : AuditedWrite.attempt(dynamo, table, entry, alert, end(after));
   }
 
   /** Puts the end of the alert's snooze, or removes it. */

@@ -4,6 +4,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import inventory.model.AlertId;
 import inventory.model.ThresholdVersion;
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.model.table.Keys;
 import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.Page;
@@ -13,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Thresholds in the table. A page of one item's is a query of its partition; any other is a query
@@ -73,18 +74,15 @@ public final class DynamoDbThresholdStore implements ThresholdStore {
     Map<String, AttributeValue> item =
         ThresholdItem.ofPerson(
             statement.scope(), statement.rule(), statement.version(), statement.decision());
-    PutItemRequest.Builder put = PutItemRequest.builder().tableName(table).item(item);
+    Put.Builder put = Put.builder().tableName(table).item(item);
     before.ifPresentOrElse(
         version ->
             put.conditionExpression(ThresholdItem.IS_UNCHANGED)
                 .expressionAttributeValues(Map.of(":setAt", fromS(version.text()))),
         () -> put.conditionExpression("attribute_not_exists(pk)"));
-    try {
-      dynamo.putItem(put.build());
-      return Optional.of(ThresholdItem.of(item));
-    } catch (ConditionalCheckFailedException e) {
-      // An outcome of the port: somebody else, or a file, was first.
-      return Optional.empty();
-    }
+    TransactWriteItem action = TransactWriteItem.builder().put(put.build()).build();
+    return AuditedWrite.attempt(dynamo, table, statement.audit(), action)
+        ? Optional.of(ThresholdItem.of(item))
+        : Optional.empty();
   }
 }

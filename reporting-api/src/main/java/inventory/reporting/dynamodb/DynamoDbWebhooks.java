@@ -2,7 +2,8 @@ package inventory.reporting.dynamodb;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import inventory.model.AlertRecord.Decision;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
 import inventory.model.webhook.DeliveryItem;
@@ -21,11 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Webhook endpoints and deliveries in the table. A page of deliveries of all states costs three
@@ -55,54 +56,54 @@ public final class DynamoDbWebhooks implements WebhookRecords {
   }
 
   @Override
-  public void create(WebhookEndpoint endpoint) {
-    dynamo.putItem(put -> put.tableName(table).item(WebhookItem.toItem(endpoint)));
+  public void create(WebhookEndpoint endpoint, AuditEntry entry) {
+    AuditedWrite.attempt(dynamo, table, entry, put(WebhookItem.toItem(endpoint)));
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder().put(one -> one.tableName(table).item(item)).build();
   }
 
   @Override
-  public boolean delete(String id) {
-    return dynamo
-        .deleteItem(
-            delete ->
-                delete.tableName(table).key(WebhookItem.key(id)).returnValues(ReturnValue.ALL_OLD))
-        .hasAttributes();
+  public boolean delete(String id, AuditEntry entry) {
+    return AuditedWrite.attempt(dynamo, table, entry, delete(WebhookItem.key(id)));
+  }
+
+  private TransactWriteItem delete(Map<String, AttributeValue> key) {
+    return TransactWriteItem.builder()
+        .delete(one -> one.tableName(table).key(key).conditionExpression(DeliveryItem.EXISTS))
+        .build();
   }
 
   @Override
-  public Optional<WebhookEndpoint> enable(String id, Decision decision) {
-    return update(id, WebhookItem.enable(decision));
+  public Optional<WebhookEndpoint> enable(String id, AuditEntry entry) {
+    return update(id, WebhookItem.enable(entry.decision()), entry);
   }
 
   @Override
-  public Optional<WebhookEndpoint> disable(String id, Decision decision) {
-    return update(id, WebhookItem.disable(decision));
+  public Optional<WebhookEndpoint> disable(String id, AuditEntry entry) {
+    return update(id, WebhookItem.disable(entry.decision()), entry);
   }
 
   @Override
   public Optional<WebhookEndpoint> rotate(
-      String id, WebhookSecret secret, Instant until, Decision decision) {
-    return update(id, WebhookItem.rotate(secret, until, decision));
+      String id, WebhookSecret secret, Instant until, AuditEntry entry) {
+    return update(id, WebhookItem.rotate(secret, until, entry.decision()), entry);
+  }
+
+  /** If the condition does not hold, there is none, or it is in that state already. */
+  private Optional<WebhookEndpoint> update(String id, ItemUpdate update, AuditEntry entry) {
+    Update action = update.of(table, WebhookItem.key(id));
+    AuditedWrite.attempt(dynamo, table, entry, TransactWriteItem.builder().update(action).build());
+    return find(id);
   }
 
   @Override
   public void resume(String id) {
-    update(id, WebhookItem.resume());
-  }
-
-  private Optional<WebhookEndpoint> update(String id, ItemUpdate update) {
     try {
-      return Optional.of(
-          WebhookItem.of(
-              dynamo
-                  .updateItem(
-                      update
-                          .request(table, WebhookItem.key(id))
-                          .returnValues(ReturnValue.ALL_NEW)
-                          .build())
-                  .attributes()));
+      dynamo.updateItem(WebhookItem.resume().request(table, WebhookItem.key(id)).build());
     } catch (ConditionalCheckFailedException e) {
-      // There is none, or it is in that state already.
-      return find(id);
+      // Not a failure: it was deleted.
     }
   }
 
@@ -152,32 +153,18 @@ public final class DynamoDbWebhooks implements WebhookRecords {
   }
 
   @Override
-  public void add(String id, WebhookDelivery delivery, Instant now) {
-    dynamo.putItem(put -> put.tableName(table).item(DeliveryItem.toItem(id, delivery, now)));
+  public void add(String id, WebhookDelivery delivery, AuditEntry entry) {
+    AuditedWrite.attempt(
+        dynamo, table, entry, put(DeliveryItem.toItem(id, delivery, entry.decision().at())));
   }
 
   @Override
-  public boolean move(String id, WebhookDelivery before, WebhookDelivery after, Instant now) {
-    TransactWriteItem delete =
-        TransactWriteItem.builder()
-            .delete(
-                one ->
-                    one.tableName(table)
-                        .key(DeliveryItem.key(id, before.state(), before.event().id()))
-                        .conditionExpression(DeliveryItem.EXISTS))
-            .build();
-    TransactWriteItem put =
-        TransactWriteItem.builder()
-            .put(one -> one.tableName(table).item(DeliveryItem.toItem(id, after, now)))
-            .build();
-    try {
-      dynamo.transactWriteItems(write -> write.transactItems(delete, put));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if ("ConditionalCheckFailed".equals(e.cancellationReasons().get(0).code())) {
-        return false;
-      }
-      throw e;
-    }
+  public boolean move(String id, WebhookDelivery before, WebhookDelivery after, AuditEntry entry) {
+    return AuditedWrite.attempt(
+        dynamo,
+        table,
+        entry,
+        delete(DeliveryItem.key(id, before.state(), before.event().id())),
+        put(DeliveryItem.toItem(id, after, entry.decision().at())));
   }
 }

@@ -36,5 +36,8 @@ public final class Paths {
   /** The webhook endpoints. */
   public static final String WEBHOOKS = ROOT + "/webhooks";
 
+  /** Who decided what. */
+  public static final String AUDIT = ROOT + "/audit";
+
   private Paths() {}
 }

@@ -1,11 +1,11 @@
 package inventory.reporting.sqs;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileStatus;
 import inventory.model.message.ReleaseRequest;
 import inventory.model.queue.QueueSender;
 import inventory.reporting.domain.files.ReleaseQueue;
 import io.micronaut.json.JsonMapper;
-import java.time.Instant;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Sends requests to the queue of ingest-service, which also has the notifications of files. */
@@ -19,7 +19,9 @@ public final class SqsReleaseQueue implements ReleaseQueue {
   }
 
   @Override
-  public void send(String fileId, FileStatus from, Instant at) {
-    queue.send(new ReleaseRequest(new ReleaseRequest.Release(fileId, from.name(), at)));
+  public void send(String fileId, FileStatus from, Decision decision) {
+    queue.send(
+        new ReleaseRequest(
+            new ReleaseRequest.Release(fileId, from.name(), decision.at(), decision.by())));
   }
 }

@@ -138,8 +138,9 @@ abstract class AccessContract {
   }
 
   @Test
-  void aViewerDoesNotSeeWebhooks() {
-    for (String path : List.of("/v1/webhooks", "/v1/webhooks/a", "/v1/webhooks/a/deliveries")) {
+  void aViewerSeesNeitherTheAuditNorWebhooks() {
+    for (String path :
+        List.of("/v1/audit", "/v1/webhooks", "/v1/webhooks/a", "/v1/webhooks/a/deliveries")) {
       assertProblem(ask(Optional.of(Tokens.viewer()), "GET", path), 403);
     }
     assertThat(ask(Optional.of(Tokens.operator()), "GET", "/v1/webhooks").text())

@@ -1,12 +1,12 @@
 package inventory.model.inbox;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.model.resource.Inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -93,18 +93,18 @@ public final class FileIntake {
    * released.
    *
    * @param from a file that has another status now is not changed
-   * @param at when the operator decided
+   * @param decision the operator's
    * @return the status of the file, set now or before
    * @throws IllegalArgumentException if no file can be released from the status
    * @throws RuntimeException if something fails that may succeed on a retry
    */
-  public FileStatus release(String fileId, FileStatus from, Instant at) {
+  public FileStatus release(String fileId, FileStatus from, Decision decision) {
     if (!from.releasable()) {
       throw new IllegalArgumentException(
           "file %s cannot be released from %s: only a HELD or DUPLICATE file can"
               .formatted(fileId, from));
     }
-    FileState released = files.release(fileId, from, at);
+    FileState released = files.release(fileId, from, decision);
     return released.status().finished()
         ? publish(released)
         : process(released.upload(), () -> begun(released));

@@ -1,8 +1,8 @@
 package inventory.model.inbox;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -65,11 +65,11 @@ public interface FileLifecycle {
    * is held, or a duplicate, at most once in its life, so {@code from} names the generation, too.
    *
    * @param from the status that it must have, one that is releasable
-   * @param at when the operator decided
+   * @param decision the operator's
    * @return the recorded state
    * @throws IllegalStateException if there is no record of the file
    */
-  FileState release(String fileId, FileStatus from, Instant at);
+  FileState release(String fileId, FileStatus from, Decision decision);
 
   /**
    * Raises the number of rejects of a finished upload.

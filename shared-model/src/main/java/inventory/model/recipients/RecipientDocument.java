@@ -1,5 +1,6 @@
 package inventory.model.recipients;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.Position;
 import java.time.Instant;
 
@@ -13,6 +14,21 @@ import java.time.Instant;
  * @param source the id of the file that set it, or of the API's call
  */
 public record RecipientDocument(String json, Instant at, String by, String source) {
+
+  /** Its rules. */
+  public RecipientRules rules() {
+    try {
+      return RecipientRules.parse(json);
+    } catch (InvalidRecipientsException e) {
+      throw new IllegalStateException(
+          "the stored recipients " + version() + " are not valid: set them again", e);
+    }
+  }
+
+  /** The decision to set it. */
+  public Decision decision() {
+    return new Decision(at, by, rules().reason());
+  }
 
   /** Text that sorts as the documents were set; no two documents share it. */
   public String version() {

@@ -1,12 +1,16 @@
 package inventory.model.resource;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -42,6 +46,12 @@ public final class Inbox {
 
   private static final DateTimeFormatter DAY = utc("uuuu/MM/dd/");
   private static final DateTimeFormatter SECOND = utc("uuuuMMddHHmmss");
+
+  // The key of a permitted upload, with the second and the id of the permission.
+  private static final Pattern PERMITTED =
+      Pattern.compile(
+          "(?:%s|%s)\\d{4}/\\d\\d/\\d\\d/(\\d{14})_([0-9a-f]{8})_.*"
+              .formatted(FILES_PREFIX, THRESHOLDS_PREFIX));
 
   /** The metadata of every object that the system itself wrote and that looks like an upload. */
   public static final Map<String, String> OWN = Map.of("written-by", "inventory");
@@ -105,6 +115,47 @@ public final class Inbox {
   /** The key of a day's restock thresholds, in the form of requirement T1. */
   public static String thresholds(Instant time) {
     return THRESHOLDS_PREFIX + day(time) + "restock_thresholds.json";
+  }
+
+  /**
+   * The permission to upload a file by the API.
+   *
+   * @param second when it was given, to the second
+   * @param id eight random hexadecimal digits
+   */
+  public record Permit(Instant second, String id) {
+
+    /** The key of a transaction file, in the form of requirement I2. */
+    public String transactions(String name) {
+      return Inbox.transactions(second, id + "_" + name);
+    }
+
+    /** The key of restock thresholds, in a form of its own: it replaces no other list. */
+    public String thresholds(String name) {
+      return THRESHOLDS_PREFIX
+          + day(second)
+          + SECOND.format(second)
+          + "_"
+          + id
+          + "_"
+          + name
+          + ".json";
+    }
+  }
+
+  /** The permission that a key names, if it has the form of a permitted upload. */
+  public static Optional<Permit> permit(String key) {
+    Matcher permitted = PERMITTED.matcher(key);
+    if (!permitted.matches()) {
+      return Optional.empty();
+    }
+    try {
+      Instant second = SECOND.parse(permitted.group(1), Instant::from);
+      return Optional.of(new Permit(second, permitted.group(2)));
+    } catch (DateTimeException e) {
+      // No API makes such a key.
+      return Optional.empty();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package inventory.model.table;
 import static inventory.model.table.Values.number;
 import static inventory.model.table.Values.text;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.inbox.FileState;
@@ -60,6 +61,8 @@ public record FileItem(Attributes item) {
   // When the notification of its end was put into the outbox.
   private static final String NOTICED_AT = "noticedAt";
   private static final String RELEASED_AT = "releasedAt";
+  private static final String RELEASED_BY = "releasedBy";
+  private static final String UPLOADED_BY = "uploadedBy";
   private static final String RELEASED_FROM = "releasedFrom";
 
   /** The run that checked it, for conditions. */
@@ -90,8 +93,13 @@ public record FileItem(Attributes item) {
         .build();
   }
 
-  /** The record of an upload that has just arrived. */
-  public static Map<String, AttributeValue> received(FileState file) {
+  /**
+   * The record of an upload that has just arrived.
+   *
+   * @param uploadedBy the subject of the token with which it was uploaded; empty if it did not come
+   *     by the API, or if the API has no login
+   */
+  public static Map<String, AttributeValue> received(FileState file, Optional<String> uploadedBy) {
     Upload upload = file.upload();
     return new ItemBuilder(indexKey(upload.fileId(), upload.uploadedAt()))
         .text(FILE_ID, upload.fileId())
@@ -103,6 +111,7 @@ public record FileItem(Attributes item) {
         .text(KIND, file.kind().name())
         .text(STATUS, file.status().name())
         .number(GENERATION, file.generation())
+        .text(UPLOADED_BY, uploadedBy)
         .build();
   }
 
@@ -157,12 +166,17 @@ public record FileItem(Attributes item) {
    *
    * @param from the status that the file must have
    */
-  public static ItemUpdate release(FileStatus from, Instant at) {
+  public static ItemUpdate release(FileStatus from, Decision decision) {
     ItemUpdate update = new ItemUpdate().set(STATUS, text(FileStatus.RECEIVED.name()));
+    if (decision.by().isEmpty()) {
+      update.remove(RELEASED_BY);
+    } else {
+      update.set(RELEASED_BY, text(decision.by()));
+    }
     return again(onlyFrom(FileTransition.RELEASE, update))
         .remove(REASON)
         .remove(FINISHED_AT)
-        .set(RELEASED_AT, text(at.toString()))
+        .set(RELEASED_AT, text(decision.at().toString()))
         .set(RELEASED_FROM, text(from.name()))
         .onlyIf("#status = :releasedFrom", Map.of());
   }
@@ -303,6 +317,16 @@ public record FileItem(Attributes item) {
   /** When an operator released it; empty if nobody has. */
   public Optional<Instant> releasedAt() {
     return item.optionalInstant(RELEASED_AT);
+  }
+
+  /** The subject of the operator's token; empty if nobody has released it, or without a login. */
+  public Optional<String> releasedBy() {
+    return item.optionalText(RELEASED_BY);
+  }
+
+  /** The subject of the token with which it was uploaded, if it came by the API. */
+  public Optional<String> uploadedBy() {
+    return item.optionalText(UPLOADED_BY);
   }
 
   /** The id of the validation run that checked it; empty until one has. */

@@ -301,6 +301,11 @@ public final class Keys {
     return term(name) + DIGEST_MARK + Hex.sha256(itemId).substring(0, ID_DIGEST_LENGTH);
   }
 
+  /** The partition of the decisions of a day in UTC; its sort keys are {@link Position}s. */
+  public static String audit(LocalDate day) {
+    return "AUDIT#" + day;
+  }
+
   /** The sort key of the notification about a run, in the run's partition. */
   public static final String RUN_NOTICE = "NOTICE";
 

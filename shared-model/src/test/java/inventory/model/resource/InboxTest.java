@@ -2,6 +2,8 @@ package inventory.model.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +34,25 @@ class InboxTest {
   @Test
   void s3AcceptsTheRoutes() {
     assertThat(Inbox.ROUTES).doesNotHaveDuplicates().hasSizeLessThan(MAX_ROUTES);
+  }
+
+  @Test
+  void thePermitOfAnUploadIsReadFromItsKey() {
+    Inbox.Permit permit = new Inbox.Permit(Instant.parse("2026-11-29T16:14:12Z"), "1a2b3c4d");
+
+    assertThat(permit.transactions("stock"))
+        .isEqualTo("inventory_files/2026/11/29/20261129161412_1a2b3c4d_stock.csv");
+    assertThat(permit.thresholds("mine"))
+        .isEqualTo("restock_thresholds/2026/11/29/20261129161412_1a2b3c4d_mine.json");
+    assertThat(Inbox.permit(permit.transactions("stock"))).contains(permit);
+    assertThat(Inbox.permit(permit.thresholds("mine"))).contains(permit);
+    for (String other :
+        List.of(
+            "inventory_files/2026/11/29/20261129161412_inventory.csv",
+            "inventory_files/2026/11/29/20261399161412_1a2b3c4d_stock.csv",
+            "count_files/2026/11/29/20261129161412_1a2b3c4d_stock.csv",
+            "stock.csv")) {
+      assertThat(Inbox.permit(other)).as(other).isEmpty();
+    }
   }
 }

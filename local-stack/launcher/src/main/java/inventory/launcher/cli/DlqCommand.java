@@ -6,6 +6,7 @@ import inventory.launcher.dlq.DeadLetters.DeadLetter;
 import inventory.launcher.dlq.DeadLetters.Queue;
 import inventory.launcher.terminal.Terminal;
 import inventory.launcher.terminal.TextTable;
+import inventory.model.AlertRecord.Decision;
 import inventory.model.inbox.S3Notifications;
 import inventory.model.inbox.Upload;
 import inventory.model.resource.QueueDefinition;
@@ -113,7 +114,16 @@ final class DlqCommand {
   @Command(
       name = "redrive",
       description = "Move dead messages back to their queues, once the cause is fixed.")
-  int redrive(@Mixin Target target) throws IOException {
+  int redrive(
+      @Mixin Target target,
+      @Option(
+              names = "--note",
+              paramLabel = "TEXT",
+              defaultValue = "",
+              description = "Why they are moved back, for the audit.")
+          String note)
+      throws IOException {
+    Decision decision = new Decision(Instant.now(), System.getProperty("user.name"), note);
     target.options.run(
         (clients, names) -> {
           DeadLetters letters = new DeadLetters(clients, names, wait);
@@ -121,7 +131,7 @@ final class DlqCommand {
             terminal.line(
                 queue.sourceUrl().isPresent()
                     ? "  %s moved back to %s"
-                        .formatted(messages(letters.redrive(queue)), queue.source())
+                        .formatted(messages(letters.redrive(queue, decision)), queue.source())
                     : "  %s stays as it is: a stream takes no records back"
                         .formatted(queue.name()));
           }

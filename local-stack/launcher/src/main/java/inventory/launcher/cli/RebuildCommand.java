@@ -1,6 +1,8 @@
 package inventory.launcher.cli;
 
 import inventory.stack.ValidationWorker;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -25,6 +27,13 @@ final class RebuildCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Mode mode;
 
+  @Option(
+      names = "--note",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Why the levels are corrected, for the audit.")
+  private String note;
+
   @Mixin private EnvironmentOptions options;
 
   /** What to do about differences. */
@@ -44,10 +53,11 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    List<String> words = new ArrayList<>(List.of("rebuild", mode.fix ? "--fix" : "--check"));
+    if (mode.fix) {
+      words.addAll(List.of("--by", System.getProperty("user.name"), "--note", note));
+    }
     return ValidateCommand.runWorker(
-        options,
-        options.programVariables(System.getenv()),
-        "rebuild",
-        mode.fix ? "--fix" : "--check");
+        options, options.programVariables(System.getenv()), words.toArray(String[]::new));
   }
 }

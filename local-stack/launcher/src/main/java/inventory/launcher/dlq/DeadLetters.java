@@ -1,5 +1,9 @@
 package inventory.launcher.dlq;
 
+import inventory.model.AlertRecord.Decision;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.model.queue.FailureItem;
 import inventory.model.resource.QueueDefinition;
 import inventory.model.resource.Queues;
@@ -146,10 +150,12 @@ public final class DeadLetters {
    * <p>This does not use SQS's own StartMessageMoveTask: the embedded SQS does not move messages of
    * FIFO queues with it, and leaves hidden messages of other queues hidden.
    *
+   * <p>The decision is in the audit before the first message moves.
+   *
    * @param queue a queue with a source URL
    * @return number of messages
    */
-  public int redrive(Queue queue) {
+  public int redrive(Queue queue, Decision decision) {
     Set<String> sent = new HashSet<>();
     while (true) {
       List<Message> batch = receive(queue, BATCH);
@@ -157,6 +163,12 @@ public final class DeadLetters {
       again.forEach(message -> unhide(queue, message));
       if (again.size() == batch.size()) {
         return sent.size();
+      }
+      if (sent.isEmpty()) {
+        AuditedWrite.record(
+            dynamoDb,
+            names.table(),
+            AuditEntry.on(queue.name(), AuditAction.REDRIVE_MESSAGES, decision, ""));
       }
       for (Message message : batch) {
         if (!again.contains(message)) {

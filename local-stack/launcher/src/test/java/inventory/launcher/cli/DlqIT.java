@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.launcher.dlq.DeadLetters;
 import inventory.launcher.terminal.Terminal;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditItem;
 import inventory.model.queue.FailureItem;
 import inventory.model.resource.Queues;
+import inventory.model.table.Keys;
+import inventory.model.table.Table;
 import inventory.stack.EnvironmentFile;
 import inventory.stack.LaunchException;
 import inventory.stack.aws.AwsClients;
@@ -20,11 +26,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,8 +199,23 @@ class DlqIT {
 
     assertThat(run("list")).anyMatch(line -> line.matches("  " + queue + " +0 +0  " + dlq + " +1"));
     assertThat(run("show", queue)).contains("    body     no-json");
-    assertThat(run("redrive", queue)).containsExactly("  1 message moved back to " + queue);
+    assertThat(run("redrive", queue, "--note", "the disk is replaced"))
+        .containsExactly("  1 message moved back to " + queue);
 
+    assertThat(decisions())
+        .filteredOn(entry -> entry.target().equals(dlq))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.action()).isEqualTo(AuditAction.REDRIVE_MESSAGES);
+              assertThat(entry.decision().by()).isEqualTo(System.getProperty("user.name"));
+              assertThat(entry.decision().note()).isEqualTo("the disk is replaced");
+            });
+    assertThat(run("redrive", queue)).containsExactly("  0 messages moved back to " + queue);
+    assertThat(decisions())
+        .as("nothing was moved")
+        .filteredOn(one -> one.target().equals(dlq))
+        .hasSize(1);
     assertThat(messages.receive(dlq)).isEmpty();
     Message back = messages.receive(queue).get(0);
     assertThat(back.body()).isEqualTo("no-json");
@@ -201,6 +225,15 @@ class DlqIT {
             MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
             id -> assertThat(id).startsWith("redrive-"))
         .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
+  }
+
+  private static List<AuditEntry> decisions() {
+    Instant now = Instant.now();
+    return Stream.of(now.minus(Duration.ofDays(1)), now)
+        .map(day -> Keys.audit(LocalDate.ofInstant(day, ZoneOffset.UTC)))
+        .flatMap(day -> aws.dynamoDb().query(Table.partition(aws.table(), day)).items().stream())
+        .map(AuditItem::of)
+        .toList();
   }
 
   @Test
@@ -244,7 +277,7 @@ class DlqIT {
       sendInOrder(queue.url(), "group-" + i % 2, String.valueOf(i));
     }
 
-    assertThat(letters().redrive(queue)).isEqualTo(12);
+    assertThat(letters().redrive(queue, new Decision(Instant.now(), "ada", ""))).isEqualTo(12);
 
     List<String> even = new ArrayList<>();
     List<String> odd = new ArrayList<>();

@@ -2,6 +2,7 @@ package inventory.reporting.domain.alerts;
 
 import inventory.model.AlertId;
 import inventory.model.StockState;
+import inventory.model.audit.AuditEntry;
 import inventory.reporting.domain.Page;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,11 +46,11 @@ public interface AlertRecords {
 
   /**
    * Records what a person decided about an alert. The end of a snooze is recorded for
-   * alert-service, too, and an earlier end is removed.
+   * alert-service, too, and an earlier end is removed. The decision is on record with it.
    *
    * @param before the alert as it was read
    * @param after the alert with the decision
    * @return false if the alert has changed since it was read; then nothing is written
    */
-  boolean write(Alert before, Alert after);
+  boolean write(Alert before, Alert after, AuditEntry entry);
 }

@@ -7,6 +7,8 @@ import inventory.model.AlertRecord.Snooze;
 import inventory.model.ItemTotal;
 import inventory.model.StockKey;
 import inventory.model.Thresholds;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
 import inventory.model.order.OrderProposal;
 import inventory.reporting.domain.Collisions;
 import inventory.reporting.domain.NoSuchRecordException;
@@ -60,7 +62,8 @@ public final class OpenAlerts {
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
   public AlertReport acknowledge(AlertId id, Decision decision) {
-    return change(id, record -> record.acknowledge(decision));
+    return change(
+        id, AuditAction.ACKNOWLEDGE, decision, "", record -> record.acknowledge(decision));
   }
 
   /**
@@ -70,7 +73,12 @@ public final class OpenAlerts {
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
   public AlertReport snooze(AlertId id, Snooze snooze) {
-    return change(id, record -> record.snooze(snooze));
+    return change(
+        id,
+        AuditAction.SNOOZE,
+        snooze.decision(),
+        "until " + snooze.until(),
+        record -> record.snooze(snooze));
   }
 
   /**
@@ -79,8 +87,13 @@ public final class OpenAlerts {
    * @throws NoSuchRecordException if the alert is not open
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
-  public AlertReport withdrawAcknowledgement(AlertId id) {
-    return change(id, AlertRecord::withdrawAcknowledgement);
+  public AlertReport withdrawAcknowledgement(AlertId id, Decision decision) {
+    return change(
+        id,
+        AuditAction.WITHDRAW_ACKNOWLEDGEMENT,
+        decision,
+        "",
+        AlertRecord::withdrawAcknowledgement);
   }
 
   /**
@@ -89,19 +102,26 @@ public final class OpenAlerts {
    * @throws NoSuchRecordException if the alert is not open
    * @throws StoreUnavailableException if the write keeps colliding with others
    */
-  public AlertReport endSnooze(AlertId id) {
-    return change(id, AlertRecord::endSnooze);
+  public AlertReport endSnooze(AlertId id, Decision decision) {
+    return change(id, AuditAction.END_SNOOZE, decision, "", AlertRecord::endSnooze);
   }
 
-  private AlertReport change(AlertId id, UnaryOperator<AlertRecord> transition) {
-    Alert changed = Collisions.retry("an alert", () -> attempt(id, transition));
+  private AlertReport change(
+      AlertId id,
+      AuditAction action,
+      Decision decision,
+      String detail,
+      UnaryOperator<AlertRecord> transition) {
+    AuditEntry entry = AuditEntry.about(id, action, decision, detail);
+    Alert changed = Collisions.retry("an alert", () -> attempt(id, transition, entry));
     return reports(List.of(changed)).get(0);
   }
 
-  private Optional<Alert> attempt(AlertId id, UnaryOperator<AlertRecord> transition) {
+  private Optional<Alert> attempt(
+      AlertId id, UnaryOperator<AlertRecord> transition, AuditEntry entry) {
     Alert before = alerts.find(id).orElseThrow(() -> NoSuchRecordException.ofAlert(id));
     Alert after = before.after(transition);
-    return after.equals(before) || alerts.write(before, after)
+    return after.equals(before) || alerts.write(before, after, entry)
         ? Optional.of(after)
         : Optional.empty();
   }

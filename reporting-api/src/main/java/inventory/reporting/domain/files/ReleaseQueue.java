@@ -1,7 +1,7 @@
 package inventory.reporting.domain.files;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.FileStatus;
-import java.time.Instant;
 
 /** Sends requests to ingest-service to apply a file that it left out. */
 @FunctionalInterface
@@ -11,7 +11,7 @@ public interface ReleaseQueue {
    * Sends a request; returns when it is durable. Idempotent.
    *
    * @param from the status from which it is released
-   * @param at when the operator decided
+   * @param decision the operator's
    */
-  void send(String fileId, FileStatus from, Instant at);
+  void send(String fileId, FileStatus from, Decision decision);
 }

@@ -1,15 +1,21 @@
 package inventory.reporting.domain.files;
 
-import inventory.model.resource.Inbox;
+import inventory.model.AlertRecord.Decision;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
+import inventory.model.resource.Inbox.Permit;
+import inventory.reporting.domain.audit.AuditLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Lets users upload files without AWS credentials. It makes the key itself, below the day of the
- * upload: no upload overwrites an inventory file, and none lands outside the inbox's folders.
+ * upload: no upload overwrites another file, and none lands outside the inbox's folders.
  */
 public final class Uploads {
 
@@ -19,6 +25,7 @@ public final class Uploads {
   private static final int MAX_NAME_LENGTH = 80;
 
   private final UploadUrls urls;
+  private final AuditLog audit;
   private final Supplier<String> ids;
 
   /**
@@ -48,12 +55,14 @@ public final class Uploads {
   }
 
   /**
-   * Signs with this.
+   * Signs after the decision is on record. The key of the object names it, so ingest-service puts
+   * the person into the file's record.
    *
    * @param ids generates eight random hexadecimal digits
    */
-  public Uploads(UploadUrls urls, Supplier<String> ids) {
+  public Uploads(UploadUrls urls, AuditLog audit, Supplier<String> ids) {
     this.urls = urls;
+    this.audit = audit;
     this.ids = ids;
   }
 
@@ -68,13 +77,22 @@ public final class Uploads {
    * @param name the file's name, which {@link #isSupported}
    * @param size its size in bytes
    */
-  public Ticket open(String name, long size, Instant now) {
+  public Ticket open(String name, long size, Decision decision) {
     Kind kind = Kind.BY_EXTENSION.get(extension(name));
+    Permit permit = new Permit(decision.at().truncatedTo(ChronoUnit.SECONDS), ids.get());
     String key =
-        kind == Kind.THRESHOLDS
-            ? Inbox.thresholds(now)
-            : Inbox.transactions(now, ids.get() + "_" + safe(name));
-    return new Ticket(key, urls.sign(key, kind.mediaType, size, VALID_FOR), now.plus(VALID_FOR));
+        kind == Kind.THRESHOLDS ? permit.thresholds(safe(name)) : permit.transactions(safe(name));
+    audit.record(
+        new AuditEntry(
+            permit.id(),
+            AuditAction.UPLOAD,
+            new Decision(permit.second(), decision.by(), decision.note()),
+            Optional.empty(),
+            Optional.empty(),
+            key,
+            size + " bytes: " + name));
+    return new Ticket(
+        key, urls.sign(key, kind.mediaType, size, VALID_FOR), decision.at().plus(VALID_FOR));
   }
 
   /** The name without its extension, in characters that need no encoding. */

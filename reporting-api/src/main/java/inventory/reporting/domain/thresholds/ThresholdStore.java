@@ -4,6 +4,8 @@ import inventory.model.AlertId;
 import inventory.model.AlertRecord.Decision;
 import inventory.model.RestockRule;
 import inventory.model.ThresholdVersion;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
 import inventory.model.table.ThresholdItem;
 import inventory.reporting.domain.Page;
 import java.util.Optional;
@@ -25,7 +27,24 @@ public interface ThresholdStore {
    * @param rule empty to remove the threshold
    */
   record Statement(
-      AlertId scope, Optional<RestockRule> rule, ThresholdVersion version, Decision decision) {}
+      AlertId scope, Optional<RestockRule> rule, ThresholdVersion version, Decision decision) {
+
+    /** The decision, for the record. */
+    public AuditEntry audit() {
+      return AuditEntry.about(
+          scope,
+          rule.isPresent() ? AuditAction.SET_THRESHOLD : AuditAction.REMOVE_THRESHOLD,
+          decision,
+          rule.map(Statement::words).orElse(""));
+    }
+
+    private static String words(RestockRule rule) {
+      return "below "
+          + rule.restockIfBelow()
+          + rule.orderUpTo().map(units -> ", order up to " + units).orElse("")
+          + rule.packSize().map(units -> ", in packs of " + units).orElse("");
+    }
+  }
 
   /**
    * The thresholds by item and, within an item, by warehouse; those that were removed are left out.
@@ -40,7 +59,7 @@ public interface ThresholdStore {
   Optional<ThresholdItem> find(AlertId scope);
 
   /**
-   * Writes a statement.
+   * Writes a statement, and puts the decision on record.
    *
    * @param before the version of the last statement that was read; empty if there was none
    * @return the threshold; empty if there is another statement since, then nothing is written

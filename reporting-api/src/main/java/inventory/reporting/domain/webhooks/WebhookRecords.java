@@ -1,6 +1,6 @@
 package inventory.reporting.domain.webhooks;
 
-import inventory.model.AlertRecord.Decision;
+import inventory.model.audit.AuditEntry;
 import inventory.model.webhook.WebhookDelivery;
 import inventory.model.webhook.WebhookEndpoint;
 import inventory.model.webhook.WebhookSecret;
@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The stored endpoints and their deliveries, strongly consistent. */
+/**
+ * The stored endpoints and their deliveries, strongly consistent. A decision is on record with its
+ * effect.
+ */
 public interface WebhookRecords {
 
   /** All endpoints. */
@@ -19,16 +22,16 @@ public interface WebhookRecords {
   Optional<WebhookEndpoint> find(String id);
 
   /** Stores a new endpoint. */
-  void create(WebhookEndpoint endpoint);
+  void create(WebhookEndpoint endpoint, AuditEntry entry);
 
   /** Deletes an endpoint; false if there is none. */
-  boolean delete(String id);
+  boolean delete(String id, AuditEntry entry);
 
   /** Enables an endpoint; empty if there is none. */
-  Optional<WebhookEndpoint> enable(String id, Decision decision);
+  Optional<WebhookEndpoint> enable(String id, AuditEntry entry);
 
   /** Disables an endpoint, unless it is disabled; empty if there is none. */
-  Optional<WebhookEndpoint> disable(String id, Decision decision);
+  Optional<WebhookEndpoint> disable(String id, AuditEntry entry);
 
   /**
    * Replaces an endpoint's secret; empty if there is no such endpoint.
@@ -36,7 +39,7 @@ public interface WebhookRecords {
    * @param until how long the secret that was valid before signs, too
    */
   Optional<WebhookEndpoint> rotate(
-      String id, WebhookSecret secret, Instant until, Decision decision);
+      String id, WebhookSecret secret, Instant until, AuditEntry entry);
 
   /** Ends an endpoint's pause after a failure. */
   void resume(String id);
@@ -54,8 +57,8 @@ public interface WebhookRecords {
   Optional<WebhookDelivery> delivery(String id, String eventId);
 
   /** Stores a new delivery. */
-  void add(String id, WebhookDelivery delivery, Instant now);
+  void add(String id, WebhookDelivery delivery, AuditEntry entry);
 
   /** Replaces a delivery that is in another state; false if it is not there any more. */
-  boolean move(String id, WebhookDelivery before, WebhookDelivery after, Instant now);
+  boolean move(String id, WebhookDelivery before, WebhookDelivery after, AuditEntry entry);
 }

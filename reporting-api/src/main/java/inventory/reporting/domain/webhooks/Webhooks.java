@@ -1,6 +1,8 @@
 package inventory.reporting.domain.webhooks;
 
 import inventory.model.AlertRecord.Decision;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
 import inventory.model.webhook.WebhookDelivery;
 import inventory.model.webhook.WebhookDelivery.State;
 import inventory.model.webhook.WebhookEndpoint;
@@ -66,7 +68,7 @@ public final class Webhooks {
     String id = HexFormat.of().toHexDigits(random.nextLong());
     WebhookEndpoint endpoint =
         WebhookEndpoint.create(id, url, format, filter, description, secret(), decision);
-    records.create(endpoint);
+    records.create(endpoint, AuditEntry.on(id, AuditAction.ADD_WEBHOOK, decision, description));
     return endpoint;
   }
 
@@ -81,8 +83,8 @@ public final class Webhooks {
    *
    * @throws NoSuchRecordException if there is none
    */
-  public void delete(String id) {
-    if (!records.delete(id)) {
+  public void delete(String id, Decision decision) {
+    if (!records.delete(id, AuditEntry.on(id, AuditAction.DELETE_WEBHOOK, decision, ""))) {
       throw missing(id);
     }
   }
@@ -93,7 +95,9 @@ public final class Webhooks {
    * @throws NoSuchRecordException if there is none
    */
   public WebhookEndpoint setEnabled(String id, boolean enabled, Decision decision) {
-    return known(enabled ? records.enable(id, decision) : records.disable(id, decision), id);
+    AuditAction action = enabled ? AuditAction.ENABLE_WEBHOOK : AuditAction.DISABLE_WEBHOOK;
+    AuditEntry entry = AuditEntry.on(id, action, decision, "");
+    return known(enabled ? records.enable(id, entry) : records.disable(id, entry), id);
   }
 
   /**
@@ -103,7 +107,11 @@ public final class Webhooks {
    */
   public WebhookEndpoint rotate(String id, Decision decision) {
     return known(
-        records.rotate(id, secret(), decision.at().plus(WebhookEndpoint.SECRET_OVERLAP), decision),
+        records.rotate(
+            id,
+            secret(),
+            decision.at().plus(WebhookEndpoint.SECRET_OVERLAP),
+            AuditEntry.on(id, AuditAction.ROTATE_WEBHOOK_SECRET, decision, "")),
         id);
   }
 
@@ -125,7 +133,7 @@ public final class Webhooks {
             Map.of("endpoint", id),
             "This is a test of the webhook endpoint " + id + ".");
     WebhookDelivery delivery = WebhookDelivery.create(event, decision.at());
-    records.add(id, delivery, decision.at());
+    records.add(id, delivery, AuditEntry.on(id, AuditAction.TEST_WEBHOOK, decision, ""));
     records.resume(id);
     return delivery;
   }
@@ -160,7 +168,9 @@ public final class Webhooks {
             .delivery(id, eventId)
             .orElseThrow(() -> new NoSuchRecordException("delivery", eventId));
     WebhookDelivery after = before.redrive(decision);
-    if (before.state() == State.PENDING || !records.move(id, before, after, decision.at())) {
+    AuditEntry entry =
+        AuditEntry.on(eventId, AuditAction.REDRIVE_DELIVERY, decision, "to the endpoint " + id);
+    if (before.state() == State.PENDING || !records.move(id, before, after, entry)) {
       throw WebhookRefusedException.pending(eventId);
     }
     records.resume(id);

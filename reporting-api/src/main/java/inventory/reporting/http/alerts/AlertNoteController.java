@@ -87,8 +87,13 @@ final class AlertNoteController {
   @Doc.Errors
   @Delete(uri = IN_WAREHOUSE + ACKNOWLEDGE, consumes = "*/*")
   AlertBody withdraw(
-      @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
-    return body(alerts.withdrawAcknowledgement(inWarehouse(warehouse, itemId)));
+      HttpRequest<?> request,
+      @Doc.Warehouse @PathVariable String warehouse,
+      @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note) {
+    return body(
+        alerts.withdrawAcknowledgement(
+            inWarehouse(warehouse, itemId), User.decision(request, clock.instant(), note)));
   }
 
   @Operation(
@@ -98,8 +103,13 @@ final class AlertNoteController {
   @Doc.Named
   @Doc.Errors
   @Delete(uri = ON_TOTAL + ACKNOWLEDGE, consumes = "*/*")
-  AlertBody withdrawTotal(@Doc.ItemId @PathVariable String itemId) {
-    return body(alerts.withdrawAcknowledgement(onTotal(itemId)));
+  AlertBody withdrawTotal(
+      HttpRequest<?> request,
+      @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note) {
+    return body(
+        alerts.withdrawAcknowledgement(
+            onTotal(itemId), User.decision(request, clock.instant(), note)));
   }
 
   @Operation(operationId = "snooze", summary = "Snoozes an alert until a time")
@@ -143,8 +153,13 @@ final class AlertNoteController {
   @Doc.Errors
   @Delete(uri = IN_WAREHOUSE + SNOOZE, consumes = "*/*")
   AlertBody endSnooze(
-      @Doc.Warehouse @PathVariable String warehouse, @Doc.ItemId @PathVariable String itemId) {
-    return body(alerts.endSnooze(inWarehouse(warehouse, itemId)));
+      HttpRequest<?> request,
+      @Doc.Warehouse @PathVariable String warehouse,
+      @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note) {
+    return body(
+        alerts.endSnooze(
+            inWarehouse(warehouse, itemId), User.decision(request, clock.instant(), note)));
   }
 
   @Operation(
@@ -154,8 +169,11 @@ final class AlertNoteController {
   @Doc.Named
   @Doc.Errors
   @Delete(uri = ON_TOTAL + SNOOZE, consumes = "*/*")
-  AlertBody endSnoozeTotal(@Doc.ItemId @PathVariable String itemId) {
-    return body(alerts.endSnooze(onTotal(itemId)));
+  AlertBody endSnoozeTotal(
+      HttpRequest<?> request,
+      @Doc.ItemId @PathVariable String itemId,
+      @Doc.Note @Nullable @QueryValue String note) {
+    return body(alerts.endSnooze(onTotal(itemId), User.decision(request, clock.instant(), note)));
   }
 
   private AlertBody body(AlertReport report) {

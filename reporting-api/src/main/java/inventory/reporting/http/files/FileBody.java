@@ -7,6 +7,7 @@ import inventory.reporting.http.Column;
 import inventory.reporting.http.Paths;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,7 +27,15 @@ record FileBody(
     @Nullable String reason,
     List<String> firstRejects,
     @Nullable Rejects rejects,
-    @Nullable Instant releasedAt) {
+    @Nullable Instant releasedAt,
+    @Schema(description = "The subject of the operator's access token.") @Nullable
+        String releasedBy,
+    @Schema(
+            description =
+                "The subject of the access token with which it was uploaded. Null if it did not"
+                    + " come by this API.")
+        @Nullable
+        String uploadedBy) {
 
   /** The rejects file: the key of its object, and the path that downloads it. */
   @Serdeable
@@ -46,7 +55,9 @@ record FileBody(
           new Column<>("rowsRejected", FileBody::rowsRejected),
           new Column<>("reason", FileBody::reason),
           new Column<>("rejectsKey", file -> file.rejects() == null ? null : file.rejects().key()),
-          new Column<>("releasedAt", FileBody::releasedAt));
+          new Column<>("releasedAt", FileBody::releasedAt),
+          new Column<>("releasedBy", FileBody::releasedBy),
+          new Column<>("uploadedBy", FileBody::uploadedBy));
 
   static FileBody of(FileItem file) {
     return new FileBody(
@@ -65,6 +76,8 @@ record FileBody(
         file.rejectsKey()
             .map(key -> new Rejects(key, Paths.FILES + "/" + file.fileId() + "/rejects"))
             .orElse(null),
-        file.releasedAt().orElse(null));
+        file.releasedAt().orElse(null),
+        file.releasedBy().orElse(null),
+        file.uploadedBy().orElse(null));
   }
 }

@@ -4,11 +4,15 @@ import inventory.model.table.FileItem;
 import inventory.reporting.domain.files.FileRecords;
 import inventory.reporting.domain.files.Releases;
 import inventory.reporting.http.Paths;
+import inventory.reporting.http.User;
 import inventory.reporting.http.openapi.Doc;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -51,9 +55,12 @@ final class ReleaseController {
   // The path says everything. A body of any type is ignored.
   @Post(consumes = "*/*")
   @Status(HttpStatus.ACCEPTED)
-  FileBody release(@Doc.FileId @PathVariable String id) {
+  FileBody release(
+      HttpRequest<?> request,
+      @Doc.FileId @PathVariable String id,
+      @Doc.Note @Nullable @QueryValue String note) {
     FileItem file = FileIds.require(files, id);
-    releases.release(file, clock.instant());
+    releases.release(file, User.decision(request, clock.instant(), note));
     return FileBody.of(file);
   }
 }

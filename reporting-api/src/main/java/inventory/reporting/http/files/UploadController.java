@@ -2,12 +2,15 @@ package inventory.reporting.http.files;
 
 import inventory.reporting.domain.files.Uploads;
 import inventory.reporting.http.Paths;
+import inventory.reporting.http.User;
 import inventory.reporting.http.openapi.Doc;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -45,9 +48,15 @@ final class UploadController {
   @Doc.Errors
   @Post
   @Status(HttpStatus.CREATED)
-  UploadBody open(@Nullable @Body UploadRequest body) {
+  UploadBody open(
+      HttpRequest<?> http,
+      @Doc.Note @Nullable @QueryValue String note,
+      @Nullable @Body UploadRequest body) {
     UploadRequest request = body == null ? new UploadRequest(null, null) : body;
     return UploadBody.of(
-        uploads.open(rules.name(request.name()), rules.size(request.size()), clock.instant()));
+        uploads.open(
+            rules.name(request.name()),
+            rules.size(request.size()),
+            User.decision(http, clock.instant(), note)));
   }
 }

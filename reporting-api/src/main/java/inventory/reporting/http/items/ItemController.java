@@ -26,7 +26,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -141,22 +140,8 @@ final class ItemController {
       HttpRequest<?> request,
       @Doc.ItemId @PathVariable String itemId,
       @Doc.Warehouse @QueryValue String warehouse,
-      @Parameter(
-              description =
-                  "The first day in UTC, at most 365 days before the last. Default: 29 days before"
-                      + " the last.",
-              example = "2026-02-01",
-              schema = @Schema(type = "string", format = "date"))
-          @Nullable
-          @QueryValue
-          String from,
-      @Parameter(
-              description = "The last day in UTC, included. Default: today.",
-              example = "2026-02-15",
-              schema = @Schema(type = "string", format = "date"))
-          @Nullable
-          @QueryValue
-          String to) {
+      @Doc.From @Nullable @QueryValue String from,
+      @Doc.To @Nullable @QueryValue String to) {
     StockKey key =
         new StockKey(Parameters.name("warehouse", warehouse), Parameters.name("itemId", itemId));
     LocalDate last = Parameters.lastDay(to, LocalDate.now(clock.withZone(ZoneOffset.UTC)));

@@ -155,6 +155,26 @@ public final class Doc {
   @Target(ElementType.PARAMETER)
   public @interface KnownAt {}
 
+  /** The first day of a list. */
+  @Parameter(
+      description =
+          "The first day in UTC, at most 365 days before the last. Default: 29 days before the"
+              + " last.",
+      example = "2026-02-01",
+      schema = @Schema(type = "string", format = "date"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface From {}
+
+  /** The last day of a list. */
+  @Parameter(
+      description = "The last day in UTC, included. Default: today.",
+      example = "2026-02-15",
+      schema = @Schema(type = "string", format = "date"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface To {}
+
   /** A prefix of an id or a name. */
   @Parameter(
       description = "Lists only items whose id or name begins with this text, ignoring case.",

@@ -62,16 +62,8 @@ final class RecipientsController {
   RecipientsBody find() {
     return documents
         .find()
-        .map(document -> RecipientsBody.of(document, stored(document)))
+        .map(document -> RecipientsBody.of(document, document.rules()))
         .orElse(RecipientsBody.NONE);
-  }
-
-  private static RecipientRules stored(RecipientDocument document) {
-    try {
-      return RecipientRules.parse(document.json());
-    } catch (InvalidRecipientsException e) {
-      throw new IllegalStateException("the stored recipients are not valid", e);
-    }
   }
 
   @Operation(

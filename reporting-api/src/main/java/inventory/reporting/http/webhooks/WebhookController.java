@@ -123,8 +123,11 @@ final class WebhookController {
   @Doc.Errors
   @Delete(uri = "/{id}", consumes = "*/*")
   @Status(HttpStatus.NO_CONTENT)
-  void delete(@Doc.WebhookId @PathVariable String id) {
-    webhooks.delete(id);
+  void delete(
+      HttpRequest<?> request,
+      @Doc.WebhookId @PathVariable String id,
+      @Doc.Note @Nullable @QueryValue String note) {
+    webhooks.delete(id, decision(request, note));
   }
 
   @Operation(
@@ -155,8 +158,11 @@ final class WebhookController {
   @Doc.Errors
   @Post(uri = "/{id}/test", consumes = "*/*")
   @Status(HttpStatus.ACCEPTED)
-  DeliveryBody test(HttpRequest<?> request, @Doc.WebhookId @PathVariable String id) {
-    return DeliveryBody.of(webhooks.test(id, decision(request, null)));
+  DeliveryBody test(
+      HttpRequest<?> request,
+      @Doc.WebhookId @PathVariable String id,
+      @Doc.Note @Nullable @QueryValue String note) {
+    return DeliveryBody.of(webhooks.test(id, decision(request, note)));
   }
 
   private Decision decision(HttpRequest<?> request, @Nullable String note) {

@@ -8,6 +8,10 @@ import inventory.model.AlertRecord;
 import inventory.model.AlertRecord.Decision;
 import inventory.model.AlertRecord.Snooze;
 import inventory.model.StockState;
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditItem;
+import inventory.model.table.Values;
 import inventory.reporting.domain.alerts.Alert;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.fixture.ReportingFixture;
@@ -36,14 +40,15 @@ class AlertRecordsIT {
     Alert alert = records.find(id).orElseThrow();
     assertThat(alerts.rewrite(id)).isTrue();
 
-    assertThat(records.write(alert, acknowledged(alert))).isFalse();
-    assertThat(records.write(alert, snoozed(alert))).isFalse();
+    assertThat(records.write(alert, acknowledged(alert), entry(id))).isFalse();
+    assertThat(records.write(alert, snoozed(alert), entry(id))).isFalse();
 
     assertThat(alerts.alert(id))
         .doesNotContainKey("acknowledgedAt")
         .doesNotContainKey("snoozedUntil");
     assertThat(alerts.revision(id)).isEqualTo(2);
     assertThat(alerts.snooze(id)).isEmpty();
+    assertThat(isRecorded(id)).isFalse();
   }
 
   @Test
@@ -52,10 +57,11 @@ class AlertRecordsIT {
     alerts.open(id, StockState.LOW, SINCE);
     Alert alert = records.find(id).orElseThrow();
 
-    assertThat(records.write(alert, acknowledged(alert))).isTrue();
-    assertThat(records.write(alert, acknowledged(alert))).isFalse();
-    assertThat(records.write(alert, snoozed(alert))).isFalse();
+    assertThat(records.write(alert, acknowledged(alert), entry(id))).isTrue();
+    assertThat(records.write(alert, acknowledged(alert), entry(id))).isFalse();
+    assertThat(records.write(alert, snoozed(alert), entry(id))).isFalse();
 
+    assertThat(isRecorded(id)).isTrue();
     assertThat(records.find(id).orElseThrow().record().acknowledged()).contains(DECISION);
     assertThat(alerts.revision(id)).isEqualTo(2);
   }
@@ -67,14 +73,30 @@ class AlertRecordsIT {
     Alert alert = records.find(id).orElseThrow();
     Alert snoozed = snoozed(alert);
 
-    assertThat(records.write(alert, snoozed)).isTrue();
+    assertThat(records.write(alert, snoozed, entry(id))).isTrue();
     assertThat(records.find(id)).contains(snoozed);
     assertThat(alerts.snooze(id)).isNotEmpty();
 
     Alert awake = with(snoozed, snoozed.record().endSnooze());
-    assertThat(records.write(snoozed, awake)).isTrue();
+    assertThat(records.write(snoozed, awake, entry(id))).isTrue();
     assertThat(records.find(id)).contains(awake);
     assertThat(alerts.snooze(id)).isEmpty();
+  }
+
+  private static AuditEntry entry(AlertId id) {
+    return AuditEntry.about(id, AuditAction.ACKNOWLEDGE, DECISION, "");
+  }
+
+  private static boolean isRecorded(AlertId id) {
+    return FIXTURE
+        .resources()
+        .dynamoDb()
+        .getItem(
+            get ->
+                get.tableName(FIXTURE.resources().table())
+                    .consistentRead(true)
+                    .key(Values.keyOf(AuditItem.toItem(entry(id)))))
+        .hasItem();
   }
 
   private static Alert acknowledged(Alert alert) {

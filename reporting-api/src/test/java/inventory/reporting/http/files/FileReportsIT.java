@@ -40,7 +40,7 @@ class FileReportsIT {
                 + "\"firstRejects\":[\"line 2: no time\",\"line 9: no item\"],\"rejects\":{\"key\":\"rejected/a/b.csv\","
                 + "\"url\":\"/v1/files/"
                 + id
-                + "/rejects\"},\"releasedAt\":null}");
+                + "/rejects\"},\"releasedAt\":null,\"releasedBy\":null,\"uploadedBy\":null}");
   }
 
   @Test
@@ -50,7 +50,7 @@ class FileReportsIT {
     assertThat(FIXTURE.api().get("/files/" + id(2)).text())
         .contains("\"finishedAt\":null,\"kind\":\"UNKNOWN\",\"status\":\"RECEIVED\"")
         .contains(
-            "\"rowsApplied\":0,\"rowsRejected\":0,\"reason\":null,\"firstRejects\":[],\"rejects\":null,\"releasedAt\":null}");
+            "\"rowsApplied\":0,\"rowsRejected\":0,\"reason\":null,\"firstRejects\":[],\"rejects\":null,\"releasedAt\":null,\"releasedBy\":null,\"uploadedBy\":null}");
   }
 
   @Test

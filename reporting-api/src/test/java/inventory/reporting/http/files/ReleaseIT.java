@@ -41,7 +41,8 @@ class ReleaseIT {
     assertThat(requests())
         .singleElement()
         .asString()
-        .startsWith("{\"release\":{\"fileId\":\"" + id + "\",\"from\":\"" + status + "\",\"at\":");
+        .startsWith("{\"release\":{\"fileId\":\"" + id + "\",\"from\":\"" + status + "\",\"at\":")
+        .endsWith(",\"by\":\"operator\"}}");
   }
 
   @ParameterizedTest

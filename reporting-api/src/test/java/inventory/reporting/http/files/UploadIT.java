@@ -42,15 +42,16 @@ class UploadIT {
   }
 
   @Test
-  void thresholdsAreDroppedUnderTheirOwnKey() throws Exception {
+  void listsOfThresholdsOfADayDoNotReplaceEachOther() throws Exception {
     String content = "{\"ThresholdList\":[]}";
     JsonNode ticket = ticket("mine.json", content.length());
 
     assertThat(ticket.get("key").getStringValue())
-        .matches("restock_thresholds/\\d{4}/\\d\\d/\\d\\d/restock_thresholds\\.json")
+        .matches("restock_thresholds/\\d{4}/\\d\\d/\\d\\d/\\d{14}_[0-9a-f]{8}_mine\\.json")
         .startsWith(Inbox.THRESHOLDS_PREFIX);
     assertThat(put(ticket, content, true).statusCode()).isEqualTo(200);
     assertThat(object(ticket)).isEqualTo(content);
+    assertThat(ticket("mine.json", content.length()).get("key")).isNotEqualTo(ticket.get("key"));
   }
 
   @Test

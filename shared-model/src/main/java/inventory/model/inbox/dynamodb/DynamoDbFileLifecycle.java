@@ -2,9 +2,11 @@ package inventory.model.inbox.dynamodb;
 
 import static inventory.model.table.Values.text;
 
+import inventory.model.AlertRecord.Decision;
 import inventory.model.Backoff;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.audit.dynamodb.AuditItem;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.FileState;
 import inventory.model.inbox.Outcome;
@@ -16,7 +18,6 @@ import inventory.model.table.Table;
 import inventory.model.table.Values;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class DynamoDbFileLifecycle implements FileLifecycle {
           request ->
               request
                   .tableName(table)
-                  .item(FileItem.received(received))
+                  .item(FileItem.received(received, uploadedBy(upload.key())))
                   .conditionExpression("attribute_not_exists(" + Table.PK + ")")
                   .returnValuesOnConditionCheckFailure(
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
@@ -78,6 +79,19 @@ public final class DynamoDbFileLifecycle implements FileLifecycle {
       // Not a failure: the upload is recorded.
       return FileItem.of(e.item()).state();
     }
+  }
+
+  /** One read more, only for a key in the form of those that the API permits. */
+  private Optional<String> uploadedBy(String key) {
+    return AuditItem.keyOfUpload(key)
+        .map(
+            permit ->
+                client
+                    .getItem(request -> request.tableName(table).key(permit).consistentRead(true))
+                    .item())
+        .filter(item -> !item.isEmpty())
+        .map(item -> AuditItem.of(item).decision().by())
+        .filter(by -> !by.isEmpty());
   }
 
   @Override
@@ -131,12 +145,12 @@ public final class DynamoDbFileLifecycle implements FileLifecycle {
   }
 
   @Override
-  public FileState release(String fileId, FileStatus from, Instant at) {
+  public FileState release(String fileId, FileStatus from, Decision decision) {
     try {
       return FileItem.of(
               client
                   .updateItem(
-                      FileItem.release(from, at)
+                      FileItem.release(from, decision)
                           .request(table, FileItem.key(fileId))
                           .returnValues(ReturnValue.ALL_NEW)
                           .build())

@@ -1,5 +1,8 @@
 package inventory.model.recipients.dynamodb;
 
+import inventory.model.audit.AuditAction;
+import inventory.model.audit.AuditEntry;
+import inventory.model.audit.dynamodb.AuditedWrite;
 import inventory.model.recipients.RecipientDocument;
 import inventory.model.recipients.RecipientDocuments;
 import inventory.model.table.Values;
@@ -7,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** The rules in one item of the table; a call is one request. */
+/** The rules in one item of the table; each change is in the audit. A call is one request. */
 public final class DynamoDbRecipientDocuments implements RecipientDocuments {
 
   private final DynamoDbClient dynamoDb;
@@ -44,17 +47,17 @@ public final class DynamoDbRecipientDocuments implements RecipientDocuments {
 
   private boolean put(
       RecipientDocument document, String condition, Map<String, AttributeValue> values) {
-    try {
-      dynamoDb.putItem(
-          p ->
-              p.tableName(table)
-                  .item(RecipientItem.toItem(document))
-                  .conditionExpression(condition)
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      // An outcome of the port: another document is current.
-      return false;
-    }
+    TransactWriteItem put =
+        TransactWriteItem.builder()
+            .put(
+                p ->
+                    p.tableName(table)
+                        .item(RecipientItem.toItem(document))
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(values))
+            .build();
+    AuditEntry entry =
+        AuditEntry.on(document.source(), AuditAction.SET_RECIPIENTS, document.decision(), "");
+    return AuditedWrite.attempt(dynamoDb, table, entry, put);
   }
 }

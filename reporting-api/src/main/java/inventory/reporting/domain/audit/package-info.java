@@ -1,0 +1,2 @@
+/** Decisions on record. */
+package inventory.reporting.domain.audit;

@@ -1,0 +1,2 @@
+/** Decisions on record over REST. */
+package inventory.reporting.http.audit;

@@ -1,0 +1,2 @@
+/** Decisions on record in the table. */
+package inventory.model.audit.dynamodb;

@@ -1,0 +1,2 @@
+/** Decisions on record: who decided what, when and why. */
+package inventory.model.audit;
