@@ -60,7 +60,8 @@ class FunctionIT {
   }
 
   private void map(String queue, int batchSize, Function<SQSEvent, SQSBatchResponse> called) {
-    mappings.add(new EventSourceMapping(resources, resources.queue(queue), batchSize, called));
+    mappings.add(
+        new EventSourceMapping(resources.sqs(), resources.queue(queue), batchSize, called));
   }
 
   @AfterEach

@@ -2,15 +2,20 @@ package inventory.e2e;
 
 import inventory.launcher.verify.ReportingClient;
 import inventory.model.resource.Access;
+import inventory.model.resource.Queues;
 import inventory.stack.Installation;
 import inventory.stack.ManagedProcess;
 import inventory.stack.Ports;
+import inventory.stack.Program;
 import inventory.stack.Programs;
+import inventory.stack.Readiness;
 import inventory.stack.Service;
 import inventory.stack.aws.AwsVariables;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.EmbeddedIdentity;
+import inventory.testkit.FunctionHost;
 import inventory.testkit.Resources;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,7 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Services as real processes, on a bucket, queues and a table of their own. */
+/**
+ * Services as real processes, on a bucket, queues and a table of their own. With the system
+ * property {@code functions}, those that have queues are functions behind event source mappings.
+ */
 final class Deployment implements AutoCloseable {
 
   /** Who gets the alerts. */
@@ -29,7 +37,16 @@ final class Deployment implements AutoCloseable {
   /** Who gets the notices about files. */
   static final String OPERATIONS = "operations@example.com";
 
-  private static final Path LOGS = Path.of("target", "logs").toAbsolutePath();
+  private static final boolean FUNCTIONS = Boolean.getBoolean("functions");
+  private static final Path LOGS =
+      Path.of("target", "logs", FUNCTIONS ? "functions" : "services").toAbsolutePath();
+
+  /** The queues that a service consumes. */
+  private static final Map<Service, List<String>> QUEUES =
+      Map.of(
+          Service.INGEST, List.of(Queues.INGEST, Queues.EVENTS),
+          Service.THRESHOLD, List.of(Queues.THRESHOLD),
+          Service.ALERT, List.of(Queues.ALERT, Queues.FILES, Queues.RUNS));
 
   private final Resources resources = EmbeddedAws.newResources();
   private final List<ManagedProcess> services = new ArrayList<>();
@@ -71,9 +88,11 @@ final class Deployment implements AutoCloseable {
 
   private void start(Service service, int port) throws IOException {
     Path folder = logs.resolve(String.valueOf(services.size()));
-    Programs programs = new Programs(Installation.find());
-    ManagedProcess started =
-        new ManagedProcess(programs.service(service, port, environment), folder);
+    Program program = new Programs(Installation.find()).service(service, port, environment);
+    if (FUNCTIONS && QUEUES.containsKey(service)) {
+      program = asFunction(program, QUEUES.get(service));
+    }
+    ManagedProcess started = new ManagedProcess(program, folder);
     started.start();
     services.add(started);
     byService.computeIfAbsent(service, s -> new ArrayList<>()).add(started);
@@ -85,6 +104,23 @@ final class Deployment implements AutoCloseable {
       reports =
           new ReportingClient(URI.create(api), EmbeddedIdentity.running().token(Access.VIEWER));
     }
+  }
+
+  /** The same class path and variables, and another class to run. */
+  private Program asFunction(Program service, List<String> queues) {
+    List<String> command = new ArrayList<>(service.command());
+    command.set(command.size() - 1, FunctionHost.class.getName());
+    queues.forEach(queue -> command.add(resources.queue(queue)));
+    Map<String, String> variables = new LinkedHashMap<>(service.environment());
+    String host = FunctionHost.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    variables.merge("CLASSPATH", host, (path, more) -> path + File.pathSeparator + more);
+    return new Program(
+        service.name(),
+        command,
+        service.folder(),
+        variables,
+        Readiness.printed(),
+        service.archive());
   }
 
   /** The bucket, the queues and the table. */

@@ -266,7 +266,8 @@ class ValidationIT {
     Resources resources = system.resources();
     Upload upload = new Upload(STUCK, "1", true, 3, Instant.parse("2026-11-20T08:00:00Z"));
     Map<String, AttributeValue> record =
-        new HashMap<>(FileItem.received(FileState.received(upload, FileKind.UNKNOWN), Optional.empty()));
+        new HashMap<>(
+            FileItem.received(FileState.received(upload, FileKind.UNKNOWN), Optional.empty()));
     record.keySet().removeAll(Set.of(Table.INDEX_PK, Table.INDEX_SK));
     record.put(FileItem.STATUS, text(status.name()));
     resources.dynamoDb().putItem(r -> r.tableName(resources.table()).item(record));

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** How to find out whether a program is ready. */
 @FunctionalInterface
-interface Readiness {
+public interface Readiness {
 
   /**
    * Checks once.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -19,7 +20,7 @@ public final class EventSourceMapping implements AutoCloseable {
   private static final String ARN = "arn:aws:sqs:eu-central-1:000000000000:";
   private static final int WAIT_SECONDS = 1;
 
-  private final Resources resources;
+  private final SqsClient sqs;
   private final String queue;
   private final String url;
   private final int batchSize;
@@ -34,13 +35,10 @@ public final class EventSourceMapping implements AutoCloseable {
    * @param batchSize the most messages of one call, 1 to 10
    */
   public EventSourceMapping(
-      Resources resources,
-      String queue,
-      int batchSize,
-      Function<SQSEvent, SQSBatchResponse> function) {
-    this.resources = resources;
+      SqsClient sqs, String queue, int batchSize, Function<SQSEvent, SQSBatchResponse> function) {
+    this.sqs = sqs;
     this.queue = queue;
-    this.url = resources.queueUrl(queue);
+    this.url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
     this.batchSize = batchSize;
     this.function = function;
     poller = new Thread(this::poll, "mapping of " + queue);
@@ -50,9 +48,7 @@ public final class EventSourceMapping implements AutoCloseable {
   private void poll() {
     while (!ended) {
       List<Message> messages =
-          resources
-              .sqs()
-              .receiveMessage(
+          sqs.receiveMessage(
                   request ->
                       request
                           .queueUrl(url)
@@ -84,9 +80,7 @@ public final class EventSourceMapping implements AutoCloseable {
         .filter(message -> !failed.contains(message.messageId()))
         .forEach(
             message ->
-                resources
-                    .sqs()
-                    .deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle())));
+                sqs.deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle())));
   }
 
   private SQSEvent.SQSMessage record(Message message) {
