@@ -2,6 +2,7 @@ package inventory.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import inventory.chaos.Call;
 import inventory.pulumi.DeclaredStack;
 import java.io.IOException;
 import java.net.URI;
@@ -29,17 +30,15 @@ record AwsCall(String action, String resource) {
           "ConditionCheck", "ConditionCheckItem",
           "Get", "GetItem");
 
-  /**
-   * The calls in a request to DynamoDB or SQS.
-   *
-   * @param target the header that names the operation
-   */
-  static List<AwsCall> of(String target, byte[] body) throws IOException {
-    String operation = target.substring(target.indexOf('.') + 1);
-    JsonNode request = JSON.readTree(body);
-    return target.startsWith("AmazonSQS")
-        ? List.of(ofQueue(operation.replaceFirst("Batch$", ""), request))
-        : ofTable(operation, request);
+  /** The calls in a request to S3, DynamoDB or SQS. */
+  static List<AwsCall> of(Call call) throws IOException {
+    if (call.target().isEmpty()) {
+      return List.of(ofBucket(call.method(), URI.create(call.path())));
+    }
+    JsonNode request = JSON.readTree(call.json());
+    return call.target().get().startsWith("AmazonSQS")
+        ? List.of(ofQueue(call.operation().replaceFirst("Batch$", ""), request))
+        : ofTable(call.operation(), request);
   }
 
   private static AwsCall ofQueue(String operation, JsonNode request) {
@@ -84,7 +83,7 @@ record AwsCall(String action, String resource) {
   }
 
   /** The call in a request to S3; bucket and key are in its path. */
-  static AwsCall ofBucket(String method, URI uri) {
+  private static AwsCall ofBucket(String method, URI uri) {
     String[] path = uri.getPath().substring(1).split("/", 2);
     String bucket = "arn:aws:s3:::" + path[0];
     if (path.length == 1 || path[1].isEmpty()) {

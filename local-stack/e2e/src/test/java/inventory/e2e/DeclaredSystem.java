@@ -2,6 +2,7 @@ package inventory.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import inventory.chaos.AwsProxy;
 import inventory.pulumi.DeclaredStack;
 import inventory.stack.Installation;
 import inventory.stack.ManagedProcess;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -53,7 +55,7 @@ final class DeclaredSystem {
   private URI api;
 
   DeclaredSystem() throws IOException, GeneralSecurityException, InterruptedException {
-    DeclaredStack.PROGRAMS.forEach(program -> calls.put(program, RecordingProxy.newCalls()));
+    DeclaredStack.PROGRAMS.forEach(program -> calls.put(program, ConcurrentHashMap.newKeySet()));
     tokens = opened(new CognitoTokens());
     topics = opened(new SnsTopics(calls.get(Service.ALERT.module())));
     names = ResourceNames.of(declaredNames());
@@ -100,8 +102,15 @@ final class DeclaredSystem {
     environment.put("INVENTORY_FOLLOW_STREAM", "false");
     for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {
       String variable = AwsVariables.endpointOf(service);
-      RecordingProxy proxy =
-          opened(new RecordingProxy(URI.create(embedded.get(variable)), calls.get(program)));
+      Set<AwsCall> made = calls.get(program);
+      AwsProxy proxy =
+          opened(
+              new AwsProxy(
+                  URI.create(embedded.get(variable)),
+                  call -> {
+                    made.addAll(AwsCall.of(call));
+                    return call.forward();
+                  }));
       environment.put(variable, proxy.url());
     }
     environment.put(AwsVariables.endpointOf("SNS"), topics.url());

@@ -18,6 +18,9 @@ import inventory.testkit.Resources;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -148,6 +151,23 @@ final class Deployment implements AutoCloseable {
     return api;
   }
 
+  /** Asks for the release of a held file; returns the status of the answer. */
+  int release(ReportingClient.File file, String group) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(api + "/files/" + file.id() + "/release"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .header("authorization", "Bearer " + EmbeddedIdentity.running().token(group))
+            .build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  /** The first process of a service. */
+  ManagedProcess process(Service service) {
+    return byService.get(service).get(0);
+  }
+
   /** The processes of ingest-service. */
   List<ManagedProcess> ingest() {
     return byService.get(Service.INGEST);
@@ -158,9 +178,9 @@ final class Deployment implements AutoCloseable {
     return ingestUrl;
   }
 
-  /** The one process of alert-service. */
+  /** The first process of alert-service. */
   ManagedProcess alert() {
-    return byService.get(Service.ALERT).get(0);
+    return process(Service.ALERT);
   }
 
   @Override

@@ -12,13 +12,8 @@ import inventory.model.resource.Access;
 import inventory.stack.LaunchException;
 import inventory.stack.Service;
 import inventory.testkit.EmbeddedAws;
-import inventory.testkit.EmbeddedIdentity;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -269,9 +264,9 @@ class FilesIT {
     assertThat(Verdict.levels(system.reports(), "Released"))
         .isEqualTo(Map.of("r", BigInteger.valueOf(3)));
 
-    assertThat(release(held, Access.VIEWER)).isEqualTo(403);
-    assertThat(release(held, Access.OPERATOR)).isEqualTo(202);
-    assertThat(release(held, Access.OPERATOR)).isEqualTo(202);
+    assertThat(system.release(held, Access.VIEWER)).isEqualTo(403);
+    assertThat(system.release(held, Access.OPERATOR)).isEqualTo(202);
+    assertThat(system.release(held, Access.OPERATOR)).isEqualTo(202);
 
     await()
         .atMost(Duration.ofSeconds(60))
@@ -289,17 +284,6 @@ class FilesIT {
         "inventory_files/2026/11/20/released.csv",
         Dialect.PLAIN,
         List.of(Fact.change("Released", "r", Instant.parse("2026-11-20T10:00:00Z"), units)));
-  }
-
-  private static int release(ReportingClient.File file, String group) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(system.api() + "/files/" + file.id() + "/release"))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .header("authorization", "Bearer " + EmbeddedIdentity.running().token(group))
-            .build();
-    return HttpClient.newHttpClient()
-        .send(request, HttpResponse.BodyHandlers.discarding())
-        .statusCode();
   }
 
   @Test

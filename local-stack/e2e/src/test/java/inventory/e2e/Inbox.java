@@ -117,6 +117,14 @@ final class Inbox {
         .until(() -> messagesIn(resources.queue(queue)) == 0);
   }
 
+  /** How many messages all dead-letter queues have. */
+  int allDeadLetters() {
+    return Queues.ALL.stream()
+        .map(queue -> queue.named(resources.queue(queue.name())).deadLetterName())
+        .mapToInt(this::messagesIn)
+        .sum();
+  }
+
   /** Returns when every queue with a consumer is empty and every notification was sent. */
   void awaitAllEmpty() {
     Queues.ALL.stream()
@@ -160,6 +168,7 @@ final class Inbox {
                 r.queueUrl(url)
                     .attributeNames(
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
         .attributes()
         .values()

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Holds the reports against what was dropped. */
@@ -21,11 +22,23 @@ public final class Verdict {
   static void assertLevels(ReportingClient reports, Collection<Fact> facts)
       throws InterruptedException {
     Map<String, Map<String, BigInteger>> expected = Oracle.levels(facts);
+    assertThat(reported(reports, expected.keySet())).isEqualTo(expected);
+  }
+
+  /** Whether that is so. */
+  static boolean isExact(ReportingClient reports, Collection<Fact> facts)
+      throws InterruptedException {
+    Map<String, Map<String, BigInteger>> expected = Oracle.levels(facts);
+    return reported(reports, expected.keySet()).equals(expected);
+  }
+
+  private static Map<String, Map<String, BigInteger>> reported(
+      ReportingClient reports, Set<String> warehouses) throws InterruptedException {
     Map<String, Map<String, BigInteger>> reported = new TreeMap<>();
-    for (String warehouse : expected.keySet()) {
+    for (String warehouse : warehouses) {
       reported.put(warehouse, levels(reports, warehouse));
     }
-    assertThat(reported).isEqualTo(expected);
+    return reported;
   }
 
   /** The levels of a warehouse, by item. */

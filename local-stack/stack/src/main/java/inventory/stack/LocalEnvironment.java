@@ -1,5 +1,7 @@
 package inventory.stack;
 
+import inventory.chaos.Chaos;
+import inventory.chaos.Fault;
 import inventory.model.resource.Access;
 import inventory.model.resource.Variables;
 import inventory.stack.aws.AwsClients;
@@ -62,6 +64,9 @@ public final class LocalEnvironment implements AutoCloseable {
   private Optional<String> stream = Optional.empty();
   private boolean ownLogin;
   private volatile Optional<Process> validation = Optional.empty();
+  private Optional<Chaos> chaos = Optional.empty();
+  private long chaosSeed;
+  private Optional<Crashes> crashes = Optional.empty();
 
   /**
    * Prepares an environment; starts nothing.
@@ -102,6 +107,17 @@ public final class LocalEnvironment implements AutoCloseable {
   }
 
   /**
+   * Has the services suffer faults from when all of them have started: their calls to S3, SQS and
+   * DynamoDB go through proxies, and they are killed and started again. Must be called first.
+   *
+   * @param faults is closed with this
+   */
+  public void suffer(Chaos faults, long seed) {
+    chaos = Optional.of(faults);
+    chaosSeed = seed;
+  }
+
+  /**
    * Starts everything, and writes the variables for a shell.
    *
    * @param variables the settings; see {@link #startBacking}
@@ -116,6 +132,8 @@ public final class LocalEnvironment implements AutoCloseable {
     }
     awaitStart();
     EnvironmentFile.write(state.environmentFile(), environment());
+    chaos.ifPresent(faults -> faults.begin(chaosSeed, Fault.usualRates()));
+    crashes = chaos.map(faults -> new Crashes(faults, chaosSeed, this::crash));
   }
 
   /**
@@ -248,6 +266,24 @@ public final class LocalEnvironment implements AutoCloseable {
     settings.put(Variables.API, api().toString());
     // Receivers of webhooks on this machine.
     settings.putIfAbsent("INVENTORY_WEBHOOK_HOSTS", Ports.HOST);
+    chaos.ifPresent(this::putBetween);
+  }
+
+  private void putBetween(Chaos faults) {
+    for (String service : List.of(AwsVariables.S3, AwsVariables.SQS, AwsVariables.DYNAMODB)) {
+      String variable = AwsVariables.endpointOf(service);
+      String endpoint = settings.get(variable);
+      if (endpoint == null || !endpoint.startsWith("http:")) {
+        throw new LaunchException(
+            "chaos needs an AWS that speaks plain HTTP, but %s is %s: use the embedded AWS"
+                .formatted(variable, endpoint));
+      }
+      settings.put(variable, faults.inFrontOf(endpoint));
+    }
+  }
+
+  private void crash(Service service) throws IOException, InterruptedException {
+    services.crash(running.get(service));
   }
 
   /** Starts some services on what {@link #startBacking} has started. */
@@ -360,8 +396,10 @@ public final class LocalEnvironment implements AutoCloseable {
   /** Stops all programs; the data stays. */
   @Override
   public void close() {
+    crashes.ifPresent(Crashes::close);
     validation.ifPresent(ValidationWorker::stop);
     services.close();
+    chaos.ifPresent(Chaos::close);
     backing.close();
   }
 }

@@ -1,9 +1,9 @@
 package inventory.stack;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +15,8 @@ final class ProcessGroup implements AutoCloseable {
 
   private final Consumer<String> announce;
   private final CompletableFuture<ManagedProcess> ended;
-  private final List<ManagedProcess> processes = new CopyOnWriteArrayList<>();
+  private final Set<ManagedProcess> processes = new CopyOnWriteArraySet<>();
+  private final Set<Process> crashed = new CopyOnWriteArraySet<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private boolean stopping;
 
@@ -31,8 +32,6 @@ final class ProcessGroup implements AutoCloseable {
   }
 
   /** Starts a program in the background; {@link #await} waits until it is ready. */
-  // What waits for a program's end waits for the other future.
-  @SuppressWarnings("FutureReturnValueIgnored")
   Future<?> begin(ManagedProcess program) {
     long began = System.nanoTime();
     return threads.submit(
@@ -41,9 +40,39 @@ final class ProcessGroup implements AutoCloseable {
           program.awaitReady();
           announce.accept(
               "%s ready after %.1f s".formatted(program.name(), (System.nanoTime() - began) / 1e9));
-          program.process().onExit().thenRun(() -> ended.complete(program));
+          watch(program);
           return null;
         });
+  }
+
+  // What waits for a program's end waits for the other future.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private void watch(ManagedProcess program) {
+    Process process = program.process();
+    process
+        .onExit()
+        .thenRun(
+            () -> {
+              if (!crashed.contains(process)) {
+                ended.complete(program);
+              }
+            });
+  }
+
+  /**
+   * Kills a program and starts it again; returns when it is ready.
+   *
+   * @throws LaunchException if all programs are stopping, or it does not start
+   */
+  void crash(ManagedProcess program) throws IOException, InterruptedException {
+    crashed.add(program.process());
+    program.kill();
+    try {
+      launch(program);
+      program.awaitReady();
+    } finally {
+      watch(program);
+    }
   }
 
   private synchronized void launch(ManagedProcess program) throws IOException {

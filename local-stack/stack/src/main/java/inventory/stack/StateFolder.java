@@ -109,6 +109,11 @@ public final class StateFolder implements AutoCloseable {
     return path.resolve("logs");
   }
 
+  /** The log of the faults that the services suffered. */
+  public Path chaosLog() {
+    return logs().resolve("chaos.log");
+  }
+
   /** The file of variables for a shell. */
   public Path environmentFile() {
     return environmentFile(path);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -23,6 +24,7 @@ class ScreenshotsIT {
 
   private static final String FOLDER = "screenshots";
   private static final long SEED = 2026;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int SCREEN = 1280;
   private static final int PHONE = 390;
 
@@ -42,7 +44,7 @@ class ScreenshotsIT {
     try (LocalSystem system = new LocalSystem()) {
       PrintStream nowhere =
           new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-      new Demo(system.stack(), new Terminal(nowhere, false)).run(SEED);
+      new Demo(system.stack(), new Terminal(nowhere, false), PATIENCE).run(SEED);
       ChromeDriver browser = Chromium.start(downloads);
       try {
         dashboard = new Dashboard(browser, system.page());

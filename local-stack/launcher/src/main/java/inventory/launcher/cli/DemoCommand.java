@@ -1,5 +1,6 @@
 package inventory.launcher.cli;
 
+import inventory.chaos.Chaos;
 import inventory.launcher.demo.Demo;
 import inventory.launcher.terminal.Terminal;
 import inventory.stack.JvmProfile;
@@ -9,8 +10,10 @@ import inventory.stack.StateFolder;
 import inventory.stack.aws.ResourceNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,13 +32,23 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
   private static final int INTERRUPTED = 130;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  // A message of a killed service is delivered again after 30 s, and may be so several times.
+  private static final Duration PATIENCE_IN_CHAOS = Duration.ofMinutes(6);
 
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "2026",
-      description = "Seed of the generated files (${DEFAULT-VALUE}).")
+      description = "Seed of the generated files, and of the chaos (${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--chaos",
+      description =
+          "Deliver messages twice, late and in another order, let calls to AWS fail, lose their"
+              + " answers, and kill services. The levels must be the same.")
+  private boolean chaos;
 
   private final Terminal terminal = Terminal.standard();
 
@@ -48,14 +61,21 @@ final class DemoCommand implements Callable<Integer> {
       LocalEnvironment stack =
           new LocalEnvironment(
               JvmProfile.QUICK_START, state, Port.free(), standard, terminal::status);
+      Optional<Chaos> faults = chaos ? Optional.of(new Chaos(state.chaosLog())) : Optional.empty();
+      faults.ifPresent(suffered -> stack.suffer(suffered, seed));
       new Cleanup(INTERRUPTED, failed -> finish(stack, failed))
           .after(
               () -> {
                 stack.start(withoutSettings(System.getenv()));
-                new Demo(stack, terminal).run(seed);
+                new Demo(stack, terminal, chaos ? PATIENCE_IN_CHAOS : PATIENCE).run(seed);
+                faults.ifPresent(this::show);
               });
     }
     return 0;
+  }
+
+  private void show(Chaos faults) {
+    terminal.line("  Meanwhile the services suffered " + faults.summary() + ".");
   }
 
   /** The expected result depends on the default settings. */

@@ -1,5 +1,6 @@
 package inventory.launcher.cli;
 
+import inventory.chaos.Chaos;
 import inventory.launcher.terminal.Terminal;
 import inventory.model.resource.Variables;
 import inventory.stack.JvmProfile;
@@ -40,6 +41,21 @@ final class UpCommand implements Callable<Integer> {
           "When the validation starts each day, in UTC (${DEFAULT-VALUE}); off for never.")
   private String validationAt;
 
+  @Option(
+      names = "--chaos",
+      description =
+          "Deliver messages twice, late and in another order, let calls to AWS fail, lose their"
+              + " answers, and kill services: the levels stay exact. Each fault is in"
+              + " logs/chaos.log.")
+  private boolean chaos;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "2026",
+      description = "Seed of the chaos (${DEFAULT-VALUE}).")
+  private long seed;
+
   @Mixin private StackOptions options;
 
   private final Terminal terminal = Terminal.standard();
@@ -61,7 +77,9 @@ final class UpCommand implements Callable<Integer> {
               options.ports(),
               ResourceNames.of(variables),
               this::announce);
-      new Cleanup(0, failed -> stop(environment, executor, failed))
+      Optional<Chaos> faults = chaos ? Optional.of(new Chaos(state.chaosLog())) : Optional.empty();
+      faults.ifPresent(suffered -> environment.suffer(suffered, seed));
+      new Cleanup(0, failed -> stop(environment, executor, faults, failed))
           .after(
               () -> {
                 environment.start(variables);
@@ -104,10 +122,14 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private void stop(
-      LocalEnvironment environment, ScheduledExecutorService executor, boolean failed) {
+      LocalEnvironment environment,
+      ScheduledExecutorService executor,
+      Optional<Chaos> faults,
+      boolean failed) {
     if (!failed) {
       announce("stopping");
     }
+    faults.ifPresent(suffered -> announce("the services suffered " + suffered.summary()));
     executor.shutdownNow();
     environment.close();
   }
@@ -132,6 +154,9 @@ final class UpCommand implements Callable<Integer> {
     entry("e-mails", environment.state().mail().toString());
     entry("logs", environment.state().logs().toString());
     entry("validation", validationAt.equals(NEVER) ? "off" : "daily at " + validationAt + " UTC");
+    if (chaos) {
+      entry("chaos", "seed %d, %s".formatted(seed, environment.state().chaosLog()));
+    }
     terminal.line("");
     terminal.line(
         "In another shell: "

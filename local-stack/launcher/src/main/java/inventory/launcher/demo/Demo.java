@@ -54,7 +54,6 @@ public final class Demo {
   private static final Set<FileKind> SETTINGS =
       EnumSet.of(FileKind.THRESHOLDS, FileKind.RECIPIENTS);
   private static final Duration DIGEST = Duration.ofMinutes(1);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 200;
 
   private final LocalEnvironment stack;
@@ -62,15 +61,21 @@ public final class Demo {
   private final ReportingClient reports;
   private final DemoReport report;
   private final Mailbox mailbox;
+  private final Duration patience;
   private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC);
 
-  /** Prepares a demonstration in a running, empty environment. */
-  public Demo(LocalEnvironment stack, Terminal terminal) {
+  /**
+   * Prepares a demonstration in a running, empty environment.
+   *
+   * @param patience how long to wait for each step at most
+   */
+  public Demo(LocalEnvironment stack, Terminal terminal, Duration patience) {
     this.stack = stack;
     this.terminal = terminal;
     this.reports = new ReportingClient(stack.api(), stack.token());
     this.report = new DemoReport(terminal);
     this.mailbox = new Mailbox(stack.state().mail());
+    this.patience = patience;
   }
 
   /**
@@ -189,11 +194,11 @@ public final class Demo {
         "not all digests were sent");
   }
 
-  private static void await(Callable<Boolean> condition, String problem) throws Exception {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private void await(Callable<Boolean> condition, String problem) throws Exception {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.call()) {
       if (System.nanoTime() - deadline > 0) {
-        throw new LaunchException(problem + " after " + PATIENCE.toSeconds() + " s");
+        throw new LaunchException(problem + " after " + patience.toSeconds() + " s");
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }

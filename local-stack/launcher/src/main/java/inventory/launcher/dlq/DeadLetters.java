@@ -110,15 +110,17 @@ public final class DeadLetters {
     return new Counts(source[0], source[1], dead[0] + dead[1]);
   }
 
-  /** The visible messages and those in flight. */
+  /** The visible and the delayed messages, and those in flight. */
   private long[] count(String url) {
     List<QueueAttributeName> numbers =
         List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     Map<QueueAttributeName, String> attributes =
         sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(numbers)).attributes();
-    return numbers.stream().map(attributes::get).mapToLong(Long::parseLong).toArray();
+    long[] counts = numbers.stream().map(attributes::get).mapToLong(Long::parseLong).toArray();
+    return new long[] {counts[0] + counts[1], counts[2]};
   }
 
   /**

@@ -97,14 +97,17 @@ public final class ReportingClient {
   /** A finding; {@code file} and {@code line} may be null. */
   public record Finding(String check, String file, Integer line, String found) {}
 
-  /** A warehouse. */
-  private record Warehouse(String name) {}
+  /** A warehouse, and what the counters say: items, units, open alerts. */
+  public record Warehouse(String name, long items, BigInteger units, long low, long out) {}
 
   /** The names of all warehouses. */
   public List<String> warehouses() throws InterruptedException {
-    return pages("/warehouses?", "warehouses", Warehouse.class).stream()
-        .map(Warehouse::name)
-        .toList();
+    return counters().stream().map(Warehouse::name).toList();
+  }
+
+  /** All warehouses with their counters. */
+  public List<Warehouse> counters() throws InterruptedException {
+    return pages("/warehouses?", "warehouses", Warehouse.class);
   }
 
   /** All items in a warehouse. */

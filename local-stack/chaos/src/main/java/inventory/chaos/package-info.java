@@ -1,0 +1,2 @@
+/** Faults between the services and their AWS. */
+package inventory.chaos;
