@@ -58,7 +58,6 @@ final class DataRules {
           "budgets/budget:Budget",
           "cloudfront/cachePolicy:CachePolicy",
           "cloudfront/distribution:Distribution",
-          "cloudfront/function:Function",
           "cloudfront/originAccessControl:OriginAccessControl",
           "cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
           "cloudwatch/dashboard:Dashboard",

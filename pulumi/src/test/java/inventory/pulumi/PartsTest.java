@@ -153,7 +153,6 @@ class PartsTest {
 
   private static List<String> globalNames(Stack stack) {
     return Stream.of(
-            "cloudfront/function:Function",
             "cloudfront/cachePolicy:CachePolicy",
             "cloudfront/originAccessControl:OriginAccessControl",
             "cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
@@ -419,10 +418,6 @@ class PartsTest {
     Path target = Files.createDirectories(root.resolve("ingest-service/target"));
     Files.writeString(target.resolve("jib-image.digest"), "sha256:0123\n");
     Path files = Stack.root().resolve("reporting-api/src/main");
-    Files.createDirectories(root.resolve("reporting-api/src/main/cloudfront"));
-    Files.copy(
-        files.resolve("cloudfront/keep-path.js"),
-        root.resolve("reporting-api/src/main/cloudfront/keep-path.js"));
     Stack built =
         Stack.run(
             Stack.DEV,

@@ -123,7 +123,7 @@ export async function download(path, accept, name) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** A path from segments, which may have any characters. */
+/** A path from segments. */
 export function path(...segments) {
   return `/${segments.map(encodeURIComponent).join('/')}`;
 }

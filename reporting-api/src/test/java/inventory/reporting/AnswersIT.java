@@ -42,16 +42,16 @@ class AnswersIT {
   @Test
   void whoHasTheAnswerIsToldSoUntilItChanges() {
     facts.level("Tagged", "a", "1");
-    ReportingApi.Answer first = api.get("/warehouses/Tagged/items");
+    ReportingApi.Answer first = api.get("/levels?warehouse=Tagged");
     String tag = first.headers().firstValue("etag").orElseThrow();
 
-    ReportingApi.Answer again = api.get("/warehouses/Tagged/items", "if-none-match", tag);
+    ReportingApi.Answer again = api.get("/levels?warehouse=Tagged", "if-none-match", tag);
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.text()).isEmpty();
     assertThat(again.headers().firstValue("etag")).contains(tag);
 
     facts.level("Tagged", "a", "2");
-    ReportingApi.Answer changed = api.get("/warehouses/Tagged/items", "if-none-match", tag);
+    ReportingApi.Answer changed = api.get("/levels?warehouse=Tagged", "if-none-match", tag);
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.headers().firstValue("etag")).isPresent().isNotEqualTo(tag);
     assertThat(changed.headers().firstValue("cache-control")).contains("private, no-cache");
@@ -61,10 +61,10 @@ class AnswersIT {
   @CsvSource({"%s, 304", "'\"x\", %s', 304", "*, 304", "\"x\", 200", "'', 200"})
   void tagsAreComparedAsHttpWantsIt(String header, int status) {
     facts.warehouse("Compared");
-    String tag = api.get("/warehouses/Compared/items").headers().firstValue("etag").orElseThrow();
+    String tag = api.get("/levels?warehouse=Compared").headers().firstValue("etag").orElseThrow();
 
     assertThat(
-            api.get("/warehouses/Compared/items", "if-none-match", header.formatted(tag)).status())
+            api.get("/levels?warehouse=Compared", "if-none-match", header.formatted(tag)).status())
         .isEqualTo(status);
   }
 
@@ -73,9 +73,9 @@ class AnswersIT {
     for (int i = 0; i < 30; i++) {
       facts.level("Long", "item " + i, "1");
     }
-    String plain = api.get("/warehouses/Long/items").text();
+    String plain = api.get("/levels?warehouse=Long").text();
 
-    HttpResponse<byte[]> answer = api.getBytes("/warehouses/Long/items", "accept-encoding", "gzip");
+    HttpResponse<byte[]> answer = api.getBytes("/levels?warehouse=Long", "accept-encoding", "gzip");
 
     assertThat(answer.headers().firstValue("content-encoding")).contains("gzip");
     assertThat(answer.body().length).isLessThan(plain.length() / 2);
@@ -90,7 +90,7 @@ class AnswersIT {
       facts.level("Whole", "i%04d".formatted(i), Integer.toString(i - 3));
     }
 
-    ReportingApi.Answer answer = api.get("/warehouses/Whole/items?limit=2", CSV);
+    ReportingApi.Answer answer = api.get("/levels?warehouse=Whole&limit=2", CSV);
 
     assertThat(answer.contentType()).startsWith("text/csv");
     assertThat(answer.headers().firstValue("content-disposition"))
@@ -112,8 +112,7 @@ class AnswersIT {
   void aCellThatASpreadsheetWouldComputeIsDefusedAndANumberIsNot(String name) {
     facts.level("Defused " + name, name, name, "-5", TIME);
 
-    CSVRecord row =
-        rows(api.get("/warehouses/" + encoded("Defused " + name) + "/items", CSV)).get(1);
+    CSVRecord row = rows(api.get("/levels?warehouse=" + encoded("Defused " + name), CSV)).get(1);
 
     assertThat(row.get(0)).isEqualTo("'" + name);
     assertThat(row.get(1)).isEqualTo("'" + name);
@@ -126,8 +125,7 @@ class AnswersIT {
   void anyNameComesThroughCsvAsItIs(String name) {
     facts.level("Csv of " + name, name, name, "1", TIME);
 
-    CSVRecord row =
-        rows(api.get("/warehouses/" + encoded("Csv of " + name) + "/items", CSV)).get(1);
+    CSVRecord row = rows(api.get("/levels?warehouse=" + encoded("Csv of " + name), CSV)).get(1);
 
     assertThat(row.get(0)).isEqualTo(name);
     assertThat(row.get(1)).isEqualTo(name);
@@ -144,7 +142,7 @@ class AnswersIT {
     assertThat(rows(api.get("/warehouses", CSV))).anyMatch(row -> row.get(0).equals("Listed"));
     assertThat(rows(api.get("/items?query=i", CSV)).get(1).toList())
         .containsExactly("i", "Name of i");
-    assertThat(rows(api.get("/items/i/movements", CSV)).get(1).toList())
+    assertThat(rows(api.get("/movements?itemId=i", CSV)).get(1).toList())
         .startsWith("2026-02-15T11:00:00Z", "Listed", "CHANGE", "4", "", "4", "2", "2", "");
     assertThat(rows(api.get("/files?date=2026-02-15", CSV)).get(1).get(1)).isEqualTo("k.csv");
     assertThat(rows(api.get("/alerts?warehouse=Listed", CSV)).get(1).toList())
@@ -155,7 +153,7 @@ class AnswersIT {
 
   @Test
   void whatIsWrongIsAProblemDocumentForWhoAsksForCsvToo() {
-    ReportingApi.Answer answer = api.get("/warehouses/Nowhere/items", CSV);
+    ReportingApi.Answer answer = api.get("/levels?warehouse=Nowhere", CSV);
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");

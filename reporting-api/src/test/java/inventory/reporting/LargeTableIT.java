@@ -93,8 +93,8 @@ class LargeTableIT {
         "/overview",
         "/items?query=item-01",
         "/items?query=Article%209",
-        "/items/item-000000",
-        "/items/item-000000/movements?warehouse=W%2000000",
+        "/item?itemId=item-000000",
+        "/movements?itemId=item-000000&warehouse=W%2000000",
       })
   void aReportTakesAFewReadsAndAMoment(String path) {
     List<Long> nanos = new ArrayList<>();

@@ -62,14 +62,14 @@ class OperationsIT {
     "GET, /warehouses, 404",
     "GET, /v1/warehouses/a, 404",
     "POST, /v1/warehouses, 405",
-    "DELETE, /v1/items/a, 405",
+    "DELETE, /v1/item?itemId=a, 405",
     "PUT, /v1/files, 405",
-    "GET, /v1/warehouses/a/items?limit=0, 400",
-    "GET, /v1/warehouses/a/items?greaterThan=many, 400",
-    "GET, /v1/warehouses/a/items?cursor=x, 400",
-    "GET, /v1/warehouses/%20/items, 400",
-    "GET, /v1/items/a/movements?limit=1001, 400",
-    "GET, /v1/items/a/movements?cursor=x, 400",
+    "GET, /v1/levels?warehouse=a&limit=0, 400",
+    "GET, /v1/levels?warehouse=a&greaterThan=many, 400",
+    "GET, /v1/levels?warehouse=a&cursor=x, 400",
+    "GET, /v1/levels?warehouse=%20, 400",
+    "GET, /v1/movements?itemId=a&limit=1001, 400",
+    "GET, /v1/movements?itemId=a&cursor=x, 400",
     "GET, /v1/files?date=yesterday, 400",
     "GET, /v1/files?status=LOST, 400",
     "GET, /v1/files?kind=LETTER, 400",
@@ -79,11 +79,13 @@ class OperationsIT {
     "GET, /v1/alerts?limit=0, 400",
     "GET, /v1/alerts?cursor=x, 400",
     "POST, /v1/alerts, 405",
-    "GET, /v1/alerts/a/b/acknowledge, 405",
+    "GET, /v1/alerts/acknowledge?warehouse=a&itemId=b, 405",
     "GET, /v1/alerts/a/b, 404",
-    "POST, /v1/alerts/a/b/c/acknowledge, 404",
-    "POST, /v1/alerts/%20/b/acknowledge, 400",
-    "POST, /v1/alerts/%01/acknowledge, 400",
+    "POST, /v1/alerts/a/acknowledge, 404",
+    "GET, /v1/item, 400",
+    "GET, /v1/levels, 400",
+    "POST, /v1/alerts/acknowledge?warehouse=%20&itemId=b, 400",
+    "POST, /v1/alerts/acknowledge?itemId=%01, 400",
     "GET, /v1/beans, 404"
   })
   void everyErrorIsAProblemDocument(String method, String path, int status) {
@@ -115,11 +117,11 @@ class OperationsIT {
 
   @Test
   void aBadParameterIsNamedWithItsRule() {
-    assertThat(FIXTURE.api().get("/warehouses/a/items?limit=5000").text())
+    assertThat(FIXTURE.api().get("/levels?warehouse=a&limit=5000").text())
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":"
                 + "\"The parameter limit is \\\"5000\\\"; it must be a whole number from 1 to"
-                + " 1000.\",\"instance\":\"/v1/warehouses/a/items\",\"parameter\":\"limit\"}");
+                + " 1000.\",\"instance\":\"/v1/levels\",\"parameter\":\"limit\"}");
   }
 
   @ParameterizedTest

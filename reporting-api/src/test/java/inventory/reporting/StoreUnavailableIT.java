@@ -40,14 +40,14 @@ class StoreUnavailableIT {
       for (String path :
           List.of(
               "/warehouses",
-              "/warehouses/a/items",
-              "/items/a",
-              "/items/a/movements",
+              "/levels?warehouse=a",
+              "/item?itemId=a",
+              "/movements?itemId=a",
               "/files",
               "/alerts")) {
         assertUnavailable(api.get(path));
       }
-      assertUnavailable(api.post("/alerts/a/b/acknowledge"));
+      assertUnavailable(api.post("/alerts/acknowledge?warehouse=a&itemId=b"));
     }
   }
 
@@ -82,9 +82,11 @@ class StoreUnavailableIT {
     AlertId id = in("Berlin 1", "collides");
     alerts.open(id, StockState.LOW, StoredFacts.TIME);
     try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "three collisions")) {
-      assertThat(api.post("/alerts/Berlin%201/collides/snooze", tomorrow()).status())
+      assertThat(
+              api.post("/alerts/snooze?warehouse=Berlin%201&itemId=collides", tomorrow()).status())
           .isEqualTo(200);
-      assertThat(api.post("/alerts/Berlin%201/collides/acknowledge").status()).isEqualTo(200);
+      assertThat(api.post("/alerts/acknowledge?warehouse=Berlin%201&itemId=collides").status())
+          .isEqualTo(200);
     }
     assertThat(alerts.revision(id)).isEqualTo(3);
   }
@@ -94,8 +96,10 @@ class StoreUnavailableIT {
     AlertId id = in("Berlin 1", "collides for ever");
     alerts.open(id, StockState.LOW, StoredFacts.TIME);
     try (ReportingApi api = FIXTURE.apiWith(Faults.ANSWERS, "collisions")) {
-      assertUnavailable(api.post("/alerts/Berlin%201/collides%20for%20ever/snooze", tomorrow()));
-      assertUnavailable(api.post("/alerts/Berlin%201/collides%20for%20ever/acknowledge"));
+      assertUnavailable(
+          api.post("/alerts/snooze?warehouse=Berlin%201&itemId=collides%20for%20ever", tomorrow()));
+      assertUnavailable(
+          api.post("/alerts/acknowledge?warehouse=Berlin%201&itemId=collides%20for%20ever"));
     }
     assertThat(alerts.revision(id)).isEqualTo(1);
   }

@@ -28,7 +28,7 @@ class DeclaredStackIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ITEM = "/v1/items/declared-item";
+  private static final String ITEM = "/v1/item?itemId=declared-item";
 
   private static final String FILE =
       """
@@ -98,10 +98,10 @@ class DeclaredStackIT {
   }
 
   private static void takeNoteOfTheAlert() throws Exception {
-    String alert = "/v1/alerts/Declared%201/declared-item/";
-    assertThat(system.post(alert + "acknowledge", "")).contains("\"acknowledgedAt\":\"");
+    String alert = "?warehouse=Declared%201&itemId=declared-item";
+    assertThat(system.post("/v1/alerts/acknowledge" + alert, "")).contains("\"acknowledgedAt\":\"");
     String until = Instant.now().plus(Duration.ofDays(1)).toString();
-    assertThat(system.post(alert + "snooze", "{\"until\":\"%s\"}".formatted(until)))
+    assertThat(system.post("/v1/alerts/snooze" + alert, "{\"until\":\"%s\"}".formatted(until)))
         .contains("\"snoozedUntil\":\"");
   }
 

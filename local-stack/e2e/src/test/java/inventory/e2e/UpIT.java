@@ -127,7 +127,7 @@ class UpIT {
                 assertThat(
                         shell.run(
                             "curl -sf -H \"Authorization: Bearer $INVENTORY_TOKEN\""
-                                + " $INVENTORY_API/items/item%20of%20CLI"))
+                                + " $INVENTORY_API/item?itemId=item%20of%20CLI"))
                     .contains("\"total\":12"));
   }
 

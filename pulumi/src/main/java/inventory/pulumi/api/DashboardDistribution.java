@@ -21,7 +21,6 @@ import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.core.Output;
 import inventory.pulumi.component.Component;
 import inventory.pulumi.component.StackContext;
-import inventory.pulumi.compute.Artefacts;
 import inventory.pulumi.identity.SignIn;
 import inventory.pulumi.policy.Policies;
 import inventory.pulumi.storage.EncryptionKey;
@@ -54,7 +53,6 @@ public final class DashboardDistribution extends Component {
       String name,
       StackContext base,
       EncryptionKey key,
-      Artefacts artefacts,
       Gateway gateway,
       SignIn signIn,
       Storage inbox) {
@@ -62,7 +60,6 @@ public final class DashboardDistribution extends Component {
     files = new PrivateBucket(NAME, base, key, false);
     Output<String> headers = new SecurityHeaders(base, signIn, inbox).id();
     Output<String> notCached = notCached(base);
-    PathHeaderFunction keeper = new PathHeaderFunction(base, artefacts.keepPath());
     OriginAccessControl access =
         new OriginAccessControl(
             NAME,
@@ -86,10 +83,7 @@ public final class DashboardDistribution extends Component {
                 .origins(filesOrigin(access), apiOrigin(gateway))
                 .defaultCacheBehavior(files(headers))
                 .orderedCacheBehaviors(
-                    api("/v1/*", notCached, headers)
-                        .functionAssociations(keeper.onRequest())
-                        .build(),
-                    api("/swagger-ui/*", notCached, headers).build())
+                    api("/v1/*", notCached, headers), api("/swagger-ui/*", notCached, headers))
                 .restrictions(
                     DistributionRestrictionsArgs.builder()
                         .geoRestriction(
@@ -185,7 +179,7 @@ public final class DashboardDistribution extends Component {
         .build();
   }
 
-  private static DistributionOrderedCacheBehaviorArgs.Builder api(
+  private static DistributionOrderedCacheBehaviorArgs api(
       String paths, Output<String> notCached, Output<String> headers) {
     return DistributionOrderedCacheBehaviorArgs.builder()
         .pathPattern(paths)
@@ -196,7 +190,8 @@ public final class DashboardDistribution extends Component {
         .compress(true)
         .cachePolicyId(notCached)
         .originRequestPolicyId(ALL_BUT_HOST)
-        .responseHeadersPolicyId(headers);
+        .responseHeadersPolicyId(headers)
+        .build();
   }
 
   private Output<Map<String, Object>> distributionReads() {

@@ -47,7 +47,7 @@ public record WebApi(Gateway gateway, ProgramFunction function, DashboardDistrib
     SignIn signIn = new SignIn("sign-in", base);
     Gateway gateway = new Gateway("gateway", base, data.logs());
     DashboardDistribution site =
-        new DashboardDistribution("site", base, key, artefacts, gateway, signIn, data.storage());
+        new DashboardDistribution("site", base, key, gateway, signIn, data.storage());
     DashboardClient client = new DashboardClient("client", base, signIn, site.url());
     ProgramClients clients = new ProgramClients("programs", base, signIn);
     CursorKey cursors = new CursorKey("cursors", base, key);

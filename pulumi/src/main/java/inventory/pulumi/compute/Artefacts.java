@@ -38,11 +38,6 @@ public record Artefacts(Path root, Path dashboard) {
     }
   }
 
-  /** The function that CloudFront runs on each request to the API. */
-  public Path keepPath() {
-    return root.resolve("reporting-api/src/main/cloudfront/keep-path.js");
-  }
-
   /** The output of the build in a checkout. */
   public static Artefacts of(Path root) {
     return new Artefacts(root, root.resolve("reporting-api/target/classes/dashboard"));

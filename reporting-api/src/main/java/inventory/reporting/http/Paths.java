@@ -1,6 +1,9 @@
 package inventory.reporting.http;
 
-/** The paths of the API. */
+/**
+ * The paths of the API. Names of warehouses and items are never in them, only in parameters,
+ * because a name may have any character.
+ */
 public final class Paths {
 
   /** The first version. Health and metrics lie outside it. */
@@ -14,6 +17,18 @@ public final class Paths {
 
   /** The items. */
   public static final String ITEMS = ROOT + "/items";
+
+  /** One item across warehouses. */
+  public static final String ITEM = ROOT + "/item";
+
+  /** The days of an item in a warehouse. */
+  public static final String HISTORY = ROOT + "/history";
+
+  /** The movements that explain levels. */
+  public static final String MOVEMENTS = ROOT + "/movements";
+
+  /** The levels of warehouses. */
+  public static final String LEVELS = ROOT + "/levels";
 
   /** The files. */
   public static final String FILES = ROOT + "/files";

@@ -13,15 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Converts events of an HTTP API (payload 2.0) to those of a REST API, and answers back. */
 final class HttpApiEvents {
 
-  /** The characters that a path may have unencoded, besides letters and digits (RFC 3986). */
-  private static final String PLAIN = "-._~!$'()*,=:@/";
+  /** The characters in paths of the API and of its files. A path with another one leads nowhere. */
+  private static final Pattern PATH = Pattern.compile("/|(?:/[A-Za-z0-9._-]+)+/?");
 
-  /** The header with the original path, which CloudFront adds: see {@code keep-path.js}. */
-  private static final String PATH_HEADER = "inventory-path";
+  private static final String NOWHERE = "/-";
 
   private HttpApiEvents() {}
 
@@ -31,10 +31,9 @@ final class HttpApiEvents {
     if (event.getCookies() != null) {
       headers.put("cookie", String.join("; ", event.getCookies()));
     }
-    String path = headers.remove(PATH_HEADER);
     return new APIGatewayProxyRequestEvent()
         .withHttpMethod(event.getRequestContext().getHttp().getMethod())
-        .withPath(path == null ? encoded(event.getRawPath(), false) : encoded(path, true))
+        .withPath(PATH.matcher(event.getRawPath()).matches() ? event.getRawPath() : NOWHERE)
         .withMultiValueQueryStringParameters(parameters(event.getRawQueryString()))
         .withHeaders(headers)
         .withBody(event.getBody())
@@ -64,41 +63,6 @@ final class HttpApiEvents {
         .withBody(event.getBody())
         .withIsBase64Encoded(Boolean.TRUE.equals(event.getIsBase64Encoded()))
         .build();
-  }
-
-  /**
-   * Encodes the characters that a path must not have unencoded.
-   *
-   * @param isEncoded whether characters may already be encoded; even then, a percent sign that
-   *     encodes nothing is literal
-   */
-  private static String encoded(String path, boolean isEncoded) {
-    StringBuilder text = new StringBuilder();
-    byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      int value = bytes[i] & 0xff;
-      if (isPlain(value) || (isEncoded && isEscape(bytes, i))) {
-        text.append((char) value);
-      } else {
-        text.append('%').append(Character.toUpperCase(Character.forDigit(value >> 4, 16)));
-        text.append(Character.toUpperCase(Character.forDigit(value & 0xf, 16)));
-      }
-    }
-    return text.toString();
-  }
-
-  private static boolean isEscape(byte[] bytes, int at) {
-    return bytes[at] == '%'
-        && at + 2 < bytes.length
-        && Character.digit(bytes[at + 1], 16) >= 0
-        && Character.digit(bytes[at + 2], 16) >= 0;
-  }
-
-  private static boolean isPlain(int value) {
-    return (value >= '0' && value <= '9')
-        || (value >= 'A' && value <= 'Z')
-        || (value >= 'a' && value <= 'z')
-        || PLAIN.indexOf(value) >= 0;
   }
 
   private static Map<String, List<String>> parameters(String query) {

@@ -11,12 +11,8 @@ import java.io.Closeable;
 
 /**
  * Handles the events of an HTTP API (payload 2.0) by converting each to an event of a REST API. An
- * HTTP API decodes the path, but the framework's own handler expects it encoded. It also joins
- * parameters with commas, and that handler would split values that contain a comma.
- *
- * <p>CloudFront in front of the HTTP API forwards the original path, so names may have any
- * character. In direct calls of the HTTP API, a name with an encoded slash becomes two segments,
- * and a name with a question mark loses its end.
+ * HTTP API joins parameters with commas, and the framework's own handler would split values that
+ * contain a comma.
  */
 public final class HttpApiFunction
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>, Closeable {

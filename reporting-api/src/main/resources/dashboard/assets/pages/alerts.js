@@ -1,7 +1,7 @@
 /** Open alerts, which operators acknowledge and snooze. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, path, post, query, remove } from '../api.js';
+import { download, post, query, remove } from '../api.js';
 import { Icon } from '../icons.js';
 import { LiveComponent, SELDOM } from '../live.js';
 import { user } from '../login.js';
@@ -112,8 +112,7 @@ export class AlertsPage extends LiveComponent {
   }
 
   async note({ warehouse, itemId }, done, live, send) {
-    const segments = warehouse === null ? [itemId] : [warehouse, itemId];
-    await attempt(() => send((what) => path('alerts', ...segments, what)), done);
+    await attempt(() => send((what) => query(`/alerts/${what}`, { warehouse, itemId })), done);
     await live.refresh();
   }
 }

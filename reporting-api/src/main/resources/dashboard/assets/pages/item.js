@@ -1,7 +1,7 @@
 /** One item: its total, its levels by warehouse and over time, and the movements behind them. */
 
 import { h } from '../vendor/preact.module.js';
-import { path, query } from '../api.js';
+import { query } from '../api.js';
 import { Bar, LevelChart } from '../chart.js';
 import { LiveComponent, SELDOM } from '../live.js';
 import { formatUnits, larger } from '../numbers.js';
@@ -21,11 +21,11 @@ export class ItemPage extends LiveComponent {
 
   render({ segments: [, itemId], parameters: { warehouse, at } }, { limit }) {
     const moment = momentOf(at);
-    const past = moment && this.live('past', query(path('items', itemId), { at: moment }), { every: SELDOM });
+    const past = moment && this.live('past', query('/item', { itemId, at: moment }), { every: SELDOM });
     const days =
-      warehouse && this.live('days', query(path('items', itemId, 'history'), { warehouse }), { every: SELDOM });
-    const item = this.live('item', path('items', itemId));
-    const list = query(path('items', itemId, 'movements'), { warehouse, limit });
+      warehouse && this.live('days', query('/history', { itemId, warehouse }), { every: SELDOM });
+    const item = this.live('item', query('/item', { itemId }));
+    const list = query('/movements', { itemId, warehouse, limit });
     const movements = this.live('movements', list, { of: warehouse });
     return h(Loaded, { live: item }, (data) => [
       h(Heading, null, h(Name, null, data.itemName)),

@@ -1,7 +1,7 @@
 /** Explains a level: each movement with its file and line. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, path, query } from '../api.js';
+import { download, query } from '../api.js';
 import { Icon } from '../icons.js';
 import { explanation } from '../levels.js';
 import { attempt } from '../notices.js';
@@ -14,7 +14,7 @@ import { ActionButton, Empty, Loaded, Name, Panel, Units, WarehouseLink } from '
 /** The movements of an item, in all warehouses or in the one whose level is explained. */
 export function Movements({ item, warehouse, live, more }) {
   const save = () => {
-    const list = query(path('items', item.itemId, 'movements'), { warehouse });
+    const list = query('/movements', { itemId: item.itemId, warehouse });
     return attempt(() => download(list, 'text/csv', `movements ${item.itemId}.csv`));
   };
   const aside = h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV');

@@ -1,7 +1,7 @@
 /** One warehouse: its items, with search, filters, sorting and pages. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, path, query } from '../api.js';
+import { download, query } from '../api.js';
 import { Icon } from '../icons.js';
 import { LiveComponent, SELDOM } from '../live.js';
 import { attempt } from '../notices.js';
@@ -34,8 +34,8 @@ const STATES = [
 export class WarehousePage extends LiveComponent {
   render({ segments: [, name], parameters }) {
     const warehouses = this.live('warehouses', '/warehouses?limit=1000', { every: SELDOM });
-    const list = path('warehouses', name, 'items');
     const asked = {
+      warehouse: name,
       query: parameters.query,
       greaterThan: parameters.greaterThan,
       state: parameters.state,
@@ -43,9 +43,9 @@ export class WarehousePage extends LiveComponent {
       order: parameters.order,
     };
     const limit = parameters.limit ?? '100';
-    const items = this.live('items', query(list, { ...asked, limit, cursor: parameters.cursor }));
+    const items = this.live('items', query('/levels', { ...asked, limit, cursor: parameters.cursor }));
     recover(items);
-    const save = () => attempt(() => download(query(list, asked), 'text/csv', `${name}.csv`));
+    const save = () => attempt(() => download(query('/levels', asked), 'text/csv', `${name}.csv`));
     return [
       h(
         Heading,

@@ -60,13 +60,13 @@ abstract class AccessContract {
   @ParameterizedTest
   @CsvSource({
     "GET, /v1/warehouses",
-    "GET, /v1/warehouses/a/items",
-    "GET, /v1/items/a",
+    "GET, /v1/levels?warehouse=a",
+    "GET, /v1/item?itemId=a",
     "GET, /v1/files",
     "GET, /v1/alerts",
     "GET, /v1/validation-runs",
-    "POST, /v1/alerts/a/b/acknowledge",
-    "POST, /v1/alerts/a/snooze"
+    "POST, /v1/alerts/acknowledge?warehouse=a&itemId=b",
+    "POST, /v1/alerts/snooze?itemId=a"
   })
   void nothingIsToldWithoutAToken(String method, String path) {
     ReportingApi.Answer answer = ask(Optional.empty(), method, path);
@@ -112,7 +112,7 @@ abstract class AccessContract {
 
   @Test
   void aViewerChangesNothing() {
-    String path = "/v1/alerts/a/b/acknowledge";
+    String path = "/v1/alerts/acknowledge?warehouse=a&itemId=b";
 
     assertProblem(ask(Optional.of(Tokens.viewer()), "POST", path), 403);
     // Only an operator learns that this alert does not exist.
@@ -134,7 +134,8 @@ abstract class AccessContract {
     assertThat(ask(token, "GET", "/v1/warehouses").status()).isEqualTo(reads);
     // An upload without a body is refused only to those who may upload.
     assertThat(ask(token, "POST", "/v1/uploads").status()).isEqualTo(uploads);
-    assertThat(ask(token, "POST", "/v1/alerts/a/b/acknowledge").status()).isEqualTo(acknowledges);
+    assertThat(ask(token, "POST", "/v1/alerts/acknowledge?warehouse=a&itemId=b").status())
+        .isEqualTo(acknowledges);
   }
 
   @Test

@@ -112,18 +112,19 @@ public final class ReportingClient {
 
   /** All items in a warehouse. */
   public List<StockedItem> items(String warehouse) throws InterruptedException {
-    return pages("/warehouses/" + encoded(warehouse) + "/items?", "items", StockedItem.class);
+    return pages("/levels?warehouse=" + encoded(warehouse) + "&", "items", StockedItem.class);
   }
 
   /** The items in a warehouse with more units than this. */
   public List<StockedItem> items(String warehouse, long greaterThan) throws InterruptedException {
-    String path = "/warehouses/" + encoded(warehouse) + "/items?greaterThan=" + greaterThan + "&";
+    String path = "/levels?warehouse=" + encoded(warehouse) + "&greaterThan=" + greaterThan + "&";
     return pages(path, "items", StockedItem.class);
   }
 
   /** An item's level in each warehouse and their sum; empty if no warehouse has it. */
   public Optional<ItemTotal> item(String itemId) throws InterruptedException {
-    return ask("/items/" + encoded(itemId)).map(body -> json.convertValue(body, ItemTotal.class));
+    return ask("/item?itemId=" + encoded(itemId))
+        .map(body -> json.convertValue(body, ItemTotal.class));
   }
 
   /** The files received on a day, in UTC. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A server with the answers of reporting-api that a test gives it; every other path is a 404. */
+/** A server with the answers of reporting-api that a test gives it; everything else is a 404. */
 public final class ReportingStub implements AutoCloseable {
 
   private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -21,7 +21,9 @@ public final class ReportingStub implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
-          String body = answers.get(exchange.getRequestURI().getRawPath());
+          String call = exchange.getRequestURI().toString().replaceFirst("[?&]limit=1000$", "");
+          String path = exchange.getRequestURI().getRawPath();
+          String body = answers.getOrDefault(call, answers.get(path));
           byte[] bytes = String.valueOf(body).getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(body == null ? 404 : 200, bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -30,7 +32,7 @@ public final class ReportingStub implements AutoCloseable {
     server.start();
   }
 
-  /** Sets the answer for a path below the API's base URL. */
+  /** Sets the answer for a path below the API's base URL, with a certain query or with any. */
   public void answer(String path, String body) {
     answers.put("/v1" + path, body);
   }

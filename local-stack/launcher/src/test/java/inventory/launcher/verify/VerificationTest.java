@@ -24,7 +24,7 @@ class VerificationTest {
     api = new ReportingStub();
     api.answer("/warehouses", "{\"warehouses\":[{\"name\":\"Z 1\"}]}");
     api.answer(
-        "/warehouses/Z%201/items",
+        "/levels?warehouse=Z%201",
         """
         {"items":[{"itemId":"a","stockLevel":5,"restockIfBelow":3,"removed":false},
                   {"itemId":"b","stockLevel":-2,"restockIfBelow":10,"removed":true}]}""");
@@ -58,7 +58,8 @@ class VerificationTest {
 
   @Test
   void thresholdsAreComparedWithThoseNextToLevels() throws Exception {
-    api.answer("/items/a", "{\"itemId\":\"a\",\"total\":5,\"restockIfBelow\":7,\"warehouses\":[]}");
+    api.answer(
+        "/item?itemId=a", "{\"itemId\":\"a\",\"total\":5,\"restockIfBelow\":7,\"warehouses\":[]}");
     assertThat(differences(new Totals.Threshold("a", "Z 1", 3), new Totals.Threshold("a", null, 7)))
         .isEmpty();
     assertThat(

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.util.List;
 
-/** The answer to {@code GET /items/{itemId}/history}. */
+/** The answer to {@code GET /history}. */
 @Serdeable
 record HistoryBody(String itemId, String warehouse, List<Day> days) {
 

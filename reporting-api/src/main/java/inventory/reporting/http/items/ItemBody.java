@@ -16,9 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The answer to {@code GET /items/{itemId}}. {@code restockIfBelow} is the threshold of the total.
- */
+/** The answer to {@code GET /item}. {@code restockIfBelow} is the threshold of the total. */
 @Serdeable
 record ItemBody(
     String itemId,

@@ -21,7 +21,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -37,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports an item (requirement R3) and the movements that explain its levels. */
-@Controller(Paths.ITEMS + "/{itemId}")
+@Controller
 @ExecuteOn(TaskExecutors.IO)
 final class ItemController {
 
@@ -87,9 +86,9 @@ final class ItemController {
   @Doc.Tagged
   @Doc.Named
   @Doc.Errors
-  @Get
+  @Get(Paths.ITEM)
   HttpResponse<?> item(
-      @Doc.ItemId @PathVariable String itemId,
+      @Doc.ItemId @QueryValue String itemId,
       @Doc.At @Nullable @QueryValue String at,
       @Doc.KnownAt @Nullable @QueryValue String knownAt) {
     String id = Parameters.name("itemId", itemId);
@@ -134,11 +133,11 @@ final class ItemController {
   @Doc.Named
   @Doc.Errors
   @Get(
-      uri = "/history",
+      uri = Paths.HISTORY,
       produces = {MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   HttpResponse<?> history(
       HttpRequest<?> request,
-      @Doc.ItemId @PathVariable String itemId,
+      @Doc.ItemId @QueryValue String itemId,
       @Doc.Warehouse @QueryValue String warehouse,
       @Doc.From @Nullable @QueryValue String from,
       @Doc.To @Nullable @QueryValue String to) {
@@ -177,11 +176,11 @@ final class ItemController {
   @Doc.Named
   @Doc.Errors
   @Get(
-      uri = "/movements",
+      uri = Paths.MOVEMENTS,
       produces = {MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   HttpResponse<?> movements(
       HttpRequest<?> request,
-      @Doc.ItemId @PathVariable String itemId,
+      @Doc.ItemId @QueryValue String itemId,
       @Doc.Warehouse @Nullable @QueryValue String warehouse,
       @Doc.Limit @Nullable @QueryValue String limit,
       @Doc.Cursor @Nullable @QueryValue String cursor) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** The answer to {@code GET /items/{itemId}/movements}. */
+/** The answer to {@code GET /movements}. */
 @Serdeable
 record MovementsBody(String itemId, List<Entry> movements, @Nullable String nextCursor) {
 

@@ -11,14 +11,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The answer to {@code GET /items/{itemId}} with {@code at}. */
+/** The answer to {@code GET /item} with {@code at}. */
 @Serdeable
 record PastItemBody(
     String itemId,
     String itemName,
     Instant at,
     @Nullable Instant knownAt,
-    @Schema(description = PastItemsBody.Item.PAST_LEVEL) @Nullable BigInteger total,
+    @Schema(description = PastLevelsBody.Item.PAST_LEVEL) @Nullable BigInteger total,
     List<InWarehouse> warehouses) {
 
   /** The item in a warehouse at the moment. */
@@ -26,7 +26,7 @@ record PastItemBody(
   record InWarehouse(
       String warehouse,
       @Schema(
-              description = PastItemsBody.Item.PAST_LEVEL,
+              description = PastLevelsBody.Item.PAST_LEVEL,
               requiredMode = Schema.RequiredMode.REQUIRED)
           @Nullable
           BigInteger stockLevel) {}

@@ -96,6 +96,15 @@ public final class Doc {
   @Target(ElementType.PARAMETER)
   public @interface Warehouse {}
 
+  /** The warehouse of an alert. */
+  @Parameter(
+      description = "The warehouse of the alert. Default: the alert is on the item's total.",
+      example = "Berlin 1",
+      schema = @Schema(type = "string", minLength = 1, maxLength = 512))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface WarehouseOrTotal {}
+
   /** An item's identifier. */
   @Parameter(
       description = "The item's identifier.",

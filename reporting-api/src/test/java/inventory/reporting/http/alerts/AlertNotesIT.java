@@ -45,7 +45,8 @@ class AlertNotesIT {
     alerts.open(id, StockState.LOW, SINCE);
     Instant before = Instant.now();
 
-    ReportingApi.Answer answer = FIXTURE.api().post("/alerts/Berlin%201/noted/acknowledge");
+    ReportingApi.Answer answer =
+        FIXTURE.api().post("/alerts/acknowledge?warehouse=Berlin%201&itemId=noted");
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     String at = answer.body().get("acknowledgedAt").getStringValue();
@@ -72,17 +73,25 @@ class AlertNotesIT {
   void aNoteIsKeptWithTheDecision() {
     alerts.open(in("Berlin 1", "explained"), StockState.LOW, SINCE);
 
-    FIXTURE.api().post("/alerts/Berlin%201/explained/acknowledge?note=ordered%2020");
+    FIXTURE
+        .api()
+        .post("/alerts/acknowledge?warehouse=Berlin%201&itemId=explained&note=ordered%2020");
     ReportingApi.Answer answer =
         FIXTURE
             .api()
-            .post("/alerts/Berlin%201/explained/snooze?note=until+Monday", until(tomorrow));
+            .post(
+                "/alerts/snooze?warehouse=Berlin%201&itemId=explained&note=until+Monday",
+                until(tomorrow));
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body().get("acknowledgedNote").getStringValue()).isEqualTo("ordered 20");
     assertThat(answer.body().get("snoozedNote").getStringValue()).isEqualTo("until Monday");
     ReportingApi.Answer refused =
-        FIXTURE.api().post("/alerts/Berlin%201/explained/acknowledge?note=" + "x".repeat(201));
+        FIXTURE
+            .api()
+            .post(
+                "/alerts/acknowledge?warehouse=Berlin%201&itemId=explained&note="
+                    + "x".repeat(201));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().get("parameter").getStringValue()).isEqualTo("note");
   }
@@ -91,24 +100,28 @@ class AlertNotesIT {
   void anAcknowledgementIsWithdrawnAndASnoozeEnded() {
     AlertId id = in("Berlin 1", "undone");
     alerts.open(id, StockState.LOW, SINCE);
-    String path = "/v1/alerts/Berlin%201/undone";
-    FIXTURE.api().post("/alerts/Berlin%201/undone/acknowledge");
-    FIXTURE.api().post("/alerts/Berlin%201/undone/snooze", until(tomorrow));
+    String alert = "?warehouse=Berlin%201&itemId=undone";
+    FIXTURE.api().post("/alerts/acknowledge?warehouse=Berlin%201&itemId=undone");
+    FIXTURE.api().post("/alerts/snooze?warehouse=Berlin%201&itemId=undone", until(tomorrow));
 
-    ReportingApi.Answer answer = FIXTURE.api().ask("DELETE", path + "/acknowledge");
+    ReportingApi.Answer answer = FIXTURE.api().ask("DELETE", "/v1/alerts/acknowledge" + alert);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body().get("acknowledgedAt").isNull()).isTrue();
     assertThat(answer.body().get("snoozedUntil").isNull()).isFalse();
 
-    answer = FIXTURE.api().ask("DELETE", path + "/snooze");
+    answer = FIXTURE.api().ask("DELETE", "/v1/alerts/snooze" + alert);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body().get("snoozedUntil").isNull()).isTrue();
     assertThat(alerts.snooze(id)).isEmpty();
     assertThat(alerts.revision(id)).isEqualTo(5);
 
-    FIXTURE.api().ask("DELETE", path + "/snooze");
+    FIXTURE.api().ask("DELETE", "/v1/alerts/snooze" + alert);
     assertThat(alerts.revision(id)).as("nothing is left to end").isEqualTo(5);
-    assertThat(FIXTURE.api().ask("DELETE", "/v1/alerts/Berlin%201/never/snooze").status())
+    assertThat(
+            FIXTURE
+                .api()
+                .ask("DELETE", "/v1/alerts/snooze?warehouse=Berlin%201&itemId=never")
+                .status())
         .isEqualTo(404);
   }
 
@@ -116,9 +129,14 @@ class AlertNotesIT {
   void anAcknowledgementSentAgainKeepsTheFirstTime() {
     AlertId id = in("Berlin 1", "twice");
     alerts.open(id, StockState.OUT, SINCE);
-    String first = FIXTURE.api().post("/alerts/Berlin%201/twice/acknowledge").text();
+    String first =
+        FIXTURE.api().post("/alerts/acknowledge?warehouse=Berlin%201&itemId=twice").text();
 
-    assertThat(FIXTURE.api().post("/alerts/Berlin%201/twice/acknowledge", "{}").text())
+    assertThat(
+            FIXTURE
+                .api()
+                .post("/alerts/acknowledge?warehouse=Berlin%201&itemId=twice", "{}")
+                .text())
         .isEqualTo(first);
     assertThat(alerts.revision(id)).isEqualTo(2);
   }
@@ -129,7 +147,7 @@ class AlertNotesIT {
     alerts.open(id, StockState.LOW, SINCE);
 
     ReportingApi.Answer answer =
-        FIXTURE.api().post("/alerts/Berlin%201/asleep/snooze", until(tomorrow));
+        FIXTURE.api().post("/alerts/snooze?warehouse=Berlin%201&itemId=asleep", until(tomorrow));
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body().get("snoozedUntil").getStringValue()).isEqualTo(tomorrow.toString());
@@ -159,10 +177,11 @@ class AlertNotesIT {
     AlertId id = in("Berlin 1", "again");
     alerts.open(id, StockState.LOW, SINCE);
     Instant later = tomorrow.plusSeconds(3600);
-    FIXTURE.api().post("/alerts/Berlin%201/again/snooze", until(tomorrow));
-    FIXTURE.api().post("/alerts/Berlin%201/again/snooze", until(later));
+    FIXTURE.api().post("/alerts/snooze?warehouse=Berlin%201&itemId=again", until(tomorrow));
+    FIXTURE.api().post("/alerts/snooze?warehouse=Berlin%201&itemId=again", until(later));
 
-    ReportingApi.Answer again = FIXTURE.api().post("/alerts/Berlin%201/again/snooze", until(later));
+    ReportingApi.Answer again =
+        FIXTURE.api().post("/alerts/snooze?warehouse=Berlin%201&itemId=again", until(later));
 
     assertThat(again.body().get("snoozedUntil").getStringValue()).isEqualTo(later.toString());
     assertThat(alerts.revision(id)).isEqualTo(3);
@@ -174,8 +193,8 @@ class AlertNotesIT {
   @Test
   void aSnoozeAndAnAcknowledgementStandSideBySide() {
     alerts.open(in("Berlin 1", "both"), StockState.LOW, SINCE);
-    FIXTURE.api().post("/alerts/Berlin%201/both/acknowledge");
-    FIXTURE.api().post("/alerts/Berlin%201/both/snooze", until(tomorrow));
+    FIXTURE.api().post("/alerts/acknowledge?warehouse=Berlin%201&itemId=both");
+    FIXTURE.api().post("/alerts/snooze?warehouse=Berlin%201&itemId=both", until(tomorrow));
 
     assertThat(alerts.alert(in("Berlin 1", "both")))
         .containsKey("acknowledgedAt")
@@ -188,40 +207,45 @@ class AlertNotesIT {
     String inIndia = tomorrow.atOffset(ZoneOffset.ofHoursMinutes(5, 30)).toString();
 
     ReportingApi.Answer answer =
-        FIXTURE.api().post("/alerts/Berlin%201/offset/snooze", "{\"until\":\"" + inIndia + "\"}");
+        FIXTURE
+            .api()
+            .post(
+                "/alerts/snooze?warehouse=Berlin%201&itemId=offset",
+                "{\"until\":\"" + inIndia + "\"}");
 
     assertThat(answer.body().get("snoozedUntil").getStringValue()).isEqualTo(tomorrow.toString());
   }
 
   @Test
-  void alertsOnTotalsHavePathsOfTheirOwn() {
-    // Names that look like the path of the other alert.
+  void anAlertWithoutAWarehouseIsTheOneOnTheTotal() {
     AlertId total = AlertId.ofTotal("acknowledge");
     AlertId pair = in("acknowledge", "snooze");
     alerts.open(total, StockState.LOW, SINCE);
     alerts.open(pair, StockState.LOW, SINCE);
 
-    assertThat(FIXTURE.api().post("/alerts/acknowledge/acknowledge").status()).isEqualTo(200);
-    assertThat(FIXTURE.api().post("/alerts/acknowledge/snooze", until(tomorrow)).text())
+    assertThat(FIXTURE.api().post("/alerts/acknowledge?itemId=acknowledge").status())
+        .isEqualTo(200);
+    assertThat(FIXTURE.api().post("/alerts/snooze?itemId=acknowledge", until(tomorrow)).text())
         .startsWith("{\"warehouse\":null,\"itemId\":\"acknowledge\",");
     assertThat(alerts.revision(total)).isEqualTo(3);
     assertThat(alerts.snooze(total))
         .containsEntry(Table.SK, fromS("SNOOZE"))
         .doesNotContainKey("warehouse");
     assertThat(alerts.revision(pair)).isEqualTo(1);
-    assertThat(FIXTURE.api().post("/alerts/acknowledge/snooze/acknowledge").status())
+    assertThat(
+            FIXTURE.api().post("/alerts/acknowledge?warehouse=acknowledge&itemId=snooze").status())
         .isEqualTo(200);
     assertThat(alerts.revision(pair)).isEqualTo(2);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a/b", "a#b", "100%", "a+b", "a&b", "%2F", "漢字", "..", " a ", "𝄞"})
-  void anyNameWorksInAPath(String name) {
+  void anyNameWorksInAParameter(String name) {
     alerts.open(in(name, name), StockState.LOW, SINCE);
-    String path = "/alerts/" + encoded(name) + "/" + encoded(name);
+    String alert = "?itemId=" + encoded(name) + "&warehouse=" + encoded(name);
 
-    assertThat(FIXTURE.api().post(path + "/acknowledge").status()).isEqualTo(200);
-    ReportingApi.Answer answer = FIXTURE.api().post(path + "/snooze", until(tomorrow));
+    assertThat(FIXTURE.api().post("/alerts/acknowledge" + alert).status()).isEqualTo(200);
+    ReportingApi.Answer answer = FIXTURE.api().post("/alerts/snooze" + alert, until(tomorrow));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.body().get("warehouse").getStringValue()).isEqualTo(name);
     assertThat(alerts.revision(in(name, name))).isEqualTo(3);
@@ -246,11 +270,13 @@ class AlertNotesIT {
               return written;
             });
 
-    int notes = status(FIXTURE.api().post("/alerts/Berlin%201/busy/acknowledge"));
+    int notes = status(FIXTURE.api().post("/alerts/acknowledge?warehouse=Berlin%201&itemId=busy"));
     Instant last = null;
     for (int i = 0; i < 30; i++) {
       Instant until = tomorrow.plusSeconds(i);
-      int accepted = status(FIXTURE.api().post("/alerts/Berlin%201/busy/snooze", until(until)));
+      int accepted =
+          status(
+              FIXTURE.api().post("/alerts/snooze?warehouse=Berlin%201&itemId=busy", until(until)));
       last = accepted == 1 ? until : last;
       notes += accepted;
     }

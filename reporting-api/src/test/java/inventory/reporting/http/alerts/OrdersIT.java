@@ -51,7 +51,7 @@ class OrdersIT {
     assertThat(order.get("stockOutOn").getStringValue()).isEqualTo(today.plusDays(4).toString());
     assertThat(order.get("explanation").getStringValue())
         .isEqualTo("14 left, 3.5 a day, 4 days; order 40 = 2 x 20, for 36 = 50 - 14");
-    JsonNode item = FIXTURE.api().get("/items/shirt").body();
+    JsonNode item = FIXTURE.api().get("/item?itemId=shirt").body();
     assertThat(item.get("warehouses").get(0).get("order")).isEqualTo(order);
     assertThat(item.get("warehouses").get(1).get("order").isNull()).isTrue();
     // The total has the outflow of both warehouses.

@@ -39,14 +39,14 @@ class AuditIT {
   void eachDecisionAboutAnAlertIsOnRecordOnce() {
     FIXTURE.alerts().open(in("Berlin 1", "tea"), StockState.LOW, TIME);
     String until = Instant.now().plusSeconds(3600).toString();
-    String path = "/v1/alerts/Berlin%201/tea";
+    String tea = "?warehouse=Berlin%201&itemId=tea";
 
-    api.post("/alerts/Berlin%201/tea/acknowledge?note=ordered%2020");
-    api.post("/alerts/Berlin%201/tea/acknowledge?note=again");
-    api.post("/alerts/Berlin%201/tea/snooze", "{\"until\":\"" + until + "\"}");
-    api.ask("DELETE", path + "/snooze?note=it%20came");
-    api.ask("DELETE", path + "/snooze");
-    api.ask("DELETE", path + "/acknowledge");
+    api.post("/alerts/acknowledge?warehouse=Berlin%201&itemId=tea&note=ordered%2020");
+    api.post("/alerts/acknowledge?warehouse=Berlin%201&itemId=tea&note=again");
+    api.post("/alerts/snooze?warehouse=Berlin%201&itemId=tea", "{\"until\":\"" + until + "\"}");
+    api.ask("DELETE", "/v1/alerts/snooze" + tea + "&note=it%20came");
+    api.ask("DELETE", "/v1/alerts/snooze" + tea);
+    api.ask("DELETE", "/v1/alerts/acknowledge" + tea);
 
     assertThat(decisions("?itemId=tea&warehouse=Berlin%201"))
         .extracting(one -> words(one, "by", "action", "note", "warehouse", "itemId", "detail"))
@@ -132,7 +132,7 @@ class AuditIT {
 
   @Test
   void aRefusedDecisionIsNotOnRecord() {
-    api.post("/alerts/Nowhere/nothing/acknowledge");
+    api.post("/alerts/acknowledge?warehouse=Nowhere&itemId=nothing");
     api.ask("DELETE", "/v1/webhooks/0123456789abcdef");
 
     assertThat(decisions("?warehouse=Nowhere")).isEmpty();

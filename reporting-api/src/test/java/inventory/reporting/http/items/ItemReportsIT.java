@@ -23,7 +23,7 @@ class ItemReportsIT {
     facts.level("Bremen 4", "a123v5", "T-Shirt", "20", Instant.parse("2026-02-15T11:00:00.5Z"));
     facts.level("Berlin 1", "other", "999");
 
-    assertThat(FIXTURE.api().get("/items/a123v5").text())
+    assertThat(FIXTURE.api().get("/item?itemId=a123v5").text())
         .isEqualTo(
             "{\"itemId\":\"a123v5\",\"itemName\":\"T-Shirt\",\"total\":17,\"restockIfBelow\":10,"
                 + "\"warehouses\":[{\"warehouse\":\"Berlin 1\",\"stockLevel\":-3,"
@@ -41,7 +41,7 @@ class ItemReportsIT {
     facts.level("Berlin 1", "shop", "Laptop", "5", StoredFacts.TIME);
     facts.namelessLevel("ONLINE", "shop", "3", StoredFacts.TIME.plusSeconds(60));
 
-    assertThat(FIXTURE.api().get("/items/shop").body().get("itemName").getStringValue())
+    assertThat(FIXTURE.api().get("/item?itemId=shop").body().get("itemName").getStringValue())
         .isEqualTo("Laptop");
   }
 
@@ -50,7 +50,7 @@ class ItemReportsIT {
     facts.level("Berlin 1", "off", "5");
     facts.removedLevel("ONLINE", "off", "3");
 
-    JsonNode item = FIXTURE.api().get("/items/off").body();
+    JsonNode item = FIXTURE.api().get("/item?itemId=off").body();
 
     assertThat(item.get("total").getIntValue()).isEqualTo(8);
     assertThat(item.get("warehouses").get(0).get("removed").getBooleanValue()).isFalse();
@@ -66,7 +66,7 @@ class ItemReportsIT {
     facts.level("One", "huge", "9".repeat(38));
     facts.level("Two", "huge", "2");
 
-    assertThat(FIXTURE.api().get("/items/huge").text())
+    assertThat(FIXTURE.api().get("/item?itemId=huge").text())
         .contains("\"total\":1" + "0".repeat(37) + "1,");
   }
 
@@ -75,7 +75,8 @@ class ItemReportsIT {
     facts.level("Berlin 1", "limited", "5");
     facts.threshold("limited", 25);
 
-    assertThat(FIXTURE.api().get("/items/limited").body().get("warehouses").size()).isEqualTo(1);
+    assertThat(FIXTURE.api().get("/item?itemId=limited").body().get("warehouses").size())
+        .isEqualTo(1);
   }
 
   @Test
@@ -86,12 +87,13 @@ class ItemReportsIT {
       facts.level("漢".repeat(250) + i, "wide", name, "1", StoredFacts.TIME);
     }
 
-    assertThat(FIXTURE.api().get("/items/wide").body().get("total").getIntValue()).isEqualTo(300);
+    assertThat(FIXTURE.api().get("/item?itemId=wide").body().get("total").getIntValue())
+        .isEqualTo(300);
   }
 
   @Test
   void anUnknownItemIsNotFound() {
-    ReportingApi.Answer answer = FIXTURE.api().get("/items/nothing");
+    ReportingApi.Answer answer = FIXTURE.api().get("/item?itemId=nothing");
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -101,7 +103,7 @@ class ItemReportsIT {
 
   @Test
   void aNameInTheFormOfAStoredDigestIsRefused() {
-    ReportingApi.Answer answer = FIXTURE.api().get("/items/%01abc");
+    ReportingApi.Answer answer = FIXTURE.api().get("/item?itemId=%01abc");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("parameter").getStringValue()).isEqualTo("itemId");

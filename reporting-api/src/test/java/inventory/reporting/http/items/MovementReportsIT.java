@@ -34,7 +34,7 @@ class MovementReportsIT {
     facts.file(file, "inventory_files/2026/02/15/x y.csv", TIME);
     facts.change(new StockKey("Berlin 1", "one"), TIME, "aaaa", file, -3, 2);
 
-    assertThat(FIXTURE.api().get("/items/one/movements").text())
+    assertThat(FIXTURE.api().get("/movements?itemId=one").text())
         .isEqualTo(
             "{\"itemId\":\"one\",\"movements\":[{\"time\":\"2026-02-15T11:00:00Z\",\"warehouse\":"
                 + "\"Berlin 1\",\"kind\":\"CHANGE\",\"change\":-3,\"balance\":-3,\"line\":2,\"file\":"
@@ -49,7 +49,7 @@ class MovementReportsIT {
     facts.file(id(2), "inventory-berlin.csv", TIME);
     facts.count(new StockKey("Berlin 1", "counted"), TIME, "bbbb", id(2), 12, 7);
 
-    assertThat(FIXTURE.api().get("/items/counted/movements").text())
+    assertThat(FIXTURE.api().get("/movements?itemId=counted").text())
         .contains("\"kind\":\"COUNT\",\"count\":12,\"balance\":12,\"line\":7,")
         .doesNotContain("\"change\"");
   }
@@ -63,10 +63,10 @@ class MovementReportsIT {
     facts.correction(key, TIME.plusSeconds(1), Optional.of(5L), Optional.of(12L));
     facts.correction(key, TIME.plusSeconds(2), Optional.empty(), Optional.of(12L));
 
-    List<JsonNode> entries = pages("/items/corrected/movements?limit=1");
+    List<JsonNode> entries = pages("/movements?itemId=corrected&limit=1");
 
     assertThat(entries).hasSize(3);
-    assertThat(FIXTURE.api().get("/items/corrected/movements").text())
+    assertThat(FIXTURE.api().get("/movements?itemId=corrected").text())
         .contains(
             "{\"time\":\"2026-02-15T11:00:02Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CORRECTION\","
                 + "\"balance\":12,\"correction\":{\"from\":null,\"to\":12,\"reason\":\"it was wrong\"}},"
@@ -82,7 +82,7 @@ class MovementReportsIT {
     facts.event(key, TIME, "41", EventType.PRODUCT_ADDED, "change", 10);
     facts.event(key, TIME.plusSeconds(1), "42", EventType.PRODUCT_REMOVED, "count", 0);
 
-    assertThat(FIXTURE.api().get("/items/shop/movements").text())
+    assertThat(FIXTURE.api().get("/movements?itemId=shop").text())
         .isEqualTo(
             "{\"itemId\":\"shop\",\"movements\":[{\"time\":\"2026-02-15T11:00:01Z\",\"warehouse\":"
                 + "\"ONLINE\",\"kind\":\"COUNT\",\"count\":0,\"balance\":0,\"event\":{\"id\":\"event of 42\","
@@ -104,11 +104,11 @@ class MovementReportsIT {
     }
 
     for (int limit : List.of(1, 2, 4)) {
-      assertThat(pages("/items/moment/movements?limit=" + limit))
+      assertThat(pages("/movements?itemId=moment&limit=" + limit))
           .extracting(entry -> entry.get("change").getIntValue())
           .containsExactly(100, 100, 99, 10, 9, 2, 1, -1, -2);
     }
-    assertThat(pages("/items/moment/movements?limit=1").get(0).get("file").getStringValue())
+    assertThat(pages("/movements?itemId=moment&limit=1").get(0).get("file").getStringValue())
         .isEqualTo("nine.csv");
   }
 
@@ -124,14 +124,14 @@ class MovementReportsIT {
     facts.change(bremen, TIME.plusSeconds(30), "cccc", id(3), 23, 3);
     facts.changes(berlin, "dddd", id(4), List.of(row(2, 20, 22), row(3, 50, 25)));
 
-    assertThat(pages("/items/merged/movements?limit=1"))
+    assertThat(pages("/movements?itemId=merged&limit=1"))
         .extracting(entry -> entry.get("change").getIntValue())
         .containsExactly(25, 24, 23, 22, 21, 20);
-    assertThat(pages("/items/merged/movements?limit=4"))
+    assertThat(pages("/movements?itemId=merged&limit=4"))
         .extracting(entry -> entry.get("file").getStringValue())
         .containsExactly(
             "four.csv", "three.csv", "three.csv", "four.csv", "three.csv", "three.csv");
-    assertThat(pages("/items/merged/movements?limit=2&warehouse=Berlin%201"))
+    assertThat(pages("/movements?itemId=merged&limit=2&warehouse=Berlin%201"))
         .extracting(entry -> entry.get("change").getIntValue())
         .containsExactly(25, 24, 22, 21, 20);
   }
@@ -146,7 +146,7 @@ class MovementReportsIT {
         id(5),
         List.of(row(2, 0, 1), row(3, 9, 2), row(900, 5, 3)));
 
-    assertThat(FIXTURE.api().get("/items/many/movements").text())
+    assertThat(FIXTURE.api().get("/movements?itemId=many").text())
         .contains(
             "{\"time\":\"2026-02-15T11:00:09Z\",\"warehouse\":\"Berlin 1\",\"kind\":\"CHANGE\","
                 + "\"change\":6,\"balance\":6,\"lines\":{\"first\":2,\"last\":900},\"rowCount\":3,"
@@ -162,7 +162,7 @@ class MovementReportsIT {
       facts.change(key, TIME.plusSeconds(i), "s" + i, id(1000 + i), i, 2);
     }
 
-    List<JsonNode> entries = pages("/items/busy/movements?limit=240");
+    List<JsonNode> entries = pages("/movements?itemId=busy&limit=240");
 
     assertThat(entries).hasSize(250);
     assertThat(entries)
@@ -180,7 +180,7 @@ class MovementReportsIT {
         IntStream.range(0, 1000).mapToObj(i -> row(i + 2, (i * 7) % 1000, i)).toList();
     facts.changes(new StockKey("Berlin 1", "long"), "ffff", id(6), rows);
 
-    List<JsonNode> entries = pages("/items/long/movements?limit=99");
+    List<JsonNode> entries = pages("/movements?itemId=long&limit=99");
 
     assertThat(entries).hasSize(1000);
     assertThat(entries)
@@ -198,14 +198,14 @@ class MovementReportsIT {
     facts.changes(key, "c", id(3), List.of(row(2, 0, 7), row(3, 2, -1), row(4, 3, 3)));
 
     for (int limit : List.of(1, 2, 3, 100)) {
-      assertThat(pages("/items/balanced/movements?warehouse=Berlin%201&limit=" + limit))
+      assertThat(pages("/movements?itemId=balanced&warehouse=Berlin%201&limit=" + limit))
           .extracting(entry -> entry.get("balance").getIntValue())
           .containsExactly(42, 39, 40, 12, 5);
-      assertThat(pages("/items/balanced/movements?limit=" + limit))
+      assertThat(pages("/movements?itemId=balanced&limit=" + limit))
           .extracting(entry -> entry.get("balance").getIntValue())
           .containsExactly(42, 39, 40, 12, 5);
     }
-    assertThat(FIXTURE.api().get("/items/balanced/movements", "Accept", "text/csv").text())
+    assertThat(FIXTURE.api().get("/movements?itemId=balanced", "Accept", "text/csv").text())
         .contains("time,warehouse,kind,change,count,balance,firstLine");
   }
 
@@ -213,10 +213,10 @@ class MovementReportsIT {
   void anUnknownItemOrWarehouseIsNotFound() {
     facts.level("Berlin 1", "known", "1");
 
-    assertThat(FIXTURE.api().get("/items/unknown/movements").status()).isEqualTo(404);
-    assertThat(FIXTURE.api().get("/items/known/movements?warehouse=Nowhere").status())
+    assertThat(FIXTURE.api().get("/movements?itemId=unknown").status()).isEqualTo(404);
+    assertThat(FIXTURE.api().get("/movements?itemId=known&warehouse=Nowhere").status())
         .isEqualTo(404);
-    assertThat(FIXTURE.api().get("/items/known/movements?warehouse=Berlin%201").text())
+    assertThat(FIXTURE.api().get("/movements?itemId=known&warehouse=Berlin%201").text())
         .isEqualTo("{\"itemId\":\"known\",\"movements\":[],\"nextCursor\":null}");
   }
 
@@ -229,12 +229,13 @@ class MovementReportsIT {
     String cursor =
         FIXTURE
             .api()
-            .get("/items/cursor/movements?limit=1")
+            .get("/movements?itemId=cursor&limit=1")
             .body()
             .get("nextCursor")
             .getStringValue();
 
-    ReportingApi.Answer refused = FIXTURE.api().get("/items/cursor%202/movements?cursor=" + cursor);
+    ReportingApi.Answer refused =
+        FIXTURE.api().get("/movements?itemId=cursor%202&cursor=" + cursor);
 
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().get("parameter").getStringValue()).isEqualTo("cursor");

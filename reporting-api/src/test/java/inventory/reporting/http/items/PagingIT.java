@@ -57,7 +57,7 @@ class PagingIT {
     ExecutorService writer = Executors.newSingleThreadExecutor();
     Future<Integer> changes = writer.submit(() -> change(ending));
 
-    List<String> seen = pages("/warehouses/" + WAREHOUSE + "/items?limit=" + LIMIT + query);
+    List<String> seen = pages("/levels?warehouse=" + WAREHOUSE + "&limit=" + LIMIT + query);
     ending.set(true);
 
     assertThat(changes.get(1, TimeUnit.MINUTES)).as("levels that changed meanwhile").isPositive();
@@ -69,7 +69,7 @@ class PagingIT {
   @Test
   void aListByLevelIsInOrderThroughAllItsPages() {
     List<Long> levels = new ArrayList<>();
-    String path = "/warehouses/" + WAREHOUSE + "/items?sort=stockLevel&limit=" + LIMIT;
+    String path = "/levels?warehouse=" + WAREHOUSE + "&sort=stockLevel&limit=" + LIMIT;
     eachPage(
         path,
         page ->

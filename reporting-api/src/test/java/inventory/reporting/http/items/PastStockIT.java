@@ -48,26 +48,26 @@ class PastStockIT {
     facts.change(tea, TIME.minus(DAY.multipliedBy(2)), "a", id(1), 7, 2);
     facts.change(tea, TIME, "b", id(2), 5, 2);
 
-    assertThat(get("/warehouses/Past%201/items?at=" + AT).text())
+    assertThat(get("/levels?warehouse=Past%201&at=" + AT).text())
         .isEqualTo(
             "{\"warehouse\":\"Past 1\",\"at\":\"2026-02-14T12:00:00Z\",\"knownAt\":null,\"items\":["
                 + "{\"itemId\":\"salt\",\"itemName\":\"Salt\",\"stockLevel\":9},"
                 + "{\"itemId\":\"tea\",\"itemName\":\"Tea\",\"stockLevel\":7}],\"nextCursor\":null}");
-    assertThat(get("/warehouses/Past%201/items?greaterThan=7&at=" + AT).text())
+    assertThat(get("/levels?warehouse=Past%201&greaterThan=7&at=" + AT).text())
         .contains("salt")
         .doesNotContain("tea");
     assertThat(
-            FIXTURE.api().get("/warehouses/Past%201/items?at=" + AT, "Accept", "text/csv").text())
+            FIXTURE.api().get("/levels?warehouse=Past%201&at=" + AT, "Accept", "text/csv").text())
         .isEqualTo("itemId,itemName,stockLevel\r\nsalt,Salt,9\r\ntea,Tea,7\r\n");
     String next =
-        get("/warehouses/Past%201/items?limit=2&at=" + AT)
+        get("/levels?warehouse=Past%201&limit=2&at=" + AT)
             .body()
             .get("nextCursor")
             .getStringValue();
-    assertThat(get("/warehouses/Past%201/items?at=" + AT + "&cursor=" + next).text())
+    assertThat(get("/levels?warehouse=Past%201&at=" + AT + "&cursor=" + next).text())
         .contains("tea")
         .doesNotContain("salt");
-    assertThat(get("/warehouses/Nowhere/items?at=" + AT).status()).isEqualTo(404);
+    assertThat(get("/levels?warehouse=Nowhere&at=" + AT).status()).isEqualTo(404);
   }
 
   @Test
@@ -79,13 +79,15 @@ class PastStockIT {
     facts.change(key, TIME.minus(DAY.multipliedBy(2)), "b", id(2), 5, 2);
     facts.recorded(key, TIME.minus(DAY.multipliedBy(2)), "b", TIME);
 
-    assertThat(get("/items/late?at=" + AT).text())
+    assertThat(get("/item?itemId=late&at=" + AT).text())
         .isEqualTo(
             "{\"itemId\":\"late\",\"itemName\":\"Name of late\",\"at\":\"2026-02-14T12:00:00Z\","
                 + "\"knownAt\":null,\"total\":12,\"warehouses\":[{\"warehouse\":\"Past 2\","
                 + "\"stockLevel\":12}]}");
-    assertThat(get("/items/late?at=" + AT + "&knownAt=" + AT).text()).contains("\"total\":7,");
-    assertThat(get("/items/late?at=2026-02-13T00:00:00Z").body().get("detail").getStringValue())
+    assertThat(get("/item?itemId=late&at=" + AT + "&knownAt=" + AT).text())
+        .contains("\"total\":7,");
+    assertThat(
+            get("/item?itemId=late&at=2026-02-13T00:00:00Z").body().get("detail").getStringValue())
         .isEqualTo("There is no fact about the item \"late\" at or before 2026-02-13T00:00:00Z.");
   }
 
@@ -97,7 +99,7 @@ class PastStockIT {
     facts.closing(closing(key, TIME.minus(DAY.multipliedBy(2)), 30, 5, 0));
     facts.change(key, TIME, "a", id(1), -10, 2);
 
-    String path = "/items/days/history?warehouse=Past%203&from=2026-02-11&to=2026-02-15";
+    String path = "/history?itemId=days&warehouse=Past%203&from=2026-02-11&to=2026-02-15";
     assertThat(get(path).text())
         .isEqualTo(
             "{\"itemId\":\"days\",\"warehouse\":\"Past 3\",\"days\":["
@@ -111,7 +113,8 @@ class PastStockIT {
                 + "]}");
     assertThat(FIXTURE.api().get(path, "Accept", "text/csv").text())
         .startsWith("day,opening,in,out,counted,closing\r\n2026-02-12,0,12,2,0,10\r\n");
-    assertThat(get("/items/days/history?warehouse=Past%203&to=2026-02-11").status()).isEqualTo(404);
+    assertThat(get("/history?itemId=days&warehouse=Past%203&to=2026-02-11").status())
+        .isEqualTo(404);
   }
 
   private static String day(String day, int opening, int in, int out, int counted, int closing) {
@@ -122,16 +125,16 @@ class PastStockIT {
 
   @ParameterizedTest
   @CsvSource({
-    "/items/any?at=2999-01-01T00:00:00Z, at",
-    "/items/any?at=yesterday, at",
-    "/items/any?knownAt=2026-02-14T12:00:00Z, knownAt",
-    "/items/any?at=2026-02-14T12:00:00Z&knownAt=2999-01-01T00:00:00Z, knownAt",
-    "/warehouses/any/items?at=2026-02-14T12:00:00Z&state=LOW, at",
-    "/warehouses/any/items?at=2026-02-14, at",
-    "/items/any/history?warehouse=w&to=2999-01-01, to",
-    "/items/any/history?warehouse=w&from=2026-02-02&to=2026-02-01, from",
-    "/items/any/history?warehouse=w&from=2025-01-30&to=2026-02-01, from",
-    "/items/any/history?warehouse=w&from=1.2.2026, from"
+    "/item?itemId=any&at=2999-01-01T00:00:00Z, at",
+    "/item?itemId=any&at=yesterday, at",
+    "/item?itemId=any&knownAt=2026-02-14T12:00:00Z, knownAt",
+    "/item?itemId=any&at=2026-02-14T12:00:00Z&knownAt=2999-01-01T00:00:00Z, knownAt",
+    "/levels?warehouse=any&at=2026-02-14T12:00:00Z&state=LOW, at",
+    "/levels?warehouse=any&at=2026-02-14, at",
+    "/history?itemId=any&warehouse=w&to=2999-01-01, to",
+    "/history?itemId=any&warehouse=w&from=2026-02-02&to=2026-02-01, from",
+    "/history?itemId=any&warehouse=w&from=2025-01-30&to=2026-02-01, from",
+    "/history?itemId=any&warehouse=w&from=1.2.2026, from"
   })
   void aWrongMomentOrDayIsNamed(String path, String parameter) {
     ReportingApi.Answer refused = get(path);
@@ -142,7 +145,7 @@ class PastStockIT {
 
   @Test
   void aHistoryNeedsAWarehouse() {
-    assertThat(get("/items/any/history").status()).isEqualTo(400);
+    assertThat(get("/history?itemId=any").status()).isEqualTo(400);
   }
 
   @Test

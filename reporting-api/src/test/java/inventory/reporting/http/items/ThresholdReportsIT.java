@@ -69,7 +69,7 @@ class ThresholdReportsIT {
   private static Iterable<JsonNode> itemsOf(String warehouse) {
     return FIXTURE
         .api()
-        .get("/warehouses/" + warehouse + "/items?limit=1000")
+        .get("/levels?warehouse=" + warehouse + "&limit=1000")
         .body()
         .get("items")
         .values();
@@ -99,7 +99,7 @@ class ThresholdReportsIT {
     facts.threshold("Berlin 1", "limits", 24);
     facts.threshold("Borkum 1", "limits", 1);
 
-    JsonNode item = FIXTURE.api().get("/items/limits").body();
+    JsonNode item = FIXTURE.api().get("/item?itemId=limits").body();
 
     assertThat(item.get("restockIfBelow").getLongValue()).isEqualTo(25);
     assertThat(item.get("warehouses").values())

@@ -43,7 +43,7 @@ class WarehouseReportsIT {
   void anItemOfAWarehouseHasExactlyTheseFields() {
     facts.level("Fields", "a123v5", "-3");
 
-    ReportingApi.Answer answer = FIXTURE.api().get("/warehouses/Fields/items");
+    ReportingApi.Answer answer = FIXTURE.api().get("/levels?warehouse=Fields");
 
     assertThat(answer.contentType()).isEqualTo("application/json");
     assertThat(answer.text())
@@ -58,13 +58,13 @@ class WarehouseReportsIT {
     facts.level("Shop", "listed", "4");
     facts.removedLevel("Shop", "removed", "0");
 
-    assertThat(FIXTURE.api().get("/warehouses/Shop/items").text())
+    assertThat(FIXTURE.api().get("/levels?warehouse=Shop").text())
         .contains("\"itemId\":\"listed\"", "\"state\":\"LOW\",\"removed\":false,")
         .contains(
             "\"itemId\":\"removed\"",
             "\"stockLevel\":0,\"restockIfBelow\":10,\"state\":\"OK\",\"removed\":true,");
     assertThat(FIXTURE.api().get("/warehouses").text()).contains("{\"name\":\"Shop\",\"items\":2,");
-    assertThat(itemsOn("/warehouses/Shop/items?greaterThan=0", 100)).containsExactly("listed");
+    assertThat(itemsOn("/levels?warehouse=Shop&greaterThan=0", 100)).containsExactly("listed");
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class WarehouseReportsIT {
       facts.level("Paged", "item-" + i, Integer.toString(i));
     }
 
-    List<String> seen = itemsOn("/warehouses/Paged/items?limit=" + limit, limit);
+    List<String> seen = itemsOn("/levels?warehouse=Paged&limit=" + limit, limit);
 
     assertThat(seen).hasSize(25).doesNotHaveDuplicates().isSorted();
   }
@@ -85,7 +85,7 @@ class WarehouseReportsIT {
       facts.level("Sparse", "item-" + i, i % 50 == 0 ? "11" : "10");
     }
 
-    List<String> seen = itemsOn("/warehouses/Sparse/items?greaterThan=10&limit=2", 2);
+    List<String> seen = itemsOn("/levels?warehouse=Sparse&greaterThan=10&limit=2", 2);
 
     assertThat(seen)
         .containsExactly("item-100", "item-150", "item-200", "item-250", "item-300", "item-350");
@@ -98,7 +98,7 @@ class WarehouseReportsIT {
     facts.level("Exact", "high", nines + "8");
 
     JsonNode items =
-        FIXTURE.api().get("/warehouses/Exact/items?greaterThan=" + nines + "7").body().get("items");
+        FIXTURE.api().get("/levels?warehouse=Exact&greaterThan=" + nines + "7").body().get("items");
 
     assertThat(items.size()).isEqualTo(1);
     assertThat(items.get(0).get("itemId").getStringValue()).isEqualTo("high");
@@ -111,8 +111,8 @@ class WarehouseReportsIT {
     facts.level("Signs", "plus", "1");
     facts.level("Signs", "zero", "0");
 
-    assertThat(itemsOn("/warehouses/Signs/items?greaterThan=0", 100)).containsExactly("plus");
-    assertThat(itemsOn("/warehouses/Signs/items?greaterThan=-5", 100))
+    assertThat(itemsOn("/levels?warehouse=Signs&greaterThan=0", 100)).containsExactly("plus");
+    assertThat(itemsOn("/levels?warehouse=Signs&greaterThan=-5", 100))
         .containsExactly("plus", "zero");
   }
 
@@ -120,13 +120,13 @@ class WarehouseReportsIT {
   void aWarehouseWithoutItemsHasAnEmptyList() {
     facts.warehouse("Bare");
 
-    assertThat(FIXTURE.api().get("/warehouses/Bare/items").text())
+    assertThat(FIXTURE.api().get("/levels?warehouse=Bare").text())
         .isEqualTo("{\"warehouse\":\"Bare\",\"items\":[],\"nextCursor\":null}");
   }
 
   @Test
   void anUnknownWarehouseIsNotFound() {
-    ReportingApi.Answer answer = FIXTURE.api().get("/warehouses/Nowhere/items");
+    ReportingApi.Answer answer = FIXTURE.api().get("/levels?warehouse=Nowhere");
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.contentType()).isEqualTo("application/problem+json");
@@ -134,7 +134,7 @@ class WarehouseReportsIT {
         .isEqualTo(
             "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"There"
                 + " is no warehouse \\\"Nowhere\\\".\",\"instance\":"
-                + "\"/v1/warehouses/Nowhere/items\"}");
+                + "\"/v1/levels\"}");
   }
 
   @Test
@@ -145,15 +145,15 @@ class WarehouseReportsIT {
     String cursor =
         FIXTURE
             .api()
-            .get("/warehouses/Cursor%201/items?limit=1")
+            .get("/levels?warehouse=Cursor%201&limit=1")
             .body()
             .get("nextCursor")
             .getStringValue();
 
-    assertThat(FIXTURE.api().get("/warehouses/Cursor%201/items?cursor=" + cursor).status())
+    assertThat(FIXTURE.api().get("/levels?warehouse=Cursor%201&cursor=" + cursor).status())
         .isEqualTo(200);
     ReportingApi.Answer refused =
-        FIXTURE.api().get("/warehouses/Cursor%202/items?cursor=" + cursor);
+        FIXTURE.api().get("/levels?warehouse=Cursor%202&cursor=" + cursor);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().get("parameter").getStringValue()).isEqualTo("cursor");
   }
@@ -183,30 +183,32 @@ class WarehouseReportsIT {
         "a:b@c",
         "/",
         "a//b",
+        ".",
+        "..",
         "+"
       })
-  void anyNameWorksInAPath(String name) {
+  void anyNameWorksInAParameter(String name) {
     facts.level(name, name, "1");
 
-    ReportingApi.Answer items = FIXTURE.api().get("/warehouses/" + encoded(name) + "/items");
+    ReportingApi.Answer items = FIXTURE.api().get("/levels?warehouse=" + encoded(name));
     assertThat(items.status()).as(items.text()).isEqualTo(200);
     assertThat(items.body().get("warehouse").getStringValue()).isEqualTo(name);
     assertThat(items.body().get("items").get(0).get("itemId").getStringValue()).isEqualTo(name);
-    ReportingApi.Answer item = FIXTURE.api().get("/items/" + encoded(name));
+    ReportingApi.Answer item = FIXTURE.api().get("/item?itemId=" + encoded(name));
     assertThat(item.body().get("itemId").getStringValue()).isEqualTo(name);
     ReportingApi.Answer movements =
-        FIXTURE.api().get("/items/" + encoded(name) + "/movements?warehouse=" + encoded(name));
+        FIXTURE.api().get("/movements?itemId=" + encoded(name) + "&warehouse=" + encoded(name));
     assertThat(movements.body().get("itemId").getStringValue()).isEqualTo(name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a+b", "a&b", "a;b", "a=b", "a:b@c!$'()*,~"})
-  void charactersThatAPathMayHoldNeedNoEncoding(String name) {
+  @ValueSource(strings = {"a;b", "a=b", "a:b@c!$'()*,~/?"})
+  void charactersThatAParameterMayHoldNeedNoEncoding(String name) {
     facts.level(name, name, "1");
 
-    assertThat(FIXTURE.api().get("/warehouses/" + name + "/items").body().get("warehouse"))
+    assertThat(FIXTURE.api().get("/levels?warehouse=" + name).body().get("warehouse"))
         .isEqualTo(JsonNode.createStringNode(name));
-    assertThat(FIXTURE.api().get("/items/" + name).body().get("itemId"))
+    assertThat(FIXTURE.api().get("/item?itemId=" + name).body().get("itemId"))
         .isEqualTo(JsonNode.createStringNode(name));
   }
 
@@ -216,12 +218,12 @@ class WarehouseReportsIT {
     facts.level(name, name, "1");
     facts.level(name, name.substring(0, 1000), "1");
 
-    String path = "/warehouses/" + encoded(name) + "/items?limit=1";
+    String path = "/levels?warehouse=" + encoded(name) + "&limit=1";
     assertThat(itemsOn(path, 1)).containsExactlyInAnyOrder(name, name.substring(0, 1000));
     assertThat(
             FIXTURE
                 .api()
-                .get("/items/" + encoded(name) + "/movements?warehouse=" + encoded(name))
+                .get("/movements?itemId=" + encoded(name) + "&warehouse=" + encoded(name))
                 .status())
         .isEqualTo(200);
   }
@@ -231,8 +233,7 @@ class WarehouseReportsIT {
     List<String> ids = new ArrayList<>();
     String cursor = "";
     while (true) {
-      String separator = path.contains("?") ? "&" : "?";
-      JsonNode page = FIXTURE.api().get(path + separator + "cursor=" + cursor).body();
+      JsonNode page = FIXTURE.api().get(path + "&cursor=" + cursor).body();
       page.get("items").values().forEach(item -> ids.add(item.get("itemId").getStringValue()));
       if (page.get("nextCursor").isNull()) {
         return ids;

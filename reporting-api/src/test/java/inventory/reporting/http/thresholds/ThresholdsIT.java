@@ -71,7 +71,7 @@ class ThresholdsIT {
         .endsWith(
             "\"cause\":\"operator set a threshold\",\"items\":"
                 + "[{\"warehouse\":\"Berlin 1\",\"itemId\":\"set/1\"}],\"listKey\":null}");
-    JsonNode item = FIXTURE.api().get("/items/set%2F1").body();
+    JsonNode item = FIXTURE.api().get("/item?itemId=set%2F1").body();
     assertThat(item.get("restockIfBelow").getLongValue()).isEqualTo(10);
     assertThat(item.get("warehouses").get(0).get("restockIfBelow").getLongValue()).isEqualTo(25);
     assertThat(item.get("warehouses").get(0).get("state").getStringValue()).isEqualTo("LOW");
@@ -164,7 +164,7 @@ class ThresholdsIT {
                     .endsWith(
                         "\"items\":[{\"warehouse\":null,\"itemId\":\"gone\"}],\"listKey\":null}"));
     assertThat(list("?itemId=gone")).isEmpty();
-    JsonNode item = FIXTURE.api().get("/items/gone").body();
+    JsonNode item = FIXTURE.api().get("/item?itemId=gone").body();
     assertThat(item.get("restockIfBelow").getLongValue()).isEqualTo(10);
     // An older file does not bring it back.
     LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);

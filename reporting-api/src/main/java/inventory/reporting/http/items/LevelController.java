@@ -18,7 +18,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -32,10 +31,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the items of a warehouse (requirements R1 and R2). */
-@Controller(Paths.WAREHOUSES + "/{warehouse}/items")
+/** Lists the levels of a warehouse (requirements R1 and R2). */
+@Controller(Paths.LEVELS)
 @ExecuteOn(TaskExecutors.IO)
-final class WarehouseItemsController {
+final class LevelController {
 
   private static final CursorFormat<ItemLists.PagePosition> CURSOR =
       new CursorFormat<>(
@@ -52,7 +51,7 @@ final class WarehouseItemsController {
   private final Cursors cursors;
   private final Clock clock;
 
-  WarehouseItemsController(ItemLists items, PastStock past, Cursors cursors, Clock clock) {
+  LevelController(ItemLists items, PastStock past, Cursors cursors, Clock clock) {
     this.items = items;
     this.past = past;
     this.cursors = cursors;
@@ -60,8 +59,8 @@ final class WarehouseItemsController {
   }
 
   @Operation(
-      operationId = "warehouseItems",
-      summary = "Lists the items of a warehouse, now or at a moment",
+      operationId = "levels",
+      summary = "Lists the levels of the items of a warehouse, now or at a moment",
       description =
           "With `at`, items that had no fact by then are left out, so a page may have fewer items"
               + " than the limit, or none, although nextCursor is not null; only `greaterThan` may"
@@ -75,18 +74,15 @@ final class WarehouseItemsController {
       content = {
         @Content(
             mediaType = Doc.JSON,
-            schema = @Schema(anyOf = {WarehouseItemsBody.class, PastItemsBody.class}),
+            schema = @Schema(anyOf = {LevelsBody.class, PastLevelsBody.class}),
             examples = {
-              @ExampleObject(name = "WarehouseItems", ref = Doc.EXAMPLES + "WarehouseItems"),
-              @ExampleObject(name = "PastItems", ref = Doc.EXAMPLES + "PastItems")
+              @ExampleObject(name = "Levels", ref = Doc.EXAMPLES + "Levels"),
+              @ExampleObject(name = "PastLevels", ref = Doc.EXAMPLES + "PastLevels")
             }),
         @Content(
             mediaType = Csv.MEDIA_TYPE,
             schema = @Schema(implementation = String.class),
-            examples =
-                @ExampleObject(
-                    name = "WarehouseItemsCsv",
-                    ref = Doc.EXAMPLES + "WarehouseItemsCsv"))
+            examples = @ExampleObject(name = "LevelsCsv", ref = Doc.EXAMPLES + "LevelsCsv"))
       })
   @Doc.Tagged
   @Doc.Named
@@ -94,7 +90,7 @@ final class WarehouseItemsController {
   @Get(produces = {MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   HttpResponse<?> items(
       HttpRequest<?> request,
-      @Doc.Warehouse @PathVariable String warehouse,
+      @Doc.Warehouse @QueryValue String warehouse,
       @Parameter(
               description =
                   "Lists only items with more units than this: a whole number of at most 38 digits.",
@@ -156,9 +152,9 @@ final class WarehouseItemsController {
     return ListRequest.of(request, limit, cursor, cursors, parts(asked), CURSOR)
         .answer(
             "items.csv",
-            WarehouseItemsBody.Item.COLUMNS,
-            (size, after) -> items.page(asked, size, after).map(WarehouseItemsBody.Item::of),
-            (entries, next) -> new WarehouseItemsBody(asked.warehouse(), entries, next));
+            LevelsBody.Item.COLUMNS,
+            (size, after) -> items.page(asked, size, after).map(LevelsBody.Item::of),
+            (entries, next) -> new LevelsBody(asked.warehouse(), entries, next));
   }
 
   private HttpResponse<?> past(
@@ -176,11 +172,11 @@ final class WarehouseItemsController {
     return ListRequest.of(request, limit, cursor, cursors, query, PAST_CURSOR)
         .answer(
             "items.csv",
-            PastItemsBody.Item.COLUMNS,
+            PastLevelsBody.Item.COLUMNS,
             (size, after) ->
                 past.page(asked.warehouse(), moment, asked.greaterThan(), size, after)
-                    .map(PastItemsBody.Item::of),
-            (entries, next) -> PastItemsBody.of(asked.warehouse(), moment, entries, next));
+                    .map(PastLevelsBody.Item::of),
+            (entries, next) -> PastLevelsBody.of(asked.warehouse(), moment, entries, next));
   }
 
   private static List<String> parts(ItemLists.Query query) {

@@ -10,18 +10,18 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 
-/** The answer to {@code GET /warehouses/{warehouse}/items} with {@code at}. */
+/** The answer to {@code GET /levels} with {@code at}. */
 @Serdeable
-record PastItemsBody(
+record PastLevelsBody(
     String warehouse,
     Instant at,
     @Nullable Instant knownAt,
     List<Item> items,
     @Nullable String nextCursor) {
 
-  static PastItemsBody of(
+  static PastLevelsBody of(
       String warehouse, Moment moment, List<Item> items, @Nullable String next) {
-    return new PastItemsBody(warehouse, moment.at(), moment.knownAt().orElse(null), items, next);
+    return new PastLevelsBody(warehouse, moment.at(), moment.knownAt().orElse(null), items, next);
   }
 
   /** An item at the moment, with its present name. */

@@ -10,9 +10,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.util.List;
 
-/** The answer to {@code GET /warehouses/{warehouse}/items}. */
+/** The answer to {@code GET /levels}. */
 @Serdeable
-record WarehouseItemsBody(String warehouse, List<Item> items, @Nullable String nextCursor) {
+record LevelsBody(String warehouse, List<Item> items, @Nullable String nextCursor) {
 
   /** An item in this warehouse. An item that was removed stays in the list, with its history. */
   @Serdeable
