@@ -32,6 +32,8 @@ public final class RunItems {
                     Optional.empty(),
                     Optional.empty()),
                 run.findings(),
+                run.newFindings(),
+                run.acceptedFindings(),
                 run.worst().stream().map(RunItems::finding).toList(),
                 run.findingsKey(),
                 Optional.empty())
@@ -41,6 +43,8 @@ public final class RunItems {
 
   private static RunItem.Finding finding(Finding finding) {
     return new RunItem.Finding(
+        "0123456789abcdef",
+        finding.isNew(),
         finding.check(),
         optional(finding.file()),
         optional(finding.line()).map(Integer::valueOf),

@@ -33,20 +33,22 @@ class RunNotificationsIT {
 
       assertThat(alert.operationsMails())
           .extracting(Mail::subject)
-          .containsExactly("Validation 2026-11-21: 3 findings in 50 files");
+          .containsExactly("Validation 2026-11-21: 3 findings in 50 files, 1 new");
       assertThat(alert.operationsMails().get(0).text())
           .contains(
               """
-              Check        Findings
+              Check        Findings  New
               zero-change         2
-              level               1
+              level               1    1
 
-              The worst 2 of 3:
+              The worst 2 of 3, new ones first:
 
-              File \
+              New  File \
               """)
           .contains(
-              "\n" + Runs.FILE + "    14  zero-change  Bremen 4   a123v5      0  another number\n")
+              "\n     "
+                  + Runs.FILE
+                  + "    14  zero-change  Bremen 4   a123v5      0  another number\n")
           .contains(
               "\nAll findings: s3://"
                   + alert.resources().bucket()

@@ -69,6 +69,7 @@ class SettingsTest {
     "inventory:fileNotices, some",
     "inventory:notifyRecovery, no",
     "inventory:checkDuration, ten seconds",
+    "inventory:checksOff, 'Zero change'",
   })
   void aWrongValueIsRefusedWithTheRuleAndTheRemedy(String key, String value) {
     values.put(key, value);

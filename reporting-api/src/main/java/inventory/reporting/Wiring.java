@@ -26,6 +26,7 @@ import inventory.reporting.domain.orders.OrderProposals;
 import inventory.reporting.domain.overview.Counters;
 import inventory.reporting.domain.overview.FreshnessReports;
 import inventory.reporting.domain.overview.Overviews;
+import inventory.reporting.domain.runs.FindingDecisions;
 import inventory.reporting.domain.runs.ValidationRuns;
 import inventory.reporting.domain.thresholds.ThresholdDecisions;
 import inventory.reporting.domain.thresholds.ThresholdStore;
@@ -138,6 +139,11 @@ final class Wiring {
   @Singleton
   ValidationRuns validationRuns(DynamoDbClient dynamo, Settings settings) {
     return new DynamoDbValidationRuns(dynamo, settings.table());
+  }
+
+  @Singleton
+  FindingDecisions findingDecisions(ValidationRuns runs, InboxFiles files) {
+    return new FindingDecisions(runs, files);
   }
 
   @Singleton

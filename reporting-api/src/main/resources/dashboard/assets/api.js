@@ -105,6 +105,13 @@ export async function post(path, body) {
   return parseJson(await answer.text());
 }
 
+/** Sends a PUT request; returns the answer. */
+export async function put(path, body) {
+  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
+  const answer = await send(path, { method: 'PUT', headers, body: JSON.stringify(body) });
+  return parseJson(await answer.text());
+}
+
 /** Sends a DELETE request; returns the answer. */
 export async function remove(path) {
   const answer = await send(path, { method: 'DELETE', headers: { Accept: 'application/json' } });

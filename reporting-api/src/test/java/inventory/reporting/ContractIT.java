@@ -132,6 +132,9 @@ class ContractIT {
             "validationRuns",
             "validationRun",
             "findings",
+            "acceptedFindings",
+            "acceptFinding",
+            "withdrawFindingAcceptance",
             "webhooks",
             "addWebhook",
             "webhook",
@@ -283,6 +286,7 @@ class ContractIT {
 
   private String body(Operation operation) {
     return switch (operation.id()) {
+      case "acceptFinding" -> "{\"runId\":\"" + RUN + "\",\"reason\":\"known\"}";
       case "upload" -> "{\"name\":\"stock.csv\",\"size\":" + random.nextInt(1, 1 << 30) + "}";
       case "snooze" ->
           "{\"until\":\"" + Instant.now().plusSeconds(random.nextInt(60, 10_000_000)) + "\"}";

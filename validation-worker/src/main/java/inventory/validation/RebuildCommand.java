@@ -62,9 +62,7 @@ final class RebuildCommand implements Command {
       }
       RebuildResult levels = rebuild.run(mayFix, printer);
       // After the levels, whose corrections are counted as well.
-      CounterRebuild.Result counted = counters.run(mayFix, printer);
-      RebuildResult result =
-          levels.plus(counted.differences(), counted.fixed(), counted.unverified());
+      RebuildResult result = levels.plus(counters.run(mayFix, printer));
       printer.end(result);
       return exitCode(result);
     } catch (CannotRebuildException e) {

@@ -1,5 +1,6 @@
 package inventory.validation;
 
+import inventory.model.FileId;
 import inventory.model.inbox.Upload;
 import inventory.model.message.ArrivedFile;
 import inventory.model.queue.QueueSender;
@@ -13,10 +14,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -29,18 +33,25 @@ final class Recheck {
   // All messages of the queue have one order.
   private static final String GROUP = "files";
 
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
   private final DynamoDbClient dynamoDb;
+  private final S3Client s3;
+  private final String bucket;
   private final String table;
   private final QueueSender queue;
   private final Clock clock;
 
   Recheck(
       DynamoDbClient dynamoDb,
+      S3Client s3,
       SqsClient sqs,
       ObjectMapper json,
       ValidationSettings settings,
       Clock clock) {
     this.dynamoDb = dynamoDb;
+    this.s3 = s3;
+    this.bucket = settings.bucket();
     this.table = settings.table();
     this.queue = new QueueSender(sqs, settings.validationQueue(), json);
     this.clock = clock;
@@ -49,9 +60,23 @@ final class Recheck {
   /**
    * Has one file checked again.
    *
-   * @throws IllegalArgumentException if there is no file with this id
+   * @param file its id, or its key for its latest version
+   * @throws IllegalArgumentException if there is no such file
    */
-  void file(String fileId) {
+  void file(String file) {
+    again(ID.matcher(file).matches() ? file : latest(file));
+  }
+
+  private String latest(String key) {
+    try {
+      String version = s3.headObject(head -> head.bucket(bucket).key(key)).versionId();
+      return FileId.of(key, String.valueOf(version));
+    } catch (NoSuchKeyException e) {
+      throw new IllegalArgumentException("there is no file with the id or the key " + key, e);
+    }
+  }
+
+  private void again(String fileId) {
     try {
       Map<String, AttributeValue> file =
           dynamoDb
@@ -87,7 +112,7 @@ final class Recheck {
             .stream()
             .map(item -> FileItem.of(item).fileId())
             .toList();
-    checked.forEach(this::file);
+    checked.forEach(this::again);
     return checked.size();
   }
 

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks the files that arrived since the last run. {@code --file ID} and {@code --day 2026-11-20}
- * have files checked again that a run has checked before.
+ * Checks the files that arrived since the last run. {@code --file FILE}, an id or a key, and {@code
+ * --day 2026-11-20} have files checked again that a run has checked before.
  */
 @Singleton
 final class ValidateCommand implements Command {
@@ -49,7 +49,7 @@ final class ValidateCommand implements Command {
         again(options.get(i), i + 1 < options.size() ? options.get(i + 1) : "");
       }
     } catch (IllegalArgumentException | DateTimeException e) {
-      LOG.error("Use validate, validate --file ID or validate --day DATE: {}", e.getMessage());
+      LOG.error("Use validate, validate --file FILE or validate --day DATE: {}", e.getMessage());
       return FAILED;
     }
     Validation work = validation.get();

@@ -15,7 +15,10 @@ import java.time.Instant;
 class ArchitectureTest {
 
   private static final String[] PLAIN_PACKAGES = {
-    "inventory.validation.domain", "inventory.validation.run", "inventory.validation.check"
+    "inventory.validation.domain",
+    "inventory.validation.findings",
+    "inventory.validation.run",
+    "inventory.validation.check"
   };
 
   @ArchTest
@@ -27,6 +30,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "inventory.validation.domain",
+              "inventory.validation.findings",
               "inventory.validation.run",
               "inventory.validation.check",
               "inventory.model",

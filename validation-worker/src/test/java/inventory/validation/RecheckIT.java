@@ -53,6 +53,9 @@ class RecheckIT {
     LocalDate day = LocalDate.ofInstant(upload.uploadedAt(), ZoneOffset.UTC);
     assertThat(validate("--day", day.toString())).isZero();
     assertThat(validatedIn(upload)).isPresent().isNotEqualTo(first);
+    Optional<String> second = validatedIn(upload);
+    assertThat(validate("--file", upload.key())).isZero();
+    assertThat(validatedIn(upload)).isPresent().isNotEqualTo(second);
     assertThat(validate("--day", "yesterday")).isEqualTo(2);
     assertThat(validate("--file", "unknown")).isEqualTo(2);
     assertThat(validate("--all")).isEqualTo(2);

@@ -53,12 +53,15 @@ public final class DynamoDbRunReports implements RunReports {
         run.progress().transactions(),
         run.progress().levels(),
         run.findings(),
+        run.newFindings(),
+        run.acceptedFindings(),
         run.worst().stream().map(DynamoDbRunReports::finding).toList(),
         run.findingsKey());
   }
 
   private static Finding finding(RunItem.Finding finding) {
     return new Finding(
+        finding.isNew(),
         finding.check(),
         finding.file().orElse(""),
         finding.line().map(String::valueOf).orElse(""),

@@ -66,7 +66,9 @@ public final class RunNotifications {
     String files = PrintableText.counted(run.files(), "file");
     return run.totalFindings() == 0
         ? "no findings in " + files
-        : PrintableText.counted(run.totalFindings(), "finding") + " in " + files;
+        : "%s in %s, %d new"
+            .formatted(
+                PrintableText.counted(run.totalFindings(), "finding"), files, run.totalNew());
   }
 
   private static String opening(RunReport run) {
@@ -90,7 +92,10 @@ public final class RunNotifications {
     facts.add(List.of("Files", files(run)));
     facts.add(List.of("Transactions", Long.toString(run.transactions())));
     facts.add(List.of("Levels", Long.toString(run.levels())));
-    facts.add(List.of("Findings", Long.toString(run.totalFindings())));
+    facts.add(List.of("Findings", run.totalFindings() + ", " + run.totalNew() + " new"));
+    if (run.acceptedFindings() > 0) {
+      facts.add(List.of("Accepted", run.acceptedFindings() + " more, not counted"));
+    }
     facts.add(List.of("Run", run.runId()));
     return facts;
   }
@@ -145,9 +150,9 @@ public final class RunNotifications {
     private static final int MAX_KEY = 120;
     private static final int MAX_VALUE = 200;
 
-    private static final List<String> BY_CHECK = List.of("Check", "Findings");
+    private static final List<String> BY_CHECK = List.of("Check", "Findings", "New");
     private static final List<String> WORST =
-        List.of("File", "Line", "Check", "Warehouse", "Item", "Found", "Expected");
+        List.of("New", "File", "Line", "Check", "Warehouse", "Item", "Found", "Expected");
 
     private final List<List<String>> byCheck;
     private final List<List<String>> worst;
@@ -157,14 +162,20 @@ public final class RunNotifications {
       byCheck =
           run.findings().entrySet().stream()
               .sorted(MOST_FIRST)
-              .map(entry -> List.of(entry.getKey(), entry.getValue().toString()))
+              .map(entry -> byCheck(entry.getKey(), entry.getValue(), run))
               .toList();
       worst = run.worst().stream().map(FindingTables::row).toList();
-      heading = "The worst " + worst.size() + " of " + run.totalFindings() + ":";
+      heading = "The worst %d of %d, new ones first:".formatted(worst.size(), run.totalFindings());
+    }
+
+    private static List<String> byCheck(String check, long number, RunReport run) {
+      long added = run.newFindings().getOrDefault(check, 0L);
+      return List.of(check, Long.toString(number), added == 0 ? "" : Long.toString(added));
     }
 
     private static List<String> row(Finding finding) {
       return List.of(
+          finding.isNew() ? "new" : "",
           PrintableText.cut(finding.file(), MAX_KEY),
           PrintableText.cut(finding.line(), StockTable.MAX_CELL),
           PrintableText.cut(finding.check(), StockTable.MAX_CELL),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RunCheckTest {
 
   private static final String FAILED = "Validation 2026-11-21 could not be completed";
-  private static final String FOUND = "Validation 2026-11-21: 3 findings in 50 files";
+  private static final String FOUND = "Validation 2026-11-21: 3 findings in 50 files, 1 new";
 
   private final World world = new World();
 

@@ -25,11 +25,12 @@ class RunNotificationsTest {
     Notification notification = notifications.compose(Runs.withFindings(RUN));
 
     assertThat(notification.audience()).isEqualTo(Audience.OPERATIONS);
-    assertThat(notification.subject()).isEqualTo("Validation 2026-11-21: 3 findings in 50 files");
+    assertThat(notification.subject())
+        .isEqualTo("Validation 2026-11-21: 3 findings in 50 files, 1 new");
     assertThat(notification.text())
         .isEqualTo(
             """
-            The validation is complete: 3 findings in 50 files.
+            The validation is complete: 3 findings in 50 files, 1 new.
 
             Started       2026-11-21T03:00:00Z
             Ended         2026-11-21T03:41:07Z
@@ -37,24 +38,24 @@ class RunNotificationsTest {
             Files         50
             Transactions  10000
             Levels        400
-            Findings      3
+            Findings      3, 1 new
             Run           20261121T030000Z-1a2b3c4d
 
-            Check        Findings
+            Check        Findings  New
             zero-change         2
-            level               1
+            level               1    1
 
-            The worst 2 of 3:
+            The worst 2 of 3, new ones first:
 
-            File                                                     Line  Check        Warehouse  Item    Found  Expected
-                                                                           level        Berlin     d23x56      7  the movements add up to 5
-            inventory_files/2026/11/20/20261120120000_inventory.csv    14  zero-change  Bremen 4   a123v5      0  another number
+            New  File                                                     Line  Check        Warehouse  Item    Found  Expected
+            new                                                                 level        Berlin     d23x56      7  the movements add up to 5
+                 inventory_files/2026/11/20/20261120120000_inventory.csv    14  zero-change  Bremen 4   a123v5      0  another number
 
             All findings: s3://inbox/validation/2026-11-21/findings.csv
             The run: https://stock.example.com/#/validation
             """);
     assertThat(notification.shortText())
-        .isEqualTo("Validation 2026-11-21: 3 findings in 50 files: zero-change 2, level 1");
+        .isEqualTo("Validation 2026-11-21: 3 findings in 50 files, 1 new: zero-change 2, level 1");
     assertThat(notification.list()).isEmpty();
   }
 
@@ -66,12 +67,13 @@ class RunNotificationsTest {
                 RUN,
                 Map.of("two-names", 1L),
                 List.of(
-                    new Finding("two-names", "<i>.csv", "2", "B&B", "i1", "'<b>'", "\"Echo\""))));
+                    new Finding(
+                        true, "two-names", "<i>.csv", "2", "B&B", "i1", "'<b>'", "\"Echo\""))));
 
     assertThat(notification.html())
-        .startsWith("<p>The validation is complete: 1 finding in 50 files.</p><table")
+        .startsWith("<p>The validation is complete: 1 finding in 50 files, 1 new.</p><table")
         .contains(">Started</td>", ">2026-11-21T03:00:00Z</td>", ">two-names</td>")
-        .contains("<p>The worst 1 of 1:</p>")
+        .contains("<p>The worst 1 of 1, new ones first:</p>")
         .contains(">&lt;i&gt;.csv</td>", ">B&amp;B</td>", ">&#x27;&lt;b&gt;&#x27;</td>")
         .contains(">&quot;Echo&quot;</td>")
         .contains("<a href=\"s3://inbox/validation/2026-11-21/findings.csv\">All findings</a>")
@@ -86,7 +88,7 @@ class RunNotificationsTest {
     assertThat(notification.subject()).isEqualTo("Validation 2026-11-21: no findings in 50 files");
     assertThat(notification.text())
         .startsWith("The validation is complete: no findings in 50 files.\n")
-        .contains("Findings      0\n")
+        .contains("Findings      0, 0 new\n")
         .doesNotContain("Check", "worst");
     assertThat(notification.html()).doesNotContain("Check", "worst");
     assertThat(notification.shortText())
@@ -110,10 +112,11 @@ class RunNotificationsTest {
             Files         20 of 50
             Transactions  4000
             Levels        0
-            Findings      1
+            Findings      1, 0 new
+            Accepted      2 more, not counted
             Run           20261121T030000Z-1a2b3c4d
 
-            Check     Findings
+            Check     Findings  New
             rejected         1
 
             The run: https://stock.example.com/#/validation
@@ -140,6 +143,8 @@ class RunNotificationsTest {
             4_100,
             0,
             Map.of(),
+            Map.of(),
+            0,
             List.of(),
             Optional.empty());
 
@@ -166,8 +171,8 @@ class RunNotificationsTest {
   @ParameterizedTest
   @CsvSource({
     "0, 'no findings in 50 files'",
-    "1, 1 finding in 50 files",
-    "12, 12 findings in 50 files"
+    "1, '1 finding in 50 files, 1 new'",
+    "12, '12 findings in 50 files, 12 new'"
   })
   void theSubjectCounts(long findings, String outcome) {
     assertThat(
@@ -182,19 +187,21 @@ class RunNotificationsTest {
     Map<String, Long> findings = Map.of("level", 2L, "message", 3L, "movements", 2L, "old", 2L);
 
     assertThat(notifications.compose(Runs.completed(RUN, findings, List.of())).shortText())
-        .endsWith("9 findings in 50 files: message 3, level 2, movements 2, old 2");
+        .endsWith("9 findings in 50 files, 9 new: message 3, level 2, movements 2, old 2");
   }
 
   @Test
   void externalTextIsCutAndCannotBreakALine() {
     String hostile = "a\r\nBcc: x@example.com\u202E" + PARCEL.repeat(2_000);
-    Finding finding = new Finding("level", hostile, "1", hostile, hostile, hostile, hostile);
+    Finding finding = new Finding(true, "level", hostile, "1", hostile, hostile, hostile, hostile);
 
     Notification notification =
         notifications.compose(
             Runs.completed(RUN, Map.of("level", 10L), Collections.nCopies(10, finding)));
     assertThat(notification.text())
-        .contains("The worst 10 of 10:\n", "a\uFFFD\uFFFDBcc: x@example.com\uFFFD" + PARCEL)
+        .contains(
+            "The worst 10 of 10, new ones first:\n",
+            "a\uFFFD\uFFFDBcc: x@example.com\uFFFD" + PARCEL)
         .doesNotContain("\r", "\u202E");
     assertThat(notification.text().lines().filter(line -> line.contains("…")).count())
         .isEqualTo(10);

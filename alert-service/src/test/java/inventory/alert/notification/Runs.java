@@ -18,18 +18,29 @@ public final class Runs {
 
   private Runs() {}
 
-  /** A completed run with two findings by one check and one by another. */
+  /** A completed run with two findings by one check and a new one by another. */
   public static RunReport withFindings(String runId) {
     return completed(
         runId,
         Map.of("level", 1L, "zero-change", 2L),
+        Map.of("level", 1L),
         List.of(
-            new Finding("level", "", "", "Berlin", "d23x56", "7", "the movements add up to 5"),
-            new Finding("zero-change", FILE, "14", "Bremen 4", "a123v5", "0", "another number")));
+            new Finding(
+                true, "level", "", "", "Berlin", "d23x56", "7", "the movements add up to 5"),
+            new Finding(
+                false, "zero-change", FILE, "14", "Bremen 4", "a123v5", "0", "another number")));
   }
 
-  /** A completed run of 50 files. */
+  /** A completed run of 50 files whose findings are all new. */
   public static RunReport completed(String runId, Map<String, Long> findings, List<Finding> worst) {
+    return completed(runId, findings, findings, worst);
+  }
+
+  private static RunReport completed(
+      String runId,
+      Map<String, Long> findings,
+      Map<String, Long> newFindings,
+      List<Finding> worst) {
     return new RunReport(
         runId,
         STARTED,
@@ -42,6 +53,8 @@ public final class Runs {
         10_000,
         400,
         findings,
+        newFindings,
+        0,
         worst,
         Optional.of(FINDINGS_KEY));
   }
@@ -65,6 +78,8 @@ public final class Runs {
         run.transactions(),
         run.levels(),
         run.findings(),
+        run.newFindings(),
+        run.acceptedFindings(),
         run.worst(),
         run.findingsKey());
   }
@@ -83,6 +98,8 @@ public final class Runs {
         4_000,
         0,
         Map.of("rejected", 1L),
+        Map.of(),
+        2,
         List.of(),
         Optional.empty());
   }

@@ -18,6 +18,7 @@ import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
 import inventory.validation.rebuild.Difference;
 import inventory.validation.rebuild.DifferenceReport;
+import inventory.validation.rebuild.RebuildResult;
 import inventory.validation.rebuild.counters.CounterRebuild;
 import inventory.validation.rebuild.counters.CounterTable;
 import inventory.validation.rebuild.counters.Sums;
@@ -92,9 +93,9 @@ class CounterRebuildIT {
   void whatIsStillInTheStreamIsNotADifference() {
     follow();
 
-    CounterRebuild.Result result = new CounterRebuild(table()).run(true, report);
+    RebuildResult result = new CounterRebuild(table()).run(true, report);
 
-    assertThat(result).isEqualTo(new CounterRebuild.Result(0, 0, 0));
+    assertThat(result).isEqualTo(RebuildResult.of(0, 0, 0));
     assertThat(report.lines).isEmpty();
     assertThatAllIsRight();
   }
@@ -106,8 +107,7 @@ class CounterRebuildIT {
     damage();
 
     assertThat(new CounterRebuild(table()).run(false, report).differences()).isEqualTo(4);
-    assertThat(new CounterRebuild(table()).run(true, report))
-        .isEqualTo(new CounterRebuild.Result(4, 4, 0));
+    assertThat(new CounterRebuild(table()).run(true, report)).isEqualTo(RebuildResult.of(4, 4, 0));
 
     assertThat(report.lines)
         .contains("OfWarehouse[warehouse=Berlin]: units is 4711, but should be 60")
@@ -122,8 +122,7 @@ class CounterRebuildIT {
     assertThat(table().awaitProjection()).isTrue();
     damage();
 
-    CounterRebuild.Result result =
-        new CounterRebuild(new Hooked(this::writeMore)).run(true, report);
+    RebuildResult result = new CounterRebuild(new Hooked(this::writeMore)).run(true, report);
 
     assertThat(result.unverified()).isZero();
     assertThat(writes).isGreaterThan(20);
@@ -139,8 +138,7 @@ class CounterRebuildIT {
     level(nameless, "item-0", 7);
     follow();
 
-    assertThat(new CounterRebuild(table()).run(true, report))
-        .isEqualTo(new CounterRebuild.Result(0, 0, 0));
+    assertThat(new CounterRebuild(table()).run(true, report)).isEqualTo(RebuildResult.of(0, 0, 0));
 
     assertThat(report.lines).isEmpty();
     assertThat(counted(new Counter.OfWarehouse(nameless)).units()).isEqualTo(7);

@@ -18,18 +18,23 @@ import inventory.model.movement.History;
 import inventory.model.movement.LevelProof;
 import inventory.model.movement.Movement;
 import inventory.validation.domain.Alerts;
-import inventory.validation.domain.FileFacts.Pair;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
+import inventory.validation.domain.FileRecords.Pair;
 import inventory.validation.domain.Levels;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.StoredLevel;
 import inventory.validation.domain.Warehouses;
-import inventory.validation.run.FindingsStore;
+import inventory.validation.findings.FindingsStore;
 import inventory.validation.run.FinishedRuns;
 import inventory.validation.run.InMemoryRuns;
 import inventory.validation.run.Run;
 import inventory.validation.run.ValidationMessages;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +65,8 @@ final class Night implements FileRecords, Levels, Warehouses, FindingsStore, Fin
   private final Map<String, Checked> checked = new HashMap<>();
   private final Map<StockKey, KnownLevel> seen = new HashMap<>();
   private final Map<StockKey, Instant> changedAt = new HashMap<>();
+
+  private final Map<String, byte[]> objects = new HashMap<>();
 
   private record Checked(String runId, int generation) {}
 
@@ -254,13 +261,17 @@ final class Night implements FileRecords, Levels, Warehouses, FindingsStore, Fin
   }
 
   @Override
-  public void storePart(String runId, int process, int part, Path csv) {
-    // The run's numbers say what was found.
+  public void put(String key, Path content) {
+    try {
+      objects.put(key, Files.readAllBytes(content));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
-  public void assemble(String runId, List<Integer> parts, String header, String key) {
-    // The run's numbers say what was found.
+  public Optional<InputStream> open(String key) {
+    return Optional.ofNullable(objects.get(key)).map(ByteArrayInputStream::new);
   }
 
   @Override
@@ -278,7 +289,9 @@ final class Night implements FileRecords, Levels, Warehouses, FindingsStore, Fin
             reached.filesTotal(),
             reached.transactions(),
             reached.levels(),
-            run.findings(),
+            run.found().findings(),
+            run.found().newFindings(),
+            run.found().accepted(),
             List.of(),
             Optional.empty()));
     stores.finishedRuns.send("", "", new FinishedRun(run.id(), reached.endings()));
@@ -413,7 +426,7 @@ final class Night implements FileRecords, Levels, Warehouses, FindingsStore, Fin
     runs.all()
         .forEach(
             (id, run) -> {
-              Set<String> findings = new TreeSet<>(run.findings().keySet());
+              Set<String> findings = new TreeSet<>(run.found().findings().keySet());
               findings.remove("unreadable");
               Violation.unless(
                   run.startedAt().isBefore(start)
@@ -422,7 +435,7 @@ final class Night implements FileRecords, Levels, Warehouses, FindingsStore, Fin
                   "the run",
                   id,
                   "has findings, and nothing is wrong:",
-                  run.findings());
+                  run.found().findings());
             });
     for (FileState file : stores.files.all()) {
       Violation.unless(

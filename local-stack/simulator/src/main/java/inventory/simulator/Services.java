@@ -66,7 +66,7 @@ import inventory.validation.domain.FileRecords;
 import inventory.validation.domain.LevelAudit;
 import inventory.validation.domain.Levels;
 import inventory.validation.domain.Warehouses;
-import inventory.validation.run.FindingsStore;
+import inventory.validation.findings.FindingsStore;
 import inventory.validation.run.FinishedRuns;
 import inventory.validation.run.Pauses;
 import inventory.validation.run.Runs;

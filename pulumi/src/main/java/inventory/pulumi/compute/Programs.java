@@ -164,6 +164,9 @@ public record Programs(DataResources data) {
     environment.put("INVENTORY_CHECK_DURATION", text(behaviour().checkDuration()));
     environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
     environment.put("INVENTORY_ALERT_SCOPE", text(behaviour().alertScope()));
+    if (!behaviour().checksOff().isEmpty()) {
+      environment.put("INVENTORY_CHECKS_OFF", text(behaviour().checksOff()));
+    }
     return new Program(
         Program.VALIDATION,
         environment,

@@ -240,6 +240,15 @@ public final class SettingKeys {
           "duration of the customer's own check of one transaction in the nightly validation",
           Parsers.text(Pattern.compile("[0-9]{1,6}(ms|s|m)")));
 
+  static final Setting<String> CHECKS_OFF =
+      optional(
+              "inventory:checksOff",
+              "names of checks, separated by commas; or empty",
+              "",
+              "checks of the nightly validation that are switched off",
+              Parsers.text(Pattern.compile("|[a-z]+(-[a-z]+)*(,[a-z]+(-[a-z]+)*)*")))
+          .like("old-timestamp,zero-change");
+
   /** In the order of the README's table. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -268,7 +277,8 @@ public final class SettingKeys {
           ALERT_SCOPE,
           FILE_NOTICES,
           NOTIFY_RECOVERY,
-          CHECK_DURATION);
+          CHECK_DURATION,
+          CHECKS_OFF);
 
   private SettingKeys() {}
 }

@@ -79,13 +79,15 @@ public record Settings(
    * @param fileNotices {@code all}, {@code problems} or {@code none}
    * @param notifyRecovery whether purchasing gets messages about recovered stock
    * @param checkDuration duration of the customer's own check of a transaction
+   * @param checksOff checks of the validation that are switched off; may be empty
    */
   public record Behaviour(
       int restockIfBelow,
       String alertScope,
       String fileNotices,
       boolean notifyRecovery,
-      String checkDuration) {}
+      String checkDuration,
+      String checksOff) {}
 
   /**
    * Reads the stack's configuration.

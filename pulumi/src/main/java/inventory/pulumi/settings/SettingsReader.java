@@ -60,7 +60,8 @@ public final class SettingsReader {
             values.of(SettingKeys.ALERT_SCOPE),
             values.of(SettingKeys.FILE_NOTICES),
             values.of(SettingKeys.NOTIFY_RECOVERY),
-            values.of(SettingKeys.CHECK_DURATION)));
+            values.of(SettingKeys.CHECK_DURATION),
+            values.of(SettingKeys.CHECKS_OFF)));
   }
 
   private record Values(Function<String, Optional<String>> lookup) {

@@ -226,11 +226,16 @@ public final class Parameters {
 
   /** A person's note; empty if absent. */
   public static String note(@Nullable String value) {
+    return note("note", value);
+  }
+
+  /** A person's note in a parameter of this name; empty if absent. */
+  public static String note(String parameter, @Nullable String value) {
     String note = given(value).orElse("");
     boolean isTooLong = note.codePointCount(0, note.length()) > MAX_NOTE;
     if (isTooLong || (!note.isEmpty() && Names.problemWith(note).isPresent())) {
       throw new BadParameterException(
-          "note",
+          parameter,
           note,
           "at most " + MAX_NOTE + " characters, not only spaces, without control characters");
     }

@@ -48,6 +48,9 @@ public final class Paths {
   /** The validation runs. */
   public static final String VALIDATION_RUNS = ROOT + "/validation-runs";
 
+  /** The accepted findings of validation runs. */
+  public static final String ACCEPTED_FINDINGS = ROOT + "/accepted-findings";
+
   /** The webhook endpoints. */
   public static final String WEBHOOKS = ROOT + "/webhooks";
 

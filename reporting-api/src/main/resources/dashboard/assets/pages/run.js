@@ -25,10 +25,15 @@ export function RunSummary({ run }) {
 
 /** The number of findings. */
 export function Findings({ run }) {
-  const { total } = run.findings;
+  const { total, newTotal } = run.findings;
   return total === 0
     ? h('span', null, run.state === 'COMPLETED' ? 'no findings' : 'no findings so far')
-    : h('span', { class: 'count count-low' }, h(Icon, { name: 'low' }), countOf(total, 'finding'));
+    : h(
+        'span',
+        { class: 'count count-low' },
+        h(Icon, { name: 'low' }),
+        `${countOf(total, 'finding')}, ${formatUnits(newTotal)} new`,
+      );
 }
 
 function Checked({ run: { progress } }) {

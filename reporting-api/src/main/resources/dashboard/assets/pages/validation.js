@@ -1,9 +1,10 @@
 /** The validation runs: the progress of the current one, and the findings of each. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, path, query } from '../api.js';
+import { download, path, put, query } from '../api.js';
 import { Icon } from '../icons.js';
 import { LiveComponent } from '../live.js';
+import { user } from '../login.js';
 import { attempt } from '../notices.js';
 import { formatUnits } from '../numbers.js';
 import { link } from '../router.js';
@@ -20,6 +21,7 @@ import {
   RunState,
   WarehouseLink,
 } from '../ui.js';
+import { Accept } from './accept.js';
 import { Findings, Progress } from './run.js';
 
 /** The page `#/validation`. */
@@ -96,9 +98,27 @@ function duration({ startedAt, endedAt }) {
 
 /** The page `#/validation/<id>`. */
 export class RunPage extends LiveComponent {
-  render({ segments: [, id] }) {
+  render({ segments: [, id] }, { accepting }) {
     const live = this.live('run', path('validation-runs', id));
-    return h(Loaded, { live }, (run) => [
+    return [
+      h(Loaded, { live }, (run) => this.run(run)),
+      accepting
+        ? h(Accept, {
+            finding: accepting,
+            onClose: () => this.setState({ accepting: null }),
+            accept: (reason) =>
+              attempt(
+                () => put(path('accepted-findings', accepting.id), { runId: id, reason }),
+                'Accepted. The next run does not count it.',
+              ),
+          })
+        : null,
+    ];
+  }
+
+  run(run) {
+    const accept = (finding) => this.setState({ accepting: finding });
+    return [
       h(
         Heading,
         { before: h('a', { href: link(['validation']) }, '← Validation') },
@@ -118,8 +138,8 @@ export class RunPage extends LiveComponent {
         h(Details, run),
       ]),
       run.findings.total > 0 ? h(ByCheck, run) : null,
-      run.worst.length > 0 ? h(Worst, run) : null,
-    ]);
+      run.worst.length > 0 ? h(Worst, { worst: run.worst, accept }) : null,
+    ];
   }
 }
 
@@ -135,6 +155,7 @@ function Details(run) {
     ['Files', `${formatUnits(run.progress.files)} of ${formatUnits(run.progress.filesTotal)}`],
     ['Transactions', formatUnits(run.progress.transactions)],
     ['Levels', formatUnits(run.progress.levels)],
+    ...(Number(run.findings.accepted) > 0 ? [['Accepted findings', formatUnits(run.findings.accepted)]] : []),
   ];
   return h(
     'dl',
@@ -151,22 +172,35 @@ function ByCheck({ findings }) {
       'ul',
       { class: 'states' },
       Object.entries(findings.byCheck).map(([check, number]) =>
-        h('li', null, h('code', null, check), h('span', { class: 'units' }, formatUnits(number))),
+        h(
+          'li',
+          null,
+          h('code', null, check),
+          h('span', { class: 'units' }, formatUnits(number)),
+          findings.newByCheck[check] ? `${formatUnits(findings.newByCheck[check])} new` : null,
+        ),
       ),
     ),
   );
 }
 
-function Worst({ worst }) {
+function Worst({ worst, accept }) {
   return h(
     Panel,
-    { title: 'Worst findings' },
+    { title: 'Worst findings, new ones first' },
     h(Table, {
       caption: 'The worst findings',
       rows: worst,
       rowKey: (finding) => JSON.stringify(finding),
       columns: [
-        { title: 'Check', header: true, cell: ({ check }) => h('code', null, check) },
+        {
+          title: 'Check',
+          header: true,
+          cell: ({ check, state }) => [
+            h('code', null, check),
+            state === 'new' ? [' ', h('span', { class: 'badge badge-low' }, 'New')] : null,
+          ],
+        },
         {
           title: 'Warehouse',
           cell: ({ warehouse }) => (warehouse ? h(WarehouseLink, { name: warehouse }) : '–'),
@@ -185,7 +219,24 @@ function Worst({ worst }) {
           class: 'source',
           cell: ({ file, line }) => [h(Name, null, file), line ? ` line ${line}` : null],
         },
+        ...(user().isOperator ? [acceptColumn(accept)] : []),
       ],
     }),
   );
+}
+
+function acceptColumn(accept) {
+  return {
+    title: 'Action',
+    cell: (finding) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          'aria-label': `Accept ${finding.check} ${finding.found}`,
+          onClick: () => accept(finding),
+        },
+        'Accept …',
+      ),
+  };
 }

@@ -90,6 +90,9 @@ public final class Keys {
   /** The partition of the lease that keeps validation runs from overlapping. */
   public static final String VALIDATION = "VALIDATION";
 
+  /** The partition of the accepted findings; its sort keys are the ids of the findings. */
+  public static final String ACCEPTED_FINDINGS = "ACCEPTED-FINDINGS";
+
   /** The partition of the webhook endpoints; its sort keys are their ids. */
   public static final String WEBHOOKS = "WEBHOOKS";
 

@@ -22,8 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * @param reason why it failed, for people
  * @param endings how often it ended: a run that failed is resumed
  * @param progress what it has checked
- * @param findings how many findings each check has
- * @param worst the worst findings, the worst first
+ * @param findings how many findings each check has, without those that are accepted
+ * @param newFindings how many of them the last completed run did not have, by check
+ * @param acceptedFindings how many findings are accepted
+ * @param worst the worst findings: new ones first, then the worst first
  * @param findingsKey the key of the object that lists the findings, once it exists
  * @param checkpoint where it resumes after a crash, as JSON; only the validation reads it
  */
@@ -36,6 +38,8 @@ public record RunItem(
     int endings,
     Progress progress,
     Map<String, Long> findings,
+    Map<String, Long> newFindings,
+    long acceptedFindings,
     List<Finding> worst,
     Optional<String> findingsKey,
     Optional<String> checkpoint) {
@@ -56,6 +60,8 @@ public record RunItem(
   private static final String REASON = "reason";
   private static final String ENDINGS = "endings";
   private static final String FINDINGS = "findings";
+  private static final String NEW_FINDINGS = "newFindings";
+  private static final String ACCEPTED_FINDINGS = "acceptedFindings";
   private static final String WORST = "worst";
   private static final String FINDINGS_KEY = "findingsKey";
   private static final String CHECKPOINT = "checkpoint";
@@ -63,6 +69,7 @@ public record RunItem(
   /** Keeps its own copies. */
   public RunItem {
     findings = Map.copyOf(findings);
+    newFindings = Map.copyOf(newFindings);
     worst = List.copyOf(worst);
   }
 
@@ -118,6 +125,8 @@ public record RunItem(
   /**
    * A finding.
    *
+   * @param id its id, the same in every run that finds the same values at the same place
+   * @param isNew whether the last completed run did not have it
    * @param check the check that found it
    * @param file the key of the file, if it concerns one
    * @param line the line of the file, if it concerns one
@@ -127,6 +136,8 @@ public record RunItem(
    * @param expected what was expected, for people
    */
   public record Finding(
+      String id,
+      boolean isNew,
       String check,
       Optional<String> file,
       Optional<Integer> line,
@@ -135,6 +146,8 @@ public record RunItem(
       Optional<String> found,
       Optional<String> expected) {
 
+    private static final String ID = "findingId";
+    private static final String NEW = "new";
     private static final String CHECK = "check";
     private static final String FILE = "file";
     private static final String LINE = "line";
@@ -143,8 +156,11 @@ public record RunItem(
     private static final String FOUND = "found";
     private static final String EXPECTED = "expected";
 
-    private static Finding of(Attributes map) {
+    /** Reads the attributes of a finding. */
+    public static Finding of(Attributes map) {
       return new Finding(
+          map.text(ID),
+          map.flag(NEW),
           map.text(CHECK),
           map.optionalText(FILE),
           map.optionalInt(LINE),
@@ -154,17 +170,19 @@ public record RunItem(
           map.optionalText(EXPECTED));
     }
 
-    private AttributeValue toValue() {
-      ItemBuilder map =
-          new ItemBuilder(Map.of())
-              .text(CHECK, check)
-              .text(FILE, file)
-              .number(LINE, line)
-              .text(WAREHOUSE, warehouse)
-              .text(ITEM_ID, itemId)
-              .text(FOUND, found)
-              .text(EXPECTED, expected);
-      return AttributeValue.fromM(map.build());
+    /** Its attributes. */
+    public Map<String, AttributeValue> toMap() {
+      return new ItemBuilder(Map.of())
+          .text(ID, id)
+          .put(NEW, AttributeValue.fromBool(isNew))
+          .text(CHECK, check)
+          .text(FILE, file)
+          .number(LINE, line)
+          .text(WAREHOUSE, warehouse)
+          .text(ITEM_ID, itemId)
+          .text(FOUND, found)
+          .text(EXPECTED, expected)
+          .build();
     }
   }
 
@@ -200,6 +218,8 @@ public record RunItem(
         attributes.optionalInt(ENDINGS).orElse(0),
         Progress.of(attributes),
         attributes.counts(FINDINGS),
+        attributes.counts(NEW_FINDINGS),
+        attributes.count(ACCEPTED_FINDINGS),
         attributes.maps(WORST).stream().map(Finding::of).toList(),
         attributes.optionalText(FINDINGS_KEY),
         attributes.optionalText(CHECKPOINT));
@@ -216,11 +236,17 @@ public record RunItem(
             .text(REASON, reason)
             .number(ENDINGS, endings)
             .put(FINDINGS, AttributeValue.fromM(numbers(findings)))
-            .put(WORST, AttributeValue.fromL(worst.stream().map(Finding::toValue).toList()))
+            .put(NEW_FINDINGS, AttributeValue.fromM(numbers(newFindings)))
+            .number(ACCEPTED_FINDINGS, acceptedFindings)
+            .put(WORST, AttributeValue.fromL(worstAsMaps()))
             .text(FINDINGS_KEY, findingsKey)
             .text(CHECKPOINT, checkpoint);
     progress.putInto(item);
     return item.build();
+  }
+
+  private List<AttributeValue> worstAsMaps() {
+    return worst.stream().map(Finding::toMap).map(AttributeValue::fromM).toList();
   }
 
   private static Map<String, AttributeValue> numbers(Map<String, Long> counts) {

@@ -35,8 +35,12 @@ class ItemsTest {
             2,
             new RunItem.Progress(1, 2, 3, 4, Optional.of(AT), Optional.of(5.5), Optional.of(6L)),
             Map.of("gap", 7L),
+            Map.of("gap", 1L),
+            3,
             List.of(
                 new RunItem.Finding(
+                    "0123456789abcdef",
+                    true,
                     "gap",
                     Optional.of("a.csv"),
                     Optional.of(8),

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * <p>Each level below its threshold costs a read unit for its alert, and each open alert up to
  * four.
  */
-public final class AlertMatchesLevel implements Check {
+public final class AlertMatchesLevel extends Check {
 
   private static final Duration ON_ITS_WAY = Duration.ofMinutes(15);
 
@@ -38,19 +38,10 @@ public final class AlertMatchesLevel implements Check {
 
   /** Creates the check. */
   public AlertMatchesLevel(Alerts alerts, Levels levels, Supplier<Instant> now) {
+    super("alert", Severity.WRONG);
     this.alerts = alerts;
     this.levels = levels;
     this.now = now;
-  }
-
-  @Override
-  public String name() {
-    return "alert";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WRONG;
   }
 
   /** Levels that call for an alert and have none. */

@@ -6,16 +6,11 @@ import inventory.validation.domain.Severity;
 import inventory.validation.domain.Transaction;
 
 /** A row that is earlier than the previous good row: files are written in chronological order. */
-public final class BackwardsTimestamp implements Check {
+public final class BackwardsTimestamp extends Check {
 
-  @Override
-  public String name() {
-    return "backwards-timestamp";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
+  /** Creates the check. */
+  public BackwardsTimestamp() {
+    super("backwards-timestamp", Severity.SUSPECT);
   }
 
   @Override

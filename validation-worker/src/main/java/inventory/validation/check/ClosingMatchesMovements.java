@@ -11,16 +11,11 @@ import inventory.validation.domain.Severity;
 import java.util.Optional;
 
 /** A daily closing is what the movements up to its day give. The validation sets it right. */
-public final class ClosingMatchesMovements implements Check {
+public final class ClosingMatchesMovements extends Check {
 
-  @Override
-  public String name() {
-    return "closing";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WRONG;
+  /** Creates the check. */
+  public ClosingMatchesMovements() {
+    super("closing", Severity.WRONG);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * A placeholder for the customer's own check (requirement V2), which takes some time for each
  * transaction and is not part of this system.
  */
-public final class CustomersCheck implements Check {
+public final class CustomersCheck extends Check {
 
   private final Duration duration;
 
@@ -21,17 +21,8 @@ public final class CustomersCheck implements Check {
    * @param duration time for each transaction; may be zero
    */
   public CustomersCheck(Duration duration) {
+    super("customers-check", Severity.SUSPECT);
     this.duration = duration;
-  }
-
-  @Override
-  public String name() {
-    return "customers-check";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
   }
 
   @Override

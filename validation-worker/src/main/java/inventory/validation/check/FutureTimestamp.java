@@ -11,19 +11,14 @@ import java.time.Instant;
  * A transaction later than the arrival of its file: a wrong clock or a wrong UTC offset. It matters
  * most for counted items, because a count that arrives in between does not undo it.
  */
-public final class FutureTimestamp implements Check {
+public final class FutureTimestamp extends Check {
 
   /** How far a warehouse's clock may be ahead. */
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  @Override
-  public String name() {
-    return "future-timestamp";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
+  /** Creates the check. */
+  public FutureTimestamp() {
+    super("future-timestamp", Severity.SUSPECT);
   }
 
   @Override

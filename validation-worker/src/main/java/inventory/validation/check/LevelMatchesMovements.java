@@ -13,16 +13,11 @@ import inventory.validation.domain.Severity;
  * file's movements with its rows; together they prove the table against the raw files. An item is
  * off the list if its latest listing event says so (requirement E2).
  */
-public final class LevelMatchesMovements implements Check {
+public final class LevelMatchesMovements extends Check {
 
-  @Override
-  public String name() {
-    return "level";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WRONG;
+  /** Creates the check. */
+  public LevelMatchesMovements() {
+    super("level", Severity.WRONG);
   }
 
   @Override

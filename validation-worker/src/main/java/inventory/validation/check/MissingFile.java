@@ -14,18 +14,13 @@ import java.util.stream.IntStream;
  * A warehouse that reported on each of seven days but not on the day after them. Each full UTC day
  * since the last completed run is looked at; of the first run, the day before it.
  */
-public final class MissingFile implements Check {
+public final class MissingFile extends Check {
 
   private static final int DAYS = 7;
 
-  @Override
-  public String name() {
-    return "missing-file";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.LOST;
+  /** Creates the check. */
+  public MissingFile() {
+    super("missing-file", Severity.LOST);
   }
 
   @Override

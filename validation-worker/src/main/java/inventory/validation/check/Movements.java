@@ -1,47 +1,45 @@
 package inventory.validation.check;
 
 import inventory.model.FileKind;
+import inventory.model.inbox.Upload;
 import inventory.model.movement.Movement;
 import inventory.validation.domain.Check;
-import inventory.validation.domain.FileFacts;
-import inventory.validation.domain.FileFacts.Counted;
-import inventory.validation.domain.FileFacts.Pair;
 import inventory.validation.domain.FileRecord;
+import inventory.validation.domain.FileRecords.Pair;
+import inventory.validation.domain.FileSums;
+import inventory.validation.domain.FileSums.Counted;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The rows of a file, read again, add up to the movements in the table, for each item and in total,
  * and their number matches the file's record.
  */
-public final class Movements implements Check {
+public final class Movements extends Check {
 
-  @Override
-  public String name() {
-    return "movements";
+  /** Creates the check. */
+  public Movements() {
+    super("movements", Severity.WRONG);
   }
 
   @Override
-  public Severity severity() {
-    return Severity.WRONG;
+  public void file(FileRecord record, Optional<FileSums> sums, Report report) {
+    sums.ifPresent(read -> check(record, read, report));
   }
 
-  @Override
-  public void file(FileFacts file, Report report) {
-    if (!file.isRead()) {
-      return;
-    }
+  private void check(FileRecord record, FileSums file, Report report) {
     Sum sum = new Sum();
-    Counted counted = file.forEach(pairs -> check(file, pairs, sum, report));
-    FileRecord record = file.record();
+    Counted counted = file.forEach(pairs -> check(record, pairs, sum, report));
     if (counted.good() != record.rowsApplied() || counted.bad() != record.rowsRejected()) {
       report.add(
           Finding.ofFile(
               this,
               record.upload().key(),
+              record.upload().fileId(),
               "a record with %d rows applied and %d rejected"
                   .formatted(record.rowsApplied(), record.rowsRejected()),
               "%d good rows and %d bad ones".formatted(counted.good(), counted.bad())));
@@ -51,12 +49,13 @@ public final class Movements implements Check {
           Finding.ofFile(
               this,
               record.upload().key(),
+              record.upload().fileId(),
               "movements of %s units in total".formatted(sum.units),
               "%s units, the sum of its rows".formatted(file.total())));
     }
   }
 
-  private void check(FileFacts file, List<Pair> pairs, Sum sum, Report report) {
+  private void check(FileRecord file, List<Pair> pairs, Sum sum, Report report) {
     for (Pair pair : pairs) {
       Movement read = pair.read();
       sum.units = sum.units.add(pair.recorded().map(Movement::total).orElse(BigInteger.ZERO));
@@ -70,9 +69,10 @@ public final class Movements implements Check {
     }
   }
 
-  private Finding finding(FileFacts file, Movement read, String found, String expected) {
+  private Finding finding(FileRecord file, Movement read, String found, String expected) {
+    Upload upload = file.upload();
     return Finding.ofLine(
-        this, file.record().upload().key(), read.firstLine(), read.key(), found, expected);
+        this, upload.key(), upload.fileId(), read.firstLine(), read.key(), found, expected);
   }
 
   private static String describe(Movement movement) {

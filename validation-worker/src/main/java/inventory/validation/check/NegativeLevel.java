@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * A new movement that takes a level below zero, by all facts that are known now. Later movements
  * are not reported while the level stays below zero: the error lies before them.
  */
-public final class NegativeLevel implements Check {
+public final class NegativeLevel extends Check {
 
   private final UnaryOperator<String> fileKeys;
 
@@ -22,17 +22,8 @@ public final class NegativeLevel implements Check {
    * @param fileKeys finds the key of a file by its id
    */
   public NegativeLevel(UnaryOperator<String> fileKeys) {
+    super("negative-level", Severity.SUSPECT);
     this.fileKeys = fileKeys;
-  }
-
-  @Override
-  public String name() {
-    return "negative-level";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
   }
 
   @Override
@@ -43,6 +34,7 @@ public final class NegativeLevel implements Check {
           Finding.ofLine(
               this,
               isEvent ? "" : fileKeys.apply(fall.movement().fileId()),
+              isEvent ? "" : fall.movement().fileId(),
               fall.movement().lastLine(),
               facts.level().key(),
               "a level of %s after the %s of %s"

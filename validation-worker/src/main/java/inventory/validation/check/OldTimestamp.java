@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A transaction long before the arrival of its file: a wrong clock or an old file. */
-public final class OldTimestamp implements Check {
+public final class OldTimestamp extends Check {
 
   private final int maxAgeDays;
 
@@ -18,17 +18,8 @@ public final class OldTimestamp implements Check {
    * @param maxAgeDays how many days before its file's arrival a transaction may have happened
    */
   public OldTimestamp(int maxAgeDays) {
+    super("old-timestamp", Severity.SUSPECT);
     this.maxAgeDays = maxAgeDays;
-  }
-
-  @Override
-  public String name() {
-    return "old-timestamp";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
   }
 
   @Override

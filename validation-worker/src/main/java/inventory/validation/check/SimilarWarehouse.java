@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A new warehouse whose name differs from a known one only in case, spaces, punctuation, accents or
  * leading zeros. It is probably the same warehouse, and its stock is now split.
  */
-public final class SimilarWarehouse implements Check {
+public final class SimilarWarehouse extends Check {
 
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern LEADING_ZEROS = Pattern.compile("(?<!\\p{N})0+(?=\\p{N})");
@@ -27,17 +27,8 @@ public final class SimilarWarehouse implements Check {
 
   /** Creates the check. */
   public SimilarWarehouse(Warehouses warehouses) {
+    super("similar-warehouse", Severity.SUSPECT);
     this.warehouses = warehouses;
-  }
-
-  @Override
-  public String name() {
-    return "similar-warehouse";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
   }
 
   @Override

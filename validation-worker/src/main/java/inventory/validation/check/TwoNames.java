@@ -20,16 +20,17 @@ import java.util.function.UnaryOperator;
  * One item id with two names: a product was renamed, or two products share an id. Within a file,
  * each row is compared with the item's first row. Across files, each new name of an item in a
  * warehouse is compared with its name there before; if it had none, with the item's name in the
- * warehouses that were checked before. Counts contain no names.
+ * warehouses that were checked before. Counts contain no names. The same findings are reported
+ * wherever a process ends: nothing is remembered beyond a file, except the names of the warehouses.
  */
-public final class TwoNames implements Check {
+public final class TwoNames extends Check {
 
   /** How many items' names are kept for a file, and for the warehouses; others are not compared. */
   private static final int MAX_ITEMS = 50_000;
 
   private final Map<String, Named> inFile = new HashMap<>();
-  // The first names reported for rows; they are not reported again for the level.
-  private final Set<List<String>> reported = new HashSet<>();
+  // Of each item of the file, the names that differ from its first.
+  private final Set<List<String>> others = new HashSet<>();
   private final Map<String, String> elsewhere = new HashMap<>();
   private final UnaryOperator<String> fileKeys;
   private String fileId = "";
@@ -42,52 +43,45 @@ public final class TwoNames implements Check {
    * @param fileKeys finds the key of a file by its id
    */
   public TwoNames(UnaryOperator<String> fileKeys) {
+    super("two-names", Severity.SUSPECT);
     this.fileKeys = fileKeys;
   }
 
   @Override
-  public String name() {
-    return "two-names";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
-  }
-
-  @Override
   public void readPast(Transaction transaction) {
-    first(transaction);
+    firstIfOther(transaction);
   }
 
   @Override
   public void transaction(Transaction transaction, Report report) {
-    Named first = first(transaction);
-    String name = transaction.row().itemName();
-    List<String> use =
-        List.of(transaction.file().upload().fileId(), transaction.row().key().itemId(), name);
-    if (!first.name().equals(name) && reported.size() < MAX_ITEMS && reported.add(use)) {
-      report.add(
-          transaction.finding(
-              this,
-              "\"%s\"".formatted(name),
-              "\"%s\", as in line %d".formatted(first.name(), first.line())));
-    }
+    firstIfOther(transaction)
+        .ifPresent(
+            first ->
+                report.add(
+                    transaction.finding(
+                        this,
+                        "\"%s\"".formatted(transaction.row().itemName()),
+                        "\"%s\", as in line %d".formatted(first.name(), first.line()))));
   }
 
-  /** The item's first name in the transaction's file. */
-  private Named first(Transaction transaction) {
+  /** The item's first name in the file, if the row is the first one with another name. */
+  private Optional<Named> firstIfOther(Transaction transaction) {
     if (!fileId.equals(transaction.file().upload().fileId())) {
       fileId = transaction.file().upload().fileId();
       inFile.clear();
+      others.clear();
     }
     String itemId = transaction.row().key().itemId();
     Named named = new Named(transaction.row().itemName(), transaction.row().line());
-    Named first = inFile.get(itemId);
-    if (first == null && inFile.size() < MAX_ITEMS) {
-      inFile.put(itemId, named);
+    if (inFile.size() < MAX_ITEMS) {
+      inFile.putIfAbsent(itemId, named);
     }
-    return first == null ? named : first;
+    Named first = inFile.getOrDefault(itemId, named);
+    boolean isOther =
+        !first.name().equals(named.name())
+            && others.size() < MAX_ITEMS
+            && others.add(List.of(itemId, named.name()));
+    return isOther ? Optional.of(first) : Optional.empty();
   }
 
   @Override
@@ -101,13 +95,12 @@ public final class TwoNames implements Check {
             .or(() -> Optional.ofNullable(elsewhere.get(facts.level().key().itemId())))
             .orElse(facts.names().get(0).itemName());
     for (Movement movement : facts.names()) {
-      List<String> use = List.of(movement.fileId(), movement.key().itemId(), movement.itemName());
-      boolean isOther = !movement.itemName().equals(expected) && movement.event().isEmpty();
-      if (isOther && !reported.contains(use)) {
+      if (!movement.itemName().equals(expected) && movement.event().isEmpty()) {
         report.add(
             Finding.ofLine(
                 this,
                 fileKeys.apply(movement.fileId()),
+                movement.fileId(),
                 movement.lastLine(),
                 movement.key(),
                 "\"%s\"".formatted(movement.itemName()),

@@ -7,16 +7,11 @@ import inventory.validation.domain.Severity;
 import inventory.validation.domain.Transaction;
 
 /** A change of zero: the number was lost or is not known. */
-public final class ZeroChange implements Check {
+public final class ZeroChange extends Check {
 
-  @Override
-  public String name() {
-    return "zero-change";
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.SUSPECT;
+  /** Creates the check. */
+  public ZeroChange() {
+    super("zero-change", Severity.SUSPECT);
   }
 
   @Override

@@ -22,5 +22,14 @@ public interface FileRecords {
   void unchecked(Instant since, Instant until, Consumer<FileRecord> visitor);
 
   /** Pairs each movement with its counterpart in the table. */
-  List<FileFacts.Pair> pair(List<Movement> movements);
+  List<Pair> pair(List<Movement> movements);
+
+  /**
+   * A movement and its counterpart in the table.
+   *
+   * @param read the movement that the rows give
+   * @param recorded the movement in the table, if there is one
+   * @param hasLevel whether the item has a level
+   */
+  record Pair(Movement read, Optional<Movement> recorded, boolean hasLevel) {}
 }

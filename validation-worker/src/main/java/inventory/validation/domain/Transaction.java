@@ -1,6 +1,7 @@
 package inventory.validation.domain;
 
 import inventory.model.csv.Row;
+import inventory.model.inbox.Upload;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ public record Transaction(FileRecord file, Row row, Optional<Row> previous) {
 
   /** A finding about this row. */
   public Finding finding(Check check, String found, String expected) {
-    return Finding.ofLine(check, file.upload().key(), row.line(), row.key(), found, expected);
+    Upload upload = file.upload();
+    return Finding.ofLine(
+        check, upload.key(), upload.fileId(), row.line(), row.key(), found, expected);
   }
 }

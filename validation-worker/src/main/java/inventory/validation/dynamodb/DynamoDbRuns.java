@@ -2,6 +2,7 @@ package inventory.validation.dynamodb;
 
 import inventory.model.Position;
 import inventory.model.RunState;
+import inventory.model.finding.AcceptedFindingItem;
 import inventory.model.table.Attributes;
 import inventory.model.table.FileItem;
 import inventory.model.table.ItemBuilder;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -116,12 +118,21 @@ public final class DynamoDbRuns implements Runs {
   }
 
   @Override
-  public Optional<Instant> lastCompleted() {
+  public Optional<Completed> lastCompleted() {
     return client.queryPaginator(RunItem.newest(table).limit(RUNS_AT_ONCE).build()).items().stream()
         .map(RunItem::of)
         .filter(run -> run.state() == RunState.COMPLETED)
         .findFirst()
-        .map(RunItem::startedAt);
+        .map(run -> new Completed(run.runId(), run.startedAt()));
+  }
+
+  @Override
+  public Set<String> acceptedFindings(Instant now) {
+    return client.queryPaginator(AcceptedFindingItem.all(table)).items().stream()
+        .map(AcceptedFindingItem::of)
+        .filter(accepted -> accepted.until().isAfter(now))
+        .map(accepted -> accepted.finding().id())
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -4,6 +4,8 @@ import inventory.model.RunState;
 import inventory.model.table.RunItem;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Severity;
+import inventory.validation.findings.FindingState;
+import inventory.validation.findings.FoundFinding;
 import inventory.validation.run.Checkpoint;
 import inventory.validation.run.Run;
 import inventory.validation.run.Runs.Pace;
@@ -21,6 +23,8 @@ import java.util.Optional;
 @SerdeImport(Checkpoint.class)
 @SerdeImport(Checkpoint.Phase.class)
 @SerdeImport(Finding.class)
+@SerdeImport(FindingState.class)
+@SerdeImport(FoundFinding.class)
 @SerdeImport(Severity.class)
 final class RunMapping {
 
@@ -33,10 +37,11 @@ final class RunMapping {
   /** The state with which the next start resumes a run. */
   @Serdeable
   record SavedState(
-      Checkpoint place, String findingsKey, List<Finding> worst, Map<String, Long> inGroup) {}
+      Checkpoint place, String findingsKey, List<FoundFinding> worst, Map<String, Long> inGroup) {}
 
   RunItem item(Run run, Pace pace) {
     RunState state = run.state();
+    Run.Found found = run.found();
     return new RunItem(
         run.id(),
         run.startedAt(),
@@ -45,11 +50,15 @@ final class RunMapping {
         nonEmpty(run.reason()),
         run.reached().endings(),
         progress(run.reached(), pace),
-        run.findings(),
-        run.worst().stream().map(RunMapping::finding).toList(),
+        found.findings(),
+        found.newFindings(),
+        found.accepted(),
+        found.worst().stream().map(RunMapping::finding).toList(),
         state == RunState.COMPLETED ? Optional.of(run.findingsKey()) : Optional.empty(),
         Optional.of(
-            json(new SavedState(run.checkpoint(), run.findingsKey(), run.worst(), run.inGroup()))));
+            json(
+                new SavedState(
+                    run.checkpoint(), run.findingsKey(), found.worst(), found.inGroup()))));
   }
 
   private static RunItem.Progress progress(Run.Reached reached, Pace pace) {
@@ -63,8 +72,11 @@ final class RunMapping {
         pace.left().map(Duration::toSeconds));
   }
 
-  private static RunItem.Finding finding(Finding finding) {
+  private static RunItem.Finding finding(FoundFinding found) {
+    Finding finding = found.finding();
     return new RunItem.Finding(
+        finding.id(),
+        found.state() == FindingState.NEW,
         finding.check(),
         nonEmpty(finding.file()),
         Optional.of(finding.line()).filter(line -> line > 0),
@@ -90,9 +102,12 @@ final class RunMapping {
             item.progress().transactions(),
             item.progress().levels(),
             item.endings()),
-        item.findings(),
-        saved.worst(),
-        saved.inGroup());
+        new Run.Found(
+            item.findings(),
+            item.newFindings(),
+            item.acceptedFindings(),
+            saved.worst(),
+            saved.inGroup()));
     return run;
   }
 

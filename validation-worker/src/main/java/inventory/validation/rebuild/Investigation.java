@@ -3,10 +3,10 @@ package inventory.validation.rebuild;
 import inventory.model.StockKey;
 import inventory.model.movement.HashRange;
 import inventory.model.movement.Movement;
+import inventory.model.movement.OriginalRows;
+import inventory.model.movement.RowsAfter;
 import inventory.model.movement.StockLevel;
 import inventory.model.table.LevelItem.Parts;
-import inventory.validation.rebuild.source.NeededRows;
-import inventory.validation.rebuild.source.RowsNeeded;
 import inventory.validation.rebuild.source.SourceFiles;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -28,14 +28,14 @@ final class Investigation {
   private static final int MAX_ATTEMPTS = 5;
 
   private final SourceFiles files;
-  private final NeededRows originals;
+  private final OriginalRows rows;
   private final StockTable table;
   private final boolean mayFix;
-  private final Map<RowsNeeded, BigInteger> known = new HashMap<>();
+  private final Map<RowsAfter, BigInteger> known = new HashMap<>();
 
-  Investigation(SourceFiles files, NeededRows originals, StockTable table, boolean mayFix) {
+  Investigation(SourceFiles files, OriginalRows rows, StockTable table, boolean mayFix) {
     this.files = files;
-    this.originals = originals;
+    this.rows = rows;
     this.table = table;
     this.mayFix = mayFix;
   }
@@ -64,9 +64,9 @@ final class Investigation {
       damaged.values().forEach(suspect -> suspect.forEachSurplus(at -> remove(suspect, at)));
     }
     known.clear();
-    Set<RowsNeeded> needed = new HashSet<>();
+    Set<RowsAfter> needed = new HashSet<>();
     suspects.forEach(suspect -> needed.addAll(fold(suspect).needed()));
-    known.putAll(originals.read(needed));
+    known.putAll(rows.sums(needed));
   }
 
   /** Compares the level of a prepared suspect with its movements, and fixes it if allowed. */

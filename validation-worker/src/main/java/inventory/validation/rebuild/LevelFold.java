@@ -1,9 +1,8 @@
 package inventory.validation.rebuild;
 
-import inventory.model.Position;
 import inventory.model.movement.Movement;
+import inventory.model.movement.RowsAfter;
 import inventory.model.movement.StockLevel;
-import inventory.validation.rebuild.source.RowsNeeded;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,8 +15,8 @@ import java.util.Set;
  */
 final class LevelFold {
 
-  private final Map<RowsNeeded, BigInteger> known;
-  private final Set<RowsNeeded> needed = new HashSet<>();
+  private final Map<RowsAfter, BigInteger> known;
+  private final Set<RowsAfter> needed = new HashSet<>();
   private Optional<StockLevel> level = Optional.empty();
   private int count;
 
@@ -26,7 +25,7 @@ final class LevelFold {
    *
    * @param known sums that were read from the files, in units
    */
-  LevelFold(Map<RowsNeeded, BigInteger> known) {
+  LevelFold(Map<RowsAfter, BigInteger> known) {
     this.known = known;
   }
 
@@ -48,7 +47,7 @@ final class LevelFold {
   }
 
   /** The rows without which the level cannot be computed; usually none. */
-  Set<RowsNeeded> needed() {
+  Set<RowsAfter> needed() {
     return needed;
   }
 
@@ -67,15 +66,10 @@ final class LevelFold {
   }
 
   private BigInteger changeAfter(Movement movement, String counted) {
-    return movement
-        .changeAfter(counted)
-        .orElseGet(
-            () ->
-                lookUp(
-                    new RowsNeeded(movement.fileId(), movement.key(), Position.instant(counted))));
+    return movement.changeAfter(counted).orElseGet(() -> lookUp(RowsAfter.of(movement, counted)));
   }
 
-  private BigInteger lookUp(RowsNeeded rows) {
+  private BigInteger lookUp(RowsAfter rows) {
     BigInteger units = known.get(rows);
     if (units == null) {
       needed.add(rows);

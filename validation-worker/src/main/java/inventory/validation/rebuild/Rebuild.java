@@ -4,15 +4,19 @@ import inventory.model.StockKey;
 import inventory.model.inbox.Originals;
 import inventory.model.inbox.Upload;
 import inventory.model.movement.HashRange;
+import inventory.model.movement.Movement;
+import inventory.model.movement.OriginalRows;
+import inventory.model.table.LevelItem.Parts;
 import inventory.validation.rebuild.source.CannotRebuildException;
 import inventory.validation.rebuild.source.FileList;
-import inventory.validation.rebuild.source.NeededRows;
 import inventory.validation.rebuild.source.SourceFiles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -67,34 +71,60 @@ public final class Rebuild {
     Tally tally = new Tally(report);
     listing.unverifiable().forEach(tally::unverified);
     Investigation investigation =
-        new Investigation(files, new NeededRows(uploads, originals), table, mayFix);
+        new Investigation(files, new OriginalRows(uploads, originals), table, mayFix);
     Deque<HashRange> ahead = new ArrayDeque<>(List.of(HashRange.ALL));
     while (!ahead.isEmpty()) {
       RebuildSums sums = new RebuildSums(ahead.pop(), budget / 2);
       files.forEachMovement(sums::part, sums::add);
       sums.deferred().forEach(ahead::push);
-      List<Suspect> suspects = survey(sums, new Survey(files, table), tally);
+      List<Suspect> suspects = survey(sums, files, tally);
       batches(suspects).forEach(batch -> settle(sums.part(), batch, investigation, tally));
     }
     return tally.outcome(files.count());
   }
 
   /** Checks the items in the files, then levels that are in no file, such as those of events. */
-  private List<Suspect> survey(RebuildSums sums, Survey survey, Tally tally) {
+  private List<Suspect> survey(RebuildSums sums, SourceFiles files, Tally tally) {
     List<Suspect> suspects = new ArrayList<>();
     for (StockKey key : sums.keys()) {
       tally.item();
-      survey.check(key, sums.of(key)).ifPresent(suspects::add);
+      survey(key, sums.of(key), files).ifPresent(suspects::add);
     }
     table.forEachLevel(
         key -> {
           if (sums.part().contains(key) && !sums.keys().contains(key)) {
             tally.item();
-            survey.check(key, sums.of(key)).ifPresent(suspects::add);
+            survey(key, sums.of(key), files).ifPresent(suspects::add);
           }
         });
     suspects.sort(Comparator.comparing(Suspect::key));
     return suspects;
+  }
+
+  /**
+   * The first check of an item. It nearly always proves that the table has exactly the movements
+   * that the files give, and the level that follows from them. Its memory does not grow with the
+   * movements.
+   */
+  private Optional<Suspect> survey(StockKey key, MovementSum given, SourceFiles files) {
+    Optional<Parts> level = table.level(key);
+    MovementSum found = new MovementSum();
+    LevelFold fold = new LevelFold(Map.of());
+    for (Movement movement : table.movements(key)) {
+      // Movements of files that are not listed cannot be verified, but they count as facts.
+      if (files.has(movement.fileId())) {
+        found.add(movement);
+      }
+      fold.add(movement);
+    }
+    boolean movementsDiffer = !found.isSameAs(given);
+    boolean isCorrect =
+        !movementsDiffer
+            && fold.needed().isEmpty()
+            && TableLevel.problem(level, fold.level()).isEmpty();
+    return isCorrect
+        ? Optional.empty()
+        : Optional.of(new Suspect(key, movementsDiffer, fold.count() + given.count()));
   }
 
   /** Divides the suspects into batches whose movements fit into memory. */

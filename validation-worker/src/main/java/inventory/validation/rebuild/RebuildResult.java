@@ -11,13 +11,18 @@ package inventory.validation.rebuild;
  */
 public record RebuildResult(int files, long items, long differences, long fixed, long unverified) {
 
-  /** This result with that of the counters. */
-  public RebuildResult plus(long moreDifferences, long moreFixed, long moreUnverified) {
+  /** The result for something that is neither a file nor an item. */
+  public static RebuildResult of(long differences, long fixed, long unverified) {
+    return new RebuildResult(0, 0, differences, fixed, unverified);
+  }
+
+  /** The sum of two results. */
+  public RebuildResult plus(RebuildResult other) {
     return new RebuildResult(
-        files,
-        items,
-        differences + moreDifferences,
-        fixed + moreFixed,
-        unverified + moreUnverified);
+        files + other.files,
+        items + other.items,
+        differences + other.differences,
+        fixed + other.fixed,
+        unverified + other.unverified);
   }
 }

@@ -4,12 +4,17 @@ import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Report;
 import inventory.validation.domain.Severity;
+import inventory.validation.findings.FindingState;
+import inventory.validation.findings.FindingsBuffer;
+import inventory.validation.findings.FindingsList;
+import inventory.validation.findings.KnownFindings;
 import inventory.validation.run.Runs.LeaseLostException;
 import inventory.validation.run.Runs.Pace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -27,7 +32,8 @@ final class Checkpoints implements Report, AutoCloseable {
 
   private final Run run;
   private final Runs runs;
-  private final FindingsStore store;
+  private final FindingsList list;
+  private final KnownFindings known;
   private final String holder;
   private final AtomicBoolean lost;
   private final BooleanSupplier stopping;
@@ -44,13 +50,15 @@ final class Checkpoints implements Report, AutoCloseable {
   /**
    * Starts at the run's checkpoint.
    *
+   * @param known what is known of findings
    * @param lost set to true when the lease is lost
    * @param stopping whether the run should stop at the next checkpoint, which is then due
    */
   Checkpoints(
       Run run,
       Runs runs,
-      FindingsStore store,
+      FindingsList list,
+      KnownFindings known,
       String holder,
       AtomicBoolean lost,
       BooleanSupplier stopping,
@@ -58,7 +66,8 @@ final class Checkpoints implements Report, AutoCloseable {
       Supplier<Instant> now) {
     this.run = run;
     this.runs = runs;
-    this.store = store;
+    this.list = list;
+    this.known = known;
     this.holder = holder;
     this.lost = lost;
     this.stopping = stopping;
@@ -72,9 +81,13 @@ final class Checkpoints implements Report, AutoCloseable {
 
   @Override
   public void add(Finding finding) {
-    run.found(finding);
-    if (finding.isOfFile() || run.inGroup().get(finding.check()) <= timing.findingsListed()) {
-      buffer.add(finding);
+    FindingState state = known.stateOf(finding.id());
+    long number = run.found(state, finding);
+    if (number <= timing.findingsListed()) {
+      buffer.add(state, finding);
+    } else if (finding.file().isEmpty()) {
+      // The next run may find it again. A file is checked once.
+      buffer.addUnlisted(finding);
     }
   }
 
@@ -85,24 +98,30 @@ final class Checkpoints implements Report, AutoCloseable {
    * @param warehouse the name of the warehouse; empty if it is a file
    */
   void endGroup(String file, String warehouse) {
-    run.inGroup()
+    new TreeMap<>(run.found().inGroup())
         .forEach(
-            (check, number) -> {
-              long more = number - timing.findingsListed();
-              if (more > 0) {
-                buffer.add(
-                    new Finding(
-                        Severity.SUSPECT,
-                        check,
-                        file,
-                        0,
-                        warehouse,
-                        "",
-                        "%,d more".formatted(more),
-                        "the first %d are listed".formatted(timing.findingsListed())));
+            (group, number) -> {
+              if (number > timing.findingsListed()) {
+                addMore(group, number - timing.findingsListed(), file, warehouse);
               }
             });
     run.endGroup();
+  }
+
+  private void addMore(String group, long more, String file, String warehouse) {
+    String[] stateAndCheck = group.split(Run.GROUP_SEPARATOR, 2);
+    buffer.addMore(
+        FindingState.valueOf(stateAndCheck[0]),
+        new Finding(
+            Severity.SUSPECT,
+            stateAndCheck[1],
+            file,
+            "",
+            0,
+            warehouse,
+            "",
+            "%,d more".formatted(more),
+            "the first %d are listed".formatted(timing.findingsListed())));
   }
 
   /** Counts steps; returns whether a checkpoint is due. */
@@ -159,7 +178,7 @@ final class Checkpoints implements Report, AutoCloseable {
     Checkpoint next = reached;
     Optional<Path> part = buffer.content();
     if (part.isPresent()) {
-      store.storePart(run.id(), reached.process(), reached.nextPart(), part.get());
+      list.storePart(run.id(), reached.process(), reached.nextPart(), part.get());
       next = reached.withPart();
     }
     run.moveTo(next);
@@ -188,7 +207,7 @@ final class Checkpoints implements Report, AutoCloseable {
         reached.transactions(),
         Math.round(pace.transactionsPerSecond()),
         reached.levels(),
-        run.found(),
+        run.numberFound(),
         pace.left().map(left -> ", about " + left.toSeconds() + " s left").orElse(""));
   }
 

@@ -4,15 +4,12 @@ import inventory.model.csv.InventoryFile;
 import inventory.model.csv.Row;
 import inventory.model.csv.UnreadableFileException;
 import inventory.model.inbox.Original;
-import inventory.model.inbox.Originals;
 import inventory.model.inbox.Originals.OriginalUnavailableException;
 import inventory.validation.domain.Check;
-import inventory.validation.domain.FileFacts;
 import inventory.validation.domain.FileRecord;
-import inventory.validation.domain.FileRecords;
+import inventory.validation.domain.FileSums;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.Transaction;
-import inventory.validation.domain.Warehouses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,9 +30,7 @@ final class FileValidation {
   private static final Logger JOURNAL = LoggerFactory.getLogger("inventory.validation.journal");
 
   private final List<Check> checks;
-  private final Originals originals;
-  private final FileRecords records;
-  private final Warehouses warehouses;
+  private final Ports ports;
   private final long memoryBudget;
 
   /**
@@ -43,16 +38,9 @@ final class FileValidation {
    *
    * @param memoryBudget bytes that a file's sums may use
    */
-  FileValidation(
-      List<Check> checks,
-      Originals originals,
-      FileRecords records,
-      Warehouses warehouses,
-      long memoryBudget) {
+  FileValidation(List<Check> checks, Ports ports, long memoryBudget) {
     this.checks = checks;
-    this.originals = originals;
-    this.records = records;
-    this.warehouses = warehouses;
+    this.ports = ports;
     this.memoryBudget = memoryBudget;
   }
 
@@ -60,30 +48,33 @@ final class FileValidation {
   void check(FileRecord file, Run run, Checkpoints checkpoints) {
     InFile work = new InFile(file, run, checkpoints);
     if (!file.status().applied()) {
-      checkFile(new UnreadFile(file), checkpoints);
+      checkFile(file, Optional.empty(), checkpoints);
     } else {
-      try (Original original = originals.fetch(file.upload())) {
+      try (Original original = ports.originals().fetch(file.upload())) {
         work.read(original);
-        checkFile(new FileSums(file, original, records, memoryBudget, work.total), checkpoints);
+        FileSums sums = new FileSums(file, original, ports.records(), memoryBudget, work.total);
+        checkFile(file, Optional.of(sums), checkpoints);
       } catch (OriginalUnavailableException | UnreadableFileException e) {
         checkpoints.add(
             Finding.ofFile(
                 Obstacle.UNREADABLE,
                 file.upload().key(),
+                file.upload().fileId(),
                 e.getMessage(),
                 "%s: %d rows applied".formatted(file.status(), file.rowsApplied())));
-        checkFile(new UnreadFile(file), checkpoints);
+        checkFile(file, Optional.empty(), checkpoints);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the local copy of " + file.upload().key(), e);
       }
     }
-    warehouses.recordReport(
-        work.names, LocalDate.ofInstant(file.upload().uploadedAt(), ZoneOffset.UTC));
+    ports
+        .warehouses()
+        .recordReport(work.names, LocalDate.ofInstant(file.upload().uploadedAt(), ZoneOffset.UTC));
     checkpoints.saveChecked(file, work.good);
   }
 
-  private void checkFile(FileFacts facts, Checkpoints checkpoints) {
-    checks.forEach(check -> check.file(facts, checkpoints));
+  private void checkFile(FileRecord file, Optional<FileSums> sums, Checkpoints checkpoints) {
+    checks.forEach(check -> check.file(file, sums, checkpoints));
   }
 
   /** Reads one file. */

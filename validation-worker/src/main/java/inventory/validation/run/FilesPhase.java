@@ -3,7 +3,6 @@ package inventory.validation.run;
 import inventory.model.Shortened;
 import inventory.model.message.ArrivedFile;
 import inventory.validation.domain.FileRecord;
-import inventory.validation.domain.FileRecords;
 import inventory.validation.domain.Finding;
 import inventory.validation.run.Checkpoints.StoppedException;
 import inventory.validation.run.Runs.LeaseLostException;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,35 +38,16 @@ final class FilesPhase {
 
   private static final int EXCERPT_LENGTH = 200;
 
-  private final ValidationMessages messages;
-  private final FileRecords records;
-  private final FileValidation validation;
+  private final Ports ports;
   private final Duration patience;
-  private final Pauses pauses;
-  private final Predicate<RuntimeException> isOutage;
+  private final FileValidation validation;
   private final Supplier<Instant> now;
   private final Set<String> unfinished = new HashSet<>();
 
-  /**
-   * Creates the phase.
-   *
-   * @param patience how long to wait for all files that ingest-service is still processing
-   * @param isOutage whether a failure is one of the store, the queue or the disk
-   */
-  FilesPhase(
-      ValidationMessages messages,
-      FileRecords records,
-      FileValidation validation,
-      Duration patience,
-      Pauses pauses,
-      Predicate<RuntimeException> isOutage,
-      Supplier<Instant> now) {
-    this.messages = messages;
-    this.records = records;
+  FilesPhase(Ports ports, Timing timing, FileValidation validation, Supplier<Instant> now) {
+    this.ports = ports;
+    this.patience = timing.filePatience();
     this.validation = validation;
-    this.patience = patience;
-    this.pauses = pauses;
-    this.isOutage = isOutage;
     this.now = now;
   }
 
@@ -79,7 +58,8 @@ final class FilesPhase {
    * @param since the arrival of the earliest files that may not have been checked
    */
   void run(Run run, Checkpoints checkpoints, Instant before, Instant since) {
-    records
+    ports
+        .records()
         .find(run.checkpoint().fileId())
         .filter(file -> file.status().finished() && file.validatedIn().isEmpty())
         .ifPresent(
@@ -87,15 +67,36 @@ final class FilesPhase {
               begin(file, run, checkpoints);
               check(file, run, checkpoints);
             });
-    Optional<Received> next = messages.receive(before);
+    Optional<Received> next = ports.messages().receive(before);
     while (next.isPresent()) {
       process(next.get(), run, checkpoints, before.plus(patience));
       checkpoints.stopIfAsked();
-      // What this run cannot reach before the next start is the next run's, the earliest first.
-      boolean isOver = now.get().isAfter(before.plus(LONGEST));
-      next = isOver ? Optional.empty() : messages.receive(before);
+      if (isOver(before)) {
+        reportRest(checkpoints);
+        return;
+      }
+      next = ports.messages().receive(before);
     }
-    records.unchecked(since, before.minus(QUIET), file -> checkUnnamed(file, run, checkpoints));
+    ports
+        .records()
+        .unchecked(
+            since, before.minus(QUIET), file -> checkUnnamed(file, run, checkpoints, before));
+  }
+
+  private boolean isOver(Instant start) {
+    return now.get().isAfter(start.plus(LONGEST));
+  }
+
+  /** What this run cannot reach before the next start is the next run's, the earliest first. */
+  private void reportRest(Checkpoints checkpoints) {
+    int waiting = ports.messages().waiting();
+    if (waiting > 0) {
+      checkpoints.add(
+          Finding.ofRun(
+              Obstacle.UNFINISHED,
+              "files not reached within %d hours: about %d".formatted(LONGEST.toHours(), waiting),
+              "all files; the next run checks the earliest of them first"));
+    }
   }
 
   private void process(Received message, Run run, Checkpoints checkpoints, Instant until) {
@@ -104,7 +105,7 @@ final class FilesPhase {
       reject(message, run, checkpoints, "it is not the JSON of an arrived file");
       return;
     }
-    Optional<FileRecord> file = records.find(arrived.get().fileId());
+    Optional<FileRecord> file = ports.records().find(arrived.get().fileId());
     if (file.isEmpty()) {
       reject(message, run, checkpoints, "there is no record of the file that it names");
     } else if (file.get().validatedIn().isPresent()) {
@@ -115,7 +116,7 @@ final class FilesPhase {
       begin(file.get(), run, checkpoints);
       message.acknowledge();
       check(file.get(), run, checkpoints);
-    } else if (now.get().isBefore(until) && pauses.await(patience.dividedBy(LOOKS))) {
+    } else if (now.get().isBefore(until) && ports.pauses().await(patience.dividedBy(LOOKS))) {
       message.release();
     } else {
       requeue(message, file.get(), run, checkpoints);
@@ -137,7 +138,7 @@ final class FilesPhase {
     } catch (StoppedException | LeaseLostException e) {
       throw e;
     } catch (RuntimeException e) {
-      if (isOutage.test(e) || checkpoints.isSaving()) {
+      if (ports.isOutage().test(e) || checkpoints.isSaving()) {
         throw e;
       }
       // A check that fails on one file must not prevent the check of the others.
@@ -148,18 +149,28 @@ final class FilesPhase {
 
   private static void saveUnchecked(FileRecord file, Checkpoints checkpoints, String found) {
     checkpoints.add(
-        Finding.ofFile(Obstacle.UNCHECKED, file.upload().key(), found, "a check that completes"));
+        Finding.ofFile(
+            Obstacle.UNCHECKED,
+            file.upload().key(),
+            file.upload().fileId(),
+            found,
+            "a check that completes"));
     checkpoints.saveChecked(file, 0);
   }
 
   /** A file that no message named: the message was lost, or expired. */
-  private void checkUnnamed(FileRecord file, Run run, Checkpoints checkpoints) {
+  private void checkUnnamed(FileRecord file, Run run, Checkpoints checkpoints, Instant start) {
     String key = file.upload().key();
     if (file.status().finished()) {
+      if (isOver(start)) {
+        // The next run finds it the same way.
+        return;
+      }
       checkpoints.add(
           Finding.ofFile(
               Obstacle.MESSAGE,
               key,
+              file.upload().fileId(),
               "no message named it for the validation",
               "a message for each file that arrives; it is checked now"));
       begin(file, run, checkpoints);
@@ -174,6 +185,7 @@ final class FilesPhase {
     return Finding.ofFile(
         Obstacle.UNFINISHED,
         file.upload().key(),
+        file.upload().fileId(),
         "%s since %s".formatted(file.status(), file.upload().uploadedAt()),
         "a finished file; the next run checks it");
   }
@@ -192,6 +204,7 @@ final class FilesPhase {
         Finding.ofFile(
             Obstacle.MESSAGE,
             message.file().map(ArrivedFile::key).orElse(""),
+            message.file().map(ArrivedFile::fileId).orElse(""),
             "a message moved to the dead-letter queue because " + reason + ": " + excerpt,
             "the name of a file that arrived");
     report(finding, message, run, checkpoints);

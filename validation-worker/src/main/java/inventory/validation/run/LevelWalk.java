@@ -4,12 +4,9 @@ import inventory.model.StockKey;
 import inventory.model.inbox.Parallel;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Finding;
-import inventory.validation.domain.LevelAudit;
 import inventory.validation.domain.LevelFacts;
-import inventory.validation.domain.Levels;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.StoredLevel;
-import inventory.validation.domain.Warehouses;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,8 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,30 +36,11 @@ final class LevelWalk {
   private static final int SPREAD = 0x9E3779B9;
 
   private final List<Check> checks;
-  private final Levels levels;
-  private final Warehouses warehouses;
-  private final LevelAudit audit;
-  private final Executor executor;
-  private final Predicate<RuntimeException> isOutage;
+  private final Ports ports;
 
-  /**
-   * Creates the walk.
-   *
-   * @param executor audits levels at the same time
-   */
-  LevelWalk(
-      List<Check> checks,
-      Levels levels,
-      Warehouses warehouses,
-      LevelAudit audit,
-      Executor executor,
-      Predicate<RuntimeException> isOutage) {
+  LevelWalk(List<Check> checks, Ports ports) {
     this.checks = checks;
-    this.levels = levels;
-    this.warehouses = warehouses;
-    this.audit = audit;
-    this.executor = executor;
-    this.isOutage = isOutage;
+    this.ports = ports;
   }
 
   /** Whether a level is proved in full in the night of an instant. */
@@ -77,12 +53,12 @@ final class LevelWalk {
   /** Starts at the run's checkpoint. */
   void run(Run run, Optional<Instant> lastRun, Checkpoints checkpoints) {
     checkpoints.save(run.checkpoint().atLevels());
-    List<String> names = warehouses.names();
+    List<String> names = ports.warehouses().names();
     int first = Math.max(0, names.indexOf(run.checkpoint().warehouse()));
     for (String warehouse : names.subList(first, names.size())) {
       boolean isResumed = warehouse.equals(run.checkpoint().warehouse());
       String after = isResumed ? run.checkpoint().itemId() : "";
-      for (List<StoredLevel> page : levels.pages(warehouse, after)) {
+      for (List<StoredLevel> page : ports.levels().pages(warehouse, after)) {
         for (int from = 0; from < page.size(); ) {
           // Where processes ended, one level after the other: the one at which they do is found.
           int atOnce = run.checkpoint().levelStarts() > 1 ? 1 : AT_ONCE;
@@ -94,7 +70,7 @@ final class LevelWalk {
       checkpoints.endGroup("", warehouse);
     }
     run.endGroup();
-    RunFacts facts = new RunFacts(run.startedAt(), lastRun, warehouses.all());
+    RunFacts facts = new RunFacts(run.startedAt(), lastRun, ports.warehouses().all());
     checks.forEach(check -> check.run(facts, checkpoints));
     checkpoints.save(run.checkpoint().atEnd());
   }
@@ -129,12 +105,14 @@ final class LevelWalk {
         ? CompletableFuture.failedFuture(
             new IllegalStateException(
                 FilesPhase.MAX_STARTS + " processes ended while they checked it"))
-        : CompletableFuture.supplyAsync(() -> audit.audit(level, isFull), executor);
+        : CompletableFuture.supplyAsync(() -> ports.audit().audit(level, isFull), ports.executor());
   }
 
   private void conclude(List<LevelFacts> audited) {
     audited.stream()
-        .map(facts -> CompletableFuture.runAsync(() -> audit.conclude(facts), executor))
+        .map(
+            facts ->
+                CompletableFuture.runAsync(() -> ports.audit().conclude(facts), ports.executor()))
         .toList()
         .forEach(Parallel::join);
   }
@@ -149,7 +127,7 @@ final class LevelWalk {
       if (!(e.getCause() instanceof RuntimeException failure)) {
         throw e;
       }
-      if (isOutage.test(failure)) {
+      if (ports.isOutage().test(failure)) {
         throw failure;
       }
       LOG.error("{} could not be checked", one.level().key(), failure);

@@ -3,12 +3,8 @@ package inventory.validation.run;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Severity;
 
-/**
- * A finding of the worker itself rather than of a check.
- *
- * @param name its name in findings
- */
-record Obstacle(String name) implements Check {
+/** Findings of the worker itself rather than of a check. */
+final class Obstacle extends Check {
 
   /** A file that can no longer be read. */
   static final Obstacle UNREADABLE = new Obstacle("unreadable");
@@ -22,8 +18,7 @@ record Obstacle(String name) implements Check {
   /** A message that does not name a known file. */
   static final Obstacle MESSAGE = new Obstacle("message");
 
-  @Override
-  public Severity severity() {
-    return Severity.LOST;
+  private Obstacle(String name) {
+    super(name, Severity.LOST);
   }
 }

@@ -5,6 +5,7 @@ import inventory.validation.domain.FileRecords;
 import inventory.validation.domain.LevelAudit;
 import inventory.validation.domain.Levels;
 import inventory.validation.domain.Warehouses;
+import inventory.validation.findings.FindingsStore;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 

@@ -2,9 +2,10 @@ package inventory.validation.run;
 
 import inventory.model.RunState;
 import inventory.validation.domain.Finding;
+import inventory.validation.findings.FindingState;
+import inventory.validation.findings.FoundFinding;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,13 +16,18 @@ public final class Run {
   /** How many findings an e-mail lists. */
   public static final int MAX_WORST = 10;
 
+  /** Between a state and a check in the numbers of a group. */
+  static final String GROUP_SEPARATOR = " ";
+
   private final String id;
   private final Instant startedAt;
   private final String findingsKey;
   private final Map<String, Long> findings = new TreeMap<>();
-  private final List<Finding> worst = new ArrayList<>();
+  private final Map<String, Long> newFindings = new TreeMap<>();
+  private final List<FoundFinding> worst = new ArrayList<>();
   private final Map<String, Long> inGroup = new TreeMap<>();
   private Checkpoint checkpoint = Checkpoint.START;
+  private long accepted;
   private long transactions;
   private long levels;
   private int files;
@@ -52,14 +58,33 @@ public final class Run {
    */
   public record Reached(int files, int filesTotal, long transactions, long levels, int endings) {}
 
+  /**
+   * What a run has found.
+   *
+   * @param findings the number of findings by check, without those that are accepted
+   * @param newFindings how many of them are new, by check
+   * @param accepted the number of accepted findings
+   * @param worst the worst findings: new ones first, then by severity, then as they were found
+   * @param inGroup the number of findings about the current file or warehouse, by state and check
+   */
+  public record Found(
+      Map<String, Long> findings,
+      Map<String, Long> newFindings,
+      long accepted,
+      List<FoundFinding> worst,
+      Map<String, Long> inGroup) {
+
+    /** Copies maps and list. */
+    public Found {
+      findings = Map.copyOf(findings);
+      newFindings = Map.copyOf(newFindings);
+      worst = List.copyOf(worst);
+      inGroup = Map.copyOf(inGroup);
+    }
+  }
+
   /** Restores a stored run. */
-  public void restore(
-      RunState recorded,
-      Checkpoint saved,
-      Reached reached,
-      Map<String, Long> found,
-      List<Finding> bad,
-      Map<String, Long> ofGroup) {
+  public void restore(RunState recorded, Checkpoint saved, Reached reached, Found found) {
     state = recorded;
     checkpoint = saved;
     files = reached.files();
@@ -67,9 +92,11 @@ public final class Run {
     transactions = reached.transactions();
     levels = reached.levels();
     endings = reached.endings();
-    findings.putAll(found);
-    worst.addAll(bad);
-    inGroup.putAll(ofGroup);
+    findings.putAll(found.findings());
+    newFindings.putAll(found.newFindings());
+    accepted = found.accepted();
+    worst.addAll(found.worst());
+    inGroup.putAll(found.inGroup());
   }
 
   /** Its id. */
@@ -107,24 +134,14 @@ public final class Run {
     return reason;
   }
 
-  /** The number of findings by check. */
-  public Map<String, Long> findings() {
-    return Map.copyOf(findings);
+  /** What it has found. */
+  public Found found() {
+    return new Found(findings, newFindings, accepted, worst, inGroup);
   }
 
-  /** The number of findings. */
-  public long found() {
+  /** The number of findings, without those that are accepted. */
+  public long numberFound() {
     return findings.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** The worst findings, by severity, then in the order in which they were found. */
-  public List<Finding> worst() {
-    return List.copyOf(worst);
-  }
-
-  /** The number of findings by check about the current file or warehouse. */
-  public Map<String, Long> inGroup() {
-    return Map.copyOf(inGroup);
   }
 
   void endGroup() {
@@ -135,13 +152,29 @@ public final class Run {
     checkpoint = next;
   }
 
-  void found(Finding finding) {
-    if (!finding.isOfFile()) {
-      inGroup.merge(finding.check(), 1L, Long::sum);
+  /**
+   * Counts a finding.
+   *
+   * @return how many of its state and check there are about the current file or warehouse
+   */
+  long found(FindingState state, Finding finding) {
+    if (state == FindingState.ACCEPTED) {
+      accepted++;
+    } else {
+      findings.merge(finding.check(), 1L, Long::sum);
+      keepIfBad(new FoundFinding(state, finding));
     }
-    findings.merge(finding.check(), 1L, Long::sum);
-    worst.add(finding);
-    worst.sort(Comparator.comparing(Finding::severity));
+    if (state == FindingState.NEW) {
+      newFindings.merge(finding.check(), 1L, Long::sum);
+    }
+    return finding.isOfFile()
+        ? 0
+        : inGroup.merge(state + GROUP_SEPARATOR + finding.check(), 1L, Long::sum);
+  }
+
+  private void keepIfBad(FoundFinding found) {
+    worst.add(found);
+    worst.sort(FoundFinding.WORST_FIRST);
     if (worst.size() > MAX_WORST) {
       worst.remove(MAX_WORST);
     }

@@ -4,6 +4,7 @@ import inventory.validation.domain.FileRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lease that prevents overlapping runs, and the stored runs. */
 public interface Runs {
@@ -37,8 +38,11 @@ public interface Runs {
   /** Loads a stored run. */
   Run load(String runId);
 
-  /** When the latest run that was completed was first started, if there is one. */
-  Optional<Instant> lastCompleted();
+  /** The latest run that was completed, if there is one. */
+  Optional<Completed> lastCompleted();
+
+  /** The ids of the findings that people have accepted until a later instant. */
+  Set<String> acceptedFindings(Instant now);
 
   /** How many runs began on the UTC day of an instant. */
   int begunOnDayOf(Instant instant);
@@ -51,6 +55,14 @@ public interface Runs {
 
   /** Removes an ended run from the lease; the next start begins a new run. */
   void close(String holder);
+
+  /**
+   * A completed run.
+   *
+   * @param id its id
+   * @param startedAt when it was first started
+   */
+  record Completed(String id, Instant startedAt) {}
 
   /**
    * A run's speed.

@@ -4,7 +4,10 @@ import inventory.model.Backoff;
 import inventory.model.RunState;
 import inventory.model.StockKey;
 import inventory.validation.domain.Check;
+import inventory.validation.findings.FindingsList;
+import inventory.validation.findings.KnownFindings;
 import inventory.validation.run.Checkpoints.StoppedException;
+import inventory.validation.run.Runs.Completed;
 import inventory.validation.run.Runs.LeaseHeldException;
 import inventory.validation.run.Runs.LeaseLostException;
 import inventory.validation.run.Runs.Pace;
@@ -15,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -52,6 +56,7 @@ public final class Validation {
   private final Timing timing;
   private final FilesPhase files;
   private final LevelWalk levels;
+  private final FindingsList list;
   private final Supplier<Instant> now;
   private final Supplier<String> ids;
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -84,26 +89,9 @@ public final class Validation {
     this.timing = timing;
     this.now = now;
     this.ids = ids;
-    FileValidation validation =
-        new FileValidation(
-            checks, ports.originals(), ports.records(), ports.warehouses(), memoryBudget);
-    files =
-        new FilesPhase(
-            ports.messages(),
-            ports.records(),
-            validation,
-            timing.filePatience(),
-            ports.pauses(),
-            ports.isOutage(),
-            now);
-    levels =
-        new LevelWalk(
-            checks,
-            ports.levels(),
-            ports.warehouses(),
-            ports.audit(),
-            ports.executor(),
-            ports.isOutage());
+    list = new FindingsList(ports.findings());
+    files = new FilesPhase(ports, timing, new FileValidation(checks, ports, memoryBudget), now);
+    levels = new LevelWalk(checks, ports);
   }
 
   /**
@@ -181,7 +169,7 @@ public final class Validation {
       Instant start,
       boolean isForgiven) {
     Optional<String> open = unfinished.filter(id -> !publishIfCompleted(id, holder));
-    Optional<Instant> last = ports.runs().lastCompleted();
+    Optional<Completed> last = ports.runs().lastCompleted();
     Run run = open.map(this::resume).orElseGet(() -> begin(holder, start));
     if (isForgiven) {
       run.moveTo(run.checkpoint().forgiven());
@@ -256,13 +244,14 @@ public final class Validation {
   }
 
   private Result work(
-      Run run, Optional<Instant> last, String holder, AtomicBoolean lost, Instant start) {
+      Run run, Optional<Completed> before, String holder, AtomicBoolean lost, Instant start) {
     current = run.checkpoint();
-    try (Checkpoints checkpoints = checkpoints(run, holder, lost)) {
+    Optional<Instant> last = before.map(Completed::startedAt);
+    try (Checkpoints checkpoints = checkpoints(run, known(before, start), holder, lost)) {
       checkpoints.save(run.checkpoint().started());
       if (run.checkpoint().phase() == Checkpoint.Phase.WORK) {
         // New files first, wherever the run is.
-        Instant since = last.map(before -> before.minus(WINDOW)).orElse(start.minus(FIRST_WINDOW));
+        Instant since = last.map(at -> at.minus(WINDOW)).orElse(start.minus(FIRST_WINDOW));
         files.run(run, checkpoints, start, since);
         levels.run(run, last, checkpoints);
       }
@@ -270,18 +259,21 @@ public final class Validation {
     } finally {
       current = run.checkpoint().place();
     }
-    return run.found() == 0 ? Result.ALL_WELL : Result.FINDINGS;
+    return run.numberFound() == 0 ? Result.ALL_WELL : Result.FINDINGS;
   }
 
-  private Checkpoints checkpoints(Run run, String holder, AtomicBoolean lost) {
+  private KnownFindings known(Optional<Completed> last, Instant start) {
+    Set<String> before = last.map(run -> list.ids(run.id())).orElse(Set.of());
+    return new KnownFindings(before, ports.runs().acceptedFindings(start));
+  }
+
+  private Checkpoints checkpoints(Run run, KnownFindings known, String holder, AtomicBoolean lost) {
     return new Checkpoints(
-        run, ports.runs(), ports.findings(), holder, lost, stopping::get, timing, now);
+        run, ports.runs(), list, known, holder, lost, stopping::get, timing, now);
   }
 
   private void complete(Run run, Optional<Instant> last, String holder, Pace pace) {
-    ports
-        .findings()
-        .assemble(run.id(), run.checkpoint().parts(), FindingsBuffer.HEADER, run.findingsKey());
+    list.assemble(run.id(), run.checkpoint().parts(), run.findingsKey());
     LocalDate day = LocalDate.ofInstant(last.orElse(run.startedAt()), ZoneOffset.UTC);
     ports.warehouses().deleteReportsBefore(day.minusDays(DAYS_STORED));
     run.completed();
@@ -289,13 +281,14 @@ public final class Validation {
     ports.finishedRuns().publish(run);
     ports.runs().close(holder);
     LOG.info(
-        "Completed run {}: {} files, {} transactions, {} levels, {} findings {}, list: {}",
+        "Completed run {}: {} files, {} transactions, {} levels, {} findings {}, new: {}, list: {}",
         run.id(),
         run.reached().files(),
         run.reached().transactions(),
         run.reached().levels(),
-        run.found(),
-        run.findings(),
+        run.numberFound(),
+        run.found().findings(),
+        run.found().newFindings(),
         run.findingsKey());
   }
 

@@ -1,18 +1,13 @@
 package inventory.validation.s3;
 
 import inventory.model.resource.Inbox;
-import inventory.validation.run.FindingsStore;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import inventory.validation.findings.FindingsStore;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
-import software.amazon.awssdk.core.ResponseInputStream;
+import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Findings in the inbox bucket. */
 public final class S3FindingsStore implements FindingsStore {
@@ -29,51 +24,18 @@ public final class S3FindingsStore implements FindingsStore {
   }
 
   @Override
-  public void storePart(String runId, int process, int part, Path csv) {
-    put(partKey(runId, process, part), csv);
+  public void put(String key, Path content) {
+    s3.putObject(
+        request -> request.bucket(bucket).key(key).contentType(TYPE).metadata(Inbox.OWN),
+        RequestBody.fromFile(content));
   }
 
   @Override
-  public void assemble(String runId, List<Integer> parts, String header, String key) {
+  public Optional<InputStream> open(String key) {
     try {
-      Path list = Files.createTempFile("findings-", ".csv");
-      try {
-        write(runId, parts, header, list);
-        put(key, list);
-      } finally {
-        Files.deleteIfExists(list);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the list of findings to local disk", e);
+      return Optional.of(s3.getObject(request -> request.bucket(bucket).key(key)));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
     }
-  }
-
-  private void write(String runId, List<Integer> parts, String header, Path list)
-      throws IOException {
-    try (OutputStream out = Files.newOutputStream(list)) {
-      out.write(header.getBytes(StandardCharsets.UTF_8));
-      for (int process = 1; process <= parts.size(); process++) {
-        for (int part = 1; part <= parts.get(process - 1); part++) {
-          append(partKey(runId, process, part), out);
-        }
-      }
-    }
-  }
-
-  private void append(String key, OutputStream out) throws IOException {
-    try (ResponseInputStream<GetObjectResponse> in =
-        s3.getObject(request -> request.bucket(bucket).key(key))) {
-      in.transferTo(out);
-    }
-  }
-
-  private void put(String key, Path file) {
-    s3.putObject(
-        request -> request.bucket(bucket).key(key).contentType(TYPE).metadata(Inbox.OWN),
-        RequestBody.fromFile(file));
-  }
-
-  private static String partKey(String runId, int process, int part) {
-    return "%sparts/%s/%03d-%06d".formatted(Inbox.VALIDATION_PREFIX, runId, process, part);
   }
 }

@@ -8,17 +8,25 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import inventory.model.Backoff;
 import inventory.model.EventType;
+import inventory.model.FileKind;
+import inventory.model.FileStatus;
 import inventory.model.StockKey;
+import inventory.model.csv.Row;
+import inventory.model.inbox.Upload;
 import inventory.model.movement.OriginalRows;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Facts;
+import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.Finding;
 import inventory.validation.domain.InMemoryLevels;
 import inventory.validation.domain.LevelAudit;
+import inventory.validation.domain.LevelFacts;
 import inventory.validation.domain.StoredLevel;
+import inventory.validation.domain.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The checks of levels, fed by an audit. */
@@ -221,6 +229,52 @@ class LevelChecksTest {
     assertThat(findings(new NegativeLevel(id -> id)))
         .extracting(Finding::file, Finding::line, Finding::found)
         .containsExactly(tuple("", 0, "a level of -2 after the event of 2026-11-20T08:01:00Z"));
+  }
+
+  @Test
+  void aNewNameIsReportedTheSameWayAfterACrash() {
+    levels.apply(Facts.change(BERLIN, "f1", "Cup", 2, at(1), 1));
+    assertThat(findings(twoNames())).isEmpty();
+    levels.apply(Facts.change(BERLIN, "f2", "Mug", 3, at(2), 1));
+    LevelFacts facts = audit.audit(levels.find(BERLIN).orElseThrow(), false).orElseThrow();
+    Upload upload = new Upload("f2", "1", true, 10, START);
+    FileRecord file =
+        new FileRecord(
+            upload, FileStatus.APPLIED, FileKind.TRANSACTIONS, 1, 0, "", Optional.empty(), false);
+    TwoNames alive = twoNames();
+    for (String name : List.of("Cup", "Mug")) {
+      Row row = new Row(name.equals("Cup") ? 2 : 3, BERLIN, name, at(2), 1);
+      alive.transaction(new Transaction(file, row, Optional.empty()), any -> {});
+    }
+    List<Finding> found = new ArrayList<>();
+    List<Finding> again = new ArrayList<>();
+
+    alive.level(facts, found::add);
+    twoNames().level(facts, again::add);
+
+    assertThat(found).hasSize(1).isEqualTo(again);
+  }
+
+  @Test
+  void allChecksShareOneReadingOfALevel() {
+    change("f1", 2, 1, 5);
+    change("f2", 2, 2, -9);
+    List<String> readings = new ArrayList<>();
+    levels.beforeEachCall(
+        call -> {
+          if (call.startsWith("movements")) {
+            readings.add(call);
+          }
+        });
+    List<Check> checks =
+        List.of(matches(), new NegativeLevel(id -> id), twoNames(), new ClosingMatchesMovements());
+    List<Finding> found = new ArrayList<>();
+
+    LevelFacts facts = audit.audit(levels.find(BERLIN).orElseThrow(), true).orElseThrow();
+    checks.forEach(check -> check.level(facts, found::add));
+
+    assertThat(readings).hasSize(1);
+    assertThat(found).extracting(Finding::check).containsExactly("negative-level");
   }
 
   @Test

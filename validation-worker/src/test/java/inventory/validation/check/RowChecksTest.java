@@ -1,6 +1,7 @@
 package inventory.validation.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,34 @@ class RowChecksTest {
 
   private static Transaction first(Row row) {
     return transaction(FileKind.TRANSACTIONS, Optional.empty(), row);
+  }
+
+  private static Transaction named(int line, String name) {
+    return first(new Row(line, new StockKey("Berlin", "a"), name, ARRIVED, 1));
+  }
+
+  @Test
+  void aSecondNameIsReportedOnceForAFileWhereverAProcessEnds() {
+    TwoNames check = new TwoNames(id -> id);
+    assertThat(findings(check, named(2, "Cup"), named(3, "Mug"), named(4, "Mug")))
+        .extracting(Finding::line, Finding::found, Finding::expected)
+        .containsExactly(tuple(3, "\"Mug\"", "\"Cup\", as in line 2"));
+
+    TwoNames resumed = new TwoNames(id -> id);
+    resumed.readPast(named(2, "Cup"));
+    resumed.readPast(named(3, "Mug"));
+    assertThat(findings(resumed, named(4, "Mug"), named(5, "Cup"))).isEmpty();
+  }
+
+  @Test
+  void namesThatDifferInEachRowAreRememberedUpToABound() {
+    TwoNames check = new TwoNames(id -> id);
+    AtomicInteger found = new AtomicInteger();
+    for (int line = 2; line < 200_000; line++) {
+      check.transaction(named(line, "Sticker, batch " + line), any -> found.incrementAndGet());
+    }
+
+    assertThat(found).hasValue(50_000);
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import inventory.model.table.LevelItem;
 import inventory.model.table.MovementItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Resources;
-import inventory.validation.domain.FileFacts.Pair;
+import inventory.validation.domain.FileRecords.Pair;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;

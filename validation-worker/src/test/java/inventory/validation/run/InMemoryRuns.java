@@ -2,20 +2,22 @@ package inventory.validation.run;
 
 import inventory.model.RunState;
 import inventory.validation.domain.FileRecord;
-import inventory.validation.domain.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Runs in memory; each is stored as it was at the time of the write. */
 public final class InMemoryRuns implements Runs {
 
   final Map<String, Written> records = new LinkedHashMap<>();
+  final Set<String> accepted = new HashSet<>();
   final List<String> checkedFiles = new ArrayList<>();
   private final Runnable moment;
   private final BiConsumer<Run, FileRecord> checked;
@@ -41,9 +43,13 @@ public final class InMemoryRuns implements Runs {
       RunState state,
       Checkpoint place,
       Run.Reached reached,
-      Map<String, Long> findings,
-      List<Finding> worst,
-      Map<String, Long> inGroup) {}
+      Run.Found found) {
+
+    /** The number of findings by check. */
+    public Map<String, Long> findings() {
+      return found.findings();
+    }
+  }
 
   /** The runs by their ids, in the order in which they were begun. */
   public Map<String, Written> all() {
@@ -102,22 +108,21 @@ public final class InMemoryRuns implements Runs {
   public Run load(String runId) {
     Written written = records.get(runId);
     Run run = new Run(runId, written.startedAt(), written.findingsKey());
-    run.restore(
-        written.state(),
-        written.place(),
-        written.reached(),
-        written.findings(),
-        written.worst(),
-        written.inGroup());
+    run.restore(written.state(), written.place(), written.reached(), written.found());
     return run;
   }
 
   @Override
-  public Optional<Instant> lastCompleted() {
-    return records.values().stream()
-        .filter(run -> run.state() == RunState.COMPLETED)
+  public Optional<Completed> lastCompleted() {
+    return records.entrySet().stream()
+        .filter(run -> run.getValue().state() == RunState.COMPLETED)
         .reduce((first, second) -> second)
-        .map(Written::startedAt);
+        .map(run -> new Completed(run.getKey(), run.getValue().startedAt()));
+  }
+
+  @Override
+  public Set<String> acceptedFindings(Instant now) {
+    return Set.copyOf(accepted);
   }
 
   @Override
@@ -152,9 +157,7 @@ public final class InMemoryRuns implements Runs {
             run.state(),
             run.checkpoint(),
             run.reached(),
-            run.findings(),
-            run.worst(),
-            run.inGroup()));
+            run.found()));
   }
 
   @Override

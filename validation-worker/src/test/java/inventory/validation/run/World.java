@@ -16,13 +16,13 @@ import inventory.model.movement.Movement;
 import inventory.model.movement.OriginalRows;
 import inventory.validation.domain.Check;
 import inventory.validation.domain.Facts;
-import inventory.validation.domain.FileFacts;
 import inventory.validation.domain.FileRecord;
 import inventory.validation.domain.FileRecords;
 import inventory.validation.domain.InMemoryLevels;
 import inventory.validation.domain.LevelAudit;
 import inventory.validation.domain.RunFacts;
 import inventory.validation.domain.Warehouses;
+import inventory.validation.findings.FindingsStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -278,9 +278,9 @@ final class World
   }
 
   @Override
-  public List<FileFacts.Pair> pair(List<Movement> movements) {
+  public List<FileRecords.Pair> pair(List<Movement> movements) {
     return movements.stream()
-        .map(movement -> new FileFacts.Pair(movement, Optional.of(movement), true))
+        .map(movement -> new FileRecords.Pair(movement, Optional.of(movement), true))
         .toList();
   }
 
@@ -341,10 +341,10 @@ final class World
   }
 
   @Override
-  public void storePart(String runId, int process, int part, Path csv) {
+  public void put(String key, Path content) {
     burn();
     try {
-      objects.put(runId + "/" + process + "-" + part, Files.readString(csv));
+      objects.put(key, Files.readString(content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -352,16 +352,10 @@ final class World
   }
 
   @Override
-  public void assemble(String runId, List<Integer> parts, String header, String key) {
+  public Optional<InputStream> open(String key) {
     burn();
-    StringBuilder list = new StringBuilder(header);
-    for (int process = 1; process <= parts.size(); process++) {
-      for (int part = 1; part <= parts.get(process - 1); part++) {
-        list.append(objects.get(runId + "/" + process + "-" + part));
-      }
-    }
-    objects.put(key, list.toString());
-    burn();
+    return Optional.ofNullable(objects.get(key))
+        .map(text -> new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 
   @Override

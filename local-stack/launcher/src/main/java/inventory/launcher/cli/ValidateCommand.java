@@ -45,8 +45,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--file",
-      paramLabel = "ID",
-      description = "Check the file with this id again, too. May be repeated.")
+      paramLabel = "FILE",
+      description =
+          "Check this file again, too: its id, or its key in the bucket for the latest version."
+              + " May be repeated.")
   private List<String> files = new ArrayList<>();
 
   @Option(
@@ -111,12 +113,13 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void show(ReportingClient.Run run, String bucket) {
     terminal.line(
-        "Run %s: %d files, %d transactions, %d findings"
+        "Run %s: %d files, %d transactions, %d findings, %d new"
             .formatted(
                 run.id(),
                 run.progress().files(),
                 run.progress().transactions(),
-                run.findings().total()));
+                run.findings().total(),
+                run.findings().newTotal()));
     if (run.findings().total() > 0 && run.findingsKey() != null) {
       terminal.line("Findings: s3://" + bucket + "/" + run.findingsKey());
     }

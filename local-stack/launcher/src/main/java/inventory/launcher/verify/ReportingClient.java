@@ -91,8 +91,8 @@ public final class ReportingClient {
   /** How far a validation run has come. */
   public record Progress(long files, long transactions) {}
 
-  /** Number of findings, in all and for each check. */
-  public record Findings(long total, Map<String, Long> byCheck) {}
+  /** Number of findings, in all, new ones, and for each check. */
+  public record Findings(long total, long newTotal, Map<String, Long> byCheck) {}
 
   /** A finding; {@code file} and {@code line} may be null. */
   public record Finding(String check, String file, Integer line, String found) {}

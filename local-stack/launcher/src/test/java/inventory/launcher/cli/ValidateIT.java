@@ -54,7 +54,7 @@ class ValidateIT {
           "/validation-runs/r%201",
           """
           {"id": "r 1", "state": "COMPLETED", "progress": {"files": 5, "transactions": 1234},
-           "findings": {"total": 3, "byCheck": {"negative-level": 2, "zero-change": 1}},
+           "findings": {"total": 3, "newTotal": 1, "byCheck": {"negative-level": 2, "zero-change": 1}},
            "worst": [], "findingsKey": "validation/2026-11-21/findings.csv"}
           """);
       assertFindingsAreNamed();
@@ -72,7 +72,7 @@ class ValidateIT {
               "heap [-Xmx96m]",
               "",
               "The validation is complete: there are findings.",
-              "Run r 1: 5 files, 1234 transactions, 3 findings",
+              "Run r 1: 5 files, 1234 transactions, 3 findings, 1 new",
               "Findings: s3://" + aws.bucket() + "/validation/2026-11-21/findings.csv");
     }
   }

@@ -1,5 +1,7 @@
 package inventory.reporting.domain.runs;
 
+import inventory.model.audit.AuditEntry;
+import inventory.model.finding.AcceptedFindingItem;
 import inventory.model.table.RunItem;
 import inventory.reporting.domain.Page;
 import java.time.Instant;
@@ -32,4 +34,18 @@ public interface ValidationRuns {
 
   /** The record of a run; empty if there is none with this id. */
   Optional<RunItem> find(String runId);
+
+  /**
+   * The accepted findings, by their ids.
+   *
+   * @param limit the number of findings, at least 1
+   * @param after only findings with a greater id
+   */
+  Page<AcceptedFindingItem, String> acceptedFindings(int limit, Optional<String> after);
+
+  /** Stores that a finding is accepted, in place of an earlier decision, with the decision. */
+  void accept(AcceptedFindingItem accepted, AuditEntry entry);
+
+  /** Deletes that a finding is accepted, with the decision; without effect if it is not. */
+  void withdraw(String findingId, AuditEntry entry);
 }

@@ -132,6 +132,15 @@ public final class Doc {
   @Target(ElementType.PARAMETER)
   public @interface RunId {}
 
+  /** A finding's identifier. */
+  @Parameter(
+      description = "The finding's identifier.",
+      example = "4f1c09ab73de8265",
+      schema = @Schema(type = "string", pattern = "^[0-9a-f]{16}$"))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface FindingId {}
+
   /** A webhook endpoint's identifier. */
   @Parameter(
       description = "The endpoint's identifier.",

@@ -5,6 +5,7 @@ import inventory.model.table.RunItem;
 import inventory.reporting.http.Column;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,20 @@ public record RunBody(
 
   /** The number of findings, in total and by check. */
   @Serdeable
-  public record Findings(long total, Map<String, Long> byCheck) {}
+  public record Findings(
+      long total,
+      @Schema(description = "How many of them the last completed run did not have.") long newTotal,
+      @Schema(description = "The number of accepted findings, which do not count.") long accepted,
+      Map<String, Long> byCheck,
+      @Schema(description = "The number of new findings by check.") Map<String, Long> newByCheck) {}
 
-  /** One of the worst findings. A property is null if the finding does not concern it. */
+  /** A finding. A property is null if the finding does not concern it. */
   @Serdeable
   public record Finding(
+      @Schema(description = "The same in every run that finds the same values at the same place.")
+          String id,
+      @Schema(description = "`new` if the last completed run did not have it, else `known`.")
+          String state,
       String check,
       @Nullable String file,
       @Nullable Integer line,
@@ -63,6 +73,8 @@ public record RunBody(
           new Column<>("transactions", run -> run.progress().transactions()),
           new Column<>("levels", run -> run.progress().levels()),
           new Column<>("findings", run -> run.findings().total()),
+          new Column<>("newFindings", run -> run.findings().newTotal()),
+          new Column<>("acceptedFindings", run -> run.findings().accepted()),
           new Column<>("findingsKey", RunBody::findingsKey));
 
   /** The JSON body of a run. */
@@ -75,10 +87,17 @@ public record RunBody(
         run.reason().orElse(null),
         progress(run.progress()),
         new Findings(
-            run.findings().values().stream().mapToLong(Long::longValue).sum(),
-            new TreeMap<>(run.findings())),
+            sum(run.findings()),
+            sum(run.newFindings()),
+            run.acceptedFindings(),
+            new TreeMap<>(run.findings()),
+            new TreeMap<>(run.newFindings())),
         run.worst().stream().map(RunBody::finding).toList(),
         run.findingsKey().orElse(null));
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static Progress progress(RunItem.Progress progress) {
@@ -92,8 +111,10 @@ public record RunBody(
         progress.at().orElse(null));
   }
 
-  private static Finding finding(RunItem.Finding finding) {
+  static Finding finding(RunItem.Finding finding) {
     return new Finding(
+        finding.id(),
+        finding.isNew() ? "new" : "known",
         finding.check(),
         finding.file().orElse(null),
         finding.line().orElse(null),

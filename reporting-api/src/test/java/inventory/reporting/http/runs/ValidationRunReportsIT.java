@@ -57,10 +57,14 @@ class ValidationRunReportsIT {
                 + "\"progress\":{\"files\":50,\"filesTotal\":50,\"transactions\":10000,"
                 + "\"levels\":400,\"ratePerSecond\":4.5,\"secondsLeft\":null,"
                 + "\"at\":\"2026-11-21T03:41:07Z\"},"
-                + "\"findings\":{\"total\":3,\"byCheck\":{\"level\":1,\"zero-change\":2}},"
-                + "\"worst\":[{\"check\":\"level\",\"file\":null,\"line\":null,"
+                + "\"findings\":{\"total\":3,\"newTotal\":1,\"accepted\":2,"
+                + "\"byCheck\":{\"level\":1,\"zero-change\":2},"
+                + "\"newByCheck\":{\"level\":1}},"
+                + "\"worst\":[{\"id\":\"4f1c09ab73de8265\",\"state\":\"new\","
+                + "\"check\":\"level\",\"file\":null,\"line\":null,"
                 + "\"warehouse\":\"Berlin\",\"itemId\":\"d23x56\",\"found\":\"7\","
-                + "\"expected\":\"5\"},{\"check\":\"zero-change\",\"file\":\"a/b.csv\",\"line\":14,"
+                + "\"expected\":\"5\"},{\"id\":\"0000000000000002\","
+                + "\"state\":\"known\",\"check\":\"zero-change\",\"file\":\"a/b.csv\",\"line\":14,"
                 + "\"warehouse\":null,\"itemId\":null,\"found\":\"0\",\"expected\":null}],"
                 + "\"findingsKey\":\"validation/2026-11-21/findings.csv\"}");
   }
@@ -88,7 +92,8 @@ class ValidationRunReportsIT {
         .endsWith(
             "\"progress\":{\"files\":0,\"filesTotal\":0,\"transactions\":0,\"levels\":0,"
                 + "\"ratePerSecond\":null,\"secondsLeft\":null,\"at\":null},"
-                + "\"findings\":{\"total\":0,\"byCheck\":{}},\"worst\":[],\"findingsKey\":null}");
+                + "\"findings\":{\"total\":0,\"newTotal\":0,\"accepted\":0,\"byCheck\":{},"
+                + "\"newByCheck\":{}},\"worst\":[],\"findingsKey\":null}");
   }
 
   @ParameterizedTest

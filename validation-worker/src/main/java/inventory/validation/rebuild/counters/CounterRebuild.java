@@ -3,6 +3,7 @@ package inventory.validation.rebuild.counters;
 import inventory.model.counter.Amounts;
 import inventory.model.counter.Counter;
 import inventory.validation.rebuild.DifferenceReport;
+import inventory.validation.rebuild.RebuildResult;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Map;
@@ -32,16 +33,12 @@ public final class CounterRebuild {
   }
 
   /**
-   * The result.
+   * Compares all counters and the catalogue.
    *
-   * @param differences the number of wrong counters and items of the catalogue
-   * @param fixed how many of them were corrected
-   * @param unverified the number of counters that could not be compared; each was reported
+   * @return the number of wrong counters and items of the catalogue, how many of them were
+   *     corrected, and how many counters could not be compared; each was reported
    */
-  public record Result(long differences, long fixed, long unverified) {}
-
-  /** Compares all counters and the catalogue. */
-  public Result run(boolean mayFix, DifferenceReport report) {
+  public RebuildResult run(boolean mayFix, DifferenceReport report) {
     long wrong = 0;
     Set<Counter> open = new HashSet<>();
     for (int round = 1; round == 1 || (!open.isEmpty() && round <= MAX_ROUNDS); round++) {
@@ -49,7 +46,7 @@ public final class CounterRebuild {
       if (!table.awaitProjection()) {
         report.unverified(
             "the counters, because the projection of the table's stream does not run or lags");
-        return new Result(wrong, mayFix ? wrong : 0, 1);
+        return RebuildResult.of(wrong, mayFix ? wrong : 0, 1);
       }
       Amounts stored = table.counters();
       Sums second = table.sums();
@@ -70,7 +67,7 @@ public final class CounterRebuild {
     if (items > 0) {
       report.counter("the catalogue: %,d items".formatted(items));
     }
-    return new Result(wrong + items, mayFix ? wrong + items : 0, open.size());
+    return RebuildResult.of(wrong + items, mayFix ? wrong + items : 0, open.size());
   }
 
   private static Set<Counter> all(Sums first, Amounts stored, Sums second) {

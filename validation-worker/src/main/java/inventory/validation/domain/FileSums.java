@@ -1,4 +1,4 @@
-package inventory.validation.run;
+package inventory.validation.domain;
 
 import inventory.model.FileKind;
 import inventory.model.csv.UnreadableFileException;
@@ -7,9 +7,7 @@ import inventory.model.movement.Merge;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Origin;
 import inventory.model.movement.PartitionedFile;
-import inventory.validation.domain.FileFacts;
-import inventory.validation.domain.FileRecord;
-import inventory.validation.domain.FileRecords;
+import inventory.validation.domain.FileRecords.Pair;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -18,8 +16,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** The facts of a file. It is read again when a check needs them, in bounded memory. */
-final class FileSums implements FileFacts {
+/**
+ * What the rows of a file add up to. They are read again when a check needs them, in bounded
+ * memory.
+ */
+public final class FileSums {
 
   /** How many movements are compared with the table at a time: a batch get takes 100 keys. */
   private static final int BATCH = 50;
@@ -30,7 +31,21 @@ final class FileSums implements FileFacts {
   private final long memoryBudget;
   private final BigInteger total;
 
-  FileSums(
+  /**
+   * The number of rows in a file.
+   *
+   * @param good rows that can be applied
+   * @param bad rows that cannot
+   */
+  public record Counted(long good, long bad) {}
+
+  /**
+   * Sums up a file.
+   *
+   * @param memoryBudget bytes that the sums may use
+   * @param total the sum of all good rows, in units
+   */
+  public FileSums(
       FileRecord record,
       Original original,
       FileRecords records,
@@ -43,22 +58,16 @@ final class FileSums implements FileFacts {
     this.total = total;
   }
 
-  @Override
-  public FileRecord record() {
-    return record;
-  }
-
-  @Override
-  public boolean isRead() {
-    return true;
-  }
-
-  @Override
+  /** The sum of all good rows, in units. */
   public BigInteger total() {
     return total;
   }
 
-  @Override
+  /**
+   * Visits the movements that the rows give, a few items at a time, each item once.
+   *
+   * @param visitor receives the movements, each with its counterpart in the table
+   */
   public Counted forEach(Consumer<List<Pair>> visitor) {
     try {
       return read(visitor);

@@ -1,0 +1,2 @@
+/** Findings of the validation that people have accepted. */
+package inventory.model.finding;
