@@ -52,6 +52,9 @@ class NightReadsIT {
   private static final Instant NIGHT = Instant.parse("2026-11-21T03:00:00Z");
   private static final int BATCH = 25;
 
+  /** How many items the test keeps in memory until it writes them. */
+  private static final int AT_ONCE = 10_000;
+
   private final Resources resources = EmbeddedAws.newResources();
   private final ApplicationContext context = ApplicationContext.run(properties(resources));
   private final Meter meter = context.getBean(Meter.class);
@@ -102,11 +105,17 @@ class NightReadsIT {
       item.putAll(proof(days, last));
       items.add(item);
       levels.put(key, new Seeded(level, days));
+      if (items.size() >= AT_ONCE) {
+        write(items);
+      }
     }
     for (StockKey key : full) {
       for (int day = 1; day <= days; day++) {
         items.add(MovementItem.toItem(movement(key, days, days - day)));
         items.add(closing(key, days, day));
+      }
+      if (items.size() >= AT_ONCE) {
+        write(items);
       }
     }
     List<StockKey> moved =
