@@ -15,6 +15,7 @@ import inventory.alert.webhook.EventDistributor;
 import inventory.alert.webhook.EventFeed;
 import inventory.alert.webhook.Sender;
 import inventory.model.Backoff;
+import inventory.model.queue.StopPatience;
 import inventory.model.table.Batches;
 import inventory.model.webhook.WebhookUrl;
 import io.micronaut.context.annotation.Bean;
@@ -112,9 +113,10 @@ final class WebhookWiring {
       Endpoints endpoints,
       DeliveryDispatcher dispatcher,
       Schedule schedule,
+      StopPatience patience,
       Environment environment) {
     boolean isFunction = environment.getActiveNames().contains(Environment.FUNCTION);
     return new WebhookWork(
-        configured, distributor, endpoints, dispatcher, schedule.interval(), isFunction);
+        configured, distributor, endpoints, dispatcher, schedule.interval(), isFunction, patience);
   }
 }

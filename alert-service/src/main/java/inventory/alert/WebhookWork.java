@@ -5,6 +5,7 @@ import inventory.alert.webhook.DeliveryDispatcher;
 import inventory.alert.webhook.Endpoints;
 import inventory.alert.webhook.EventDistributor;
 import inventory.model.function.TimedWork;
+import inventory.model.queue.StopPatience;
 import inventory.model.webhook.WebhookEndpoint;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,15 +27,13 @@ final class WebhookWork implements TimedWork, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebhookWork.class);
 
-  // Longer than the longest attempt.
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-
   private final ConfiguredEndpoints configured;
   private final EventDistributor distributor;
   private final Endpoints endpoints;
   private final DeliveryDispatcher dispatcher;
   private final Duration interval;
   private final boolean waits;
+  private final StopPatience patience;
   private final ExecutorService threads = Executors.newCachedThreadPool(WebhookWork::thread);
   private final Map<String, Future<?>> running = new HashMap<>();
 
@@ -44,13 +43,15 @@ final class WebhookWork implements TimedWork, AutoCloseable {
       Endpoints endpoints,
       DeliveryDispatcher dispatcher,
       Duration interval,
-      boolean waits) {
+      boolean waits,
+      StopPatience patience) {
     this.configured = configured;
     this.distributor = distributor;
     this.endpoints = endpoints;
     this.dispatcher = dispatcher;
     this.interval = interval;
     this.waits = waits;
+    this.patience = patience;
   }
 
   private static Thread thread(Runnable task) {
@@ -107,7 +108,7 @@ final class WebhookWork implements TimedWork, AutoCloseable {
     dispatcher.stop();
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(patience.leftMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("Stopping during an attempt to send a webhook");
       }
     } catch (InterruptedException e) {

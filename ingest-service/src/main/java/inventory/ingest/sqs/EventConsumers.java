@@ -3,6 +3,7 @@ package inventory.ingest.sqs;
 import inventory.ingest.IngestSettings;
 import inventory.model.queue.Outages;
 import inventory.model.queue.SqsQueue;
+import inventory.model.queue.StopPatience;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
@@ -10,7 +11,6 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.AbstractHealthIndicator;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +32,23 @@ final class EventConsumers extends AbstractHealthIndicator<Map<String, Object>> 
   private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
 
   private static final long PAUSE_MILLIS = 2_000;
-  // Usually longer than a poll and the processing of a batch together.
-  private static final Duration END = Duration.ofSeconds(8);
 
   private final SqsQueue queue;
   private final EventBatch batches;
   private final Outages outages;
+  private final StopPatience patience;
   private final List<Thread> consumers = new ArrayList<>();
   private volatile boolean ending;
   private volatile boolean failing = true;
 
-  EventConsumers(SqsQueue queue, EventBatch batches, Outages outages, IngestSettings settings) {
+  EventConsumers(
+      SqsQueue queue,
+      EventBatch batches,
+      Outages outages,
+      StopPatience patience,
+      IngestSettings settings) {
     this.queue = queue;
+    this.patience = patience;
     this.batches = batches;
     this.outages = outages;
     for (int i = 0; i < settings.eventConsumers(); i++) {
@@ -105,10 +110,8 @@ final class EventConsumers extends AbstractHealthIndicator<Map<String, Object>> 
   void end() throws InterruptedException {
     ending = true;
     outages.end();
-    long deadline = System.nanoTime() + END.toNanos();
     for (Thread consumer : consumers) {
-      long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-      consumer.join(Math.max(1, millis));
+      consumer.join(patience.leftMillis());
       consumer.interrupt();
     }
   }

@@ -55,6 +55,10 @@ final class RunningWorker {
     return process.exitValue();
   }
 
+  Process process() {
+    return process;
+  }
+
   boolean isRunning() {
     return process.isAlive();
   }

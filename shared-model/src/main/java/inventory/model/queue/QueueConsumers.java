@@ -9,7 +9,6 @@ import inventory.model.queue.VisibilityExtender.Hidden;
 import inventory.model.resource.Queues;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.env.Environment;
 import io.micronaut.jms.listener.JMSListener;
 import io.micronaut.jms.listener.LoggingJMSListenerErrorHandler;
@@ -68,7 +67,7 @@ class QueueConsumers {
   private final Outages outages;
   private final FailureRecords failures;
   private final Optional<ScaleInProtection> protection;
-  private final Duration patience;
+  private final StopPatience patience;
   private final TaskScheduler scheduler;
   private final Map<QueueListener, Integer> registered = new ConcurrentHashMap<>();
   private final List<JMSListener> consumers = new CopyOnWriteArrayList<>();
@@ -85,7 +84,7 @@ class QueueConsumers {
       Outages outages,
       FailureRecords failures,
       Optional<ScaleInProtection> protection,
-      @Value("${inventory.stop-patience:30s}") Duration patience,
+      StopPatience patience,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     // No prefetch: a waiting message stays in the queue, where another consumer can receive it.
     ProviderConfiguration withoutPrefetch =
@@ -168,7 +167,7 @@ class QueueConsumers {
     ExecutorService threads = Executors.newCachedThreadPool();
     consumers.forEach(consumer -> threads.execute(() -> end(consumer)));
     threads.shutdown();
-    if (!threads.awaitTermination(patience.toSeconds(), TimeUnit.SECONDS)) {
+    if (!threads.awaitTermination(patience.leftMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("Some messages are still being processed; they will be redelivered");
     }
   }
