@@ -158,7 +158,7 @@ class NightReadsIT {
     write(pending);
     for (int day = 0; day <= 365; day++) {
       for (int i = 0; i < keys.size() / 100; i++) {
-        move(keys.get(random.nextInt(keys.size())), now.minusSeconds(3_600L + i));
+        move(keys.get(random.nextInt(keys.size())), now.minusSeconds(3_600L - i));
       }
       write(pending);
       meter.reset();
