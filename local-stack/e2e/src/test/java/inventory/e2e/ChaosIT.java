@@ -13,17 +13,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * Whatever AWS does to messages and calls, and wherever services are killed, levels, files,
- * counters and alerts are exact.
+ * counters and alerts are exact. Without one of two safety measures they are not.
  */
 @Tag("full")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosIT {
 
   private static final int SEEDS = 20;
@@ -45,10 +51,16 @@ class ChaosIT {
     system.close();
   }
 
+  @AfterEach
+  void strengthen() {
+    system.weaken(UnaryOperator.identity());
+  }
+
   private static ReportingClient reports() {
     return system.services().reports();
   }
 
+  @Order(1)
   @Test
   void levelsFilesCountersAndAlertsAreExactUnderEachSeed() throws Exception {
     List<ChaosRound> rounds = new ArrayList<>();
@@ -124,5 +136,51 @@ class ChaosIT {
         .filter(line -> line.startsWith("Chaos "))
         .map(line -> line.replaceFirst("^(Chaos \\S+ low \\S+) .*", "$1"))
         .collect(Collectors.groupingBy(item -> item, Collectors.counting()));
+  }
+
+  @Order(2)
+  @Test
+  void withoutTheMarkInTheLevelAMovementCountsTwice() throws Exception {
+    system.weaken(write -> write.replace("\"~", "\"unmarked-"));
+
+    assertFails(
+        seed -> {
+          ChaosRound round = begin(100 + seed);
+          awaitQuiet();
+          return !Verdict.isExact(reports(), round.facts());
+        });
+  }
+
+  @Order(3)
+  @Test
+  void withoutTheClaimOfAnAudienceAnAlertIsToldTwice() throws Exception {
+    system.weaken(
+        write ->
+            write.contains("\"OUTBOX#")
+                ? write.replace("#heldUntil < :now", "(#heldUntil < :now OR #heldUntil >= :now)")
+                : write);
+
+    assertFails(
+        seed -> {
+          begin(200 + seed);
+          awaitQuiet();
+          String warehouse = "Chaos " + (200 + seed) + " low";
+          return told().entrySet().stream()
+              .anyMatch(told -> told.getKey().startsWith(warehouse) && told.getValue() > 1);
+        });
+  }
+
+  /** Whether something is wrong after the round of a seed. */
+  @FunctionalInterface
+  private interface Violation {
+    boolean happensUnder(int seed) throws Exception;
+  }
+
+  private static void assertFails(Violation violation) throws Exception {
+    int seed = 1;
+    while (seed <= SEEDS && !violation.happensUnder(seed)) {
+      seed++;
+    }
+    assertThat(seed).as("the first seed that finds it").isLessThanOrEqualTo(SEEDS);
   }
 }
