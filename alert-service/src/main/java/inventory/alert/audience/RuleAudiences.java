@@ -33,19 +33,25 @@ public record RuleAudiences(Recipients recipients, Audiences others) implements 
     return matching.isEmpty()
         ? withoutRules
         : matching.stream()
-            .map(rule -> delivery(rule, event.state(), due, !withoutRules.isEmpty()))
+            .map(rule -> delivery(rule, event.state(), now, due, !withoutRules.isEmpty()))
             .flatMap(Optional::stream)
             .toList();
   }
 
+  /**
+   * A digest merges all that happens until its time. What comes soon after a notification waits for
+   * no later digest: a recovery would be there without its decline.
+   */
   private static Optional<Delivery> delivery(
-      RecipientRule rule, StockState state, Instant due, boolean isReported) {
+      RecipientRule rule, StockState state, Instant now, Instant due, boolean isReported) {
     Schedule schedule = rule.schedule();
-    boolean isInDigest = schedule.isInDigest(state);
-    Purpose purpose = isInDigest ? Purpose.DIGEST : Purpose.NOTICE;
-    return isInDigest || isReported
+    if (schedule.isInDigest(state)) {
+      return Optional.of(
+          new Delivery(new Audience.Rule(rule.name(), Purpose.DIGEST), schedule.due(state, now)));
+    }
+    return isReported
         ? Optional.of(
-            new Delivery(new Audience.Rule(rule.name(), purpose), schedule.due(state, due)))
+            new Delivery(new Audience.Rule(rule.name(), Purpose.NOTICE), schedule.due(state, due)))
         : Optional.empty();
   }
 

@@ -105,6 +105,20 @@ class RecipientsTest {
   }
 
   @Test
+  void aDigestReportsNoRecoveryOfStockThatWasNotReportedAsLow() {
+    world.recipients = rules(north(DIGESTS));
+    passUntil("2026-11-21T14:50:00Z");
+    fall("Hamburg", "shirt");
+    world.pass(Duration.ofMinutes(5));
+    set("Hamburg", "shirt", 12);
+
+    passUntil("2026-11-22T15:00:00Z");
+
+    assertThat(world.notifications).isEmpty();
+    assertThat(world.store.isAllSent()).isTrue();
+  }
+
+  @Test
   void aDigestIsSentOnceByAnyNumberOfProcessesAndAfterARestart() {
     world.recipients = rules(north(DIGESTS));
     fall("Hamburg", "shirt");
