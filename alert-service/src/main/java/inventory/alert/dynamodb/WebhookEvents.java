@@ -14,15 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The events of what is stored. */
-final class WebhookEvents {
+public final class WebhookEvents {
 
   // People know an item by less, and a list of events must fit into an item.
   private static final int MAX_NAME = 80;
 
   private WebhookEvents() {}
 
-  /** The event of a transition; empty if the state stays as it is. */
-  static Optional<WebhookEvent> of(Transition transition, Instant at) {
+  /**
+   * The event of a transition; empty if the state stays as it is.
+   *
+   * @param at when it was written
+   */
+  public static Optional<WebhookEvent> of(Transition transition, Instant at) {
     StockState before = transition.before().state();
     StockState after = transition.after().state();
     if (before == after) {

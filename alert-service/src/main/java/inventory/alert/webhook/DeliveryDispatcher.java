@@ -186,11 +186,12 @@ public final class DeliveryDispatcher {
     }
 
     private void fail(WebhookDelivery failed) {
-      deliveries.save(id, failed, now());
+      // First: after a crash in between, nothing would lead to it any more.
       if (!isReported) {
         endpoints.reportFailures(id, now());
         isReported = true;
       }
+      deliveries.save(id, failed, now());
       LOG.error(
           "Gave up the delivery {} to the webhook endpoint {} after {} attempts",
           failed.event().id(),

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
 
   private static final int MAX_SNOOZES = 1_000;
 
+  private final BiConsumer<Collection<Transition>, Instant> events;
   private final Map<AlertId, AlertRecord> records = new HashMap<>();
   private final Map<AlertId, Instant> snoozes = new HashMap<>();
   private final Map<Audience, Map<String, Entry>> entries = new HashMap<>();
@@ -38,6 +40,20 @@ public final class InMemoryAlerts implements Alerts, Outbox {
   private record Open(String batch, Instant until) {}
 
   private record Lease(String holder, Instant until) {}
+
+  /** Alerts without webhooks. */
+  public InMemoryAlerts() {
+    this((transitions, at) -> {});
+  }
+
+  /**
+   * Alerts with webhooks.
+   *
+   * @param events publishes the events of transitions, with the time of the write
+   */
+  public InMemoryAlerts(BiConsumer<Collection<Transition>, Instant> events) {
+    this.events = events;
+  }
 
   /** Snoozes an alert as reporting-api does. */
   public void snooze(AlertId alert, Instant until) {
@@ -124,6 +140,7 @@ public final class InMemoryAlerts implements Alerts, Outbox {
       return false;
     }
     transitions.forEach(transition -> apply(transition, trigger));
+    events.accept(transitions, trigger.at());
     return true;
   }
 
