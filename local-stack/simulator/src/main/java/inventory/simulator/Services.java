@@ -1,8 +1,12 @@
 package inventory.simulator;
 
 import inventory.alert.audience.PurchasingEdition;
+import inventory.alert.audience.RuleAudiences;
+import inventory.alert.audience.RuleDispatch;
+import inventory.alert.audience.RuleEditions;
 import inventory.alert.domain.AlertPolicy;
 import inventory.alert.domain.Alerts;
+import inventory.alert.domain.Edition;
 import inventory.alert.domain.FileCheck;
 import inventory.alert.domain.FilePolicy;
 import inventory.alert.domain.Hint;
@@ -17,6 +21,7 @@ import inventory.alert.domain.Teams;
 import inventory.alert.notification.Audience;
 import inventory.alert.notification.EndpointNotifications;
 import inventory.alert.notification.FileNotifications;
+import inventory.alert.notification.RuleNotifications;
 import inventory.alert.notification.RunNotifications;
 import inventory.alert.notification.SilenceNotifications;
 import inventory.alert.notification.StockNotifications;
@@ -27,6 +32,14 @@ import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.OutboxDispatcher;
 import inventory.alert.outbox.RunReports;
+import inventory.alert.webhook.Claim;
+import inventory.alert.webhook.Claims;
+import inventory.alert.webhook.Deliveries;
+import inventory.alert.webhook.DeliveryDispatcher;
+import inventory.alert.webhook.Endpoints;
+import inventory.alert.webhook.EventDistributor;
+import inventory.alert.webhook.EventFeed;
+import inventory.alert.webhook.Sender;
 import inventory.ingest.domain.EventIngestion;
 import inventory.ingest.domain.EventRejects;
 import inventory.ingest.domain.FileIngestion;
@@ -37,6 +50,8 @@ import inventory.ingest.domain.ReceivedEvent;
 import inventory.ingest.domain.Retries;
 import inventory.ingest.domain.StoreBusyException;
 import inventory.ingest.domain.ValidationQueue;
+import inventory.ingest.projection.CounterStore;
+import inventory.ingest.projection.Projection;
 import inventory.model.Backoff;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
@@ -83,12 +98,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Starts processes of the services, as their wiring does, over the stores of one world. */
 final class Services {
 
   private static final Backoff BACKOFF = new Backoff(3, Duration.ZERO, Duration.ZERO);
+  private static final Backoff WEBHOOK_BACKOFF =
+      new Backoff(Integer.MAX_VALUE, Duration.ofSeconds(5), Duration.ofHours(1));
   private static final int PARALLELISM = 4;
   private static final int ORDER_UP_TO = 2;
   private static final String BUCKET = "inbox";
@@ -105,8 +123,11 @@ final class Services {
           10);
 
   private final Stores stores;
+  private final ChangeStream stream;
   private final Night night;
+  private final Readers readers;
   private final Notifier mailbox;
+  private final Sender receivers;
   private final Pauses pauses;
   // Renew the leases of the runs that are under way.
   private final List<Runnable> heartbeats = new ArrayList<>();
@@ -122,14 +143,20 @@ final class Services {
    */
   Services(
       Stores stores,
+      ChangeStream stream,
       Night night,
+      Readers readers,
       Notifier mailbox,
+      Sender receivers,
       Pauses pauses,
       Supplier<Instant> now,
       long memoryBudget) {
     this.stores = stores;
+    this.stream = stream;
     this.night = night;
+    this.readers = readers;
     this.mailbox = mailbox;
+    this.receivers = receivers;
     this.pauses = pauses;
     this.now = now;
     this.memoryBudget = memoryBudget;
@@ -167,7 +194,7 @@ final class Services {
         List.of(
             consumer(ports, stores.arrivals, body -> ingest(ingestion, body)),
             consumer(ports, stores.events, body -> events.ingest(List.of((ReceivedEvent) body)))),
-        Optional.empty());
+        List.of());
   }
 
   private static void ingest(FileIngestion ingestion, Object body) {
@@ -176,6 +203,14 @@ final class Services {
     } else {
       ingestion.ingest((Upload) body);
     }
+  }
+
+  /** A process that counts what the table's stream says. */
+  Service projection(Ports ports) {
+    Projection projection =
+        new Projection(ports.of(CounterStore.class, stores.counters), Runnable::run);
+    return new Service(
+        List.of(consumer(ports, stores.stream, body -> stream.deliver(projection))), List.of());
   }
 
   /** A process of threshold-service. */
@@ -192,7 +227,7 @@ final class Services {
     return new Service(
         List.of(
             consumer(ports, stores.thresholdArrivals, body -> thresholds.process((Upload) body))),
-        Optional.empty());
+        List.of());
   }
 
   /** A process of alert-service. */
@@ -202,7 +237,8 @@ final class Services {
     FileReports reports = ports.of(FileReports.class, stores);
     Outbox outbox = ports.of(Outbox.class, stores.alerts);
     Teams teams = new Teams(false, FilePolicy.PROBLEMS);
-    AlertPolicy policy = new AlertPolicy(teams, Duration.ZERO);
+    AlertPolicy policy =
+        new AlertPolicy(new RuleAudiences(readers::rules, teams), readers.interval());
     StockCheck stock = new StockCheck(statuses, alerts, policy, outbox, BACKOFF, now, this::newId);
     SnoozeCheck snoozes = new SnoozeCheck(statuses, alerts, policy, stock, now, this::newId);
     RulesCheck all =
@@ -216,19 +252,36 @@ final class Services {
             now);
     FileCheck files = new FileCheck(reports, teams, all, now);
     RunCheck runs = new RunCheck(ports.of(RunReports.class, stores.runReports), teams, now);
-    OutboxDispatcher purchasing =
-        dispatcher(
-            ports,
-            Audience.PURCHASING,
-            outbox,
+    StockNotifications notices = new StockNotifications(ORDER_UP_TO, Optional.empty());
+    Function<Edition, Composer> composers =
+        edition ->
             new StockComposer(
                 statuses,
                 alerts,
                 stock,
                 scopes -> Map.of(),
                 () -> stores.alerts.openAlerts().stream(),
-                new PurchasingEdition(
-                    Audience.PURCHASING, new StockNotifications(ORDER_UP_TO, Optional.empty()))));
+                edition);
+    OutboxDispatcher purchasing =
+        dispatcher(
+            ports,
+            Audience.PURCHASING,
+            outbox,
+            composers.apply(new PurchasingEdition(Audience.PURCHASING, notices)));
+    RuleEditions editions =
+        new RuleEditions(
+            readers::rules, notices, new RuleNotifications(ORDER_UP_TO, Optional.empty()));
+    RuleDispatch rules =
+        new RuleDispatch(
+            readers::rules,
+            outbox,
+            audience ->
+                dispatcher(
+                    ports,
+                    audience,
+                    outbox,
+                    (entries, at) -> composers.apply(editions.of(audience)).compose(entries, at)),
+            now);
     OutboxDispatcher operations =
         dispatcher(
             ports,
@@ -241,19 +294,42 @@ final class Services {
                 stores.runReports,
                 new SilenceNotifications(Optional.empty()),
                 warehouse -> Optional.empty(),
-                id -> new EndpointNotifications().compose(id, Optional.empty())));
+                id -> new EndpointNotifications().compose(id, stores.webhooks.find(id))));
+    Endpoints endpoints = ports.of(Endpoints.class, stores.webhooks);
+    Claim claim =
+        new Claim(ports.of(Claims.class, stores.webhooks), action -> () -> {}, now, this::newId);
+    Deliveries list = ports.of(Deliveries.class, stores.webhooks);
+    EventDistributor distributor =
+        new EventDistributor(ports.of(EventFeed.class, stores.webhooks), endpoints, list, claim);
+    DeliveryDispatcher deliveries =
+        new DeliveryDispatcher(
+            endpoints, list, sender(ports.of(Sender.class, receivers)), claim, WEBHOOK_BACKOFF);
     return new Service(
         List.of(
             consumer(ports, stores.changes, body -> check(stock, (ChangedItems) body)),
             consumer(ports, stores.finished, body -> files.check(((FinishedFile) body).fileId())),
             consumer(ports, stores.finishedRuns, body -> check(runs, (FinishedRun) body))),
-        Optional.of(
+        List.of(
             () -> {
               snoozes.check();
               all.check();
-              purchasing.dispatch();
-              operations.dispatch();
-            }));
+            },
+            purchasing::dispatch,
+            operations::dispatch,
+            rules::dispatch,
+            distributor::distribute,
+            () -> endpoints.list().forEach(deliveries::dispatch)));
+  }
+
+  /** A sender never fails: a lost answer is an answer. */
+  private static Sender sender(Sender port) {
+    return (endpoint, event, at) -> {
+      try {
+        return port.send(endpoint, event, at);
+      } catch (UnavailableException e) {
+        return new Sender.NoResponse(e.getMessage());
+      }
+    };
   }
 
   /** A process of validation-worker, which is started each night. */
@@ -283,7 +359,7 @@ final class Services {
             new ClosingMatchesMovements(),
             new AlertMatchesLevel(
                 ports.of(inventory.validation.domain.Alerts.class, night), levels, now));
-    return new Service(List.of(), Optional.of(() -> validate(all, checks)));
+    return new Service(List.of(), List.of(() -> validate(all, checks)));
   }
 
   private void validate(inventory.validation.run.Ports ports, List<Check> checks) {

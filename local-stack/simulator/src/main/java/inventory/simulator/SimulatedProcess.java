@@ -15,9 +15,9 @@ final class SimulatedProcess implements AutoCloseable {
    * What one process of a service does.
    *
    * @param consumers its queues
-   * @param sweep what it does every few seconds, if anything
+   * @param jobs what it does every few seconds, in any order
    */
-  record Service(List<QueueConsumer> consumers, Optional<Runnable> sweep) {
+  record Service(List<QueueConsumer> consumers, List<Runnable> jobs) {
 
     /**
      * A queue and what is done with its messages.
@@ -29,7 +29,10 @@ final class SimulatedProcess implements AutoCloseable {
     record QueueConsumer(SimulatedQueue queue, MessageQueue port, Consumer<Object> handler) {}
   }
 
-  private static final int SWEEP_ONE_IN = 4;
+  private static final int JOB_ONE_IN = 4;
+
+  /** At least as many as a process has. */
+  static final int MAX_JOBS = 100;
 
   private final Fiber fiber;
   private final Ports ports;
@@ -62,11 +65,6 @@ final class SimulatedProcess implements AutoCloseable {
         || service.consumers().stream().anyMatch(consumer -> consumer.queue().hasMessage());
   }
 
-  /** Whether it does something every few seconds. */
-  boolean sweeps() {
-    return service.sweep().isPresent();
-  }
-
   /** Runs it up to its next call; an idle process takes a message, or sweeps. */
   void proceed(Fate fate, Random random) {
     if (fiber.isIdle()) {
@@ -75,17 +73,26 @@ final class SimulatedProcess implements AutoCloseable {
     run(fate);
   }
 
-  /** Lets an idle process do what it does every few seconds, up to the first call. */
-  void sweep() {
-    fiber.start(service.sweep().orElseThrow());
+  /**
+   * Lets an idle process begin something that it does every few seconds, up to the first call.
+   *
+   * @param job which of its jobs; any number of 0 or more
+   */
+  void beginJob(int job) {
+    startJob(job);
     run(Fate.WORK);
+  }
+
+  private void startJob(int job) {
+    fiber.start(service.jobs().get(job % service.jobs().size()));
   }
 
   private void begin(Random random) {
     List<Service.QueueConsumer> ready =
         service.consumers().stream().filter(consumer -> consumer.queue().hasMessage()).toList();
-    if (sweeps() && (ready.isEmpty() || random.nextInt(SWEEP_ONE_IN) == 0)) {
-      fiber.start(service.sweep().get());
+    boolean isJobNext = ready.isEmpty() || random.nextInt(JOB_ONE_IN) == 0;
+    if (isJobNext && !service.jobs().isEmpty()) {
+      startJob(random.nextInt(MAX_JOBS));
     } else {
       Service.QueueConsumer consumer = ready.get(random.nextInt(ready.size()));
       fiber.start(() -> consume(consumer));

@@ -5,14 +5,18 @@ import inventory.alert.domain.InMemoryAlerts;
 import inventory.alert.domain.InMemoryRules;
 import inventory.alert.domain.InMemoryRunReports;
 import inventory.alert.domain.StockStatus;
+import inventory.alert.notification.Audience;
 import inventory.alert.notification.FileReport;
 import inventory.alert.outbox.Delivery;
+import inventory.alert.outbox.EndpointEvent;
 import inventory.alert.outbox.FileEvent;
 import inventory.alert.outbox.FileReports;
 import inventory.alert.outbox.Trigger;
+import inventory.alert.webhook.InMemoryWebhooks;
 import inventory.ingest.domain.EventReject;
 import inventory.ingest.domain.EventRejects;
 import inventory.ingest.domain.InMemoryLevelStore;
+import inventory.ingest.projection.InMemoryCounters;
 import inventory.model.AlertId;
 import inventory.model.StockKey;
 import inventory.model.Thresholds;
@@ -45,9 +49,11 @@ final class Stores implements FileReports, EventRejects {
   final InMemoryFileLifecycle files = new InMemoryFileLifecycle();
   final InMemoryLevelStore levels = new InMemoryLevelStore();
   final InMemoryThresholds thresholds = new InMemoryThresholds();
-  final InMemoryAlerts alerts = new InMemoryAlerts();
+  final InMemoryWebhooks webhooks = new InMemoryWebhooks(this::notifyOfEndpoint);
+  final InMemoryAlerts alerts = new InMemoryAlerts(webhooks::put);
   final InMemoryRules rules = new InMemoryRules(this::stock, alerts::openAlerts);
   final InMemoryRunReports runReports = new InMemoryRunReports(alerts);
+  final InMemoryCounters counters = new InMemoryCounters();
   final Bucket bucket = new Bucket();
   final Set<String> rejectedEvents = new HashSet<>();
   final List<SimulatedQueue> queues = new ArrayList<>();
@@ -58,6 +64,9 @@ final class Stores implements FileReports, EventRejects {
   final SimulatedQueue finished;
   final SimulatedQueue validation;
   final SimulatedQueue finishedRuns;
+
+  /** Notifies the projection that the stream has records. */
+  final SimulatedQueue stream;
 
   private final Map<Upload, FileState> lastStates = new HashMap<>();
   private final Map<Upload, Instant> changedAt = new HashMap<>();
@@ -78,6 +87,7 @@ final class Stores implements FileReports, EventRejects {
     finished = queue("files queue", false, random, whenDone);
     validation = queue("validation queue", true, random, whenDone);
     finishedRuns = queue("runs queue", false, random, whenDone);
+    stream = queue("stream", false, random, whenDone);
   }
 
   private SimulatedQueue queue(
@@ -157,6 +167,14 @@ final class Stores implements FileReports, EventRejects {
       String id = "FILE#" + file.fileId() + "#" + file.generation();
       alerts.enqueue(deliveries, id, trigger, new FileEvent(file.fileId()));
     }
+  }
+
+  private void notifyOfEndpoint(String id, Instant at) {
+    alerts.enqueue(
+        List.of(new Delivery(Audience.OPERATIONS, at)),
+        "WEBHOOK#" + id + "#" + at,
+        new Trigger("WEBHOOK#" + id, "webhook endpoint " + id, at),
+        new EndpointEvent(id));
   }
 
   @Override

@@ -3,8 +3,8 @@ package inventory.simulator;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Something that must hold did not. */
-final class Violation extends RuntimeException {
+/** Something that must hold did not; an error, because no use case may handle it as a failure. */
+final class Violation extends Error {
   private static final long serialVersionUID = 1L;
 
   Violation(String message) {

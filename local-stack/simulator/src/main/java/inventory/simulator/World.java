@@ -14,12 +14,15 @@ import inventory.simulator.SimulatedProcess.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One simulated run: people and machines outside, stores, queues, two processes of each service.
@@ -29,7 +32,8 @@ final class World implements AutoCloseable {
   private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
   private static final int MAX_STEPS_TO_REST = 20_000;
   private static final int STEPS_OF_A_TIMEOUT = 1_000;
-  private static final int MAX_PAUSE_SECONDS = 50;
+  // Much longer than a claim lasts, or than the hour between two notifications.
+  private static final List<Integer> MAX_PAUSES = List.of(50, 50, 2_000, 30_000);
   private static final Duration A_CALL = Duration.ofNanos(1_000);
   private static final int PERCENT = 100;
   private static final int RUN_ONE_IN = 200;
@@ -40,16 +44,23 @@ final class World implements AutoCloseable {
   private static final int MAX_EVENTS_ONE_IN = 8;
   private static final int MAX_INTERVENTIONS = 12;
   private static final int REPEATED_ONE_IN = 3;
+  private static final int REST_WITHOUT_MAIL_ONE_IN = 4;
+  private static final int OUTAGES_THAT_LAST_ONE_IN = 3;
+  private static final Duration A_DAY = Duration.ofHours(25);
 
   private final Random random;
   private final Trace trace;
   private final Faults faults;
   private final int eventsOneIn;
   private final int interventions;
+  private final int maxPauseSeconds;
   private final Stores stores;
   private final Facts facts;
   private final Invariants invariants;
+  private final ChangeStream stream;
+  private final StockMail stock;
   private final Mailbox mailbox;
+  private final Receivers receivers;
   private final Night night;
   private final Services services;
   private final List<SimulatedProcess> processes = new ArrayList<>();
@@ -65,15 +76,31 @@ final class World implements AutoCloseable {
     this.faults = Faults.chosen(random);
     this.interventions = 2 + random.nextInt(MAX_INTERVENTIONS);
     this.eventsOneIn = 2 + random.nextInt(MAX_EVENTS_ONE_IN);
+    this.maxPauseSeconds = any(MAX_PAUSES);
     this.stores = new Stores(random, this::done);
     this.facts = new Facts(random);
     this.invariants = new Invariants(stores, facts);
-    this.mailbox = new Mailbox(stores, () -> now);
+    this.stream = new ChangeStream(stores, random);
+    Readers readers = Readers.chosen(random);
+    this.stock = new StockMail(stores, readers, faults.isCalm(), () -> now);
+    this.mailbox = new Mailbox(stores, stock, () -> now);
+    this.receivers = new Receivers(stores, random, faults.isCalm(), () -> now);
     long memoryBudget = random.nextInt(4) == 0 ? 1 : 1_000_000;
     this.night = new Night(stores, () -> now);
-    this.services = new Services(stores, night, mailbox, this::pause, () -> now, memoryBudget);
+    this.services =
+        new Services(
+            stores,
+            stream,
+            night,
+            readers,
+            mailbox,
+            receivers,
+            this::pause,
+            () -> now,
+            memoryBudget);
     for (int i = 1; i <= 2; i++) {
       start("ingest-" + i, tampering, services::ingest);
+      start("projection-" + i, tampering, services::projection);
       start("threshold-" + i, tampering, services::threshold);
       sweeping.add(start("alert-" + i, tampering, services::alert));
       validators.add(start("validation-" + i, tampering, services::validation));
@@ -97,12 +124,12 @@ final class World implements AutoCloseable {
     List<SimulatedProcess> busy = busy();
     if (chance < 3 || busy.isEmpty()) {
       arrive();
-    } else if (chance < 4 && mayPass()) {
-      pass(Duration.ofSeconds(random.nextInt(MAX_PAUSE_SECONDS)));
-    } else if (chance < 4 + interventions) {
+    } else if (chance < 5 && mayPass()) {
+      pass(Duration.ofSeconds(random.nextInt(maxPauseSeconds)));
+    } else if (chance < 5 + interventions) {
       intervene();
     } else if (!faults.isCalm() && random.nextInt(RUN_ONE_IN) == 0) {
-      begin(any(validators));
+      begin(any(validators), 0);
     } else {
       proceed(anyOf(busy), faults.next(random));
     }
@@ -166,18 +193,20 @@ final class World implements AutoCloseable {
     return true;
   }
 
-  private void begin(SimulatedProcess process) {
+  private void begin(SimulatedProcess process, int job) {
     if (process.isIdle()) {
       trace.add(process.name() + " starts by time");
-      process.sweep();
+      process.beginJob(job);
     }
   }
 
   /** A person does something. */
   private void intervene() {
-    switch (random.nextInt(5)) {
+    switch (random.nextInt(8)) {
       case 0 -> deleteOriginal();
       case 1 -> snooze();
+      case 2 -> acknowledge();
+      case 3 -> receivers.change().ifPresent(trace::add);
       default -> release();
     }
   }
@@ -186,9 +215,15 @@ final class World implements AutoCloseable {
     StockKey key = any(Facts.KEYS);
     // Never at a full microsecond, as all other times are: at that instant, a snooze is neither
     // over nor under way.
-    long seconds = random.nextInt(2 * MAX_PAUSE_SECONDS);
-    mailbox.snooze(AlertId.of(key), now.plusSeconds(seconds).plusNanos(1));
+    long seconds = random.nextInt(2 * maxPauseSeconds);
+    stock.snooze(AlertId.of(key), now.plusSeconds(seconds).plusNanos(1));
     trace.add("snooze " + key);
+  }
+
+  private void acknowledge() {
+    StockKey key = any(Facts.KEYS);
+    stock.acknowledge(AlertId.of(key));
+    trace.add("acknowledgement of " + key);
   }
 
   private void release() {
@@ -221,35 +256,81 @@ final class World implements AutoCloseable {
     trace.add(process.name() + " " + call + " " + fate);
     now = now.plus(A_CALL);
     process.proceed(fate, random);
-    if (invariants.checkAfter(call)) {
+    boolean isChanged = invariants.checkAfter(call);
+    if (isChanged || call.startsWith("Alerts") || call.startsWith("LevelStore")) {
+      stream.observe(now);
+    }
+    stream.checkAfter(call);
+    if (isChanged) {
       stores.observeFiles(now);
       night.observe();
-      mailbox.observe();
+      stock.observe();
     }
     if (call.startsWith("Alerts")) {
-      mailbox.observeSnoozes();
+      stock.observeAlerts();
     }
+    receivers.observe(call);
   }
 
   /**
-   * Lets everything come to rest without further faults, and checks it; then once more, after a
-   * validation.
+   * Lets everything come to rest without further faults, and checks it. Then, usually, all
+   * notifications wait no longer; then, sometimes, there is a night with a validation.
    */
   void rest() {
+    if (random.nextInt(OUTAGES_THAT_LAST_ONE_IN) != 0) {
+      receivers.recover();
+    }
     settle(() -> true);
     invariants.checkAtRest();
-    mailbox.checkAtRest(faults.isCalm(), invariants::isUnannounced);
-    if (random.nextBoolean()) {
-      // Each night has levels of its own that are proved in full.
-      pass(EVENING.plusDays(random.nextInt(NIGHTS)));
-      settle(() -> true);
-      Instant start = now;
-      settle(() -> night.isCompletedSince(start) && !night.runs.isOpen());
-      night.check(start, invariants.isAnyUnannounced());
-      invariants.announced();
-      mailbox.checkAtRest(faults.isCalm(), key -> false);
-      mailbox.checkRuns(night.runs.all(), faults.isCalm());
+    stream.checkAtRest();
+    mailbox.checkFiles(faults.isCalm());
+    stock.checkUrgent(invariants::isUnannounced);
+    if (random.nextInt(REST_WITHOUT_MAIL_ONE_IN) != 0) {
+      awaitMail();
+      stock.checkAtRest(invariants::isUnannounced);
+      if (random.nextBoolean()) {
+        spendNight();
+      }
     }
+  }
+
+  private void spendNight() {
+    // Each night has levels of its own that are proved in full.
+    pass(EVENING.plusDays(random.nextInt(NIGHTS)));
+    settle(() -> true);
+    Instant start = now;
+    settle(() -> night.isCompletedSince(start) && !night.runs.isOpen());
+    night.check(start, invariants.isAnyUnannounced());
+    invariants.announced();
+    mailbox.checkFiles(faults.isCalm());
+    mailbox.checkRuns(night.runs.all(), faults.isCalm());
+    awaitMail();
+    stock.checkAtRest(key -> false);
+    stream.checkAtRest();
+  }
+
+  /**
+   * Digests, reminders, notifications that come too soon after others, and events that were refused
+   * wait for their time.
+   */
+  private void awaitMail() {
+    if (receivers.isAnyDown()) {
+      pass(A_DAY);
+      settle(() -> true);
+    }
+    Optional<Instant> due = nextDue();
+    while (due.isPresent()) {
+      pass(Duration.between(now, due.get()).plusSeconds(1));
+      settle(() -> true);
+      due = nextDue();
+    }
+    receivers.checkAtRest(mailbox.endpoints());
+  }
+
+  private Optional<Instant> nextDue() {
+    return Stream.concat(
+            stores.alerts.oldestDue(Instant.MAX).stream(), receivers.nextAttempt().stream())
+        .min(Comparator.naturalOrder());
   }
 
   private void settle(BooleanSupplier isOver) {
@@ -266,7 +347,13 @@ final class World implements AutoCloseable {
         proceed(anyOf(busy), Fate.WORK);
       } else {
         pass(Duration.ofMinutes(2));
-        begin(any(isOver.getAsBoolean() ? sweeping : validators));
+        List<SimulatedProcess> next = isOver.getAsBoolean() ? sweeping : validators;
+        int job = random.nextInt(SimulatedProcess.MAX_JOBS);
+        begin(any(next), job);
+        if (random.nextBoolean()) {
+          // Usually the other one, which does the same at the same time.
+          begin(any(next), job);
+        }
       }
     }
   }
@@ -275,6 +362,7 @@ final class World implements AutoCloseable {
     return processes.stream().noneMatch(SimulatedProcess::isBusy)
         && stores.queues.stream().allMatch(queue -> queue.isEmpty() || queue == stores.validation)
         && stores.rules.find().flatMap(Progress::place).isEmpty()
+        && receivers.nextAttempt().stream().allMatch(now::isBefore)
         && mailbox.isAtRest();
   }
 

@@ -12,12 +12,18 @@ import inventory.alert.notification.Notification;
 import inventory.alert.outbox.Notifier;
 import inventory.alert.outbox.Outbox;
 import inventory.alert.outbox.Trigger;
+import inventory.alert.webhook.Deliveries;
+import inventory.alert.webhook.Endpoints;
 import inventory.ingest.domain.KnownLevel;
 import inventory.ingest.domain.LevelStore;
+import inventory.ingest.projection.Chunk;
+import inventory.ingest.projection.CounterStore;
+import inventory.ingest.projection.Difference.Naming;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.ThresholdVersion;
+import inventory.model.counter.Amounts;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.FileLifecycle.Claim;
 import inventory.model.inbox.FileState;
@@ -40,8 +46,10 @@ import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +83,30 @@ enum Bug implements Tampering {
       return null;
     }
   },
+  /** What arrives while a digest is sent is removed with it. */
+  DIGESTS_DROP_WHAT_ARRIVES_MEANWHILE(Outbox.class, "complete") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Outbox outbox = (Outbox) real;
+      Audience audience = (Audience) arguments[0];
+      if (audience instanceof Audience.Rule rule && rule.purpose() == Audience.Purpose.DIGEST) {
+        arguments[1] = outbox.due(audience, Instant.MAX);
+      }
+      return invoke(real, method, arguments);
+    }
+  },
+  /** The entries about an alert come in another order than they were written in. */
+  OUTBOX_REVERSES_THE_ORDER(Outbox.class, "due") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      List<Outbox.Entry> due =
+          new ArrayList<>(((Outbox) real).due((Audience) arguments[0], (Instant) arguments[1]));
+      Collections.reverse(due);
+      return due;
+    }
+  },
+  /** Reminders and escalations are not put into the outbox. */
+  FOLLOW_UPS_ARE_LOST(Outbox.class, "put"),
   /** What waits is never found. */
   OUTBOX_HIDES_ENTRIES(Outbox.class, "hasDue") {
     @Override
@@ -180,6 +212,58 @@ enum Bug implements Tampering {
   },
   /** Closings are not stored. */
   CLOSINGS_ARE_LOST(Levels.class, "store"),
+  /** The first delivery that waits is left out, so later ones about the same stock overtake it. */
+  DELIVERIES_OVERTAKE_EACH_OTHER(Deliveries.class, "pending") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      List<?> pending = (List<?>) invoke(real, method, arguments);
+      return pending.size() > 1 ? pending.subList(1, pending.size()) : pending;
+    }
+  },
+  /** Events are distributed to no endpoint. */
+  DELIVERIES_ARE_LOST(Deliveries.class, "add"),
+  /** An endpoint that is gone stays enabled. */
+  ENDPOINTS_ARE_NOT_DISABLED(Endpoints.class, "disable"),
+  /** Nobody is notified of deliveries that were given up. */
+  FAILURES_ARE_NOT_REPORTED(Endpoints.class, "reportFailures"),
+  /** A chunk is counted although its first record is. */
+  CHECKPOINTS_ARE_NO_CONDITION(CounterStore.class, "apply") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) throws Throwable {
+      Object outcome = invoke(real, method, arguments);
+      return outcome instanceof CounterStore.Outcome.Counted counted
+          ? again((CounterStore) real, (String) arguments[0], (Chunk) arguments[1], counted)
+          : outcome;
+    }
+
+    private Object again(
+        CounterStore store, String shard, Chunk chunk, CounterStore.Outcome.Counted counted) {
+      BigInteger next = new BigInteger(counted.sequence()).add(BigInteger.ONE);
+      BigInteger last = new BigInteger(chunk.last()).max(new BigInteger(counted.sequence()));
+      return store.apply(shard, chunk(chunk, next.toString(), last.toString(), chunk.amounts()));
+    }
+  },
+  /** Some records are dropped. */
+  RECORDS_ARE_DROPPED(CounterStore.class, "apply") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      Chunk chunk = (Chunk) arguments[1];
+      boolean isDropped = chunk.last().hashCode() % 3 == 0;
+      return ((CounterStore) real)
+          .apply(
+              (String) arguments[0],
+              isDropped ? chunk(chunk, chunk.first(), chunk.last(), Amounts.NONE) : chunk);
+    }
+  },
+  /** The first name of an item stays in the catalogue. */
+  NAMES_IGNORE_THE_POSITION(CounterStore.class, "introduce") {
+    @Override
+    Object call(Object real, Method method, Object[] arguments) {
+      Naming naming = (Naming) arguments[0];
+      ((CounterStore) real).introduce(new Naming(naming.itemId(), naming.itemName(), "9"));
+      return null;
+    }
+  },
   /** A content is taken to be in the levels as soon as a file with it was begun. */
   UNFINISHED_OWNERS_COUNT_AS_APPLIED(FileLifecycle.class, "find") {
     @Override
@@ -330,6 +414,18 @@ enum Bug implements Tampering {
             called.getName().equals(method)
                 ? call(real, called, arguments)
                 : invoke(real, called, arguments));
+  }
+
+  private static Chunk chunk(Chunk from, String first, String last, Amounts amounts) {
+    return new Chunk(
+        first,
+        last,
+        from.records(),
+        from.counts(),
+        amounts,
+        from.namings(),
+        from.files(),
+        from.fence());
   }
 
   private static Claim started(Object files, Object[] claim) {
