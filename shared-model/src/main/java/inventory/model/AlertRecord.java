@@ -75,8 +75,8 @@ public record AlertRecord(
   }
 
   /**
-   * The record after stock reached a state. An acknowledgement does not cover a state that is
-   * worse. A recovery ends a snooze, and so does a notification.
+   * The record after stock reached a state. An acknowledgement does not cover a state that is worse
+   * than what people were notified of. A recovery ends a snooze, and so does a notification.
    *
    * @param reached the state
    * @param now the current time
@@ -85,7 +85,8 @@ public record AlertRecord(
   public AlertRecord reached(StockState reached, Instant now, Optional<Instant> notice) {
     boolean recovered = reached == StockState.OK;
     boolean notifies = notice.isPresent();
-    boolean dropsAcknowledgement = recovered || reached.isWorseThan(state);
+    boolean dropsAcknowledgement =
+        recovered || (reached.isWorseThan(state) && reached.isWorseThan(noticed));
     return new AlertRecord(
         reached,
         recovered || notifies ? reached : noticed,

@@ -171,6 +171,15 @@ class AlertPolicyTest {
   }
 
   @Test
+  void anAcknowledgementCoversAWorseStateThatWasReportedBefore() {
+    AlertRecord better = record(LOW, OUT).acknowledge(DECISION);
+
+    // Nobody is notified again, so nobody would be reminded.
+    assertThat(judge(better, 0).notifications()).isEqualTo(better.notifications());
+    assertThat(judge(better, 0).acknowledged()).contains(DECISION);
+  }
+
+  @Test
   void aTransitionReportsTheReachedStateWithItsNumbers() {
     Transition out = silentRecovery.decide(Stock.of(-2), record(LOW, LOW), NOW).orElseThrow();
 
