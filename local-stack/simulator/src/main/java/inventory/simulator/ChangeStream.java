@@ -82,7 +82,7 @@ final class ChangeStream {
     }
     for (FileState file : stores.files.all()) {
       if (hasChanged(file.fileId(), file)) {
-        put(file.fileId(), FileItem.received(file));
+        put(file.fileId(), FileItem.received(file, Optional.empty()));
       }
     }
     for (String name : stores.levels.warehouses()) {

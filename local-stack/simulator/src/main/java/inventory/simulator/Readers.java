@@ -24,7 +24,7 @@ record Readers(RecipientRules rules, Duration interval) {
           parse(
               """
               {"rules": [
-                {"name": "berlin", "to": ["berlin@example.com"], "warehouses": ["Ber*"],
+                {"name": "digests", "to": ["digests@example.com"], "warehouses": ["Ber*", "Ham*"],
                  "timeZone": "Europe/Berlin",
                  "digestAt": ["01:30", "05:00", "08:00", "12:00", "16:00", "18:00", "22:00"]},
                 {"name": "mugs", "to": ["mugs@example.com"], "items": ["mug"],

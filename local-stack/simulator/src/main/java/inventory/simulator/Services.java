@@ -1,5 +1,8 @@
 package inventory.simulator;
 
+import static inventory.alert.notification.Audience.OPERATIONS;
+import static inventory.alert.notification.Audience.PURCHASING;
+
 import inventory.alert.audience.PurchasingEdition;
 import inventory.alert.audience.RuleAudiences;
 import inventory.alert.audience.RuleDispatch;
@@ -69,6 +72,7 @@ import inventory.model.message.ReleaseRequest.Release;
 import inventory.model.movement.OriginalRows;
 import inventory.simulator.Ports.UnavailableException;
 import inventory.simulator.SimulatedProcess.Service;
+import inventory.simulator.SimulatedProcess.Service.Job;
 import inventory.simulator.SimulatedProcess.Service.QueueConsumer;
 import inventory.threshold.domain.ThresholdImport;
 import inventory.threshold.domain.Thresholds;
@@ -265,9 +269,9 @@ final class Services {
     OutboxDispatcher purchasing =
         dispatcher(
             ports,
-            Audience.PURCHASING,
+            PURCHASING,
             outbox,
-            composers.apply(new PurchasingEdition(Audience.PURCHASING, notices)));
+            composers.apply(new PurchasingEdition(PURCHASING, notices)));
     RuleEditions editions =
         new RuleEditions(
             readers::rules, notices, new RuleNotifications(ORDER_UP_TO, Optional.empty()));
@@ -285,7 +289,7 @@ final class Services {
     OutboxDispatcher operations =
         dispatcher(
             ports,
-            Audience.OPERATIONS,
+            OPERATIONS,
             outbox,
             new FileAndRunComposer(
                 new FileNotifications(Optional.empty(), BUCKET),
@@ -310,15 +314,32 @@ final class Services {
             consumer(ports, stores.finished, body -> files.check(((FinishedFile) body).fileId())),
             consumer(ports, stores.finishedRuns, body -> check(runs, (FinishedRun) body))),
         List.of(
-            () -> {
-              snoozes.check();
-              all.check();
-            },
-            purchasing::dispatch,
-            operations::dispatch,
-            rules::dispatch,
-            distributor::distribute,
-            () -> endpoints.list().forEach(deliveries::dispatch)));
+            new Job(this::areSnoozesDue, snoozes::check),
+            new Job(this::areRulesDue, all::check),
+            new Job(() -> stores.alerts.hasDue(PURCHASING, now.get()), purchasing::dispatch),
+            new Job(() -> stores.alerts.hasDue(OPERATIONS, now.get()), operations::dispatch),
+            new Job(this::areRuleMailsDue, rules::dispatch),
+            new Job(() -> !stores.webhooks.oldest(1).isEmpty(), distributor::distribute),
+            new Job(
+                this::areDeliveriesDue, () -> endpoints.list().forEach(deliveries::dispatch))));
+  }
+
+  private boolean areSnoozesDue() {
+    return !stores.alerts.endedSnoozes(now.get()).isEmpty();
+  }
+
+  private boolean areRulesDue() {
+    return stores.rules.find().map(progress -> progress.place().isPresent()).orElse(true);
+  }
+
+  private boolean areRuleMailsDue() {
+    return stores.alerts.dueAudiences(now.get()).stream()
+        .anyMatch(id -> Audience.ruleOf(id).isPresent());
+  }
+
+  private boolean areDeliveriesDue() {
+    return stores.webhooks.list().stream()
+        .anyMatch(one -> one.isReady(now.get()) && stores.webhooks.hasPending(one.id()));
   }
 
   /** A sender never fails: a lost answer is an answer. */
@@ -359,7 +380,7 @@ final class Services {
             new ClosingMatchesMovements(),
             new AlertMatchesLevel(
                 ports.of(inventory.validation.domain.Alerts.class, night), levels, now));
-    return new Service(List.of(), List.of(() -> validate(all, checks)));
+    return new Service(List.of(), List.of(new Job(() -> true, () -> validate(all, checks))));
   }
 
   private void validate(inventory.validation.run.Ports ports, List<Check> checks) {

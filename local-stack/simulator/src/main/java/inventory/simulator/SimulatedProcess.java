@@ -5,6 +5,7 @@ import inventory.simulator.Ports.Tampering;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -17,7 +18,15 @@ final class SimulatedProcess implements AutoCloseable {
    * @param consumers its queues
    * @param jobs what it does every few seconds, in any order
    */
-  record Service(List<QueueConsumer> consumers, List<Runnable> jobs) {
+  record Service(List<QueueConsumer> consumers, List<Job> jobs) {
+
+    /**
+     * What is done every few seconds.
+     *
+     * @param isDue whether there is anything to do
+     */
+    record Job(BooleanSupplier isDue, Runnable work) {}
+
 
     /**
      * A queue and what is done with its messages.
@@ -74,24 +83,33 @@ final class SimulatedProcess implements AutoCloseable {
   }
 
   /**
-   * Lets an idle process begin something that it does every few seconds, up to the first call.
+   * Lets an idle process begin a job that is due, up to the first call.
    *
-   * @param job which of its jobs; any number of 0 or more
+   * @param choice any number of 0 or more: the same one chooses the same job
    */
-  void beginJob(int job) {
-    startJob(job);
+  void beginJob(int choice) {
+    startJob(choice);
     run(Fate.WORK);
   }
 
-  private void startJob(int job) {
-    fiber.start(service.jobs().get(job % service.jobs().size()));
+  private void startJob(int choice) {
+    List<Service.Job> due = dueJobs();
+    fiber.start(due.get(choice % due.size()).work());
+  }
+
+  private List<Service.Job> dueJobs() {
+    return service.jobs().stream().filter(job -> job.isDue().getAsBoolean()).toList();
+  }
+
+  /** Whether a job has anything to do. */
+  boolean hasJob() {
+    return !dueJobs().isEmpty();
   }
 
   private void begin(Random random) {
     List<Service.QueueConsumer> ready =
         service.consumers().stream().filter(consumer -> consumer.queue().hasMessage()).toList();
-    boolean isJobNext = ready.isEmpty() || random.nextInt(JOB_ONE_IN) == 0;
-    if (isJobNext && !service.jobs().isEmpty()) {
+    if (random.nextInt(JOB_ONE_IN) == 0 && hasJob()) {
       startJob(random.nextInt(MAX_JOBS));
     } else {
       Service.QueueConsumer consumer = ready.get(random.nextInt(ready.size()));

@@ -33,10 +33,10 @@ final class World implements AutoCloseable {
   private static final int MAX_STEPS_TO_REST = 20_000;
   private static final int STEPS_OF_A_TIMEOUT = 1_000;
   // Much longer than a claim lasts, or than the hour between two notifications.
-  private static final List<Integer> MAX_PAUSES = List.of(50, 50, 2_000, 30_000);
+  private static final List<Integer> MAX_PAUSES = List.of(50, 50, 2_000, 30_000, 30_000);
   private static final Duration A_CALL = Duration.ofNanos(1_000);
   private static final int PERCENT = 100;
-  private static final int RUN_ONE_IN = 200;
+  private static final int RUN_ONE_IN = 100;
   private static final int NIGHTS = 30;
   private static final Duration EVENING = Duration.ofHours(2);
   private static final int PAUSED_ONE_IN = 15;
@@ -194,7 +194,7 @@ final class World implements AutoCloseable {
   }
 
   private void begin(SimulatedProcess process, int job) {
-    if (process.isIdle()) {
+    if (process.isIdle() && process.hasJob()) {
       trace.add(process.name() + " starts by time");
       process.beginJob(job);
     }
