@@ -35,10 +35,10 @@ final class Trace {
     steps++;
     String line = steps + " " + step;
     digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-    if (last.size() == kept) {
+    last.add(line);
+    if (last.size() > kept) {
       last.remove();
     }
-    last.add(line);
   }
 
   long steps() {

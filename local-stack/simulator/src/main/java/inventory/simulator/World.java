@@ -36,7 +36,7 @@ final class World implements AutoCloseable {
   private static final List<Integer> MAX_PAUSES = List.of(50, 50, 2_000, 30_000, 30_000);
   private static final Duration A_CALL = Duration.ofNanos(1_000);
   private static final int PERCENT = 100;
-  private static final int RUN_ONE_IN = 100;
+  private static final int RUN_ONE_IN = 40;
   private static final int NIGHTS = 30;
   private static final Duration EVENING = Duration.ofHours(2);
   private static final int PAUSED_ONE_IN = 15;
