@@ -268,10 +268,7 @@ final class Services {
                 edition);
     OutboxDispatcher purchasing =
         dispatcher(
-            ports,
-            PURCHASING,
-            outbox,
-            composers.apply(new PurchasingEdition(PURCHASING, notices)));
+            ports, PURCHASING, outbox, composers.apply(new PurchasingEdition(PURCHASING, notices)));
     RuleEditions editions =
         new RuleEditions(
             readers::rules, notices, new RuleNotifications(ORDER_UP_TO, Optional.empty()));
@@ -320,8 +317,7 @@ final class Services {
             new Job(() -> stores.alerts.hasDue(OPERATIONS, now.get()), operations::dispatch),
             new Job(this::areRuleMailsDue, rules::dispatch),
             new Job(() -> !stores.webhooks.oldest(1).isEmpty(), distributor::distribute),
-            new Job(
-                this::areDeliveriesDue, () -> endpoints.list().forEach(deliveries::dispatch))));
+            new Job(this::areDeliveriesDue, () -> endpoints.list().forEach(deliveries::dispatch))));
   }
 
   private boolean areSnoozesDue() {

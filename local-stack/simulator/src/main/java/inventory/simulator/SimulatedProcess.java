@@ -27,7 +27,6 @@ final class SimulatedProcess implements AutoCloseable {
      */
     record Job(BooleanSupplier isDue, Runnable work) {}
 
-
     /**
      * A queue and what is done with its messages.
      *

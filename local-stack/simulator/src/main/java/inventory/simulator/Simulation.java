@@ -15,7 +15,7 @@ public final class Simulation {
   /** How many steps a failure is reported with. */
   static final int LAST_STEPS = 20;
 
-  private static final int STEPS_OF_A_PERIOD = 250;
+  private static final int STEPS_OF_A_PERIOD = 400;
   private static final int PERIODS = 4;
 
   private final long seed;

@@ -14,6 +14,7 @@ import inventory.simulator.SimulatedProcess.Service;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class World implements AutoCloseable {
   private static final Duration A_CALL = Duration.ofNanos(1_000);
   private static final int PERCENT = 100;
   private static final int RUN_ONE_IN = 40;
+  private static final int VALIDATION_WEIGHT = 4;
   private static final int NIGHTS = 30;
   private static final Duration EVENING = Duration.ofHours(2);
   private static final int PAUSED_ONE_IN = 15;
@@ -138,8 +140,15 @@ final class World implements AutoCloseable {
   /** Each process now and then makes no call for a while, at any point of its work. */
   private SimulatedProcess anyOf(List<SimulatedProcess> busy) {
     turn++;
+    List<SimulatedProcess> candidates = new ArrayList<>(busy);
+    // A validation makes so many calls that it would outlast all changes.
+    validators.stream()
+        .filter(process -> !process.isIdle())
+        .forEach(process -> candidates.addAll(Collections.nCopies(VALIDATION_WEIGHT, process)));
     List<SimulatedProcess> awake =
-        busy.stream().filter(process -> pausedUntil.getOrDefault(process, 0) <= turn).toList();
+        candidates.stream()
+            .filter(process -> pausedUntil.getOrDefault(process, 0) <= turn)
+            .toList();
     SimulatedProcess next = any(awake.isEmpty() ? busy : awake);
     if (random.nextInt(PAUSED_ONE_IN) == 0) {
       pausedUntil.put(next, turn + random.nextInt(MAX_PAUSE_STEPS));
@@ -202,7 +211,7 @@ final class World implements AutoCloseable {
 
   /** A person does something. */
   private void intervene() {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0 -> deleteOriginal();
       case 1 -> snooze();
       case 2 -> acknowledge();
@@ -234,9 +243,7 @@ final class World implements AutoCloseable {
       Release release = new Release(file.fileId(), file.status().name(), now, null);
       invariants.released(release);
       stores.arrivals.send("", "", release);
-      if (random.nextBoolean()) {
-        stores.arrivals.send("", "", release);
-      }
+      stores.arrivals.send("", "", release);
       trace.add("release of " + release.fileId() + " from " + release.from());
     }
   }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Computes a level from its movements in the order of their positions (requirement I4), and how
@@ -161,23 +160,27 @@ final class DailyFold {
     return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
+  /** The day at which it started, if a movement was added to it since. */
+  Optional<LocalDate> resumedDay() {
+    return start
+        .map(from -> dayOf(Position.instant(from.through())))
+        .filter(day -> days.get(day).moved);
+  }
+
   /**
    * The closings of the days on which a movement was added.
    *
-   * @param before finds the closing of the day at which it started
+   * @param before the closing of the {@link #resumedDay} as it was at the start
    */
-  List<Closing> closings(Function<LocalDate, Optional<Closing>> before, Instant writtenAt) {
+  List<Closing> closings(Optional<Closing> before, Instant writtenAt) {
     List<Closing> closings = new ArrayList<>();
     BigInteger level = BigInteger.ZERO;
+    Optional<LocalDate> resumed = resumedDay();
     for (Map.Entry<LocalDate, Day> entry : days.entrySet()) {
       Day day = entry.getValue();
       level = day.count.orElse(level).add(day.since);
       if (day.moved) {
-        boolean isStart =
-            start
-                .map(from -> dayOf(Position.instant(from.through())))
-                .equals(Optional.of(entry.getKey()));
-        Optional<Closing> known = isStart ? before.apply(entry.getKey()) : Optional.empty();
+        Optional<Closing> known = resumed.equals(Optional.of(entry.getKey())) ? before : Optional.empty();
         closings.add(
             new Closing(
                 key,

@@ -73,7 +73,12 @@ public final class LevelAudit {
     while (true) {
       Pass pass = new Pass(level, start(level, isWhole));
       if (pass.matches()) {
-        return Optional.of(proved(level, pass));
+        Optional<LevelFacts> facts = proved(level, pass);
+        if (facts.isPresent()) {
+          return facts;
+        }
+        isWhole = true;
+        continue;
       }
       Optional<StoredLevel> again = levels.find(level.key());
       if (again.isEmpty()) {
@@ -123,8 +128,17 @@ public final class LevelAudit {
             });
   }
 
-  private LevelFacts proved(StoredLevel level, Pass pass) {
-    List<Closing> right = pass.fold.closings(day -> levels.closing(level.key(), day), now.get());
+  /**
+   * Empty if a closing was stored without its proof, because the process died in between or the
+   * level changed: it includes some of the movements of its day already.
+   */
+  private Optional<LevelFacts> proved(StoredLevel level, Pass pass) {
+    Optional<Closing> before =
+        pass.fold.resumedDay().flatMap(day -> levels.closing(level.key(), day));
+    if (before.filter(closing -> !pass.isFrom(closing)).isPresent()) {
+      return Optional.empty();
+    }
+    List<Closing> right = pass.fold.closings(before, now.get());
     LevelProof proof =
         new LevelProof(
             level.revision(),
@@ -136,7 +150,7 @@ public final class LevelAudit {
     Optional<LevelProof> news =
         Optional.of(proof).filter(any -> hasMovements && !level.proof().equals(Optional.of(any)));
     if (pass.start.isPresent()) {
-      return pass.facts(List.of(), new Closure(right, Set.of(), news));
+      return Optional.of(pass.facts(List.of(), new Closure(right, Set.of(), news)));
     }
     Map<LocalDate, Closing> expected = byDay(right);
     Map<LocalDate, Closing> found = byDay(levels.closings(level.key()));
@@ -155,7 +169,7 @@ public final class LevelAudit {
                         Optional.ofNullable(expected.get(day))))
             .toList();
     List<Closing> changed = right.stream().filter(one -> differ.contains(one.day())).toList();
-    return pass.facts(altered, new Closure(changed, surplus, news));
+    return Optional.of(pass.facts(altered, new Closure(changed, surplus, news)));
   }
 
   private static boolean isSame(Closing found, Closing expected) {
@@ -227,6 +241,10 @@ public final class LevelAudit {
       if (isNaming && names.size() < LevelFacts.MAX_EACH) {
         names.putIfAbsent(movement.itemName(), movement);
       }
+    }
+
+    boolean isFrom(Closing closing) {
+      return start.map(Start::through).equals(Optional.of(closing.through()));
     }
 
     boolean matches() {

@@ -169,6 +169,24 @@ class LevelAuditTest {
   }
 
   @Test
+  void movementsBetweenTheClosingsAndTheirProofDoNotCountTheDayTwice() {
+    apply(Facts.change(KEY, "f0", "n", 2, hour(3), 5));
+    assertAudited(false);
+    apply(Facts.change(KEY, "f1", "n", 2, hour(4), 7));
+    levels.beforeEachCall(
+        call -> {
+          if (call.equals("prove")) {
+            apply(Facts.change(KEY, "f2", "n", 2, hour(5), 1));
+          }
+        });
+    audit(false);
+    levels.beforeEachCall(call -> {});
+    assertThat(levels.find(KEY).orElseThrow().isProved()).isFalse();
+
+    assertAudited(false);
+  }
+
+  @Test
   void aLevelThatChangesAtEveryLookIsNotCompared() {
     apply(Facts.change(KEY, "f0", "n", 2, hour(50), 5));
     StoredLevel level = levels.find(KEY).orElseThrow();
