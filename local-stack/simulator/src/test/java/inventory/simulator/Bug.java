@@ -37,6 +37,7 @@ import inventory.model.movement.StockLevel;
 import inventory.simulator.Ports.Tampering;
 import inventory.threshold.domain.Thresholds;
 import inventory.validation.domain.Levels;
+import inventory.validation.domain.StoredLevel;
 import inventory.validation.run.FinishedRuns;
 import inventory.validation.run.Run;
 import inventory.validation.run.Runs;
@@ -198,15 +199,15 @@ enum Bug implements Tampering {
   },
   /** The end of a run is not published. */
   ENDS_OF_RUNS_ARE_NOT_PUBLISHED(FinishedRuns.class, "publish"),
-  /** A level is proved although it has changed since it was read. */
+  /** A level is proved by what was proved before, although it has changed since. */
   PROOFS_IGNORE_THE_REVISION(Levels.class, "prove") {
     @Override
     Object call(Object real, Method method, Object[] arguments) throws Throwable {
-      LevelProof proof = (LevelProof) arguments[1];
-      BigInteger revision = ((Levels) real).find((StockKey) arguments[0]).get().revision();
+      StoredLevel level = ((Levels) real).find((StockKey) arguments[0]).get();
+      LevelProof stale = level.proof().orElse((LevelProof) arguments[1]);
       arguments[1] =
           new LevelProof(
-              revision, proof.units(), proof.through(), proof.itemName(), proof.removed());
+              level.revision(), stale.units(), stale.through(), stale.itemName(), stale.removed());
       return invoke(real, method, arguments);
     }
   },

@@ -3,6 +3,8 @@ package inventory.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import inventory.simulator.Simulation.Result;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,12 +32,17 @@ class SimulationTest {
     assertThat(new Simulation(43).run(5_000).digest()).isNotEqualTo(first.digest());
   }
 
+  /** Some defects show in few worlds only. */
   @ParameterizedTest
   @EnumSource
   void aDefectIsFound(Bug bug) {
-    Result result = new Simulation(8, bug).run(STEPS);
+    Optional<Result> found =
+        LongStream.rangeClosed(8, 12)
+            .mapToObj(seed -> new Simulation(seed, bug).run(STEPS))
+            .filter(result -> !result.isSound())
+            .findFirst();
 
-    assertThat(result.isSound()).as("%s", result).isFalse();
-    assertThat(result.last()).hasSizeLessThanOrEqualTo(Simulation.LAST_STEPS).isNotEmpty();
+    assertThat(found).isPresent();
+    assertThat(found.get().last()).hasSizeLessThanOrEqualTo(Simulation.LAST_STEPS).isNotEmpty();
   }
 }

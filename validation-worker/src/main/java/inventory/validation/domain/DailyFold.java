@@ -180,7 +180,8 @@ final class DailyFold {
       Day day = entry.getValue();
       level = day.count.orElse(level).add(day.since);
       if (day.moved) {
-        Optional<Closing> known = resumed.equals(Optional.of(entry.getKey())) ? before : Optional.empty();
+        Optional<Closing> known =
+            resumed.equals(Optional.of(entry.getKey())) ? before : Optional.empty();
         closings.add(
             new Closing(
                 key,
