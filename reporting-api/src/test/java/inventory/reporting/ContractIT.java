@@ -106,6 +106,7 @@ class ContractIT {
     assertThat(document.version()).startsWith("3.1");
     assertThat(operations().map(Operation::id))
         .containsExactlyInAnyOrder(
+            "changes",
             "overview",
             "warehouses",
             "levels",

@@ -90,6 +90,7 @@ class LargeTableIT {
   @ValueSource(
       strings = {
         "/warehouses",
+        "/warehouses?query=w%200",
         "/overview",
         "/items?query=item-01",
         "/items?query=Article%209",

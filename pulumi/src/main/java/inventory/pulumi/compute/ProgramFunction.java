@@ -38,11 +38,15 @@ public final class ProgramFunction extends Component {
   /** Counts the records of the table's stream. */
   private static final String PROJECTION = "inventory.ingest.projection.lambda.ProjectionFunction";
 
-  /** The records that change a counter or the catalogue; movements and closings do not. */
-  private static final String COUNTED =
-      """
-      {"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"WAREHOUSE"},{"prefix":"ITEM#"},\
-      {"prefix":"FILE#"},{"prefix":"FENCE#"}]}}}}""";
+  /** The records that change a counter, the catalogue or the dashboard; movements do not. */
+  private static final List<String> COUNTED =
+      List.of(
+          """
+          {"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"WAREHOUSE"},{"prefix":"ITEM#"},\
+          {"prefix":"FILE#"},{"prefix":"FENCE#"},{"prefix":"AUDIT#"},{"prefix":"WEBHOOK#"},\
+          "WEBHOOKS","RECIPIENTS"]}}}}""",
+          """
+          {"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"RUN#"}]},"sk":{"S":["-"]}}}}""");
 
   private static final int PROJECTION_SECONDS = 60;
 
@@ -182,9 +186,13 @@ public final class ProgramFunction extends Component {
             .filterCriteria(
                 EventSourceMappingFilterCriteriaArgs.builder()
                     .filters(
-                        EventSourceMappingFilterCriteriaFilterArgs.builder()
-                            .pattern(COUNTED)
-                            .build())
+                        COUNTED.stream()
+                            .map(
+                                pattern ->
+                                    EventSourceMappingFilterCriteriaFilterArgs.builder()
+                                        .pattern(pattern)
+                                        .build())
+                            .toList())
                     .build())
             .build(),
         function.child());

@@ -15,6 +15,8 @@ import inventory.reporting.domain.overview.Counters;
 import inventory.reporting.domain.overview.WarehouseCounts;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads counters. */
 public final class DynamoDbCounters implements Counters {
+
+  /** Behind every character of a name. */
+  private static final String GREATEST = Character.toString(Character.MAX_CODE_POINT);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -35,15 +40,53 @@ public final class DynamoDbCounters implements Counters {
   }
 
   @Override
-  public Page<WarehouseCounts, String> warehouses(int limit, Optional<String> afterName) {
+  public Page<WarehouseCounts, String> warehouses(
+      String prefix, int limit, Optional<String> afterName) {
+    // A spelling before the last name's is read to its end.
+    List<String> spellings =
+        Spellings.of(prefix).stream()
+            .filter(one -> afterName.stream().noneMatch(last -> Spellings.isBehind(one, last)))
+            .toList();
+    for (int i = 0; i < spellings.size(); i++) {
+      String spelling = spellings.get(i);
+      Page<WarehouseCounts, String> page =
+          beginningWith(spelling, limit, afterName.filter(last -> last.startsWith(spelling)));
+      if (page.next().isPresent()) {
+        return page;
+      } else if (!page.entries().isEmpty()) {
+        return followedBy(spellings.subList(i + 1, spellings.size()), page);
+      }
+    }
+    return new Page<>(List.of(), Optional.empty());
+  }
+
+  /** A page has one spelling, so that its names follow each other in the table. */
+  private Page<WarehouseCounts, String> followedBy(
+      List<String> spellings, Page<WarehouseCounts, String> page) {
+    boolean isLast =
+        spellings.stream()
+            .allMatch(one -> beginningWith(one, 1, Optional.empty()).entries().isEmpty());
+    String last = page.entries().get(page.entries().size() - 1).name();
+    return new Page<>(page.entries(), isLast ? Optional.empty() : Optional.of(last));
+  }
+
+  private Page<WarehouseCounts, String> beginningWith(
+      String spelling, int limit, Optional<String> after) {
+    Map<String, AttributeValue> values = new HashMap<>(Map.of(":pk", fromS(Keys.WAREHOUSES)));
+    if (!spelling.isEmpty()) {
+      // Some stores ignore case in begins_with.
+      String first = Keys.sortable(spelling);
+      values.putAll(Map.of(":first", fromS(first), ":last", fromS(first + GREATEST)));
+    }
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)
-            .keyConditionExpression("pk = :pk")
+            .keyConditionExpression(
+                spelling.isEmpty() ? "pk = :pk" : "pk = :pk and sk between :first and :last")
             // A record without a name is of a file that was checked, but changed no level.
             .filterExpression("attribute_exists(" + WarehouseItem.NAME.get(0) + ")")
-            .expressionAttributeValues(Map.of(":pk", fromS(Keys.WAREHOUSES)));
-    afterName.ifPresent(name -> query.exclusiveStartKey(WarehouseItem.key(name)));
+            .expressionAttributeValues(values);
+    after.ifPresent(name -> query.exclusiveStartKey(WarehouseItem.key(name)));
     return new PagedQuery(dynamo)
         .page(query.build(), limit, DynamoDbCounters::warehouse, WarehouseCounts::name);
   }
@@ -68,6 +111,7 @@ public final class DynamoDbCounters implements Counters {
     CounterItem counted = read(new Counter.OfEverything());
     return new Everything(
         counted.countedAt(),
+        counted.changes(),
         counted.count(CounterItem.WAREHOUSES),
         counted.count(CounterItem.ITEMS),
         counted.units(),

@@ -12,6 +12,9 @@ public final class Paths {
   /** The overview. */
   public static final String OVERVIEW = ROOT + "/overview";
 
+  /** The number that changes with whatever the dashboard shows. */
+  public static final String CHANGES = ROOT + "/changes";
+
   /** The warehouses. */
   public static final String WAREHOUSES = ROOT + "/warehouses";
 

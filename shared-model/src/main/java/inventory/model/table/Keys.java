@@ -99,6 +99,15 @@ public final class Keys {
   /** The partition of the events that no endpoint has in its list yet, by time. */
   public static final String WEBHOOK_EVENTS = "WEBHOOK-EVENTS";
 
+  /** The prefix of the partition of a validation run. */
+  public static final String RUN_PREFIX = "RUN#";
+
+  /** The prefix of the partition of the decisions of a day. */
+  public static final String AUDIT_PREFIX = "AUDIT#";
+
+  /** The prefix of the partition of a webhook endpoint's deliveries. */
+  public static final String WEBHOOK_PREFIX = "WEBHOOK#";
+
   /** The prefix of the sort key of a checked file, in its run's partition. */
   public static final String CHECKED_FILE_PREFIX = "FILE#";
 
@@ -215,7 +224,7 @@ public final class Keys {
    * process that sends.
    */
   public static String webhook(String endpointId) {
-    return "WEBHOOK#" + endpointId;
+    return WEBHOOK_PREFIX + endpointId;
   }
 
   /** The partition of the failures of a queue's messages; its sort keys are message ids. */
@@ -306,7 +315,7 @@ public final class Keys {
 
   /** The partition of the decisions of a day in UTC; its sort keys are {@link Position}s. */
   public static String audit(LocalDate day) {
-    return "AUDIT#" + day;
+    return AUDIT_PREFIX + day;
   }
 
   /** The sort key of the notification about a run, in the run's partition. */
@@ -314,7 +323,7 @@ public final class Keys {
 
   /** The partition of a validation run: its record, and the files that it checked. */
   public static String run(String runId) {
-    return "RUN#" + runId;
+    return RUN_PREFIX + runId;
   }
 
   /**

@@ -28,7 +28,7 @@ public final class Images {
    */
   public static Difference difference(
       String sequence, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-    Amounts amounts = Counted.by(after).minus(Counted.by(before));
+    Amounts amounts = Counted.difference(before, after);
     if (!Counted.isLevel(after)) {
       return new Difference(
           sequence, amounts, Optional.empty(), Optional.empty(), FenceItem.fenceOf(after));

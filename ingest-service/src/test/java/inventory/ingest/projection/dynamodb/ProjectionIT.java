@@ -27,6 +27,7 @@ import inventory.model.table.AlertItem;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
 import inventory.model.table.Table;
+import inventory.model.table.Values;
 import inventory.model.table.WarehouseItem;
 import inventory.testkit.EmbeddedAws;
 import inventory.testkit.Fuse;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,8 @@ class ProjectionIT {
 
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
   private static final String SHARD = "shard-1";
+
+  private static final String CHANGES = "changes";
 
   private final Resources resources = EmbeddedAws.newResources();
   private final DynamoDbClient dynamoDb = resources.dynamoDb();
@@ -84,6 +88,44 @@ class ProjectionIT {
     deliver(records, random);
 
     assertThatCountersEqualTheTable();
+    assertThat(counted(new Counter.OfEverything()).changes())
+        .isEqualTo(records.stream().filter(ProjectionIT::isShown).count());
+  }
+
+  private static boolean isShown(Difference record) {
+    return record
+        .amounts()
+        .byCounter()
+        .getOrDefault(new Counter.OfEverything(), Map.of())
+        .containsKey(CHANGES);
+  }
+
+  @Test
+  void countsAChangeOfEachThingThatTheDashboardShowsAndNoneOfServicesThatWait() {
+    Projection projection = new Projection(store, Runnable::run);
+    Map<Map<String, AttributeValue>, Integer> writes = new LinkedHashMap<>();
+    writes.put(Values.key(Keys.run("r"), Keys.ONLY), 1);
+    writes.put(Values.key(Keys.run("r"), Keys.checkedFile(1)), 0);
+    writes.put(Values.key(Keys.RECIPIENTS, Keys.ONLY), 1);
+    writes.put(Values.key(Keys.WEBHOOKS, "e"), 1);
+    writes.put(Values.key(Keys.webhook("e"), "PENDING#1"), 1);
+    writes.put(Values.key(Keys.webhook("e"), Keys.ONLY), 0);
+    writes.put(Values.key(Keys.item("tea"), Keys.threshold(Optional.empty())), 1);
+    writes.put(Values.key(Keys.item("tea"), Keys.snooze(AlertId.ofTotal("tea"))), 1);
+    writes.put(Values.key(Keys.outbox("PURCHASING"), Keys.ONLY), 0);
+    writes.put(Values.key(Keys.VALIDATION, Keys.ONLY), 0);
+    long changes = 0;
+    for (Map.Entry<Map<String, AttributeValue>, Integer> write : writes.entrySet()) {
+      dynamoDb.putItem(put -> put.tableName(resources.table()).item(write.getKey()));
+      projection.project(SHARD, records());
+      changes += write.getValue();
+      assertThat(counted(new Counter.OfEverything()).changes())
+          .as("%s", write.getKey())
+          .isEqualTo(changes);
+    }
+    ledger().record(List.of(fileMovement(new StockKey("W", "tea"), "Tea", 1, 0)));
+    projection.project(SHARD, records());
+    assertThat(counted(new Counter.OfEverything()).changes()).isGreaterThan(changes);
   }
 
   /**
@@ -314,7 +356,7 @@ class ProjectionIT {
     item(CounterItem.key(counter))
         .forEach(
             (name, value) -> {
-              if (value.n() != null && !value.n().equals("0")) {
+              if (value.n() != null && !value.n().equals("0") && !name.equals(CHANGES)) {
                 numbers.put(name, new BigInteger(value.n()));
               }
             });

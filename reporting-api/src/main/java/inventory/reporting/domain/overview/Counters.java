@@ -17,10 +17,12 @@ public interface Counters {
   /**
    * The warehouses in the order of their names.
    *
+   * @param prefix only warehouses whose names begin with it, as it is, in lower or upper case, or
+   *     with capitals; empty for all
    * @param limit the number of warehouses, at least 1
    * @param afterName only warehouses after this one
    */
-  Page<WarehouseCounts, String> warehouses(int limit, Optional<String> afterName);
+  Page<WarehouseCounts, String> warehouses(String prefix, int limit, Optional<String> afterName);
 
   /** All warehouses together. */
   Everything everything();
@@ -32,6 +34,7 @@ public interface Counters {
    * All warehouses together.
    *
    * @param countedAt when a number last changed; empty if none ever did
+   * @param changes greater after each change of anything that the dashboard shows
    * @param warehouses the number of warehouses
    * @param items the number of levels: an item counts once in each warehouse that has it
    * @param units the sum of the levels
@@ -40,6 +43,7 @@ public interface Counters {
    */
   record Everything(
       Optional<Instant> countedAt,
+      long changes,
       long warehouses,
       long items,
       BigInteger units,

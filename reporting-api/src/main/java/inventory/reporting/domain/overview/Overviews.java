@@ -37,7 +37,7 @@ public final class Overviews {
     return new Overview(
         at,
         everything,
-        counters.warehouses(MAX_WAREHOUSES, Optional.empty()).entries(),
+        counters.warehouses("", MAX_WAREHOUSES, Optional.empty()).entries(),
         today.files(),
         lastRun);
   }

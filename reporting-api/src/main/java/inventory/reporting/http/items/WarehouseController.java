@@ -9,6 +9,7 @@ import inventory.reporting.http.Csv;
 import inventory.reporting.http.CursorFormat;
 import inventory.reporting.http.Cursors;
 import inventory.reporting.http.ListRequest;
+import inventory.reporting.http.Parameters;
 import inventory.reporting.http.Paths;
 import inventory.reporting.http.openapi.Doc;
 import io.micronaut.core.annotation.Nullable;
@@ -68,15 +69,21 @@ final class WarehouseController {
   @Get(produces = {MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
   HttpResponse<?> warehouses(
       HttpRequest<?> request,
+      @Doc.WarehousePrefix @Nullable @QueryValue String query,
       @Doc.Limit @Nullable @QueryValue String limit,
       @Doc.Cursor @Nullable @QueryValue String cursor) {
-    return ListRequest.of(request, limit, cursor, cursors, List.of("warehouses"), CURSOR)
+    String prefix = Parameters.prefix(query);
+    return ListRequest.of(request, limit, cursor, cursors, List.of("warehouses", prefix), CURSOR)
         .answer(
-            "warehouses.csv", WarehousesBody.Warehouse.COLUMNS, this::page, WarehousesBody::new);
+            "warehouses.csv",
+            WarehousesBody.Warehouse.COLUMNS,
+            (size, after) -> page(prefix, size, after),
+            WarehousesBody::new);
   }
 
-  private Page<WarehousesBody.Warehouse, String> page(int size, Optional<String> after) {
-    Page<WarehouseCounts, String> page = counters.warehouses(size, after);
+  private Page<WarehousesBody.Warehouse, String> page(
+      String prefix, int size, Optional<String> after) {
+    Page<WarehouseCounts, String> page = counters.warehouses(prefix, size, after);
     Map<String, WarehouseFreshness> fresh =
         WarehouseFreshness.of(
             page.entries().stream().map(WarehouseCounts::name).toList(),

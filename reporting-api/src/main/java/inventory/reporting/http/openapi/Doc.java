@@ -193,6 +193,17 @@ public final class Doc {
   @Target(ElementType.PARAMETER)
   public @interface To {}
 
+  /** A prefix of a warehouse's name. */
+  @Parameter(
+      description =
+          "Lists only warehouses whose names begin with this text: as it is, in lower or upper"
+              + " case, or with a capital at its beginning or at the beginning of each word.",
+      example = "ber",
+      schema = @Schema(type = "string", maxLength = 512))
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.PARAMETER)
+  public @interface WarehousePrefix {}
+
   /** A prefix of an id or a name. */
   @Parameter(
       description = "Lists only items whose id or name begins with this text, ignoring case.",

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Reports the current state of everything; cheap enough to be polled each second. */
+/** Reports the current state of everything. */
 @Controller(Paths.OVERVIEW)
 @ExecuteOn(TaskExecutors.IO)
 final class OverviewController {
@@ -40,7 +40,7 @@ final class OverviewController {
       summary = "Gets the current numbers of warehouses, files and alerts")
   @ApiResponse(
       responseCode = "200",
-      description = "The current numbers. Clients may poll them each second.",
+      description = "The current numbers. Clients that follow them poll `/v1/changes`.",
       content =
           @Content(
               mediaType = Doc.JSON,

@@ -39,6 +39,34 @@ class WarehouseReportsIT {
         .contains("{\"name\":\"List 3\",\"items\":0,\"units\":0,");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 100})
+  void warehousesAreFoundByTheStartOfTheirNamesOnAnyPage(int limit) {
+    List<String> names = List.of("SOUGHT 1", "SOUGHT 2", "Sought 1", "Sought 2", "sought");
+    names.forEach(facts::warehouse);
+    List.of("SOUGH", "Soughed", "sough").forEach(facts::warehouse);
+
+    for (String query : List.of("sought", "Sought", "SOUGHT", "sOUGHT")) {
+      String path = "/warehouses?query=" + query + "&limit=" + limit;
+      assertThat(warehousesOn(path)).as(query).containsExactlyElementsOf(names);
+    }
+    assertThat(warehousesOn("/warehouses?query=sought%201"))
+        .containsExactly("SOUGHT 1", "Sought 1");
+    assertThat(warehousesOn("/warehouses?query=" + "%F0%9F%8D%B5".repeat(512))).isEmpty();
+  }
+
+  private List<String> warehousesOn(String path) {
+    List<String> names = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page = FIXTURE.api().get(path + cursor).body();
+      page.get("warehouses").values().forEach(one -> names.add(one.get("name").getStringValue()));
+      JsonNode next = page.get("nextCursor");
+      cursor = next.isNull() ? "" : "&cursor=" + next.getStringValue();
+    } while (!cursor.isEmpty());
+    return names;
+  }
+
   @Test
   void anItemOfAWarehouseHasExactlyTheseFields() {
     facts.level("Fields", "a123v5", "-3");

@@ -14,7 +14,9 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -23,6 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Counted {
 
+  private static final Set<String> SHOWN = Set.of(Keys.RECIPIENTS, Keys.WEBHOOKS);
+  private static final List<String> SHOWN_PREFIXES =
+      List.of(Keys.WAREHOUSE_PREFIX, Keys.ITEM_PREFIX, Keys.FILE_PREFIX, Keys.AUDIT_PREFIX);
+
   private Counted() {}
 
   /** Whether an item is a level; false if it is empty. */
@@ -30,6 +36,38 @@ public final class Counted {
     return !item.isEmpty()
         && item.get(Table.PK).s().startsWith(Keys.WAREHOUSE_PREFIX)
         && LevelItem.isOne(item);
+  }
+
+  /**
+   * What a write of an item adds to the counters: the difference of its two images, and one change
+   * if the dashboard shows it.
+   *
+   * @param before the item before the write; empty if there was none
+   * @param after the item after the write; empty if it was deleted
+   */
+  public static Amounts difference(
+      Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+    Amounts amounts = by(after).minus(by(before));
+    return isShown(after.isEmpty() ? before : after)
+        ? amounts.plus(Amounts.of(new Counter.OfEverything(), one(CounterItem.CHANGES)))
+        : amounts;
+  }
+
+  /**
+   * Whether the dashboard shows an item: levels, alerts, snoozes, thresholds, files, runs, rules
+   * for recipients, webhook endpoints, deliveries and decisions. Claims and leases, which services
+   * renew while nothing happens, are not shown, nor are the counters themselves.
+   */
+  private static boolean isShown(Map<String, AttributeValue> item) {
+    if (item.isEmpty()) {
+      return false;
+    }
+    String pk = item.get(Table.PK).s();
+    boolean isOnly = item.get(Table.SK).s().equals(Keys.ONLY);
+    return SHOWN.contains(pk)
+        || SHOWN_PREFIXES.stream().anyMatch(pk::startsWith)
+        || (pk.startsWith(Keys.RUN_PREFIX) && isOnly)
+        || (pk.startsWith(Keys.WEBHOOK_PREFIX) && !isOnly);
   }
 
   /** What an item adds to the counters while it exists. */

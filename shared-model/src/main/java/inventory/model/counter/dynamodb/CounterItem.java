@@ -47,6 +47,9 @@ public record CounterItem(Attributes item) {
   /** The rows of files that were rejected. */
   public static final String ROWS_REJECTED = "rowsRejected";
 
+  /** The changes of what the dashboard shows, counted as they pass the stream; never corrected. */
+  static final String CHANGES = "changes";
+
   private static final String COUNTED_AT = "countedAt";
   private static final String LAST_FILE_AT = "lastFileAt";
   private static final String OPEN = "open";
@@ -142,6 +145,11 @@ public record CounterItem(Attributes item) {
   /** A number; 0 if it is absent. */
   public long count(String name) {
     return item.count(name);
+  }
+
+  /** How often something that the dashboard shows changed. Greater after each change. */
+  public long changes() {
+    return item.count(CHANGES);
   }
 
   /** The sum of the levels, in units. */
