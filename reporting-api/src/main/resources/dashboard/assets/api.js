@@ -1,5 +1,6 @@
 /** Calls the REST API: adds the token, keeps numbers exact, turns errors into messages. */
 
+import { t } from './i18n.js';
 import { accessToken, forget } from './login.js';
 import { parseJson } from './numbers.js';
 
@@ -15,7 +16,7 @@ export function configure(url, signedOut) {
 /** An error that the API answered with. */
 export class Problem extends Error {
   constructor(status, document, retryAfter) {
-    super(document.detail ?? document.title ?? `The service answered ${status}.`);
+    super(document.detail ?? document.title ?? t('error.status', { status: String(status) }));
     this.status = status;
     this.parameter = document.parameter;
     this.retryAfter = retryAfter;
@@ -30,7 +31,7 @@ export class Problem extends Error {
 /** The service did not answer. */
 export class Unreachable extends Error {
   constructor() {
-    super('The service cannot be reached.');
+    super(t('error.unreachable'));
     this.passing = true;
   }
 }
@@ -38,26 +39,16 @@ export class Unreachable extends Error {
 /** The session has ended. The page shows the login. */
 export class SignedOut extends Error {
   constructor() {
-    super('Your session has ended. Sign in again.');
+    super(t('login.ended'));
   }
 }
 
-async function send(path, { headers = {}, ...options } = {}) {
+async function send(path, { headers, ...options } = {}) {
   let answer;
   try {
-    const token = await accessToken();
-    if (!token) {
-      throw signedOut();
-    }
-    answer = await fetch(base + path, {
-      // The code handles ETags and 304 itself.
-      cache: 'no-store',
-      ...options,
-      headers: { Authorization: `Bearer ${token}`, ...headers },
-    });
+    answer = await authorized(base + path, headers, options);
   } catch (error) {
-    // fetch fails with a TypeError if the server cannot be reached.
-    throw error instanceof TypeError ? new Unreachable() : error;
+    throw error instanceof SignedOut || error.name === 'AbortError' ? error : new Unreachable();
   }
   if (answer.status === 401) {
     throw signedOut();
@@ -66,6 +57,21 @@ async function send(path, { headers = {}, ...options } = {}) {
     throw await problem(answer);
   }
   return answer;
+}
+
+/** Sends with the access token. One that is refused, as by a clock that is fast, is renewed once. */
+async function authorized(url, headers, options, refused) {
+  const token = await accessToken(refused);
+  if (!token) {
+    throw signedOut();
+  }
+  const answer = await fetch(url, {
+    // The code handles ETags and 304 itself.
+    cache: 'no-store',
+    ...options,
+    headers: { Authorization: `Bearer ${token}`, ...headers },
+  });
+  return answer.status === 401 && !refused ? authorized(url, headers, options, token) : answer;
 }
 
 function signedOut() {
@@ -95,28 +101,21 @@ export async function get(path, etag, signal) {
     : { data: parseJson(await answer.text()), etag: answer.headers.get('ETag') };
 }
 
-/** Sends a POST request; returns the answer. */
-export async function post(path, body) {
+/** Sends a request that changes something; returns the answer, or true if it has no body. */
+async function change(method, path, body) {
   const headers = { Accept: 'application/json' };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }
-  const answer = await send(path, { method: 'POST', headers, body: JSON.stringify(body) });
-  return parseJson(await answer.text());
+  const answer = await send(path, { method, headers, body: JSON.stringify(body) });
+  const text = await answer.text();
+  return text === '' ? true : parseJson(text);
 }
 
-/** Sends a PUT request; returns the answer. */
-export async function put(path, body) {
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
-  const answer = await send(path, { method: 'PUT', headers, body: JSON.stringify(body) });
-  return parseJson(await answer.text());
-}
-
-/** Sends a DELETE request; returns the answer. */
-export async function remove(path) {
-  const answer = await send(path, { method: 'DELETE', headers: { Accept: 'application/json' } });
-  return parseJson(await answer.text());
-}
+export const post = (path, body) => change('POST', path, body);
+export const put = (path, body) => change('PUT', path, body);
+export const patch = (path, body) => change('PATCH', path, body);
+export const remove = (path) => change('DELETE', path);
 
 /** Saves the data at a path as a file. A plain link would not work, as it sends no token. */
 export async function download(path, accept, name) {
@@ -131,12 +130,45 @@ export async function download(path, accept, name) {
 }
 
 /** A path from segments. */
-export function path(...segments) {
+function path(...segments) {
   return `/${segments.map(encodeURIComponent).join('/')}`;
 }
 
+/** Every path of the API that the page uses, with its parameters. */
+export const paths = {
+  changes: () => '/changes',
+  overview: () => '/overview',
+  warehouses: (parameters) => query('/warehouses', parameters),
+  levels: (parameters) => query('/levels', parameters),
+  items: (parameters) => query('/items', parameters),
+  item: (parameters) => query('/item', parameters),
+  history: (parameters) => query('/history', parameters),
+  movements: (parameters) => query('/movements', parameters),
+  files: (parameters) => query('/files', parameters),
+  file: (id) => path('files', id),
+  rejects: (id) => path('files', id, 'rejects'),
+  release: (id, parameters) => query(path('files', id, 'release'), parameters),
+  uploads: () => '/uploads',
+  audit: (parameters) => query('/audit', parameters),
+  alerts: (parameters) => query('/alerts', parameters),
+  acknowledge: (parameters) => query('/alerts/acknowledge', parameters),
+  snooze: (parameters) => query('/alerts/snooze', parameters),
+  thresholds: (parameters) => query('/thresholds', parameters),
+  recipients: () => '/recipients',
+  webhooks: (parameters) => query('/webhooks', parameters),
+  webhook: (id, parameters) => query(path('webhooks', id), parameters),
+  webhookSecret: (id) => path('webhooks', id, 'secret'),
+  webhookTest: (id) => path('webhooks', id, 'test'),
+  deliveries: (id, parameters) => query(path('webhooks', id, 'deliveries'), parameters),
+  redrive: (id, delivery) => path('webhooks', id, 'deliveries', delivery, 'redrive'),
+  runs: (parameters) => query('/validation-runs', parameters),
+  run: (id) => path('validation-runs', id),
+  accepted: (id) => path('accepted-findings', id),
+  findings: (id) => path('validation-runs', id, 'findings'),
+};
+
 /** A path with the parameters that have a value. */
-export function query(path, parameters) {
+function query(path, parameters = {}) {
   const given = Object.entries(parameters).filter(([, value]) => value != null && value !== '');
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }

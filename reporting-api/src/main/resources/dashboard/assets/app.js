@@ -2,47 +2,61 @@
 
 import { Component, h, render } from './vendor/preact.module.js';
 import * as api from './api.js';
+import { language, parts, t } from './i18n.js';
 import { connection } from './live.js';
 import * as login from './login.js';
-import { Notices, onNotice, notifyError } from './notices.js';
+import { Notices, notifyError, onNotice } from './notices.js';
 import { AlertsPage } from './pages/alerts.js';
+import { AuditPage } from './pages/audit.js';
 import { FilePage } from './pages/file.js';
 import { FilesPage } from './pages/files.js';
 import { ItemPage } from './pages/item.js';
+import { NotificationsPage } from './pages/notifications.js';
 import { OverviewPage } from './pages/overview.js';
+import { ReorderPage } from './pages/reorder.js';
 import { RunPage, ValidationPage } from './pages/validation.js';
 import { WarehousePage } from './pages/warehouse.js';
+import { WarehousesPage } from './pages/warehouses.js';
+import { WebhookPage } from './pages/webhook.js';
 import { link, place } from './router.js';
 import { Search } from './search.js';
 import { Time } from './times.js';
 import { ActionButton, Empty, Heading } from './ui.js';
 import { warnBeforeLeaving } from './uploads.js';
 
-const MENU = [
-  ['Overview', []],
-  ['Files', ['files']],
-  ['Alerts', ['alerts']],
-  ['Validation', ['validation']],
-];
+/** The places of the menu, by the key of their text. */
+const MENU = {
+  overview: [],
+  warehouses: ['warehouses'],
+  reorder: ['reorder'],
+  files: ['files'],
+  alerts: ['alerts'],
+  validation: ['validation'],
+  notifications: ['notifications'],
+  audit: ['audit'],
+};
 
 /** The page at a place, and the title of the window. */
-function pageAt(segments) {
-  const [first, second] = segments;
+function pageAt([first, second]) {
   const pages = {
-    undefined: () => [OverviewPage, 'Overview'],
-    warehouses: () => (second ? [WarehousePage, second] : [OverviewPage, 'Overview']),
+    undefined: () => [OverviewPage, t('menu.overview')],
+    warehouses: () => (second ? [WarehousePage, second] : [WarehousesPage, t('menu.warehouses')]),
     items: () => (second ? [ItemPage, second] : null),
-    files: () => (second ? [FilePage, 'File'] : [FilesPage, 'Files']),
-    alerts: () => [AlertsPage, 'Alerts'],
-    validation: () => (second ? [RunPage, 'Validation run'] : [ValidationPage, 'Validation']),
+    reorder: () => [ReorderPage, t('menu.reorder')],
+    files: () => (second ? [FilePage, t('file')] : [FilesPage, t('menu.files')]),
+    alerts: () => [AlertsPage, t('menu.alerts')],
+    validation: () => (second ? [RunPage, t('run')] : [ValidationPage, t('menu.validation')]),
+    notifications: () => [NotificationsPage, t('menu.notifications')],
+    audit: () => [AuditPage, t('menu.audit')],
+    webhooks: () => (second ? [WebhookPage, t('webhook')] : null),
   };
-  return (Object.hasOwn(pages, String(first)) ? pages[first]() : null) ?? [Missing, 'Page not found'];
+  return (Object.hasOwn(pages, String(first)) ? pages[first]() : null) ?? [Missing, t('missing')];
 }
 
 function Missing() {
   return [
-    h(Heading, null, 'Page not found'),
-    h(Empty, { title: 'This address does not exist' }, h('a', { href: link([]) }, 'Go to the overview')),
+    h(Heading, null, t('missing')),
+    h(Empty, { title: t('missing.why') }, h('a', { href: link([]) }, t('missing.overview'))),
   ];
 }
 
@@ -58,6 +72,7 @@ class App extends Component {
     const update = () => this.setState({});
     connection.changed = update;
     onNotice(update);
+    login.onChange(() => this.setState({ ended: false }));
     window.addEventListener('hashchange', () => this.moved());
   }
 
@@ -75,12 +90,12 @@ class App extends Component {
 
   render(_, { place: at, ended, failure }) {
     const [Page, title] = pageAt(at.segments);
-    document.title = `${title} · Inventory`;
+    document.title = t('title', { page: title });
     if (!login.isSignedIn()) {
       return h(SignIn, { ended, failure });
     }
     return [
-      h('a', { class: 'skip', href: '#content', onClick: skip }, 'Skip to content'),
+      h('a', { class: 'skip', href: '#content', onClick: skip }, t('skip')),
       h(Header, { segments: at.segments }),
       h(Banner),
       h('main', { id: 'content', tabIndex: -1 }, h(Page, { ...at, key: at.segments.join('\n') })),
@@ -96,28 +111,35 @@ function skip(event) {
 }
 
 function Header({ segments }) {
-  const chosen = segments[0] === 'warehouses' || segments[0] === 'items' ? undefined : (segments[0] ?? '');
   const { name, isOperator } = login.user();
-  const role = isOperator ? 'operator' : 'viewer';
+  const role = t(isOperator ? 'role.operator' : 'role.viewer');
   return h('header', { class: 'top' }, [
-    h(
-      'a',
-      { class: 'brand', href: link([]) },
-      h('img', { src: 'assets/icon.svg', alt: '', width: 22, height: 22 }),
-      'Inventory',
-    ),
+    h('div', { class: 'bar-top' }, [
+      h(
+        'a',
+        { class: 'brand', href: link([]) },
+        h('img', { src: 'assets/icon.svg', alt: '', width: 22, height: 22 }),
+        t('app'),
+      ),
+      h(Search),
+      h('div', { class: 'who' }, [
+        h('span', { class: 'who-name' }, name === role ? role : t('who', { name, role })),
+        h(ActionButton, { class: 'plain', action: signOut }, t('action.signOut')),
+      ]),
+    ]),
     h(
       'nav',
-      { 'aria-label': 'Main' },
-      MENU.map(([label, target]) =>
-        h('a', { href: link(target), 'aria-current': (target[0] ?? '') === chosen ? 'page' : null }, label),
-      ),
+      { 'aria-label': t('menu') },
+      Object.entries(MENU)
+        .filter(([key]) => isOperator || key !== 'audit')
+        .map(([key, target]) =>
+          h(
+            'a',
+            { href: link(target), 'aria-current': target[0] === segments[0] ? 'page' : null },
+            t(`menu.${key}`),
+          ),
+        ),
     ),
-    h(Search),
-    h('div', { class: 'who' }, [
-      h('span', { class: 'who-name', title: role }, name === role ? role : `${name} · ${role}`),
-      h(ActionButton, { class: 'plain', action: signOut }, 'Sign out'),
-    ]),
   ]);
 }
 
@@ -130,33 +152,28 @@ async function signOut() {
 }
 
 function Banner() {
+  const at = h(Time, { at: new Date(connection.answeredAt).toISOString(), precise: true });
   return h(
     'div',
     { class: connection.up ? 'banner hidden' : 'banner', role: 'alert' },
-    connection.up
-      ? null
-      : [
-          'The service does not answer. Showing data as of ',
-          h(Time, { at: new Date(connection.answeredAt).toISOString(), precise: true }),
-          '. Retrying …',
-        ],
+    connection.up ? null : parts('error.down', { at }),
   );
 }
 
 function SignIn({ ended, failure }) {
-  const signIn = () =>
-    login.signIn().catch(() => notifyError(new Error('The login service cannot be reached.')));
+  const signIn = () => login.signIn().catch(() => notifyError(new Error(t('login.unreachable'))));
   return h('main', { class: 'sign-in' }, [
     h('img', { src: 'assets/icon.svg', alt: '', width: 48, height: 48 }),
-    h('h1', null, 'Inventory'),
-    failure ? h('p', { class: 'sign-in-failure', role: 'alert' }, failure) : null,
-    ended ? h('p', { role: 'alert' }, 'Your session has ended. Sign in to continue.') : null,
-    h(ActionButton, { action: signIn, class: 'primary' }, 'Sign in'),
+    h('h1', null, t('app')),
+    failure ? h('p', { class: 'failed', role: 'alert' }, failure) : null,
+    ended ? h('p', { role: 'alert' }, t('login.ended')) : null,
+    h(ActionButton, { action: signIn, class: 'primary' }, t('action.signIn')),
     h(Notices),
   ]);
 }
 
 async function start() {
+  document.documentElement.lang = language;
   const answer = await fetch('config.json', { cache: 'no-store' });
   const config = await answer.json();
   let failure;
@@ -174,6 +191,5 @@ async function start() {
 ['dragover', 'drop'].forEach((name) => window.addEventListener(name, (event) => event.preventDefault()));
 warnBeforeLeaving();
 start().catch(() => {
-  document.getElementById('app').textContent =
-    'The service does not answer. Reload the page in a moment.';
+  document.getElementById('app').textContent = t('error.start');
 });

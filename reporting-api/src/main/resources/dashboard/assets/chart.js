@@ -1,6 +1,7 @@
 /** The level over time, and bars, as SVG. The tables next to them have the same data as text. */
 
 import { Component, createRef, h } from './vendor/preact.module.js';
+import { locale, parts, t } from './i18n.js';
 import { formatUnits, larger, share } from './numbers.js';
 import { local } from './times.js';
 
@@ -11,10 +12,10 @@ const LABEL_WIDTH = 110;
 const HOUR = 3600 * 1000;
 const DAY = 24 * HOUR;
 
-const dayFormat = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric' });
-const yearFormat = new Intl.DateTimeFormat(undefined, { year: 'numeric', month: 'short' });
-const timeFormat = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const dayTimeFormat = new Intl.DateTimeFormat(undefined, {
+const dayFormat = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+const yearFormat = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' });
+const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const dayTimeFormat = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   hour: '2-digit',
   minute: '2-digit',
@@ -114,7 +115,7 @@ export class LevelChart extends Component {
           'aria-valuemin': 0,
           'aria-valuemax': steps.length - 1,
           'aria-valuenow': chosen,
-          'aria-valuetext': `${formatUnits(step.level)} from ${local(step.time)}`,
+          'aria-valuetext': t('chart.from', { level: formatUnits(step.level), time: local(step.time) }),
           onPointerMove: (event) => this.move(steps, scales, event),
           onPointerLeave: () => this.setState({ at: null }),
           onKeyDown: (event) => this.key(steps, event),
@@ -191,11 +192,8 @@ function marker(step, { x, y }) {
 
 function caption(step, threshold) {
   return step
-    ? [h('strong', null, formatUnits(step.level)), ` from ${local(step.time)}`]
-    : [
-        h('span', { class: 'dash' }),
-        ` restock below ${formatUnits(threshold)} · move along the line to read the levels`,
-      ];
+    ? parts('chart.from', { level: h('strong', null, formatUnits(step.level)), time: local(step.time) })
+    : [h('span', { class: 'dash' }), t('chart.caption', { threshold: formatUnits(threshold) })];
 }
 
 /** A bar from zero to a level, with a mark at the threshold. All bars of a list share a scale. */
@@ -203,7 +201,7 @@ export function Bar({ level, threshold, low, high, state }) {
   const span = high - low;
   const percent = (value) => share(value - low, span) * 100;
   const [zero, end] = [percent(0n), percent(level)];
-  return h('svg', { class: `bar bar-${state.toLowerCase()}`, 'aria-hidden': 'true', height: 14 }, [
+  return h('svg', { class: 'bar', 'data-state': state, 'aria-hidden': 'true', height: 14 }, [
     h('rect', { class: 'bar-track', x: 0, y: 3, width: '100%', height: 8, rx: 2 }),
     h('rect', {
       class: 'bar-fill',

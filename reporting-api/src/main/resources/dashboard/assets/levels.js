@@ -85,3 +85,25 @@ function withNow(result, groups, now) {
   // Movements may lie in the future if a clock is fast.
   return [...result, { time: Math.max(now, result.at(-1)?.time ?? now), level }];
 }
+
+const NUMBERS = ['opening', 'in', 'out', 'counted', 'closing'];
+
+/**
+ * The sums of several histories by day, earliest first. A day before the first fact of a history
+ * counts as none; a number that is unknown in one history is unknown in the sum.
+ *
+ * @param histories for each warehouse its days, earliest first
+ * @return rows of `day` and the numbers, BigInts or null
+ */
+export function sumByDay(histories) {
+  const days = [...new Set(histories.flatMap((history) => history.map(({ day }) => day)))].sort();
+  const byDay = histories.map((history) => new Map(history.map((row) => [row.day, row])));
+  return days.map((day) => {
+    const rows = byDay.map((history) => history.get(day)).filter(Boolean);
+    const numbers = NUMBERS.map((name) => [
+      name,
+      rows.some((row) => row[name] == null) ? null : sum(rows.map((row) => BigInt(row[name]))),
+    ]);
+    return { day, ...Object.fromEntries(numbers) };
+  });
+}

@@ -1,201 +1,210 @@
 /**
- * Login with OpenID Connect: authorization code with PKCE. Each tab keeps its own tokens until it
- * closes.
+ * Sign-in with OpenID Connect: authorization code with PKCE, by oauth4webapi. All tabs share one
+ * session, which ends with the refresh token or when one of them signs out.
  */
+
+import { t } from './i18n.js';
+import * as oauth from './vendor/oauth4webapi.js';
 
 const SESSION = 'inventory.session';
 const ATTEMPT = 'inventory.login';
-const VERIFIER_BYTES = 32;
 // A token must still be valid when the request arrives.
 const RENEW_BEFORE_MS = 60_000;
+const OPERATOR = 'operator';
 
 let configuration;
-let session = stored(SESSION);
-let renewing = null;
+let client;
+let options;
+let discovered;
 
-function stored(key) {
-  const text = sessionStorage.getItem(key);
-  return text ? JSON.parse(text) : null;
-}
-
-/** Sets the configuration, and completes a login if the login service has opened the page. */
+/** Sets the configuration, and completes a sign-in if the login service has opened the page. */
 export async function begin(config) {
   configuration = config;
-  const answer = new URLSearchParams(location.search);
-  if (!answer.has('code') && !answer.has('error')) {
+  client = { client_id: config.clientId };
+  // Only a login service on this machine has no TLS.
+  options = { [oauth.allowInsecureRequests]: new URL(config.issuer).protocol === 'http:' };
+  const address = new URL(location.href);
+  if (!address.searchParams.has('code') && !address.searchParams.has('error')) {
     return;
   }
-  const attempt = stored(ATTEMPT);
+  const attempt = JSON.parse(sessionStorage.getItem(ATTEMPT));
   sessionStorage.removeItem(ATTEMPT);
   history.replaceState(null, '', location.pathname + (attempt?.place ?? ''));
-  if (!attempt || attempt.state !== answer.get('state')) {
-    throw new Error('This sign-in was not started from this page. Sign in again.');
+  if (!attempt) {
+    throw new Error(t('login.notStarted'));
   }
-  if (answer.has('error')) {
-    throw new Error(answer.get('error_description') ?? answer.get('error'));
+  try {
+    await exchange(address, attempt);
+  } catch (error) {
+    throw new Error(t('login.rejected', { reason: error.error_description ?? error.message }), {
+      cause: error,
+    });
   }
-  await exchange(answer.get('code'), attempt);
 }
 
-async function exchange(code, attempt) {
-  const answer = await ask({
-    grant_type: 'authorization_code',
-    code,
-    redirect_uri: here(),
-    code_verifier: attempt.verifier,
+async function exchange(address, { state, nonce, verifier }) {
+  const server = await discover();
+  const answer = oauth.validateAuthResponse(server, client, address, state);
+  const tokens = await oauth.authorizationCodeGrantRequest(
+    server,
+    client,
+    oauth.None(),
+    answer,
+    here(),
+    verifier,
+    options,
+  );
+  const result = await oauth.processAuthorizationCodeResponse(server, client, tokens, {
+    expectedNonce: nonce,
+    requireIdToken: true,
   });
-  if (!answer.ok) {
-    throw new Error(`The login service rejected the sign-in (${answer.status}). Sign in again.`);
-  }
-  const tokens = await answer.json();
-  if (claims(tokens.id_token).nonce !== attempt.nonce) {
-    throw new Error('The sign-in response does not match this attempt. Sign in again.');
-  }
-  keep(tokens);
+  keep(result, oauth.getValidatedIdTokenClaims(result));
 }
 
-/** Requests tokens from the login service. */
-async function ask(parameters) {
-  const { token_endpoint: endpoint } = await discover();
-  return fetch(endpoint, {
-    method: 'POST',
-    body: new URLSearchParams({ client_id: configuration.clientId, ...parameters }),
-  });
+/** The login service; asked again after a failure. */
+function discover() {
+  const issuer = new URL(configuration.issuer);
+  discovered ??= oauth
+    .discoveryRequest(issuer, options)
+    .then((answer) => oauth.processDiscoveryResponse(issuer, answer))
+    .catch((error) => {
+      discovered = undefined;
+      throw error;
+    });
+  return discovered;
 }
 
-function keep(tokens) {
-  session = {
+function session() {
+  return JSON.parse(localStorage.getItem(SESSION));
+}
+
+function keep(tokens, person) {
+  const known = session();
+  const rights = claims(tokens.access_token);
+  const seconds = tokens.expires_in ?? rights.exp - Date.now() / 1000;
+  const kept = {
     access: tokens.access_token,
-    id: tokens.id_token ?? session?.id,
     // Cognito sends no new refresh token; the first one stays valid.
-    refresh: tokens.refresh_token ?? session?.refresh,
+    refresh: tokens.refresh_token ?? known?.refresh,
+    expiresAt: Date.now() + seconds * 1000,
+    subject: rights.sub,
+    name: person ? (person.name ?? person.email ?? person['cognito:username'] ?? person.sub) : known?.name,
+    isOperator: (rights['cognito:groups'] ?? []).includes(OPERATOR),
   };
-  sessionStorage.setItem(SESSION, JSON.stringify(session));
+  localStorage.setItem(SESSION, JSON.stringify(kept));
 }
 
 /** Goes to the login page, which returns to this place. */
 export async function signIn() {
-  const { authorization_endpoint: endpoint } = await discover();
+  const server = await discover();
   const attempt = {
-    state: random(),
-    nonce: random(),
-    verifier: random(),
+    state: oauth.generateRandomState(),
+    nonce: oauth.generateRandomNonce(),
+    verifier: oauth.generateRandomCodeVerifier(),
     place: location.hash,
   };
   sessionStorage.setItem(ATTEMPT, JSON.stringify(attempt));
-  location.assign(
-    withParameters(endpoint, {
-      response_type: 'code',
-      client_id: configuration.clientId,
-      redirect_uri: here(),
-      scope: configuration.scope,
-      state: attempt.state,
-      nonce: attempt.nonce,
-      code_challenge: await challenge(attempt.verifier),
-      code_challenge_method: 'S256',
-    }),
-  );
+  go(server.authorization_endpoint, {
+    response_type: 'code',
+    client_id: client.client_id,
+    redirect_uri: here(),
+    scope: configuration.scope,
+    state: attempt.state,
+    nonce: attempt.nonce,
+    code_challenge: await oauth.calculatePKCECodeChallenge(attempt.verifier),
+    code_challenge_method: 'S256',
+  });
 }
 
-/** Forgets the tokens, and ends the session at the login service if it supports that. */
+/** Forgets the tokens in all tabs, and ends the session at the login service if it supports that. */
 export async function signOut() {
-  const { id, refresh } = session ?? {};
+  const refresh = session()?.refresh;
   forget();
-  const { end_session_endpoint: endpoint, revocation_endpoint: revocation } = await discover();
-  if (revocation && refresh) {
-    await fetch(revocation, {
-      method: 'POST',
-      body: new URLSearchParams({ token: refresh, client_id: configuration.clientId }),
-    });
+  const server = await discover();
+  if (server.revocation_endpoint && refresh) {
+    await oauth.revocationRequest(server, client, oauth.None(), refresh, options);
   }
-  if (endpoint) {
-    location.assign(
-      withParameters(endpoint, {
-        id_token_hint: id,
-        post_logout_redirect_uri: here(),
-        // Cognito's own parameters.
-        client_id: configuration.clientId,
-        logout_uri: here(),
-      }),
-    );
+  if (server.end_session_endpoint) {
+    go(server.end_session_endpoint, {
+      client_id: client.client_id,
+      post_logout_redirect_uri: here(),
+      // Cognito's own parameter.
+      logout_uri: here(),
+    });
   }
 }
 
 /** Forgets the tokens. */
 export function forget() {
-  session = null;
-  sessionStorage.removeItem(SESSION);
+  localStorage.removeItem(SESSION);
+}
+
+/** Calls a listener when another tab signs in or out. */
+export function onChange(listener) {
+  window.addEventListener('storage', ({ key }) => key === SESSION && listener());
 }
 
 /** Whether a user is signed in. The login service may already have ended the session. */
 export function isSignedIn() {
-  return session !== null && (isGood(session.access, 0) || Boolean(session.refresh));
+  const known = session();
+  return Boolean(known) && (known.expiresAt > Date.now() || Boolean(known.refresh));
 }
 
 /**
- * The access token, renewed before it expires; null if no user is signed in. Fails as `fetch` does
- * while the login service cannot be reached.
+ * The access token, renewed before it expires, or now if the service has refused this one; null if
+ * no user is signed in. Fails as `fetch` does while the login service cannot be reached.
  */
-export async function accessToken() {
-  if (!isSignedIn()) {
-    return null;
-  }
-  if (!isGood(session.access, RENEW_BEFORE_MS) && session.refresh) {
-    renewing ??= renew().finally(() => {
-      renewing = null;
+export async function accessToken(refused) {
+  const isGood = (known) =>
+    known && known.access !== refused && known.expiresAt - RENEW_BEFORE_MS > Date.now();
+  if (isSignedIn() && !isGood(session())) {
+    // One tab renews for all.
+    await navigator.locks.request(SESSION, async () => {
+      const known = session();
+      if (known && !isGood(known)) {
+        await renew(known, refused);
+      }
     });
-    await renewing;
   }
-  return session?.access ?? null;
+  const known = session();
+  return known && known.access !== refused ? known.access : null;
 }
 
-async function renew() {
-  const renewed = session;
-  const answer = await ask({ grant_type: 'refresh_token', refresh_token: renewed.refresh });
-  if (session !== renewed) {
+async function renew(known, refused) {
+  if (!known.refresh) {
+    if (known.access === refused || known.expiresAt <= Date.now()) {
+      forget();
+    }
     return;
   }
-  if (answer.ok) {
-    keep(await answer.json());
-  } else if (answer.status < 500) {
+  const server = await discover();
+  const answer = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), known.refresh, options);
+  if (answer.status >= 500) {
+    throw new TypeError(`${answer.status}`);
+  }
+  try {
+    keep(await oauth.processRefreshTokenResponse(server, client, answer));
+  } catch {
     forget();
-  } else {
-    throw new TypeError(`The login service answered ${answer.status}.`);
   }
 }
 
-function isGood(token, ahead) {
-  const { exp } = claims(token);
-  return !exp || exp * 1000 - ahead > Date.now();
-}
-
-/** The user's name, and whether the page offers changes. The API checks the rights itself. */
+/** The user's name and subject, and whether the page offers changes. The API checks the rights itself. */
 export function user() {
-  const access = claims(session.access);
-  const id = claims(session.id);
-  const name = id.name ?? id.email ?? id['cognito:username'] ?? access.username ?? access.sub;
-  return { name, isOperator: (access['cognito:groups'] ?? []).includes('operator') };
-}
-
-async function discover() {
-  const answer = await fetch(`${configuration.issuer}/.well-known/openid-configuration`);
-  if (!answer.ok) {
-    throw new Error(`The login service answered with an error (${answer.status}).`);
-  }
-  return answer.json();
+  return session() ?? {};
 }
 
 function here() {
   return location.origin + location.pathname;
 }
 
-function withParameters(endpoint, parameters) {
+function go(endpoint, parameters) {
   const url = new URL(endpoint);
   Object.entries(parameters).forEach(([name, value]) => url.searchParams.set(name, value));
-  return url.href;
+  location.assign(url.href);
 }
 
-/** The claims of a token, unverified: the API verifies it. An invalid token has none. */
+/** The claims of an access token, unverified: only the API relies on them. */
 function claims(token) {
   try {
     const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
@@ -204,20 +213,4 @@ function claims(token) {
   } catch {
     return {};
   }
-}
-
-function random() {
-  return base64url(crypto.getRandomValues(new Uint8Array(VERIFIER_BYTES)));
-}
-
-async function challenge(verifier) {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return base64url(new Uint8Array(digest));
-}
-
-function base64url(bytes) {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

@@ -2,6 +2,7 @@
 
 import { h } from './vendor/preact.module.js';
 import { SignedOut } from './api.js';
+import { t } from './i18n.js';
 
 const SHOWN_MILLIS = 6000;
 
@@ -26,15 +27,17 @@ export function notifyError(error) {
   }
 }
 
-/** Runs an action and shows its result. */
+/** Runs an action and shows its result; returns what the action did, or null if it failed. */
 export async function attempt(action, done) {
   try {
-    await action();
+    const result = await action();
     if (done) {
       notify(done);
     }
+    return result;
   } catch (error) {
     notifyError(error);
+    return null;
   }
 }
 
@@ -59,11 +62,16 @@ export function Notices() {
     'div',
     { class: 'notices', role: 'status', 'aria-live': 'polite' },
     notices.map((notice) =>
-      h('div', { key: notice.id, class: notice.error ? 'notice notice-error' : 'notice' }, [
+      h('div', { key: notice.id, class: 'notice', 'data-state': notice.error ? 'FAILED' : null }, [
         h('span', null, notice.text),
         h(
           'button',
-          { type: 'button', class: 'plain', 'aria-label': 'Close', onClick: () => remove(notice.id) },
+          {
+            type: 'button',
+            class: 'plain',
+            'aria-label': t('action.close'),
+            onClick: () => remove(notice.id),
+          },
           '×',
         ),
       ]),

@@ -2,6 +2,8 @@
  * Exact numbers. Levels have up to 38 digits; a number that JSON.parse would round becomes a BigInt.
  */
 
+import { locale } from './i18n.js';
+
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 // 2^53 has 16 digits, so shorter numbers are exact.
 const LONG_WHOLE = /^-?\d{16,}$/;
@@ -24,8 +26,9 @@ function unmark(key, value) {
   return typeof value === 'string' && MARKED.test(value) ? BigInt(value.slice(1)) : value;
 }
 
-const plain = new Intl.NumberFormat();
-const withSign = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' });
+const plain = new Intl.NumberFormat(locale);
+const withSign = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
+const rounded = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** A whole number in the user's locale, with all its digits. */
 export function formatUnits(value) {
@@ -37,9 +40,9 @@ export function formatChange(value) {
   return withSign.format(BigInt(value));
 }
 
-/** A number with its noun. */
-export function countOf(value, one, many = `${one}s`) {
-  return `${formatUnits(value)} ${BigInt(value) === 1n ? one : many}`;
+/** A number with at most one digit after the point. */
+export function formatRounded(value) {
+  return rounded.format(value);
 }
 
 /** The larger of two BigInts. */
@@ -52,7 +55,7 @@ export function share(part, whole) {
   return whole === 0n ? 0 : Number((part * 1_000_000n) / whole) / 1_000_000;
 }
 
-const SIZES = ['B', 'KB', 'MB', 'GB'];
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
 
 /** A size for people. */
 export function formatBytes(bytes) {
@@ -62,6 +65,7 @@ export function formatBytes(bytes) {
     rest /= 1000;
     unit += 1;
   }
-  const digits = unit > 0 && rest < 10 ? 1 : 0;
-  return `${rest.toLocaleString(undefined, { maximumFractionDigits: digits })} ${SIZES[unit]}`;
+  const maximumFractionDigits = unit > 0 && rest < 10 ? 1 : 0;
+  const format = { style: 'unit', unit: SIZES[unit], unitDisplay: 'short', maximumFractionDigits };
+  return new Intl.NumberFormat(locale, format).format(rest);
 }

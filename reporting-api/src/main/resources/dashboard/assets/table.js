@@ -1,6 +1,7 @@
 /** Tables with sorting and pages. */
 
 import { Component, h } from './vendor/preact.module.js';
+import { t } from './i18n.js';
 import { Icon } from './icons.js';
 import { change } from './router.js';
 
@@ -8,7 +9,7 @@ import { change } from './router.js';
  * A table. A column has a `title` and `cell(row)`; it may be `numeric`, `wide` (hidden on a phone),
  * the row's `header`, or sortable by a field of the API (`sort`).
  */
-export function Table({ caption, columns, rows, rowKey, sort, order, busy, rowClass }) {
+export function Table({ caption, columns, rows, rowKey, sort, order, busy, rowState }) {
   return h(
     'div',
     { class: 'table-frame', role: 'region', 'aria-label': caption, tabIndex: 0 },
@@ -29,7 +30,7 @@ export function Table({ caption, columns, rows, rowKey, sort, order, busy, rowCl
         rows.map((row) =>
           h(
             'tr',
-            { key: rowKey(row), class: rowClass?.(row) },
+            { key: rowKey(row), 'data-state': rowState?.(row) },
             columns.map((column) => cell(column, row)),
           ),
         ),
@@ -91,20 +92,13 @@ export class Pager extends Component {
       change({ page: to === 1 ? null : to, cursor });
       document.querySelector('.table-frame')?.scrollTo(0, 0);
     };
-    const knowsPrevious = this.cursors[page - 2] !== undefined;
-    return h('nav', { class: 'pager', 'aria-label': 'Pages' }, [
-      h('button', { type: 'button', disabled: page === 1, onClick: () => go(1, null) }, 'First'),
-      h(
-        'button',
-        {
-          type: 'button',
-          disabled: page === 1 || !knowsPrevious,
-          onClick: () => go(page - 1, this.cursors[page - 2]),
-        },
-        'Previous',
-      ),
-      h('span', { class: 'muted', role: 'status' }, `Page ${page} · ${shown} shown`),
-      h('button', { type: 'button', disabled: !next, onClick: () => go(page + 1, next) }, 'Next'),
+    const previous = this.cursors[page - 2];
+    const button = (label, disabled, onClick) => h('button', { type: 'button', disabled, onClick }, t(label));
+    return h('nav', { class: 'pager', 'aria-label': t('pager.label') }, [
+      button('pager.first', page === 1, () => go(1, null)),
+      button('pager.previous', page === 1 || previous === undefined, () => go(page - 1, previous)),
+      h('span', { class: 'muted', role: 'status' }, t('pager.page', { page, count: shown })),
+      button('pager.next', !next, () => go(page + 1, next)),
     ]);
   }
 }

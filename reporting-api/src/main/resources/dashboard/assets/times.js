@@ -1,12 +1,15 @@
 /** Times in the user's zone, with UTC as a tooltip. */
 
 import { h } from './vendor/preact.module.js';
+import { locale, t } from './i18n.js';
 
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const toTheSecond = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const timeAlone = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const toTheSecond = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+const timeAlone = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+const dayAlone = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** A time in UTC, to the second. */
 export function utc(moment) {
@@ -16,6 +19,11 @@ export function utc(moment) {
 /** The day of a time in UTC, in the format of the API. */
 export function utcDay(moment) {
   return new Date(moment).toISOString().slice(0, 10);
+}
+
+/** A day of the API, for people. */
+export function formatDay(day) {
+  return dayAlone.format(new Date(day));
 }
 
 /** A time in the user's zone, to the second. */
@@ -32,23 +40,39 @@ export function Time({ at, precise = false, inText = false }) {
     return h('span', { class: 'muted' }, '–');
   }
   const date = new Date(at);
-  const today = date.toDateString() === new Date().toDateString();
-  const format = precise ? toTheSecond : today ? timeAlone : dayAndTime;
-  const day = inText ? 'today' : 'Today';
-  const text = today && !precise ? `${day}, ${format.format(date)}` : format.format(date);
-  return h('time', { dateTime: at, title: utc(at) }, text);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const format = precise ? toTheSecond : isToday ? timeAlone : dayAndTime;
+  const text = format.format(date);
+  const shown = isToday && !precise ? t(inText ? 'time.todayInText' : 'time.today', { time: text }) : text;
+  return h('time', { dateTime: at, title: utc(at) }, shown);
 }
 
-/** A duration for people. */
+/** A duration for people, in one or two units. */
 export function formatSeconds(seconds) {
   const whole = Math.max(0, Math.round(Number(seconds)));
+  const amount = (value, unit) =>
+    value < 1
+      ? null
+      : new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(
+          Math.floor(value),
+        );
   if (whole < MINUTE) {
-    return `${whole} s`;
+    return amount(whole, 'second') ?? '0';
   }
-  if (whole < HOUR) {
-    return `${Math.floor(whole / MINUTE)} min ${whole % MINUTE} s`;
-  }
-  return `${Math.floor(whole / HOUR)} h ${Math.floor((whole % HOUR) / MINUTE)} min`;
+  const amounts =
+    whole < HOUR
+      ? [amount(whole / MINUTE, 'minute'), amount(whole % MINUTE, 'second')]
+      : whole < 2 * DAY
+        ? [amount(whole / HOUR, 'hour'), amount((whole % HOUR) / MINUTE, 'minute')]
+        : [amount(whole / DAY, 'day')];
+  return amounts.filter(Boolean).join(' ');
+}
+
+/** The seconds of a duration of the API, such as `PT26H30M`. */
+export function secondsOf(duration) {
+  const [, hours = 0, minutes = 0, seconds = 0] =
+    /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration) ?? [];
+  return hours * HOUR + minutes * MINUTE + Number(seconds);
 }
 
 /** The value of a date-and-time field: the time in the user's zone, to the minute. */

@@ -1,54 +1,61 @@
 /** Elements that all pages share. */
 
 import { Component, createRef, h } from './vendor/preact.module.js';
+import { download } from './api.js';
+import { has, t } from './i18n.js';
 import { Icon } from './icons.js';
-import { link } from './router.js';
+import { connection } from './live.js';
+import { user } from './login.js';
+import { attempt } from './notices.js';
 import { formatUnits } from './numbers.js';
+import { link } from './router.js';
+import { Time } from './times.js';
 
-const STATES = {
-  OK: ['ok', 'OK'],
-  LOW: ['low', 'Low'],
-  OUT: ['out', 'Out of stock'],
+const ICONS = {
+  OK: 'ok',
+  LOW: 'low',
+  OUT: 'out',
+  RECEIVED: 'wait',
+  PROCESSING: 'work',
+  APPLIED: 'ok',
+  PARTIAL: 'low',
+  INCOMPLETE: 'refused',
+  REJECTED: 'refused',
+  DUPLICATE: 'copy',
+  HELD: 'held',
+  RUNNING: 'work',
+  COMPLETED: 'ok',
+  FAILED: 'refused',
+  PENDING: 'wait',
+  DELIVERED: 'ok',
+  FRESH: 'ok',
+  LATE: 'wait',
+  SILENT: 'low',
+  UNKNOWN: 'wait',
+  REMOVED: 'removed',
+  NEW: 'low',
 };
 
-const FILE_STATES = {
-  RECEIVED: ['wait', 'Received'],
-  PROCESSING: ['work', 'Processing'],
-  APPLIED: ['ok', 'Applied'],
-  PARTIAL: ['low', 'Partial'],
-  INCOMPLETE: ['refused', 'Incomplete'],
-  REJECTED: ['refused', 'Rejected'],
-  DUPLICATE: ['copy', 'Duplicate'],
-  HELD: ['held', 'Held'],
-};
+/** The word for a code of the API; a code without a word stays as it is. */
+export function word(family, code) {
+  const key = `${family}.${code}`;
+  return has(key) ? t(key) : code;
+}
 
-const RUN_STATES = {
-  RUNNING: ['work', 'Running'],
-  COMPLETED: ['ok', 'Completed'],
-  FAILED: ['refused', 'Failed'],
-};
-
-function badge([icon, word], state) {
-  return h('span', { class: `badge badge-${state.toLowerCase()}` }, h(Icon, { name: icon }), word);
+/** A state as an icon and a word. `family` says what has it: `stock`, `file`, `run` … */
+export function State({ family, code }) {
+  return h(
+    'span',
+    { class: 'badge', 'data-state': code },
+    h(Icon, { name: ICONS[code] ?? 'wait' }),
+    word(family, code),
+  );
 }
 
 /** The state of stock compared with its threshold. */
 export function StockState({ state, removed = false }) {
-  return removed ? badge(['removed', 'Off the list'], 'removed') : badge(STATES[state], state);
+  return h(State, { family: 'stock', code: removed ? 'REMOVED' : state });
 }
-
-/** The status of a file. */
-export function FileState({ status }) {
-  return badge(FILE_STATES[status] ?? ['wait', status], status);
-}
-
-/** The state of a validation run. */
-export function RunState({ state }) {
-  return badge(RUN_STATES[state] ?? ['wait', state], state);
-}
-
-/** The names of all statuses of a file, for a filter. */
-export const fileStates = Object.entries(FILE_STATES).map(([value, [, label]]) => ({ value, label }));
 
 /** A name with its spaces, isolated from the direction of the text around it. */
 export function Name({ children }) {
@@ -63,24 +70,48 @@ export function ItemLink({ itemId, itemName, warehouse, idClass = 'id' }) {
   ];
 }
 
-/** A link to a warehouse. */
+/** A link to a warehouse; null means all of them. */
 export function WarehouseLink({ name }) {
-  return h('a', { href: link(['warehouses', name]) }, h(Name, null, name));
+  return name === null
+    ? t('warehouse.all')
+    : h('a', { href: link(['warehouses', name]) }, h(Name, null, name));
 }
 
 const LONG = 13;
 
-/** A number of units. */
+/** A number of units; a dash if it is not known. */
 export function Units({ value }) {
+  if (value == null) {
+    return h('span', { class: 'muted' }, '–');
+  }
   const text = formatUnits(value);
   const classes = ['units', BigInt(value) < 0n && 'negative', text.length > LONG && 'long'];
   return h('span', { class: classes.filter(Boolean).join(' ') }, text);
 }
 
+/** Who decided something, when, and why, after a `verb` if there is one. */
+export function Decided({ icon, verb, at, by, note }) {
+  return h('div', { class: 'noted' }, [
+    icon ? h(Icon, { name: icon }) : null,
+    h('span', null, [
+      verb ? [t(verb), ' '] : null,
+      h(Time, { at, inText: true }),
+      by ? [' ', h(Person, { by })] : null,
+      note ? [': ', h(Name, null, note)] : null,
+    ]),
+  ]);
+}
+
+/** A person, by the subject of the access token. */
+export function Person({ by }) {
+  const { subject } = user();
+  return h('span', { class: 'person', title: by }, t('by', { name: by === subject ? t('you') : by }));
+}
+
 /** The page's heading, which gets the focus when the page opens. */
 export function Heading({ children, before, after }) {
   return h('div', { class: 'heading' }, [
-    h('div', { class: 'heading-text' }, before, h('h1', { tabIndex: -1, id: 'heading' }, children)),
+    h('div', null, before, h('h1', { tabIndex: -1, id: 'heading' }, children)),
     after ? h('div', { class: 'actions' }, after) : null,
   ]);
 }
@@ -88,43 +119,72 @@ export function Heading({ children, before, after }) {
 /** A part of a page with its own heading. */
 export function Panel({ title, aside, busy, children, ...rest }) {
   return h('section', { class: 'panel', ...rest }, [
-    h('div', { class: 'panel-head' }, h('h2', null, title), aside),
+    h('header', null, h('h2', null, title), aside),
     h('div', { class: 'panel-body', 'aria-busy': busy ? 'true' : null }, children),
   ]);
 }
 
+/** Terms with their values: numbers in large type, or details in small. */
+export function Terms({ rows, ...rest }) {
+  return h(
+    'dl',
+    rest,
+    rows.map(({ term, value, state }) =>
+      h(
+        'div',
+        { 'data-state': state },
+        h('dt', null, state ? h(Icon, { name: ICONS[state] }) : null, term),
+        h('dd', null, value),
+      ),
+    ),
+  );
+}
+
 /** The placeholder of an empty list. */
 export function Empty({ title, children }) {
-  return h('div', { class: 'empty' }, h('p', { class: 'empty-title' }, title), children);
+  return h('div', { class: 'empty' }, h('p', { class: 'strong' }, title), children);
 }
 
 function Loading() {
-  return h('p', { class: 'loading', role: 'status' }, 'Loading …');
+  return h('p', { class: 'loading', role: 'status' }, t('loading'));
 }
 
 function Failed({ error, retry }) {
   return h('div', { class: 'failed', role: 'alert' }, [
-    h('p', { class: 'empty-title' }, h(Icon, { name: 'low' }), 'This could not be loaded'),
+    h('p', { class: 'strong' }, h(Icon, { name: 'low' }), t('error.load')),
     h('p', null, error.message),
-    h('button', { type: 'button', onClick: retry }, 'Try again'),
+    h('button', { type: 'button', onClick: retry }, t('action.retry')),
   ]);
 }
 
 /**
  * Shows live data, that it is loading, or why it failed. The last data stays while the service does
- * not answer; the banner says so.
+ * not answer, with the error for as long as it lasts.
  */
 export function Loaded({ live, children }) {
+  const failed = live.error ? h(Failed, { error: live.error, retry: () => live.refresh() }) : null;
   if (live.data && !(live.error && !live.error.passing)) {
-    return children(live.data);
+    return [failed && connection.up ? failed : null, children(live.data)];
   }
-  return live.error ? h(Failed, { error: live.error, retry: () => live.refresh() }) : h(Loading);
+  return failed ?? h(Loading);
+}
+
+/** A button that saves a list as CSV. */
+export function SaveCsv({ path, name }) {
+  const save = () => attempt(() => download(path, 'text/csv', `${name}.csv`));
+  return h(ActionButton, { action: save }, h(Icon, { name: 'down' }), t('action.csv'));
+}
+
+/** A field with its label. */
+export function Field({ label, children }) {
+  return h('label', { class: 'field' }, h('span', null, label), children);
 }
 
 /** A list to choose one option from. */
 export function Choice({ label, value, options, onChange }) {
-  return h('label', { class: 'field' }, [
-    h('span', null, label),
+  return h(
+    Field,
+    { label },
     h(
       'select',
       { value: value ?? '', onChange: (event) => onChange(event.target.value) },
@@ -132,7 +192,15 @@ export function Choice({ label, value, options, onChange }) {
         h('option', { value: option.value, selected: option.value === (value ?? '') }, option.label),
       ),
     ),
-  ]);
+  );
+}
+
+/** The options of a choice among codes of the API, with one for all. */
+export function choices(family, codes) {
+  return [
+    { value: '', label: t('filter.all') },
+    ...codes.map((value) => ({ value, label: word(family, value) })),
+  ];
 }
 
 /** A field whose text takes effect shortly after the last key. */
@@ -155,16 +223,13 @@ export class DelayedField extends Component {
       this.timer = setTimeout(() => onChange(text), 250);
     };
     const ref = (input) => (this.input = input);
-    return h('label', { class: 'field' }, [
-      h('span', null, label),
-      h('input', { ...rest, ref, defaultValue: value ?? '', onInput: later }),
-    ]);
+    return h(Field, { label }, h('input', { ...rest, ref, defaultValue: value ?? '', onInput: later }));
   }
 }
 
 /** A button for an action that takes a moment. It is disabled while the action runs. */
 export class ActionButton extends Component {
-  render({ action, children, ...rest }, { busy }) {
+  render({ action, children, disabled, ...rest }, { busy }) {
     const onClick = async () => {
       this.setState({ busy: true });
       try {
@@ -173,11 +238,16 @@ export class ActionButton extends Component {
         this.setState({ busy: false });
       }
     };
-    return h('button', { type: 'button', disabled: busy, onClick, ...rest }, children);
+    return h('button', { type: 'button', disabled: busy || disabled, onClick, ...rest }, children);
   }
 }
 
-/** A modal dialog. */
+/**
+ * A modal dialog with a form. It stays open, with the reason, if the action fails.
+ *
+ * @param action returns a promise; without it, the dialog has only a button that closes it
+ * @param done called after the action, with its result
+ */
 export class Dialog extends Component {
   dialog = createRef();
 
@@ -185,12 +255,33 @@ export class Dialog extends Component {
     this.dialog.current.showModal();
   }
 
-  render({ title, onClose, children }) {
-    return h(
-      'dialog',
-      { ref: this.dialog, 'aria-labelledby': 'dialog-title', onClose },
-      h('h2', { id: 'dialog-title' }, title),
-      children,
-    );
+  async submit(event) {
+    event.preventDefault();
+    this.setState({ busy: true, error: null });
+    try {
+      this.props.done(await this.props.action());
+    } catch (error) {
+      this.setState({ error });
+    } finally {
+      this.setState({ busy: false });
+    }
+  }
+
+  render({ title, verb, action, onClose, children }, { busy, error }) {
+    return h('dialog', { ref: this.dialog, 'aria-labelledby': 'dialog-title', onClose }, [
+      h('form', { onSubmit: (event) => this.submit(event) }, [
+        h('h2', { id: 'dialog-title' }, title),
+        children,
+        error ? h('p', { class: 'failed', role: 'alert' }, error.message) : null,
+        h('div', { class: 'actions' }, [
+          h(
+            'button',
+            { type: 'button', class: 'plain', onClick: onClose },
+            t(action ? 'action.cancel' : 'action.close'),
+          ),
+          action ? h('button', { type: 'submit', class: 'primary', disabled: busy }, verb) : null,
+        ]),
+      ]),
+    ]);
   }
 }

@@ -1,16 +1,20 @@
 /** Files dropped on this page: uploaded straight to the bucket, then followed until they are finished. */
 
-import { get, post, query } from './api.js';
+import { get, paths, post } from './api.js';
+import { t } from './i18n.js';
+import { pulse } from './live.js';
 import { utcDay } from './times.js';
 
-const FOLLOW_EVERY = 700;
 const FINISHED = new Set(['APPLIED', 'PARTIAL', 'INCOMPLETE', 'REJECTED', 'DUPLICATE', 'HELD']);
 // The browser sets these headers itself.
 const OWN_HEADERS = new Set(['host', 'content-length']);
 
+// How far the clocks of browser and service may differ.
+const CLOCKS = 60_000;
+
 let uploads = [];
 let last = 0;
-let timer;
+let unsubscribe;
 const listeners = new Set();
 
 /** The uploads of this page, newest first. */
@@ -45,11 +49,12 @@ export async function add(files) {
 async function send({ id, file }) {
   const began = Date.now();
   try {
-    const target = await post('/uploads', { name: file.name, size: file.size });
+    const target = await post(paths.uploads(), { name: file.name, size: file.size });
     update(id, { phase: 'sending', key: target.key, began });
     await put(target, file, (sent) => update(id, { sent }));
     update(id, { phase: 'following', sent: file.size });
-    clearTimeout(timer);
+    unsubscribe ??= pulse.subscribe(follow);
+    pulse.hurry(uploadsInProgress, true);
     follow();
   } catch (error) {
     update(id, { phase: 'failed', error: error.message });
@@ -68,32 +73,40 @@ function put({ url, method, headers }, file, progress) {
     request.onload = () =>
       request.status < 300
         ? resolve()
-        : reject(new Error(`The upload was rejected (${request.status}). Drop the file again.`));
-    request.onerror = () => reject(new Error('The upload failed. Drop the file again.'));
+        : reject(new Error(t('upload.rejected', { status: String(request.status) })));
+    request.onerror = () => reject(new Error(t('upload.failed')));
     request.send(file);
   });
 }
 
-/** Polls the records of uploaded files until all are finished. */
+const uploadsInProgress = {};
+
+/** Reads the records of uploaded files after each change, until all are finished. */
 async function follow() {
-  const waiting = uploads.filter((upload) => upload.phase === 'following');
-  if (waiting.length === 0) {
-    return;
-  }
+  const waiting = uploads.filter(isFollowed);
   try {
     const days = new Set(waiting.flatMap(({ began }) => [utcDay(began), utcDay(Date.now())]));
     for (const date of days) {
-      const { data } = await get(query('/files', { date, limit: 200 }));
+      const { data } = await get(paths.files({ date, limit: 200 }));
       waiting.forEach((upload) => found(upload, data.files));
     }
   } catch {
-    // The banner says that the service does not answer. The uploads are safe; the next poll looks again.
+    // The banner says that the service does not answer. The uploads are safe; the next change looks again.
   }
-  timer = setTimeout(follow, FOLLOW_EVERY);
+  if (!uploads.some(isFollowed)) {
+    unsubscribe?.();
+    unsubscribe = undefined;
+    pulse.hurry(uploadsInProgress, false);
+  }
 }
 
-function found({ id, key }, files) {
-  const record = files.find((file) => file.key === key);
+function isFollowed({ phase }) {
+  return phase === 'following';
+}
+
+function found({ id, key, began }, files) {
+  // Another upload of the day may have had the key: an earlier record is not of this one.
+  const record = files.find((file) => file.key === key && Date.parse(file.receivedAt) >= began - CLOCKS);
   if (record) {
     update(id, { record, phase: FINISHED.has(record.status) ? 'done' : 'following' });
   }

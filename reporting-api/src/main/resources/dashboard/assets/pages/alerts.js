@@ -1,55 +1,56 @@
 /** Open alerts, which operators acknowledge and snooze. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, post, query, remove } from '../api.js';
-import { Icon } from '../icons.js';
-import { LiveComponent, SELDOM } from '../live.js';
+import { paths, remove } from '../api.js';
+import { t } from '../i18n.js';
+import { LiveComponent } from '../live.js';
 import { user } from '../login.js';
-import { attempt } from '../notices.js';
-import { countOf, formatUnits } from '../numbers.js';
+import { attempt, notify } from '../notices.js';
+import { formatUnits } from '../numbers.js';
+import { findWarehouses, Finder } from '../search.js';
 import { filter, Pager, recover, Table } from '../table.js';
 import { Time } from '../times.js';
 import {
   ActionButton,
   Choice,
+  choices,
+  Decided,
   Empty,
   Heading,
   ItemLink,
   Loaded,
+  Name,
   Panel,
+  SaveCsv,
   StockState,
   Units,
   WarehouseLink,
 } from '../ui.js';
-import { Snooze } from './snooze.js';
-
-const STATES = [
-  { value: '', label: 'Low and out' },
-  { value: 'OUT', label: 'Out of stock' },
-  { value: 'LOW', label: 'Low' },
-];
+import { Acknowledge, Snooze, subject } from './snooze.js';
 
 /** The page `#/alerts`. */
 export class AlertsPage extends LiveComponent {
-  render({ parameters }, { snoozing }) {
+  render({ parameters }, { deciding }) {
     const { state, warehouse, cursor } = parameters;
-    const warehouses = this.live('warehouses', '/warehouses?limit=1000', { every: SELDOM });
-    const alerts = this.live('alerts', query('/alerts', { state, warehouse, cursor }));
-    recover(alerts);
-    const save = () =>
-      attempt(() => download(query('/alerts', { state, warehouse }), 'text/csv', 'alerts.csv'));
-    const aside = h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV');
+    const live = this.live('alerts', paths.alerts({ state, warehouse, cursor }));
+    recover(live);
+    const aside = h(SaveCsv, { path: paths.alerts({ state, warehouse }), name: t('menu.alerts') });
+    const close = () => this.setState({ deciding: null });
     return [
-      h(Heading, null, 'Alerts'),
-      h(Panel, { title: 'Open, worst first', aside, busy: alerts.loading }, [
-        h(Filters, { state, warehouse, live: warehouses }),
-        h(Loaded, { live: alerts }, (data) => this.list(data, parameters, alerts)),
+      h(Heading, null, t('menu.alerts')),
+      h(Panel, { title: t('alerts.title'), aside, busy: live.loading }, [
+        h(AlertFilters, { state, warehouse }),
+        h(Loaded, { live }, (data) => this.list(data, parameters, live)),
       ]),
-      snoozing
-        ? h(Snooze, {
-            alert: snoozing,
-            onClose: () => this.setState({ snoozing: null }),
-            snooze: (until) => this.note(snoozing, 'Snoozed.', alerts, (at) => post(at('snooze'), { until })),
+      deciding
+        ? h(deciding.dialog, {
+            alert: deciding.alert,
+            onClose: close,
+            done: (decided) => {
+              close();
+              notify(t(deciding.done));
+              this.replace(live, decided);
+            },
           })
         : null,
     ];
@@ -57,11 +58,11 @@ export class AlertsPage extends LiveComponent {
 
   list(data, parameters, live) {
     if (data.alerts.length === 0) {
-      return h(Empty, { title: 'No open alerts' }, h('p', null, 'No alert matches the filters.'));
+      return h(Empty, { title: t('alerts.none') }, h('p', null, t('alerts.noMatch')));
     }
     return [
       h(Table, {
-        caption: 'Open alerts',
+        caption: t('alerts.title'),
         rows: data.alerts,
         rowKey: ({ warehouse, itemId }) => JSON.stringify([warehouse, itemId]),
         columns: [...COLUMNS, ...(user().isOperator ? [this.actions(live)] : [])],
@@ -72,119 +73,120 @@ export class AlertsPage extends LiveComponent {
   }
 
   actions(live) {
-    const acknowledge = (alert) => this.note(alert, 'Acknowledged.', live, (at) => post(at('acknowledge')));
-    const withdraw = (alert) =>
-      this.note(alert, 'Acknowledgement withdrawn.', live, (at) => remove(at('acknowledge')));
-    const wake = (alert) => this.note(alert, 'Snooze ended.', live, (at) => remove(at('snooze')));
+    const decide = (dialog, alert, done) => () => this.setState({ deciding: { dialog, alert, done } });
+    const undo = (path, done) => async () => this.replace(live, await attempt(() => remove(path), t(done)));
+    const button = (label, name, alert, onClick) =>
+      h('button', { type: 'button', 'aria-label': t(name, { item: alert.itemName }), onClick }, t(label));
     return {
-      title: 'Action',
+      title: t('action'),
       cell: (alert) =>
         h('div', { class: 'row-actions' }, [
           alert.acknowledgedAt
             ? h(
                 ActionButton,
-                { action: () => withdraw(alert), 'aria-label': `Withdraw acknowledgement of ${alert.itemName}` },
-                'Not seen',
+                {
+                  action: undo(paths.acknowledge(subject(alert)), 'alert.unseen'),
+                  'aria-label': t('alert.withdraw.label', { item: alert.itemName }),
+                },
+                t('alert.withdraw'),
               )
-            : h(
-                ActionButton,
-                { action: () => acknowledge(alert), 'aria-label': `Acknowledge ${alert.itemName}` },
-                'Acknowledge',
+            : button(
+                'alert.acknowledge',
+                'alert.acknowledge.label',
+                alert,
+                decide(Acknowledge, alert, 'alert.acknowledged'),
               ),
-          h(
-            'button',
-            {
-              type: 'button',
-              'aria-label': `Snooze ${alert.itemName}`,
-              onClick: () => this.setState({ snoozing: alert }),
-            },
-            'Snooze …',
-          ),
           alert.snoozedUntil
             ? h(
                 ActionButton,
-                { action: () => wake(alert), 'aria-label': `End snooze of ${alert.itemName}` },
-                'End snooze',
+                {
+                  action: undo(paths.snooze(subject(alert)), 'alert.woken'),
+                  'aria-label': t('alert.wake.label', { item: alert.itemName }),
+                },
+                t('alert.wake'),
               )
-            : null,
+            : button('alert.snooze', 'alert.snooze.label', alert, decide(Snooze, alert, 'alert.snoozed')),
         ]),
     };
   }
 
-  async note({ warehouse, itemId }, done, live, send) {
-    await attempt(() => send((what) => query(`/alerts/${what}`, { warehouse, itemId })), done);
-    await live.refresh();
+  /** The answer to a decision replaces the alert, since the list may lag by moments. */
+  replace(live, decided) {
+    if (decided && live.data) {
+      const same = (one) => one.warehouse === decided.warehouse && one.itemId === decided.itemId;
+      live.data = { ...live.data, alerts: live.data.alerts.map((one) => (same(one) ? decided : one)) };
+      live.etag = null;
+      this.setState({});
+    }
   }
 }
 
-function Filters({ state, warehouse, live }) {
-  const names = (live.data?.warehouses ?? []).map(({ name }) => name);
-  const places = [...new Set([...names, ...(warehouse ? [warehouse] : [])])];
+/** The filters of a list of alerts. */
+export function AlertFilters({ state, warehouse }) {
   return h('div', { class: 'filters' }, [
     h(Choice, {
-      label: 'State',
+      label: t('state'),
       value: state,
-      options: STATES,
+      options: choices('stock', ['OUT', 'LOW']),
       onChange: (value) => filter({ state: value }),
     }),
-    h(Choice, {
-      label: 'Warehouse',
-      value: warehouse,
-      options: [{ value: '', label: 'All' }, ...places.map((value) => ({ value, label: value }))],
-      onChange: (value) => filter({ warehouse: value }),
-    }),
+    h('div', { class: 'field' }, [
+      h('span', null, t('warehouse')),
+      warehouse
+        ? h('span', { class: 'chosen' }, [
+            h(Name, null, warehouse),
+            h(
+              'button',
+              {
+                type: 'button',
+                class: 'plain',
+                'aria-label': t('warehouse.all'),
+                onClick: () => filter({ warehouse: null }),
+              },
+              '×',
+            ),
+          ])
+        : h(Finder, {
+            id: 'only-warehouse',
+            label: t('filter.warehouse'),
+            placeholder: t('warehouse.all'),
+            find: findWarehouses,
+            choose: ({ name }) => filter({ warehouse: name }),
+          }),
+    ]),
   ]);
 }
 
 const COLUMNS = [
-  { title: 'State', cell: (alert) => h(StockState, alert) },
-  { title: 'Item', header: true, cell: (alert) => h(ItemLink, alert) },
-  {
-    title: 'Warehouse',
-    cell: ({ warehouse }) => (warehouse === null ? 'All warehouses' : h(WarehouseLink, { name: warehouse })),
-  },
-  { title: 'Level', numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
-  { title: 'Threshold', numeric: true, wide: true, cell: (alert) => formatUnits(alert.restockIfBelow) },
-  { title: 'Lasts', wide: true, cell: ({ order }) => lasts(order) },
-  {
-    title: 'Order',
-    numeric: true,
-    cell: ({ order }) => h('span', { title: order.explanation }, formatUnits(order.quantity)),
-  },
-  { title: 'Since', wide: true, cell: (alert) => h(Time, { at: alert.since }) },
-  { title: 'Handled', cell: (alert) => noted(alert) },
+  { title: t('state'), cell: (alert) => h(StockState, alert) },
+  { title: t('item'), header: true, cell: (alert) => h(ItemLink, alert) },
+  { title: t('warehouse'), cell: ({ warehouse }) => h(WarehouseLink, { name: warehouse }) },
+  { title: t('level'), numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
+  { title: t('threshold'), numeric: true, wide: true, cell: (alert) => formatUnits(alert.restockIfBelow) },
+  { title: t('since'), wide: true, cell: (alert) => h(Time, { at: alert.since }) },
+  { title: t('alert.handled'), cell: (alert) => noted(alert) },
 ];
 
-/** How long the stock lasts; without enough history it is unknown. */
-function lasts({ perDay, daysOfCover }) {
-  if (daysOfCover !== null) {
-    return countOf(daysOfCover, 'day');
-  }
-  return perDay === null ? 'unknown' : 'nothing leaves';
-}
-
-function noted({ acknowledgedAt, acknowledgedNote, snoozedUntil, snoozedNote }) {
+function noted(alert) {
   return [
-    acknowledgedAt
-      ? h(
-          'div',
-          { class: 'noted' },
-          h(Icon, { name: 'seen' }),
-          'seen ',
-          h(Time, { at: acknowledgedAt, inText: true }),
-          acknowledgedNote ? `: ${acknowledgedNote}` : null,
-        )
+    alert.acknowledgedAt
+      ? h(Decided, {
+          icon: 'seen',
+          verb: 'alert.seen',
+          at: alert.acknowledgedAt,
+          by: alert.acknowledgedBy,
+          note: alert.acknowledgedNote,
+        })
       : null,
-    snoozedUntil
-      ? h(
-          'div',
-          { class: 'noted' },
-          h(Icon, { name: 'wait' }),
-          'until ',
-          h(Time, { at: snoozedUntil, inText: true }),
-          snoozedNote ? `: ${snoozedNote}` : null,
-        )
+    alert.snoozedUntil
+      ? h(Decided, {
+          icon: 'wait',
+          verb: 'alert.until',
+          at: alert.snoozedUntil,
+          by: alert.snoozedBy,
+          note: alert.snoozedNote,
+        })
       : null,
-    acknowledgedAt || snoozedUntil ? null : h('span', { class: 'muted' }, '–'),
+    alert.acknowledgedAt || alert.snoozedUntil ? null : h('span', { class: 'muted' }, '–'),
   ];
 }

@@ -1,10 +1,11 @@
 /** The drop zone for files, and the progress of the files dropped there. */
 
 import { Component, h } from '../vendor/preact.module.js';
+import { t } from '../i18n.js';
 import { Icon } from '../icons.js';
-import { countOf, formatBytes } from '../numbers.js';
+import { formatBytes } from '../numbers.js';
 import { link } from '../router.js';
-import { FileState, Name, Panel } from '../ui.js';
+import { Name, Panel, State } from '../ui.js';
 import * as uploads from '../uploads.js';
 
 /** The drop zone, which is a button for keyboard users. */
@@ -21,11 +22,13 @@ export class DropZone extends Component {
 
   render(_, { over }) {
     const all = uploads.current();
-    return h(Panel, { title: 'Drop files', aside: all.length > 0 ? clearButton() : null }, [
+    const clear = h('button', { type: 'button', class: 'plain', onClick: uploads.clear }, t('drop.clear'));
+    return h(Panel, { title: t('drop.title'), aside: all.length > 0 ? clear : null }, [
       h(
         'label',
         {
-          class: over ? 'drop drop-over' : 'drop',
+          class: 'drop',
+          'data-state': over ? 'OVER' : null,
           onDragOver: (event) => {
             event.preventDefault();
             this.setState({ over: true });
@@ -38,12 +41,12 @@ export class DropZone extends Component {
           },
         },
         h(Icon, { name: 'up' }),
-        h('span', null, h('strong', null, 'Drop CSV files here'), ' or choose them'),
-        h('span', { class: 'muted small' }, 'Transactions or counts as .csv, thresholds as .json'),
+        h('strong', null, t('drop.here')),
+        h('span', { class: 'muted' }, t('drop.kinds')),
         h('input', {
           type: 'file',
           multiple: true,
-          accept: '.csv,.json,text/csv,application/json',
+          accept: '.csv,.tsv,.txt,.json,text/csv,application/json',
           onChange: (event) => {
             uploads.add(event.target.files);
             event.target.value = '';
@@ -52,49 +55,48 @@ export class DropZone extends Component {
       ),
       h(
         'ul',
-        { class: 'uploads', 'aria-label': 'Files dropped here' },
+        { class: 'uploads', 'aria-label': t('drop.list') },
         all.map((upload) => h(Upload, { ...upload, key: upload.id })),
       ),
     ]);
   }
 }
 
-function clearButton() {
-  return h('button', { type: 'button', class: 'plain', onClick: uploads.clear }, 'Clear finished');
-}
-
 function Upload({ name, size, sent, phase, record, error }) {
+  const shown = h(Name, null, name);
   return h('li', { class: 'upload' }, [
-    h(
-      'div',
-      { class: 'upload-name' },
-      record ? h('a', { href: link(['files', record.id]) }, h(Name, null, name)) : h(Name, null, name),
-    ),
-    h('div', { class: 'upload-state', role: 'status' }, progress(phase, sent, size, record, error, name)),
+    record ? h('a', { href: link(['files', record.id]) }, shown) : shown,
+    h('div', { role: 'status' }, progress(phase, sent, size, record, error, name)),
   ]);
 }
 
 function progress(phase, sent, size, record, error, name) {
   if (phase === 'failed') {
-    return h('span', { class: 'badge badge-rejected' }, h(Icon, { name: 'refused' }), error);
+    return h('span', { class: 'badge', 'data-state': 'FAILED' }, h(Icon, { name: 'refused' }), error);
   }
   if (record) {
-    return [h(FileState, record), h('span', { class: 'muted' }, rows(record))];
+    return [
+      h(State, { family: 'file', code: record.status }),
+      ' ',
+      h('span', { class: 'muted' }, rows(record)),
+    ];
   }
   if (phase === 'following') {
     return h(
       'span',
-      { class: 'badge badge-received' },
+      { class: 'badge', 'data-state': 'RECEIVED' },
       h(Icon, { name: 'wait' }),
-      'Uploaded, waiting to be processed',
+      t('upload.waiting'),
     );
   }
   return [
-    h('progress', { 'aria-label': `Uploading ${name}`, max: Math.max(1, size), value: sent }),
+    h('progress', { 'aria-label': t('upload.label', { name }), max: Math.max(1, size), value: sent }),
     h(
       'span',
       { class: 'muted' },
-      phase === 'queued' ? 'waiting' : `${formatBytes(sent)} of ${formatBytes(size)}`,
+      phase === 'queued'
+        ? t('upload.queued')
+        : t('upload.sent', { sent: formatBytes(sent), size: formatBytes(size) }),
     ),
   ];
 }
@@ -103,6 +105,6 @@ function rows({ rowsApplied, rowsRejected, finishedAt }) {
   if (!finishedAt) {
     return '';
   }
-  const applied = `${countOf(rowsApplied, 'row')} applied`;
-  return BigInt(rowsRejected) === 0n ? applied : `${applied}, ${countOf(rowsRejected, 'row')} rejected`;
+  const [count, rejected] = [BigInt(rowsApplied), BigInt(rowsRejected)];
+  return rejected === 0n ? t('rows.count', { count }) : t('rows.both', { count, rejected });
 }

@@ -1,57 +1,57 @@
 /** The files of a day, and the drop zone for new ones. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, query } from '../api.js';
-import { Icon } from '../icons.js';
+import { paths } from '../api.js';
+import { t } from '../i18n.js';
 import { LiveComponent } from '../live.js';
 import { user } from '../login.js';
-import { attempt } from '../notices.js';
 import { formatBytes, formatUnits } from '../numbers.js';
 import { link } from '../router.js';
 import { filter, Pager, recover, Table } from '../table.js';
 import { Time, utcDay } from '../times.js';
-import { ActionButton, Choice, Empty, FileState, fileStates, Heading, Loaded, Name, Panel } from '../ui.js';
+import { Choice, choices, Empty, Field, Heading, Loaded, Name, Panel, SaveCsv, State, word } from '../ui.js';
 import { DropZone } from './drop.js';
 
-const KINDS = {
-  TRANSACTIONS: 'Transactions',
-  COUNT: 'Count',
-  THRESHOLDS: 'Thresholds',
-  RECIPIENTS: 'Recipients',
-  EVENTS: 'Events',
-  UNKNOWN: 'Unknown',
-};
+const KINDS = ['TRANSACTIONS', 'COUNT', 'THRESHOLDS', 'RECIPIENTS', 'EVENTS', 'UNKNOWN'];
 
-/** The name of a kind of file. */
-export function kindName(kind) {
-  return KINDS[kind] ?? kind;
-}
-
-const STATE_CHOICES = [{ value: '', label: 'All' }, ...fileStates];
-const KIND_CHOICES = [
-  { value: '', label: 'All' },
-  ...Object.entries(KINDS).map(([value, label]) => ({ value, label })),
+/** The statuses of a file. */
+export const FILE_STATES = [
+  'RECEIVED',
+  'PROCESSING',
+  'APPLIED',
+  'PARTIAL',
+  'INCOMPLETE',
+  'REJECTED',
+  'DUPLICATE',
+  'HELD',
 ];
+
+/** Whether a file is being processed. */
+export function isInProgress({ status }) {
+  return status === 'RECEIVED' || status === 'PROCESSING';
+}
 
 /** The page `#/files`. */
 export class FilesPage extends LiveComponent {
+  isInProgress() {
+    return this.lives.get('files').data?.files.some(isInProgress);
+  }
+
   render({ parameters }) {
     const { date, status, kind, cursor } = parameters;
-    const files = this.live('files', query('/files', { date, status, kind, cursor }));
+    const files = this.live('files', paths.files({ date, status, kind, cursor }));
     recover(files);
     const day = date ?? files.data?.date ?? utcDay(Date.now());
-    const save = () =>
-      attempt(() => download(query('/files', { date: day, status, kind }), 'text/csv', `files ${day}.csv`));
+    const aside = h(SaveCsv, {
+      path: paths.files({ date: day, status, kind }),
+      name: t('files.file', { day }),
+    });
     return [
-      h(Heading, null, 'Files'),
+      h(Heading, null, t('menu.files')),
       user().isOperator ? h(DropZone) : null,
       h(
         Panel,
-        {
-          title: 'Received',
-          busy: files.loading,
-          aside: h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV'),
-        },
+        { title: t('files.received'), busy: files.loading, aside },
         h(Filters, { day, status, kind }),
         h(Loaded, { live: files }, (data) => h(Files, { data, parameters, busy: files.loading })),
       ),
@@ -61,25 +61,26 @@ export class FilesPage extends LiveComponent {
 
 function Filters({ day, status, kind }) {
   return h('div', { class: 'filters' }, [
-    h('label', { class: 'field' }, [
-      h('span', null, 'Day (UTC)'),
+    h(
+      Field,
+      { label: t('day') },
       h('input', {
         type: 'date',
         value: day,
         max: utcDay(Date.now()),
         onChange: (event) => filter({ date: event.target.value }),
       }),
-    ]),
+    ),
     h(Choice, {
-      label: 'State',
+      label: t('state'),
       value: status,
-      options: STATE_CHOICES,
+      options: choices('file', FILE_STATES),
       onChange: (value) => filter({ status: value }),
     }),
     h(Choice, {
-      label: 'Kind',
+      label: t('kind'),
       value: kind,
-      options: KIND_CHOICES,
+      options: choices('kind', KINDS),
       onChange: (value) => filter({ kind: value }),
     }),
   ]);
@@ -87,11 +88,10 @@ function Filters({ day, status, kind }) {
 
 function Files({ data, parameters, busy }) {
   if (data.files.length === 0) {
-    const asked = parameters.status || parameters.kind;
-    return h(Empty, { title: asked ? 'No files match the filters' : 'No files on this day' });
+    return h(Empty, { title: t(parameters.status || parameters.kind ? 'files.noMatch' : 'files.none') });
   }
   return [
-    h(Table, { caption: 'Files', columns: COLUMNS, rows: data.files, rowKey: ({ id }) => id, busy }),
+    h(Table, { caption: t('menu.files'), columns: COLUMNS, rows: data.files, rowKey: ({ id }) => id, busy }),
     h(Pager, { parameters, next: data.nextCursor, shown: data.files.length }),
   ];
 }
@@ -102,23 +102,23 @@ export function appliedRows({ status, rowsApplied }) {
 }
 
 const COLUMNS = [
-  { title: 'State', cell: (file) => h(FileState, file) },
+  { title: t('state'), cell: ({ status }) => h(State, { family: 'file', code: status }) },
   {
-    title: 'File',
+    title: t('file'),
     header: true,
     class: 'source',
-    cell: ({ id, key }) => h('a', { class: 'file', href: link(['files', id]) }, h(Name, null, key)),
+    cell: ({ id, key }) => h('a', { href: link(['files', id]) }, h(Name, null, key)),
   },
-  { title: 'Kind', wide: true, cell: ({ kind }) => kindName(kind) },
+  { title: t('kind'), wide: true, cell: ({ kind }) => word('kind', kind) },
   {
-    title: 'Size',
+    title: t('size'),
     numeric: true,
     wide: true,
     cell: ({ size }) => (size == null ? '–' : formatBytes(size)),
   },
-  { title: 'Applied', numeric: true, cell: appliedRows },
-  { title: 'Rejected', numeric: true, cell: (file) => rejected(file) },
-  { title: 'Received', wide: true, cell: (file) => h(Time, { at: file.receivedAt }) },
+  { title: t('rows.applied'), numeric: true, cell: appliedRows },
+  { title: t('rows.rejected'), numeric: true, cell: (file) => rejected(file) },
+  { title: t('received'), wide: true, cell: (file) => h(Time, { at: file.receivedAt }) },
 ];
 
 function rejected({ rowsRejected }) {

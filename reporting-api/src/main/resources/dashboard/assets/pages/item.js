@@ -1,42 +1,59 @@
 /** One item: its total, its levels by warehouse and over time, and the movements behind them. */
 
 import { h } from '../vendor/preact.module.js';
-import { query } from '../api.js';
+import { paths } from '../api.js';
 import { Bar, LevelChart } from '../chart.js';
-import { LiveComponent, SELDOM } from '../live.js';
-import { formatUnits, larger } from '../numbers.js';
+import { t } from '../i18n.js';
+import { Icon } from '../icons.js';
 import { steps } from '../levels.js';
-import { change, link } from '../router.js';
+import { LiveComponent } from '../live.js';
+import { user } from '../login.js';
+import { notify } from '../notices.js';
+import { formatUnits, larger } from '../numbers.js';
+import { change } from '../router.js';
 import { Table } from '../table.js';
-import { Choice, Empty, Heading, Loaded, Name, Panel, StockState, Units, WarehouseLink } from '../ui.js';
+import { Time } from '../times.js';
+import {
+  Choice,
+  Empty,
+  Heading,
+  Loaded,
+  Name,
+  Panel,
+  StockState,
+  Terms,
+  Units,
+  WarehouseLink,
+} from '../ui.js';
 import { Movements } from './movements.js';
-import { ByDay, momentOf, StockAt } from './past.js';
+import { momentOf, StockAt } from './past.js';
+import { lasts, Order } from './reorder.js';
+import { ThresholdDialog } from './threshold.js';
+import { Trend } from './trend.js';
+import { Level } from './warehouse.js';
 
 const NEWEST = 500;
 const MOST = 1000;
 
 /** The page `#/items/<id>`. */
 export class ItemPage extends LiveComponent {
-  state = { limit: NEWEST };
+  state = { limit: NEWEST, editing: null };
 
-  render({ segments: [, itemId], parameters: { warehouse, at } }, { limit }) {
+  render({ segments: [, itemId], parameters: { warehouse, at, days } }, { limit, editing }) {
     const moment = momentOf(at);
-    const past = moment && this.live('past', query('/item', { itemId, at: moment }), { every: SELDOM });
-    const days =
-      warehouse && this.live('days', query('/history', { itemId, warehouse }), { every: SELDOM });
-    const item = this.live('item', query('/item', { itemId }));
-    const list = query('/movements', { itemId, warehouse, limit });
-    const movements = this.live('movements', list, { of: warehouse });
+    const past = moment && this.live('past', paths.item({ itemId, at: moment }));
+    const item = this.live('item', paths.item({ itemId }));
+    const movements = this.live('movements', paths.movements({ itemId, warehouse, limit }), {
+      of: warehouse,
+    });
+    const edit = (scope) => this.setState({ editing: scope });
     return h(Loaded, { live: item }, (data) => [
       h(Heading, null, h(Name, null, data.itemName)),
-      h(Summary, data),
+      h(Summary, { ...data, edit }),
+      h(ByWarehouse, { item: data, warehouse, edit }),
       h('div', { class: 'columns columns-even' }, [
-        h(ByWarehouse, { item: data, warehouse }),
         h(OverTime, { item: data, warehouse, live: movements }),
-      ]),
-      h('div', { class: 'columns columns-even' }, [
-        days ? h(ByDay, { warehouse, live: days }) : null,
-        h(StockAt, { at: moment, live: past }),
+        h(Trend, { item: data, warehouse, days, key: `${warehouse} ${days}` }),
       ]),
       h(Movements, {
         item: data,
@@ -44,24 +61,58 @@ export class ItemPage extends LiveComponent {
         live: movements,
         more: limit < MOST ? () => this.setState({ limit: MOST }) : null,
       }),
+      h(StockAt, { at: moment, live: past }),
+      editing
+        ? h(ThresholdDialog, {
+            ...editing,
+            item: data,
+            onClose: () => edit(null),
+            done: (text) => {
+              edit(null);
+              notify(text);
+              item.refresh();
+            },
+          })
+        : null,
     ]);
   }
 }
 
-function Summary({ itemId, total, restockIfBelow, warehouses }) {
-  return h('dl', { class: 'tiles' }, [
-    tile('Total', h(Units, { value: total })),
-    tile('Warehouses', formatUnits(warehouses.length)),
-    tile('Restock below', formatUnits(restockIfBelow)),
-    tile('Id', h('span', { class: 'id' }, h(Name, null, itemId)), 'tile tile-id'),
-  ]);
+function Summary({ itemId, total, restockIfBelow, warehouses, edit }) {
+  return h(Terms, {
+    class: 'tiles',
+    rows: [
+      { term: t('total'), value: h(Units, { value: total }) },
+      { term: t('menu.warehouses'), value: formatUnits(warehouses.length) },
+      { term: t('threshold'), value: h(Threshold, { restockIfBelow, warehouse: null, edit }) },
+      { term: t('id'), value: h('span', { class: 'id' }, h(Name, null, itemId)) },
+    ],
+  });
 }
 
-function tile(label, content, name = 'tile') {
-  return h('div', { class: name }, h('dt', null, label), h('dd', null, content));
+/** A threshold, which operators change in place. */
+function Threshold({ restockIfBelow, warehouse, edit }) {
+  const text = formatUnits(restockIfBelow);
+  return user().isOperator
+    ? h(
+        'button',
+        {
+          type: 'button',
+          class: 'edit',
+          'aria-label': t(warehouse === null ? 'threshold.editAll' : 'threshold.editIn', {
+            threshold: text,
+            warehouse,
+          }),
+          onClick: () => edit({ warehouse, restockIfBelow }),
+        },
+        text,
+        h(Icon, { name: 'edit' }),
+      )
+    : text;
 }
 
-function ByWarehouse({ item, warehouse }) {
+/** Compares the warehouses of an item. */
+function ByWarehouse({ item, warehouse, edit }) {
   const levels = item.warehouses.flatMap((row) => [BigInt(row.stockLevel), BigInt(row.restockIfBelow)]);
   const scale = {
     low: levels.reduce((a, b) => (a < b ? a : b), 0n),
@@ -69,17 +120,17 @@ function ByWarehouse({ item, warehouse }) {
   };
   return h(
     Panel,
-    { title: 'By warehouse' },
+    { title: t('item.byWarehouse') },
     h(Table, {
-      caption: 'Levels by warehouse',
+      caption: t('item.byWarehouse'),
       rows: item.warehouses,
       rowKey: (row) => row.warehouse,
-      rowClass: (row) => (row.warehouse === warehouse ? 'row-chosen' : null),
+      rowState: (row) => (row.warehouse === warehouse ? 'CHOSEN' : null),
       columns: [
-        { title: 'Warehouse', header: true, cell: (row) => h(WarehouseLink, { name: row.warehouse }) },
-        { title: 'Level', numeric: true, cell: (row) => h(Explain, { item, row }) },
+        { title: t('warehouse'), header: true, cell: (row) => h(WarehouseLink, { name: row.warehouse }) },
+        { title: t('level'), numeric: true, cell: (row) => h(Level, { ...item, ...row }) },
         {
-          title: 'Against threshold',
+          title: t('item.bar'),
           wide: true,
           class: 'bar-column',
           cell: (row) =>
@@ -90,40 +141,34 @@ function ByWarehouse({ item, warehouse }) {
               state: row.state,
             }),
         },
-        { title: 'Threshold', numeric: true, cell: (row) => formatUnits(row.restockIfBelow) },
-        { title: 'State', cell: (row) => h(StockState, row) },
+        { title: t('threshold'), numeric: true, cell: (row) => h(Threshold, { ...row, edit }) },
+        { title: t('state'), cell: (row) => h(StockState, row) },
+        { title: t('order.lasts'), wide: true, cell: ({ order }) => (order ? lasts(order) : '–') },
+        {
+          title: t('order'),
+          numeric: true,
+          wide: true,
+          cell: (row) => (row.order ? h(Order, row) : '–'),
+        },
+        { title: t('updated'), wide: true, cell: ({ updatedAt }) => h(Time, { at: updatedAt }) },
       ],
     }),
   );
 }
 
-function Explain({ item, row }) {
-  return h(
-    'a',
-    {
-      class: 'explain',
-      href: link(['items', item.itemId], { warehouse: row.warehouse }),
-      title: 'Explain this number',
-      'aria-label': `${formatUnits(row.stockLevel)}: explain this number`,
-    },
-    h(Units, { value: row.stockLevel }),
-  );
-}
-
 function OverTime({ item, warehouse, live }) {
-  const options = [
-    { value: '', label: 'All warehouses' },
-    ...item.warehouses.map((row) => ({ value: row.warehouse, label: row.warehouse })),
-  ];
-  const choice = h(Choice, {
-    label: 'Show',
+  const aside = h(Choice, {
+    label: t('filter.show'),
     value: warehouse,
-    options,
+    options: [
+      { value: '', label: t('warehouse.all') },
+      ...item.warehouses.map((row) => ({ value: row.warehouse, label: row.warehouse })),
+    ],
     onChange: (value) => change({ warehouse: value }),
   });
   return h(
     Panel,
-    { title: 'Level over time', aside: choice, busy: live.loading },
+    { title: t('item.overTime'), aside, busy: live.loading },
     h(Loaded, { live }, (data) => h(Chart, { item, warehouse, data })),
   );
 }
@@ -136,12 +181,11 @@ function Chart({ item, warehouse, data }) {
   }));
   const line = steps(groups, data.nextCursor === null, Date.now());
   if (rows.length === 0 || line.length < 2) {
-    return h(Empty, { title: 'No movements yet' });
+    return h(Empty, { title: t('movements.none') });
   }
-  const threshold = warehouse ? rows[0].restockIfBelow : item.restockIfBelow;
   return h(LevelChart, {
     steps: line,
-    threshold,
-    label: `Level of ${item.itemName} in ${warehouse ?? 'all warehouses'} over time`,
+    threshold: warehouse ? rows[0].restockIfBelow : item.restockIfBelow,
+    label: t('trend.label', { item: item.itemName }),
   });
 }

@@ -1,34 +1,36 @@
 /** Explains a level: each movement with its file and line. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, query } from '../api.js';
-import { Icon } from '../icons.js';
+import { paths } from '../api.js';
+import { parts, t } from '../i18n.js';
 import { explanation } from '../levels.js';
-import { attempt } from '../notices.js';
-import { countOf, formatChange, formatUnits } from '../numbers.js';
+import { formatChange, formatUnits } from '../numbers.js';
 import { link } from '../router.js';
 import { Table } from '../table.js';
 import { Time } from '../times.js';
-import { ActionButton, Empty, Loaded, Name, Panel, Units, WarehouseLink } from '../ui.js';
+import { Empty, Loaded, Name, Panel, Person, SaveCsv, Units, WarehouseLink, word } from '../ui.js';
 
 /** The movements of an item, in all warehouses or in the one whose level is explained. */
 export function Movements({ item, warehouse, live, more }) {
-  const save = () => {
-    const list = query('/movements', { itemId: item.itemId, warehouse });
-    return attempt(() => download(list, 'text/csv', `movements ${item.itemId}.csv`));
-  };
-  const aside = h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV');
-  const title = warehouse ? `Level in ${warehouse}, explained` : 'Movements, newest first';
+  const aside = h(SaveCsv, {
+    path: paths.movements({ itemId: item.itemId, warehouse }),
+    name: t('movements.file', { item: item.itemId }),
+  });
   return h(
     Panel,
-    { title, aside, busy: live.loading },
+    {
+      title: warehouse ? t('movements.explained', { warehouse }) : t('movements.title'),
+      aside,
+      busy: live.loading,
+    },
     h(Loaded, { live }, (data) => [
       warehouse ? h(Sum, { item, warehouse, data }) : null,
       h(List, { warehouse, data, busy: live.loading }),
       data.nextCursor
         ? h('p', { class: 'more' }, [
-            `Showing the newest ${formatUnits(data.movements.length)}. The CSV file has all movements. `,
-            more ? h('button', { type: 'button', onClick: more }, 'Show more') : null,
+            t('movements.newest', { count: data.movements.length }),
+            ' ',
+            more ? h('button', { type: 'button', onClick: more }, t('action.more')) : null,
           ])
         : null,
     ]),
@@ -45,32 +47,32 @@ function Sum({ item, warehouse, data }) {
   const sum = explanation(data.movements, data.nextCursor === null);
   const { count, begin, movements, came, went } = sum;
   const level = sum.level ?? levelIn(item, warehouse);
-  const parts = [h('strong', null, h(Units, { value: level }))];
+  const strong = h('strong', null, h(Units, { value: level }));
   if (begin === null) {
-    return h('p', { class: 'sum' }, parts);
+    return h('p', { class: 'sum' }, strong);
   }
   const rest = level - begin;
+  const sign = rest > 0n ? '+' : '−';
   return h('p', { class: 'sum' }, [
-    ...parts,
-    h('span', null, ' = '),
+    strong,
+    ' = ',
     count
-      ? [formatUnits(begin), ' counted ', h(Time, { at: count.time, inText: true })]
-      : data.nextCursor === null
-        ? '0 at the start'
-        : [formatUnits(begin), ' from older movements'],
-    came === null && rest !== 0n ? ` ${rest > 0n ? '+' : '−'} ${formatUnits(rest > 0n ? rest : -rest)}` : null,
-    came > 0n ? ` + ${formatUnits(came)} in` : null,
-    went < 0n ? ` − ${formatUnits(-went)} out` : null,
-    h('span', { class: 'muted' }, ` (${countOf(movements, 'movement')}${count ? ' since' : ''})`),
+      ? parts('sum.counted', { units: begin, time: h(Time, { at: count.time, inText: true }) })
+      : t(data.nextCursor === null ? 'sum.start' : 'sum.older', { units: begin }),
+    came === null && rest !== 0n ? ` ${sign} ${formatUnits(rest > 0n ? rest : -rest)}` : null,
+    came > 0n ? [' + ', t('sum.in', { units: came })] : null,
+    went < 0n ? [' − ', t('sum.out', { units: -went })] : null,
+    ' ',
+    h('span', { class: 'muted' }, t(count ? 'sum.since' : 'sum.movements', { count: movements })),
   ]);
 }
 
 function List({ warehouse, data, busy }) {
   if (data.movements.length === 0) {
-    return h(Empty, { title: 'No movements' });
+    return h(Empty, { title: t('movements.none') });
   }
   return h(Table, {
-    caption: 'Movements',
+    caption: t('movements'),
     columns: columns(warehouse),
     rows: data.movements,
     rowKey: (row) =>
@@ -80,39 +82,25 @@ function List({ warehouse, data, busy }) {
 }
 
 function columns(warehouse) {
-  const place = { title: 'Warehouse', cell: (row) => h(WarehouseLink, { name: row.warehouse }) };
-  const balance = {
-    title: 'Level after',
-    numeric: true,
-    cell: ({ balance: units }) =>
-      units == null ? h('span', { class: 'muted' }, '–') : h(Units, { value: units }),
-  };
+  const place = { title: t('warehouse'), cell: (row) => h(WarehouseLink, { name: row.warehouse }) };
   return [
-    { title: 'Time', header: true, cell: (row) => h(Time, { at: row.time }) },
+    { title: t('time'), header: true, cell: (row) => h(Time, { at: row.time }) },
     ...(warehouse ? [] : [place]),
-    { title: 'Type', wide: true, cell: (row) => what(row) },
-    { title: 'Units', numeric: true, cell: (row) => units(row) },
-    balance,
-    { title: 'Source', class: 'source', cell: (row) => h(Source, row) },
+    { title: t('type'), wide: true, cell: (row) => what(row) },
+    { title: t('units'), numeric: true, cell: (row) => units(row) },
+    { title: t('movement.balance'), numeric: true, cell: ({ balance }) => h(Units, { value: balance }) },
+    { title: t('movement.source'), class: 'source', cell: (row) => h(Source, row) },
   ];
 }
 
-const EVENTS = {
-  product_added: 'Product added',
-  product_removed: 'Product removed',
-  quantity_changed: 'Quantity changed',
-  quantity_incremented: 'Quantity incremented',
-  quantity_decremented: 'Quantity decremented',
-};
-
 function what({ kind, event, change }) {
   if (event) {
-    return EVENTS[event.type] ?? event.type;
+    return word('event', event.type);
   }
   if (kind === 'CHANGE') {
-    return BigInt(change) < 0n ? 'Out' : 'In';
+    return t(BigInt(change) < 0n ? 'day.out' : 'day.in');
   }
-  return kind === 'COUNT' ? 'Counted' : 'Correction';
+  return word('movement', kind);
 }
 
 function units({ kind, change, count, correction }) {
@@ -126,19 +114,21 @@ function units({ kind, change, count, correction }) {
 }
 
 function level(value) {
-  return value == null ? 'none' : formatUnits(value);
+  return value == null ? t('movement.noLevel') : formatUnits(value);
 }
 
-function Source({ file, fileId, line, lines, rowCount, event, correction }) {
+function Source({ file, fileId, line, lines, rowCount, event, correction, by }) {
   if (event) {
-    return [h('span', null, 'event '), h('span', { class: 'id' }, h(Name, null, event.id))];
+    return parts('movement.event', { id: h('span', { class: 'id' }, h(Name, null, event.id)) });
   }
   if (correction) {
-    return correction.reason;
+    return [correction.reason, by ? [' ', h(Person, { by })] : null];
   }
-  const rows = lines ? `lines ${lines.first} to ${lines.last}, ${countOf(rowCount, 'row')}` : `line ${line}`;
-  return [
-    h('a', { class: 'file', href: link(['files', fileId]) }, h(Name, null, file ?? fileId)),
-    ` ${rows}`,
-  ];
+  if (!fileId) {
+    return by ? h(Person, { by }) : null;
+  }
+  const rows = lines
+    ? t('movement.lines', { first: lines.first, last: lines.last, count: rowCount })
+    : t('movement.line', { line });
+  return [h('a', { href: link(['files', fileId]) }, h(Name, null, file ?? fileId)), ' ', rows];
 }

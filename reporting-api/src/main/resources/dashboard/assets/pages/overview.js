@@ -1,106 +1,150 @@
-/** The overview: warehouses, today's files, the last validation, open alerts. */
+/** The overview: freshness, totals, open alerts, today's files, the last validation. */
 
 import { h } from '../vendor/preact.module.js';
+import { paths } from '../api.js';
+import { parts, t } from '../i18n.js';
 import { Icon } from '../icons.js';
 import { LiveComponent } from '../live.js';
-import { countOf, formatUnits } from '../numbers.js';
+import { formatUnits } from '../numbers.js';
 import { link } from '../router.js';
 import { Table } from '../table.js';
-import { Time } from '../times.js';
+import { formatSeconds, secondsOf, Time } from '../times.js';
 import {
   Empty,
-  FileState,
-  fileStates,
   Heading,
   ItemLink,
   Loaded,
   Panel,
+  State,
   StockState,
+  Terms,
   Units,
   WarehouseLink,
 } from '../ui.js';
+import { FILE_STATES, isInProgress } from './files.js';
 import { RunSummary } from './run.js';
+import { WAREHOUSE_COLUMNS } from './warehouses.js';
 
 const WORST = 8;
+const SHOWN = 10;
 
 /** The page `#/`. */
 export class OverviewPage extends LiveComponent {
+  isInProgress() {
+    const { filesToday, lastValidation } = this.lives.get('overview').data ?? {};
+    return (
+      lastValidation?.state === 'RUNNING' ||
+      FILE_STATES.some((status) => isInProgress({ status }) && BigInt(filesToday?.byStatus[status] ?? 0) > 0n)
+    );
+  }
+
   render() {
-    const overview = this.live('overview', '/overview');
-    const alerts = this.live('alerts', `/alerts?limit=${WORST}`);
+    const overview = this.live('overview', paths.overview(), { hourly: true });
+    const alerts = this.live('alerts', paths.alerts({ limit: WORST }));
     return [
-      h(Heading, null, 'Overview'),
+      h(Heading, null, t('menu.overview')),
       h(Loaded, { live: overview }, (data) => [
+        h(Freshness, data),
         h(Totals, data),
         h('div', { class: 'columns' }, [
           h('div', null, [
             h(OpenAlerts, { live: alerts, ...data.openAlerts }),
             h(Warehouses, { warehouses: data.warehouses, total: data.totals.warehouses }),
           ]),
-          h('div', { class: 'side' }, [
-            h(FilesToday, data.filesToday),
-            h(LastValidation, { run: data.lastValidation }),
-          ]),
+          h('div', null, [h(FilesToday, data.filesToday), h(LastValidation, { run: data.lastValidation })]),
         ]),
       ]),
     ];
   }
 }
 
-function Totals({ totals }) {
-  return h('dl', { class: 'tiles' }, [
-    tile('Warehouses', totals.warehouses),
-    tile('Items', totals.items),
-    tile('Units', totals.units),
-    tile('Low', totals.low, 'low'),
-    tile('Out of stock', totals.out, 'out'),
+/** Which warehouses have sent no file for longer than usual. */
+function Freshness({ warehouses, totals }) {
+  const late = warehouses
+    .filter(({ freshness }) => freshness === 'SILENT' || freshness === 'LATE')
+    .sort((a, b) =>
+      a.freshness === b.freshness
+        ? a.lastFileAt?.localeCompare(b.lastFileAt)
+        : a.freshness === 'SILENT'
+          ? -1
+          : 1,
+    );
+  const newest = warehouses.map(({ lastFileAt }) => lastFileAt ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const some = BigInt(totals.warehouses) > BigInt(warehouses.length);
+  const checked = t(some ? 'freshness.checkedSome' : 'freshness.checked', { count: warehouses.length });
+  if (warehouses.length === 0) {
+    return null;
+  }
+  return h(Panel, { title: t('freshness.title'), aside: h('span', { class: 'muted' }, checked) }, [
+    h('p', { class: 'lead' }, [
+      late.length === 0
+        ? h(State, { family: 'freshness', code: 'FRESH' })
+        : h('strong', null, h(Icon, { name: 'wait' }), t('freshness.late', { count: late.length })),
+      newest ? [' ', parts('freshness.newest', { at: h(Time, { at: newest, inText: true }) })] : null,
+    ]),
+    late.length === 0
+      ? null
+      : h(
+          'ul',
+          { class: 'chips' },
+          late.slice(0, SHOWN).map((warehouse) => h('li', { key: warehouse.name }, h(Stale, warehouse))),
+        ),
+    late.length > SHOWN ? h('a', { href: link(['warehouses']) }, t('freshness.all')) : null,
   ]);
 }
 
-function tile(label, value, state) {
-  const marked = state && BigInt(value) > 0n;
-  return h('div', { class: marked ? `tile tile-${state}` : 'tile' }, [
-    h('dt', null, state ? h(Icon, { name: marked ? state : 'ok' }) : null, label),
-    h('dd', null, h(Units, { value })),
-  ]);
+function Stale({ name, freshness, lastFileAt, usualInterval }) {
+  return [
+    h(State, { family: 'freshness', code: freshness }),
+    h(WarehouseLink, { name }),
+    h('span', { class: 'muted' }, [
+      h(Time, { at: lastFileAt }),
+      usualInterval
+        ? [', ', t('freshness.usual', { interval: formatSeconds(secondsOf(usualInterval)) })]
+        : null,
+    ]),
+  ];
+}
+
+function Totals({ totals }) {
+  const marked = (value, state) => (BigInt(value) > 0n ? state : 'OK');
+  return h(Terms, {
+    class: 'tiles',
+    rows: [
+      { term: t('menu.warehouses'), value: h(Units, { value: totals.warehouses }) },
+      { term: t('items'), value: h(Units, { value: totals.items }) },
+      { term: t('units'), value: h(Units, { value: totals.units }) },
+      { term: t('stock.LOW'), value: h(Units, { value: totals.low }), state: marked(totals.low, 'LOW') },
+      { term: t('stock.OUT'), value: h(Units, { value: totals.out }), state: marked(totals.out, 'OUT') },
+    ],
+  });
 }
 
 function OpenAlerts({ live, low, out }) {
   const open = BigInt(low) + BigInt(out);
-  const all = h('a', { href: link(['alerts']) }, open > 0n ? `All ${formatUnits(open)}` : 'All alerts');
+  const all = h('a', { href: link(['alerts']) }, open > 0n ? t('alerts.all', { open }) : t('menu.alerts'));
   return h(
     Panel,
-    { title: 'Open alerts, worst first', aside: all },
+    { title: t('alerts.worst'), aside: all },
     h(Loaded, { live }, ({ alerts }) =>
       alerts.length === 0
-        ? h(
-            Empty,
-            { title: 'Nothing is low' },
-            h('p', null, 'All stock is at or above its threshold.'),
-          )
+        ? h(Empty, { title: t('alerts.none') }, h('p', null, t('alerts.none.why')))
         : h(Table, {
-            caption: 'The worst open alerts',
+            caption: t('alerts.worst'),
             rows: alerts,
-            rowKey: alertKey,
+            rowKey: ({ warehouse, itemId }) => JSON.stringify([warehouse, itemId]),
             columns: ALERT_COLUMNS,
           }),
     ),
   );
 }
 
-function alertKey(alert) {
-  return JSON.stringify([alert.warehouse, alert.itemId]);
-}
-
 const ALERT_COLUMNS = [
-  { title: 'State', cell: (alert) => h(StockState, alert) },
-  { title: 'Item', header: true, cell: (alert) => h(ItemLink, alert) },
-  {
-    title: 'Warehouse',
-    cell: ({ warehouse }) => (warehouse === null ? 'All warehouses' : h(WarehouseLink, { name: warehouse })),
-  },
-  { title: 'Level', numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
-  { title: 'Since', wide: true, cell: (alert) => h(Time, { at: alert.since }) },
+  { title: t('state'), cell: (alert) => h(StockState, alert) },
+  { title: t('item'), header: true, cell: (alert) => h(ItemLink, alert) },
+  { title: t('warehouse'), cell: ({ warehouse }) => h(WarehouseLink, { name: warehouse }) },
+  { title: t('level'), numeric: true, cell: (alert) => h(Units, { value: alert.stockLevel }) },
+  { title: t('since'), wide: true, cell: (alert) => h(Time, { at: alert.since }) },
 ];
 
 function Warehouses({ warehouses, total }) {
@@ -108,87 +152,52 @@ function Warehouses({ warehouses, total }) {
   return h(
     Panel,
     {
-      title: 'Warehouses',
-      aside: more ? `The first ${warehouses.length} of ${formatUnits(total)}` : null,
+      title: t('menu.warehouses'),
+      aside: h('a', { href: link(['warehouses']) }, t('warehouses.all', { total: BigInt(total) })),
     },
     warehouses.length === 0
-      ? h(Empty, { title: 'No warehouses yet' }, [
-          h('p', null, 'A warehouse appears with the first file that names it.'),
-          h('p', null, h('a', { href: link(['files']) }, 'Drop a file')),
+      ? h(Empty, { title: t('warehouses.none') }, [
+          h('p', null, t('warehouses.none.why')),
+          h('p', null, h('a', { href: link(['files']) }, t('warehouses.none.drop'))),
         ])
       : h(Table, {
-          caption: 'Warehouses',
-          rows: warehouses,
+          caption: t('menu.warehouses'),
+          rows: warehouses.slice(0, more ? SHOWN : warehouses.length),
           rowKey: ({ name }) => name,
           columns: WAREHOUSE_COLUMNS,
         }),
   );
 }
 
-const WAREHOUSE_COLUMNS = [
-  { title: 'Warehouse', header: true, cell: ({ name }) => h(WarehouseLink, { name }) },
-  { title: 'Items', numeric: true, cell: ({ items }) => formatUnits(items) },
-  { title: 'Units', numeric: true, cell: ({ units }) => h(Units, { value: units }) },
-  { title: 'Low', numeric: true, cell: (row) => stateCount(row.name, row.low, 'LOW') },
-  { title: 'Out', numeric: true, cell: (row) => stateCount(row.name, row.out, 'OUT') },
-  { title: 'Last file', wide: true, cell: (row) => lastFile(row) },
-];
-
-const STALE = { LATE: 'late', SILENT: 'silent' };
-
-/** When the last file came; marked if that is much longer ago than usual. */
-function lastFile({ lastFileAt, freshness }) {
-  const time = h(Time, { at: lastFileAt });
-  return STALE[freshness]
-    ? h('span', { class: 'stale' }, h(Icon, { name: 'wait' }), STALE[freshness], ', ', time)
-    : time;
-}
-
-function stateCount(warehouse, count, state) {
-  if (BigInt(count) === 0n) {
-    return h('span', { class: 'muted' }, '0');
-  }
-  return h(
-    'a',
-    { class: `count count-${state.toLowerCase()}`, href: link(['warehouses', warehouse], { state }) },
-    h(Icon, { name: state.toLowerCase() }),
-    formatUnits(count),
-  );
-}
-
 function FilesToday({ total, byStatus, rowsApplied, rowsRejected }) {
-  const aside = h('a', { href: link(['files']) }, 'Files');
+  const aside = h('a', { href: link(['files']) }, t('menu.files'));
   if (BigInt(total) === 0n) {
-    return h(Panel, { title: 'Files today', aside }, h(Empty, { title: 'No files today' }));
+    return h(Panel, { title: t('files.today'), aside }, h(Empty, { title: t('files.today.none') }));
   }
-  return h(Panel, { title: 'Files today', aside }, [
+  return h(Panel, { title: t('files.today'), aside }, [
     h('p', { class: 'lead' }, [
-      h('strong', null, countOf(total, 'file')),
-      `: ${countOf(rowsApplied, 'row')} applied, ${formatUnits(rowsRejected)} rejected`,
+      h('strong', null, t('files.count', { count: BigInt(total) })),
+      ': ',
+      t('rows.both', { count: BigInt(rowsApplied), rejected: BigInt(rowsRejected) }),
     ]),
     h(
       'ul',
       { class: 'states' },
-      fileStates
-        .filter(({ value }) => byStatus[value])
-        .map(({ value }) =>
-          h('li', null, [
-            h('a', { href: link(['files'], { status: value }) }, h(FileState, { status: value })),
-            h('span', { class: 'units' }, formatUnits(byStatus[value])),
-          ]),
-        ),
+      FILE_STATES.filter((status) => BigInt(byStatus[status]) > 0n).map((status) =>
+        h('li', null, [
+          h('a', { href: link(['files'], { status }) }, h(State, { family: 'file', code: status })),
+          h('span', { class: 'units' }, formatUnits(byStatus[status])),
+        ]),
+      ),
     ),
-    h('p', { class: 'muted small' }, 'Days begin at midnight UTC.'),
+    h('p', { class: 'muted' }, t('files.days')),
   ]);
 }
 
 function LastValidation({ run }) {
-  const aside = h('a', { href: link(['validation']) }, 'All runs');
   return h(
     Panel,
-    { title: 'Last validation', aside },
-    run
-      ? h(RunSummary, { run })
-      : h(Empty, { title: 'No validation yet' }, h('p', null, 'It runs each night at 03:00 UTC.')),
+    { title: t('run.last'), aside: h('a', { href: link(['validation']) }, t('run.all')) },
+    run ? h(RunSummary, { run }) : h(Empty, { title: t('run.none') }, h('p', null, t('run.none.why'))),
   );
 }

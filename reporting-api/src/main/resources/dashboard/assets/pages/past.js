@@ -1,12 +1,11 @@
-/** The stock of an item at a moment, and its history by day. */
+/** The stock of an item at a moment. */
 
 import { h } from '../vendor/preact.module.js';
+import { t } from '../i18n.js';
 import { change } from '../router.js';
 import { Table } from '../table.js';
 import { fieldValue, local } from '../times.js';
-import { Loaded, Panel, Units, WarehouseLink } from '../ui.js';
-
-const UNKNOWN = '–';
+import { Field, Loaded, Panel, Units, WarehouseLink } from '../ui.js';
 
 /** The moment of a parameter, in the format of the API; null if it is none. */
 export function momentOf(value) {
@@ -14,64 +13,41 @@ export function momentOf(value) {
   return Number.isNaN(time.getTime()) ? null : time.toISOString();
 }
 
-/** A field for a moment, and the stock at that moment. */
-export function StockAt({ at, live }) {
-  const field = h('label', { class: 'field' }, [
-    'Stock at ',
+/** A field for a moment of the past. */
+export function MomentField({ at, onChange }) {
+  return h(
+    Field,
+    { label: t('past.field') },
     h('input', {
       type: 'datetime-local',
       value: at ? fieldValue(at) : '',
       max: fieldValue(Date.now()),
-      onChange: (event) => change({ at: momentOf(event.target.value) }),
+      onChange: (event) => onChange(momentOf(event.target.value)),
     }),
-  ]);
+  );
+}
+
+/** The stock of an item at a moment, in all warehouses. */
+export function StockAt({ at, live }) {
+  const aside = h(MomentField, { at, onChange: (value) => change({ at: value }) });
   return h(
     Panel,
-    { title: at ? `Stock at ${local(at)}` : 'Stock at a moment', aside: field, busy: live?.loading },
-    live
-      ? h(Loaded, { live }, (data) => h(PastTable, data))
-      : h('p', { class: 'muted' }, 'Choose a time to see the stock as it was then.'),
+    { title: at ? t('past.at', { time: local(at) }) : t('past.title'), aside, busy: live?.loading },
+    live ? h(Loaded, { live }, (data) => h(PastTable, data)) : h('p', { class: 'muted' }, t('past.choose')),
   );
 }
 
 function PastTable({ total, warehouses }) {
   return [
-    h('p', { class: 'sum' }, h('strong', null, units(total)), ' in all warehouses'),
+    h('p', { class: 'sum' }, h('strong', null, h(Units, { value: total })), ' ', t('past.total')),
     h(Table, {
-      caption: 'Stock by warehouse at the moment',
+      caption: t('past.title'),
       rows: warehouses,
       rowKey: (row) => row.warehouse,
       columns: [
-        { title: 'Warehouse', header: true, cell: (row) => h(WarehouseLink, { name: row.warehouse }) },
-        { title: 'Level', numeric: true, cell: (row) => units(row.stockLevel) },
+        { title: t('warehouse'), header: true, cell: (row) => h(WarehouseLink, { name: row.warehouse }) },
+        { title: t('level'), numeric: true, cell: (row) => h(Units, { value: row.stockLevel }) },
       ],
     }),
   ];
-}
-
-/** The days of an item in a warehouse, latest first. */
-export function ByDay({ warehouse, live }) {
-  return h(
-    Panel,
-    { title: `By day in ${warehouse}`, busy: live.loading },
-    h(Loaded, { live }, ({ days }) =>
-      h(Table, {
-        caption: 'History by day, in UTC',
-        rows: [...days].reverse(),
-        rowKey: (row) => row.day,
-        columns: [
-          { title: 'Day (UTC)', header: true, cell: (row) => row.day },
-          { title: 'Opening', numeric: true, cell: (row) => units(row.opening) },
-          { title: 'In', numeric: true, cell: (row) => units(row.in) },
-          { title: 'Out', numeric: true, cell: (row) => units(row.out) },
-          { title: 'Counted', numeric: true, wide: true, cell: (row) => units(row.counted) },
-          { title: 'Closing', numeric: true, cell: (row) => units(row.closing) },
-        ],
-      }),
-    ),
-  );
-}
-
-function units(value) {
-  return value == null ? h('span', { class: 'muted' }, UNKNOWN) : h(Units, { value });
 }

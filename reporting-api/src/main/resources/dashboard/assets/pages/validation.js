@@ -1,11 +1,12 @@
 /** The validation runs: the progress of the current one, and the findings of each. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, path, put, query } from '../api.js';
+import { download, paths } from '../api.js';
+import { t } from '../i18n.js';
 import { Icon } from '../icons.js';
 import { LiveComponent } from '../live.js';
 import { user } from '../login.js';
-import { attempt } from '../notices.js';
+import { attempt, notify } from '../notices.js';
 import { formatUnits } from '../numbers.js';
 import { link } from '../router.js';
 import { Pager, recover, Table } from '../table.js';
@@ -18,47 +19,52 @@ import {
   Loaded,
   Name,
   Panel,
-  RunState,
+  State,
+  Terms,
   WarehouseLink,
 } from '../ui.js';
 import { Accept } from './accept.js';
 import { Findings, Progress } from './run.js';
 
+const isRunning = ({ state }) => state === 'RUNNING';
+
 /** The page `#/validation`. */
 export class ValidationPage extends LiveComponent {
+  isInProgress() {
+    return this.lives.get('runs').data?.runs.some(isRunning);
+  }
+
   render({ parameters }) {
-    const { cursor } = parameters;
-    const runs = this.live('runs', query('/validation-runs', { limit: 50, cursor }));
+    const runs = this.live('runs', paths.runs({ limit: 50, cursor: parameters.cursor }));
     recover(runs);
     return [
-      h(Heading, null, 'Validation'),
+      h(Heading, null, t('menu.validation')),
       h(Loaded, { live: runs }, (data) => h(Runs, { data, parameters, busy: runs.loading })),
     ];
   }
 }
 
 function Runs({ data, parameters, busy }) {
-  const running = data.runs.filter((run) => run.state === 'RUNNING');
   return [
-    ...running.map((run) =>
+    ...data.runs.filter(isRunning).map((run) =>
       h(
         Panel,
-        { title: 'In progress', key: run.id, aside: h('a', { href: link(['validation', run.id]) }, 'Details') },
-        h(Progress, { progress: run.progress }),
+        {
+          title: t('run.inProgress'),
+          key: run.id,
+          aside: h('a', { href: link(['validation', run.id]) }, t('details')),
+        },
+        h(Progress, run),
       ),
     ),
     h(
       Panel,
-      { title: 'Runs, newest first', busy },
+      { title: t('run.list'), busy },
       data.runs.length === 0
-        ? h(
-            Empty,
-            { title: 'No runs yet' },
-            h('p', null, 'Each night at 03:00 UTC, a run checks every transaction that has arrived.'),
-          )
+        ? h(Empty, { title: t('run.none') }, h('p', null, t('run.none.why')))
         : [
             h(Table, {
-              caption: 'Validation runs',
+              caption: t('run.list'),
               columns: COLUMNS,
               rows: data.runs,
               rowKey: ({ id }) => id,
@@ -70,26 +76,25 @@ function Runs({ data, parameters, busy }) {
   ];
 }
 
+const ofTotal = ({ files, filesTotal }) =>
+  t('of', { part: formatUnits(files), whole: formatUnits(filesTotal) });
+
 const COLUMNS = [
-  { title: 'State', cell: (run) => h(RunState, run) },
+  { title: t('state'), cell: ({ state }) => h(State, { family: 'run', code: state }) },
   {
-    title: 'Started',
+    title: t('started'),
     header: true,
     cell: (run) => h('a', { href: link(['validation', run.id]) }, h(Time, { at: run.startedAt })),
   },
-  { title: 'Duration', wide: true, numeric: true, cell: (run) => duration(run) },
+  { title: t('duration'), wide: true, numeric: true, cell: (run) => duration(run) },
+  { title: t('menu.files'), numeric: true, cell: ({ progress }) => ofTotal(progress) },
   {
-    title: 'Files',
-    numeric: true,
-    cell: ({ progress }) => `${formatUnits(progress.files)} of ${formatUnits(progress.filesTotal)}`,
-  },
-  {
-    title: 'Transactions',
+    title: t('transactions'),
     numeric: true,
     wide: true,
     cell: ({ progress }) => formatUnits(progress.transactions),
   },
-  { title: 'Findings', cell: (run) => h(Findings, { run }) },
+  { title: t('findings'), cell: (run) => h(Findings, { run }) },
 ];
 
 function duration({ startedAt, endedAt }) {
@@ -98,87 +103,81 @@ function duration({ startedAt, endedAt }) {
 
 /** The page `#/validation/<id>`. */
 export class RunPage extends LiveComponent {
-  render({ segments: [, id] }, { accepting }) {
-    const live = this.live('run', path('validation-runs', id));
-    return [
-      h(Loaded, { live }, (run) => this.run(run)),
-      accepting
-        ? h(Accept, {
-            finding: accepting,
-            onClose: () => this.setState({ accepting: null }),
-            accept: (reason) =>
-              attempt(
-                () => put(path('accepted-findings', accepting.id), { runId: id, reason }),
-                'Accepted. The next run does not count it.',
-              ),
-          })
-        : null,
-    ];
+  isInProgress() {
+    const run = this.lives.get('run').data;
+    return run && isRunning(run);
   }
 
-  run(run) {
+  render({ segments: [, id] }, { accepting }) {
+    const live = this.live('run', paths.run(id));
     const accept = (finding) => this.setState({ accepting: finding });
-    return [
+    return h(Loaded, { live }, (run) => [
       h(
         Heading,
-        { before: h('a', { href: link(['validation']) }, '← Validation') },
-        'Run of ',
+        { before: h('a', { href: link(['validation']) }, t('back.validation')) },
         h(Time, { at: run.startedAt, precise: true }),
       ),
-      h(Panel, { title: 'Record', aside: run.findingsKey ? saveFindings(run) : null }, [
-        h(
-          'p',
-          { class: 'lead' },
-          h(RunState, run),
+      h(Panel, { title: t('record'), aside: run.findingsKey ? h(SaveFindings, { run }) : null }, [
+        h('p', { class: 'lead' }, [
+          h(State, { family: 'run', code: run.state }),
           ' ',
           h(Findings, { run }),
           run.reason ? ` ${run.reason}` : null,
-        ),
-        run.state === 'RUNNING' ? h(Progress, run) : null,
-        h(Details, run),
+        ]),
+        isRunning(run) ? h(Progress, run) : null,
+        h(Terms, {
+          class: 'details',
+          rows: [
+            { term: t('ended'), value: h(Time, { at: run.endedAt, precise: true }) },
+            { term: t('menu.files'), value: ofTotal(run.progress) },
+            { term: t('transactions'), value: formatUnits(run.progress.transactions) },
+            { term: t('levels'), value: formatUnits(run.progress.levels) },
+            ...(Number(run.findings.accepted) > 0
+              ? [{ term: t('findings.accepted'), value: formatUnits(run.findings.accepted) }]
+              : []),
+          ],
+        }),
       ]),
       run.findings.total > 0 ? h(ByCheck, run) : null,
       run.worst.length > 0 ? h(Worst, { worst: run.worst, accept }) : null,
-    ];
+      accepting
+        ? h(Accept, {
+            finding: accepting,
+            runId: id,
+            onClose: () => accept(null),
+            done: () => {
+              accept(null);
+              notify(t('accept.done'));
+            },
+          })
+        : null,
+    ]);
   }
 }
 
-function saveFindings(run) {
+function SaveFindings({ run }) {
   const save = () =>
-    attempt(() => download(path('validation-runs', run.id, 'findings'), '*/*', `findings ${run.id}.csv`));
-  return h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'All findings');
-}
-
-function Details(run) {
-  const rows = [
-    ['Ended', h(Time, { at: run.endedAt, precise: true })],
-    ['Files', `${formatUnits(run.progress.files)} of ${formatUnits(run.progress.filesTotal)}`],
-    ['Transactions', formatUnits(run.progress.transactions)],
-    ['Levels', formatUnits(run.progress.levels)],
-    ...(Number(run.findings.accepted) > 0 ? [['Accepted findings', formatUnits(run.findings.accepted)]] : []),
-  ];
-  return h(
-    'dl',
-    { class: 'details' },
-    rows.map(([term, value]) => h('div', null, h('dt', null, term), h('dd', null, value))),
-  );
+    attempt(() => download(paths.findings(run.id), '*/*', `${t('findings.file', { run: run.id })}.csv`));
+  return h(ActionButton, { action: save }, h(Icon, { name: 'down' }), t('findings.all'));
 }
 
 function ByCheck({ findings }) {
   return h(
     Panel,
-    { title: 'Findings by check' },
+    { title: t('findings.byCheck') },
     h(
       'ul',
       { class: 'states' },
       Object.entries(findings.byCheck).map(([check, number]) =>
-        h(
-          'li',
-          null,
+        h('li', null, [
           h('code', null, check),
-          h('span', { class: 'units' }, formatUnits(number)),
-          findings.newByCheck[check] ? `${formatUnits(findings.newByCheck[check])} new` : null,
-        ),
+          h('span', { class: 'units' }, [
+            formatUnits(number),
+            findings.newByCheck[check]
+              ? [', ', t('findings.fresh', { count: Number(findings.newByCheck[check]) })]
+              : null,
+          ]),
+        ]),
       ),
     ),
   );
@@ -187,37 +186,38 @@ function ByCheck({ findings }) {
 function Worst({ worst, accept }) {
   return h(
     Panel,
-    { title: 'Worst findings, new ones first' },
+    { title: t('findings.worst') },
     h(Table, {
-      caption: 'The worst findings',
+      caption: t('findings.worst'),
       rows: worst,
       rowKey: (finding) => JSON.stringify(finding),
       columns: [
         {
-          title: 'Check',
+          title: t('findings.check'),
           header: true,
           cell: ({ check, state }) => [
             h('code', null, check),
-            state === 'new' ? [' ', h('span', { class: 'badge badge-low' }, 'New')] : null,
+            ' ',
+            state === 'new' ? h(State, { family: 'finding', code: 'NEW' }) : null,
           ],
         },
         {
-          title: 'Warehouse',
+          title: t('warehouse'),
           cell: ({ warehouse }) => (warehouse ? h(WarehouseLink, { name: warehouse }) : '–'),
         },
         {
-          title: 'Item',
+          title: t('item'),
           class: 'item-column',
           cell: ({ itemId, warehouse }) =>
             itemId ? h(ItemLink, { itemId, itemName: itemId, warehouse }) : '–',
         },
-        { title: 'Found', cell: ({ found }) => h(Name, null, found) },
-        { title: 'Expected', cell: ({ expected }) => h(Name, null, expected) },
+        { title: t('findings.found'), cell: ({ found }) => h(Name, null, found) },
+        { title: t('findings.expected'), cell: ({ expected }) => h(Name, null, expected) },
         {
-          title: 'File',
+          title: t('file'),
           wide: true,
           class: 'source',
-          cell: ({ file, line }) => [h(Name, null, file), line ? ` line ${line}` : null],
+          cell: ({ file, line }) => [h(Name, null, file), line ? [' ', t('movement.line', { line })] : null],
         },
         ...(user().isOperator ? [acceptColumn(accept)] : []),
       ],
@@ -227,16 +227,16 @@ function Worst({ worst, accept }) {
 
 function acceptColumn(accept) {
   return {
-    title: 'Action',
+    title: t('action'),
     cell: (finding) =>
       h(
         'button',
         {
           type: 'button',
-          'aria-label': `Accept ${finding.check} ${finding.found}`,
+          'aria-label': t('accept.label', { check: finding.check, found: finding.found }),
           onClick: () => accept(finding),
         },
-        'Accept …',
+        t('accept.open'),
       ),
   };
 }

@@ -1,17 +1,17 @@
-/** One warehouse: its items, with search, filters, sorting and pages. */
+/** One warehouse: its items, with search, filters, sorting and pages, now or at an earlier moment. */
 
 import { h } from '../vendor/preact.module.js';
-import { download, query } from '../api.js';
-import { Icon } from '../icons.js';
-import { LiveComponent, SELDOM } from '../live.js';
-import { attempt } from '../notices.js';
+import { paths } from '../api.js';
+import { t } from '../i18n.js';
+import { LiveComponent } from '../live.js';
 import { formatUnits } from '../numbers.js';
 import { link } from '../router.js';
+import { findWarehouses, Finder } from '../search.js';
 import { filter, Pager, recover, Table } from '../table.js';
-import { Time } from '../times.js';
+import { local, Time } from '../times.js';
 import {
-  ActionButton,
   Choice,
+  choices,
   DelayedField,
   Empty,
   Heading,
@@ -19,110 +19,103 @@ import {
   Loaded,
   Name,
   Panel,
+  SaveCsv,
   StockState,
   Units,
 } from '../ui.js';
+import { MomentField, momentOf } from './past.js';
 
-const SIZES = ['50', '100', '250', '500'].map((value) => ({ value, label: `${value} per page` }));
-const STATES = [
-  { value: '', label: 'All' },
-  { value: 'LOW', label: 'Low' },
-  { value: 'OUT', label: 'Out of stock' },
-];
+const SIZES = [50, 100, 250, 500];
 
 /** The page `#/warehouses/<name>`. */
 export class WarehousePage extends LiveComponent {
   render({ segments: [, name], parameters }) {
-    const warehouses = this.live('warehouses', '/warehouses?limit=1000', { every: SELDOM });
-    const asked = {
-      warehouse: name,
-      query: parameters.query,
-      greaterThan: parameters.greaterThan,
-      state: parameters.state,
-      sort: parameters.sort,
-      order: parameters.order,
-    };
+    const { query, greaterThan, state, sort, order, cursor } = parameters;
+    const at = momentOf(parameters.at);
     const limit = parameters.limit ?? '100';
-    const items = this.live('items', query('/levels', { ...asked, limit, cursor: parameters.cursor }));
-    recover(items);
-    const save = () => attempt(() => download(query('/levels', asked), 'text/csv', `${name}.csv`));
+    const asked = { warehouse: name, ...(at ? { at } : { query, greaterThan, state, sort, order }) };
+    const live = this.live('items', paths.levels({ ...asked, limit, cursor }), { of: at });
+    recover(live);
     return [
       h(
         Heading,
         {
-          before: h(WarehouseMenu, { live: warehouses, name }),
-          after: h(ActionButton, { action: save }, h(Icon, { name: 'down' }), 'CSV'),
+          before: h('a', { href: link(['warehouses']) }, t('back.warehouses')),
+          after: [
+            h(Finder, {
+              id: 'warehouse-menu',
+              label: t('warehouse.go'),
+              placeholder: t('warehouse.other'),
+              find: findWarehouses,
+              choose: ({ target }) => (location.hash = target),
+            }),
+            h(SaveCsv, { path: paths.levels(asked), name }),
+          ],
         },
         h(Name, null, name),
       ),
-      h(Panel, { title: 'Items', busy: items.loading, aside: h(Size, { live: warehouses, name }) }, [
-        h(Filters, { ...parameters, limit }),
-        h(Loaded, { live: items }, (data) =>
-          h(Items, { data, warehouse: name, parameters, busy: items.loading }),
+      h(Panel, { title: at ? t('past.at', { time: local(at) }) : t('items'), busy: live.loading }, [
+        h(Filters, { ...parameters, at, limit }),
+        h(Loaded, { live }, (data) =>
+          h(Items, { data, warehouse: name, at, parameters, busy: live.loading }),
         ),
       ]),
     ];
   }
 }
 
-function WarehouseMenu({ live, name }) {
-  const names = new Set([name, ...(live.data?.warehouses ?? []).map((warehouse) => warehouse.name)]);
-  return h(Choice, {
-    label: 'Warehouse',
-    value: name,
-    options: [...names].sort((a, b) => a.localeCompare(b)).map((value) => ({ value, label: value })),
-    onChange: (value) => (location.hash = link(['warehouses', value])),
-  });
-}
-
-function Size({ live, name }) {
-  const size = live.data?.warehouses.find((warehouse) => warehouse.name === name);
-  return size ? h('span', { class: 'muted' }, `${formatUnits(size.items)} in total`) : null;
-}
-
-function Filters({ query: text, greaterThan, state, limit }) {
+function Filters({ query, greaterThan, state, limit, at }) {
   const replace = { replace: true };
   return h('div', { class: 'filters' }, [
-    h(DelayedField, {
-      label: 'Search',
-      type: 'search',
-      placeholder: 'Start of id or name',
-      value: text,
-      onChange: (value) => filter({ query: value }, replace),
-    }),
-    h(DelayedField, {
-      label: 'More than',
-      inputMode: 'numeric',
-      pattern: '-?[0-9]{1,38}',
-      placeholder: 'units',
-      class: 'short',
-      value: greaterThan,
-      onChange: (value) => filter({ greaterThan: value.trim() }, replace),
-    }),
+    at
+      ? null
+      : [
+          h(DelayedField, {
+            label: t('filter.search'),
+            type: 'search',
+            placeholder: t('filter.start'),
+            value: query,
+            onChange: (value) => filter({ query: value }, replace),
+          }),
+          h(DelayedField, {
+            label: t('filter.moreThan'),
+            inputMode: 'numeric',
+            pattern: '-?[0-9]{1,38}',
+            placeholder: t('filter.units'),
+            class: 'short',
+            value: greaterThan,
+            onChange: (value) => filter({ greaterThan: value.trim() }, replace),
+          }),
+          h(Choice, {
+            label: t('state'),
+            value: state,
+            options: choices('stock', ['LOW', 'OUT']),
+            onChange: (value) => filter({ state: value }),
+          }),
+        ],
     h(Choice, {
-      label: 'State',
-      value: state,
-      options: STATES,
-      onChange: (value) => filter({ state: value }),
+      label: t('filter.show'),
+      value: limit,
+      options: SIZES.map((count) => ({ value: String(count), label: t('filter.perPage', { count }) })),
+      onChange: (value) => filter({ limit: value }),
     }),
-    h(Choice, { label: 'Show', value: limit, options: SIZES, onChange: (value) => filter({ limit: value }) }),
+    h(MomentField, { at, onChange: (value) => filter({ at: value }) }),
   ]);
 }
 
-function Items({ data, warehouse, parameters, busy }) {
-  if (data.items.length === 0) {
-    return h(Empty, { title: 'No items match' }, [
-      h('p', null, 'No item in this warehouse matches the filters.'),
-      h('p', null, h('a', { href: link(['warehouses', warehouse]) }, 'Show all items')),
+function Items({ data, warehouse, at, parameters, busy }) {
+  if (data.items.length === 0 && data.nextCursor === null) {
+    return h(Empty, { title: t('items.noMatch') }, [
+      h('p', null, t('items.noMatch.why')),
+      h('p', null, h('a', { href: link(['warehouses', warehouse]) }, t('items.all'))),
     ]);
   }
   return [
     h(Table, {
-      caption: `Items in ${warehouse}`,
-      columns: columns(warehouse),
+      caption: t('items.in', { warehouse }),
+      columns: at ? PAST_COLUMNS(warehouse) : columns(warehouse),
       rows: data.items,
       rowKey: ({ itemId }) => itemId,
-      rowClass: ({ state }) => `row-${state.toLowerCase()}`,
       sort: parameters.sort ?? 'itemId',
       order: parameters.order,
       busy,
@@ -131,38 +124,51 @@ function Items({ data, warehouse, parameters, busy }) {
   ];
 }
 
+// On a phone the id is below the name.
+const named = (warehouse) => ({
+  title: t('item'),
+  header: true,
+  cell: (item) => h(ItemLink, { ...item, warehouse, idClass: 'id narrow' }),
+});
+
+const ID = {
+  title: t('id'),
+  wide: true,
+  class: 'id-column',
+  cell: ({ itemId }) => h(Name, null, itemId),
+};
+
+const PAST_COLUMNS = (warehouse) => [
+  named(warehouse),
+  ID,
+  { title: t('level'), numeric: true, cell: ({ stockLevel }) => h(Units, { value: stockLevel }) },
+];
+
 function columns(warehouse) {
   return [
-    // On a phone the id is below the name.
+    { ...named(warehouse), sort: 'itemName' },
+    { ...ID, sort: 'itemId' },
     {
-      title: 'Item',
-      sort: 'itemName',
-      header: true,
-      cell: (item) => h(ItemLink, { ...item, warehouse, idClass: 'id narrow' }),
+      title: t('level'),
+      sort: 'stockLevel',
+      numeric: true,
+      cell: (item) => h(Level, { ...item, warehouse }),
     },
-    {
-      title: 'Id',
-      sort: 'itemId',
-      wide: true,
-      class: 'id-column',
-      cell: ({ itemId }) => h(Name, null, itemId),
-    },
-    { title: 'Level', sort: 'stockLevel', numeric: true, cell: (item) => h(Level, { ...item, warehouse }) },
-    { title: 'Restock below', numeric: true, wide: true, cell: (item) => formatUnits(item.restockIfBelow) },
-    { title: 'State', cell: (item) => h(StockState, item) },
-    { title: 'Updated', wide: true, cell: ({ updatedAt }) => h(Time, { at: updatedAt }) },
+    { title: t('threshold'), numeric: true, wide: true, cell: (item) => formatUnits(item.restockIfBelow) },
+    { title: t('state'), cell: (item) => h(StockState, item) },
+    { title: t('updated'), wide: true, cell: ({ updatedAt }) => h(Time, { at: updatedAt }) },
   ];
 }
 
 /** A level that links to its explanation. */
-function Level({ stockLevel, itemId, itemName, warehouse }) {
+export function Level({ stockLevel, itemId, itemName, warehouse }) {
   return h(
     'a',
     {
       class: 'explain',
       href: link(['items', itemId], { warehouse }),
-      title: 'Explain this number',
-      'aria-label': `${formatUnits(stockLevel)}: explain this number of ${itemName}`,
+      title: t('explain'),
+      'aria-label': t('explain.label', { level: formatUnits(stockLevel), item: itemName, warehouse }),
     },
     h(Units, { value: stockLevel }),
   );

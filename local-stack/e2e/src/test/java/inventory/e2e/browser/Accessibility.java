@@ -19,14 +19,18 @@ interface Accessibility extends Screen {
 
   /** The route of each page, with a text that appears as soon as it is rendered. */
   Map<String, String> PAGES =
-      Map.of(
-          "", "Berlin",
-          "warehouses/Berlin", "Echo Plus",
-          "items/Echo%20Plus?warehouse=Berlin", "= 0 counted",
-          "files", "inventory-berlin.csv",
-          "alerts", "Echo Plus",
-          "validation", "Runs, newest first",
-          "items/nowhere", "This could not be loaded");
+      Map.ofEntries(
+          Map.entry("", "Berlin"),
+          Map.entry("warehouses", "Berlin"),
+          Map.entry("warehouses/Berlin", "Echo Plus"),
+          Map.entry("items/Echo%20Plus?warehouse=Berlin", "= 0 counted"),
+          Map.entry("reorder", "Echo Plus"),
+          Map.entry("files", "inventory-berlin.csv"),
+          Map.entry("alerts", "Echo Plus"),
+          Map.entry("validation", "Runs, newest first"),
+          Map.entry("notifications", "Webhooks"),
+          Map.entry("audit", "Decisions"),
+          Map.entry("items/nowhere", "This could not be loaded"));
 
   /** The dark pages have other colours and nothing else. */
   @Test
@@ -58,7 +62,7 @@ interface Accessibility extends Screen {
   @Test
   default void theLoginPageHasNoSeriousViolation() {
     dashboard().open("");
-    dashboard().execute("sessionStorage.clear()");
+    dashboard().execute("localStorage.clear()");
     dashboard().reload();
     dashboard().awaitText(By.tagName("button"), "Sign in");
 

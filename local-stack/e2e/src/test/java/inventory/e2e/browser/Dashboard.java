@@ -60,7 +60,7 @@ public final class Dashboard {
     awaitTrue(
         "return Boolean(document.querySelector('.who-name, .sign-in'))", "the page has started");
     if (!isSignedInAs(user)) {
-      execute("sessionStorage.clear()");
+      execute("localStorage.clear()");
       reload();
       signIn(user);
     }
@@ -195,6 +195,15 @@ public final class Dashboard {
             scale,
             "mobile",
             false));
+  }
+
+  /**
+   * Sets the languages that the browser prefers, such as {@code de-DE}; applies from a reload on.
+   */
+  void speak(String languages) {
+    String agent = (String) execute("return navigator.userAgent");
+    browser.executeCdpCommand(
+        "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", languages));
   }
 
   /** Sets the preferred color scheme, light or dark. */

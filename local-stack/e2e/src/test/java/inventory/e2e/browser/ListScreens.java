@@ -57,6 +57,51 @@ interface ListScreens extends Screen {
   }
 
   @Test
+  default void anOperatorAddsAWebhookAndSeesItsDeliveries() {
+    dashboard().openAs("operator", "notifications");
+    dashboard().click(By.xpath("//button[.='Add a webhook']"));
+    dashboard()
+        .browser()
+        .findElement(By.cssSelector("dialog input[type=url]"))
+        .sendKeys("https://hooks.example.com/inventory");
+    dashboard().click(By.xpath("//dialog//button[.='Add']"));
+
+    dashboard().awaitText(By.className("secret"), "whsec_");
+    dashboard().click(By.xpath("//dialog//button[.='Close']"));
+    dashboard().click(By.xpath("//tbody//a[contains(., 'hooks.example.com')]"));
+    dashboard().awaitText(By.tagName("main"), "by you");
+    dashboard().click(By.xpath("//button[.='Send a test']"));
+    dashboard().awaitText(dashboard().rowOf("webhook.test"), "Pending");
+    dashboard().click(By.xpath("//button[.='Disable']"));
+    dashboard().awaitText(By.className("details"), "Disabled");
+    dashboard().click(By.xpath("//button[.='Delete …']"));
+    dashboard().click(By.xpath("//dialog//button[.='Delete']"));
+
+    dashboard().awaitHeading("Notifications");
+    dashboard().awaitText(By.tagName("main"), "No webhooks");
+  }
+
+  @Test
+  default void textsNumbersAndDatesAreInTheLanguageOfTheBrowser() {
+    dropRows("deutsch", Rows.row("Deutsch", "d", "Tausend", 1234));
+    dashboard().openAs("viewer", place("warehouses", "Deutsch"));
+    dashboard().awaitText(dashboard().rowOf("Tausend"), "1,234");
+    dashboard().speak("de-DE,de;q=0.9,en;q=0.8");
+    try {
+      dashboard().reload();
+
+      dashboard().awaitText(dashboard().rowOf("Tausend"), "1.234");
+      dashboard().awaitText(By.tagName("thead"), "Bestand");
+      assertThat(dashboard().execute("return document.documentElement.lang")).isEqualTo("de");
+      assertThat(dashboard().browser().getTitle()).isEqualTo("Deutsch · Inventar");
+    } finally {
+      dashboard().speak("en-GB,en;q=0.9");
+      dashboard().reload();
+    }
+    dashboard().awaitText(By.tagName("thead"), "Level");
+  }
+
+  @Test
   default void aWarehouseIsSearchedFilteredAndSorted() {
     dashboard().openAs("viewer", place("warehouses", "Berlin"));
     dashboard().awaitText(dashboard().rowOf("Echo Plus"), "Out of stock");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
 
 /** Tests login, expiry, and the actions that each role is offered. */
 interface LoginScreens extends Screen {
@@ -11,7 +12,7 @@ interface LoginScreens extends Screen {
   @Test
   default void signingInLeadsToTheRequestedPage() {
     dashboard().open("");
-    dashboard().execute("sessionStorage.clear()");
+    dashboard().execute("localStorage.clear()");
     dashboard().open("validation");
     dashboard().reload();
 
@@ -22,27 +23,54 @@ interface LoginScreens extends Screen {
     assertThat(dashboard().browser().getCurrentUrl()).isEqualTo(system().page() + "#/validation");
   }
 
+  /** The state of an attempt is known to its tab alone. */
   @Test
-  default void signingOutLeadsToTheLogin() {
-    dashboard().openAs("viewer", "");
+  default void aSignInThatWasNotStartedHereIsRefused() {
+    dashboard().open("");
+    dashboard().execute("localStorage.clear(); location.href = '/?code=stolen&state=unknown'");
 
-    dashboard().click(By.xpath("//button[.='Sign out']"));
-
-    dashboard().awaitText(By.tagName("button"), "Sign in");
-    assertThat(dashboard().execute("return sessionStorage.getItem('inventory.session')")).isNull();
+    dashboard().awaitText(By.className("failed"), "was not started from this page");
+    assertThat(dashboard().execute("return localStorage.getItem('inventory.session')")).isNull();
+    assertThat(dashboard().execute("return location.search")).isEqualTo("");
   }
 
   @Test
-  default void aRejectedTokenLeadsToTheLoginAndBack() {
+  default void allTabsShareOneSession() {
+    dashboard().openAs("viewer", "validation");
+    String first = dashboard().browser().getWindowHandle();
+    dashboard().browser().switchTo().newWindow(WindowType.TAB);
+    try {
+      dashboard().open("files");
+      dashboard().awaitHeading("Files");
+
+      dashboard().click(By.xpath("//button[.='Sign out']"));
+      dashboard().awaitText(By.tagName("button"), "Sign in");
+    } finally {
+      dashboard().browser().close();
+      dashboard().browser().switchTo().window(first);
+    }
+    dashboard().awaitText(By.tagName("button"), "Sign in");
+    assertThat(dashboard().execute("return localStorage.getItem('inventory.session')")).isNull();
+  }
+
+  @Test
+  default void aTokenThatIsRefusedBeforeItsTimeIsRenewed() {
     dashboard().openAs("operator", "alerts?state=OUT");
     dashboard().awaitHeading("Alerts");
-    dashboard()
-        .execute(
-            """
-            const session = JSON.parse(sessionStorage.getItem('inventory.session'));
-            session.access = session.access.slice(0, -8) + 'AAAAAAAA';
-            sessionStorage.setItem('inventory.session', JSON.stringify(session));
-            """);
+    change("session.access = session.access.slice(0, -8) + 'AAAAAAAA'");
+    dashboard().reload();
+
+    dashboard().awaitText(By.tagName("main"), "Echo Plus");
+    assertThat(dashboard().execute("return JSON.parse(localStorage['inventory.session']).access"))
+        .asString()
+        .doesNotEndWith("AAAAAAAA");
+  }
+
+  @Test
+  default void aRejectedSessionLeadsToTheLoginAndBack() {
+    dashboard().openAs("operator", "alerts?state=OUT");
+    dashboard().awaitHeading("Alerts");
+    change("session.access = session.access.slice(0, -8) + 'AAAAAAAA'; session.refresh = 'gone'");
     dashboard().reload();
 
     dashboard().awaitText(By.className("sign-in"), "Your session has ended");
@@ -56,42 +84,27 @@ interface LoginScreens extends Screen {
   default void anExpiredTokenIsRenewedSilently() {
     dashboard().openAs("viewer", "validation");
     dashboard().awaitHeading("Validation");
-    end("access");
+    change("session.expiresAt = 1");
     dashboard().reload();
 
     dashboard().awaitHeading("Validation");
     dashboard()
         .awaitTrue(
-            """
-        const [, payload] = JSON.parse(sessionStorage.getItem('inventory.session')).access.split('.');
-        return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))).exp > 1;
-        """,
+            "return JSON.parse(localStorage['inventory.session']).expiresAt > Date.now()",
             "the token has been renewed");
     assertThat(dashboard().all(By.className("sign-in"))).isEmpty();
   }
 
-  @Test
-  default void aFailedRenewalLeadsToTheLogin() {
-    dashboard().openAs("viewer", "validation");
-    dashboard().awaitHeading("Validation");
-    end("access", "refresh");
-    dashboard().reload();
-
-    dashboard().awaitText(By.className("sign-in"), "Your session has ended");
-  }
-
-  /** Replaces these tokens with ones that expired long ago. */
-  private void end(String... tokens) {
+  /** Changes the session that the page keeps. */
+  private void change(String statement) {
     dashboard()
         .execute(
             """
-            const session = JSON.parse(sessionStorage.getItem('inventory.session'));
-            for (const token of arguments) {
-              session[token] = 'e30.' + btoa(JSON.stringify({ exp: 1 })) + '.AAAA';
-            }
-            sessionStorage.setItem('inventory.session', JSON.stringify(session));
-            """,
-            (Object[]) tokens);
+            const session = JSON.parse(localStorage['inventory.session']);
+            %s;
+            localStorage['inventory.session'] = JSON.stringify(session);
+            """
+                .formatted(statement));
   }
 
   @Test

@@ -64,6 +64,7 @@ class ScreenshotsIT {
     dashboard.openAs("operator", "files");
     dashboard.awaitText(By.tagName("main"), "inventory-again.csv");
     dropOnPage();
+    save("reorder", "reorder", "Echo Plus");
     save("alerts", "alerts", "Echo Plus");
     save("validation", "validation", "Completed");
     openFirst("//tbody//th//a", "validation-run", "Worst findings");

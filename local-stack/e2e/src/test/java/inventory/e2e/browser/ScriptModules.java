@@ -46,6 +46,23 @@ interface ScriptModules extends Screen {
     assertThat(explanation(unknown, true)).isEqualTo("20,9,2,,");
   }
 
+  @Test
+  default void daysOfWarehousesAreAddedUpAndUnknownNumbersStayUnknown() {
+    dashboard().open("");
+    String histories =
+        "[[{day: '2026-01-01', opening: 0, in: 5, out: 0, counted: 0, closing: 5},"
+            + " {day: '2026-01-02', opening: 5, in: 0, out: 2, counted: 0, closing: 3}],"
+            + " [{day: '2026-01-02', opening: 0, in: 9, out: 0, counted: null, closing: null}]]";
+
+    assertThat(
+            dashboard()
+                .call(
+                    "levels.js",
+                    "m.sumByDay(%s).map((row) => Object.values(row).join()).join(' ')"
+                        .formatted(histories)))
+        .isEqualTo("2026-01-01,0,5,0,0,5 2026-01-02,5,9,2,,");
+  }
+
   private String explanation(String movements, boolean complete) {
     return dashboard()
         .call(

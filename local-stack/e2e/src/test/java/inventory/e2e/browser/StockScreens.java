@@ -50,11 +50,78 @@ interface StockScreens extends Screen {
 
     dashboard().browser().switchTo().activeElement().sendKeys("/");
     dashboard().browser().switchTo().activeElement().sendKeys("Kaffee");
-    dashboard().awaitText(By.id("found-items"), "Kaffeebohnen");
+    dashboard().awaitText(By.id("search-found"), "Kaffeebohnen");
     dashboard().browser().switchTo().activeElement().sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
 
     dashboard().awaitHeading("Kaffeebohnen");
     assertThat(dashboard().browser().getCurrentUrl()).endsWith("#/items/r345v7");
+  }
+
+  @Test
+  default void aThresholdIsEditedInPlace() {
+    dropRows("edited", Rows.row("Edited", "edit-me", "Edited item", 30));
+    dashboard().openAs("operator", "items/edit-me");
+    dashboard().awaitText(dashboard().rowOf("Edited"), "OK");
+
+    dashboard().click(By.xpath("//tbody//button[contains(@aria-label, 'threshold in Edited')]"));
+    dashboard().awaitText(By.tagName("dialog"), "No threshold is set here");
+    dashboard()
+        .execute(
+            """
+            const [below, upTo] = document.querySelectorAll('dialog input[type=number]');
+            const set = (input, value) => {
+              input.value = value;
+              input.dispatchEvent(new Event('input', { bubbles: true }));
+            };
+            set(below, '40');
+            set(upTo, '90');
+            """);
+    dashboard().click(By.xpath("//dialog//button[.='Save']"));
+
+    dashboard().awaitText(dashboard().rowOf("Edited"), "Low");
+    dashboard().awaitText(dashboard().rowOf("Edited"), "60");
+    dashboard().open("reorder?warehouse=Edited");
+    dashboard().awaitText(dashboard().rowOf("Edited item"), "60");
+    dashboard().open("items/edit-me");
+    dashboard().click(By.xpath("//tbody//button[contains(@aria-label, 'threshold in Edited')]"));
+    dashboard().awaitText(By.tagName("dialog"), "by you");
+    dashboard().click(By.xpath("//dialog//button[.='Remove this threshold']"));
+    dashboard().awaitText(dashboard().rowOf("Edited"), "OK");
+  }
+
+  @Test
+  default void theStockOfAWarehouseIsShownAsOfAnEarlierTime() {
+    String before = Instant.now().minusSeconds(7200).toString();
+    String later = Instant.now().minusSeconds(60).toString();
+    system()
+        .drop(
+            "past.csv",
+            Rows.file(
+                Rows.row(before, "Past", "p", "Past item", 50),
+                Rows.row(later, "Past", "p", "Past item", -8)));
+    dashboard().openAs("viewer", place("warehouses", "Past"));
+    dashboard().awaitText(dashboard().rowOf("Past item"), "42");
+
+    dashboard()
+        .open(place("warehouses", "Past") + "?at=" + Instant.now().minusSeconds(3600).toString());
+
+    dashboard().awaitText(dashboard().rowOf("Past item"), "50");
+    dashboard().open("items/p?warehouse=Past");
+    dashboard().awaitText(By.tagName("main"), "Trend by day in Past");
+    dashboard().click(By.tagName("summary"));
+    dashboard().awaitText(By.tagName("details"), "42");
+  }
+
+  @Test
+  default void aWarehouseIsFoundByTheStartOfItsNameInAnyCase() {
+    dashboard().openAs("viewer", "");
+    dashboard().awaitHeading("Overview");
+
+    dashboard().browser().findElement(By.id("search")).sendKeys("berl");
+    dashboard().awaitText(By.id("search-found"), "Berlin");
+    dashboard().browser().findElement(By.id("search")).sendKeys(Keys.ENTER);
+
+    dashboard().awaitHeading("Berlin");
   }
 
   @Test
