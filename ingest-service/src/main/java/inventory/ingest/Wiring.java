@@ -8,8 +8,8 @@ import inventory.ingest.domain.LevelStore;
 import inventory.ingest.domain.Retries;
 import inventory.ingest.domain.StockLedger;
 import inventory.ingest.domain.ValidationQueue;
+import inventory.ingest.dynamodb.DynamoDbFactRejects;
 import inventory.ingest.dynamodb.DynamoDbLevelStore;
-import inventory.ingest.event.EventReader;
 import inventory.ingest.projection.CounterStore;
 import inventory.ingest.projection.Projection;
 import inventory.ingest.projection.dynamodb.DynamoDbCounters;
@@ -18,6 +18,7 @@ import inventory.ingest.s3.S3EventRejects;
 import inventory.model.changes.ChangeLists;
 import inventory.model.changes.ItemChangePublisher;
 import inventory.model.counter.dynamodb.TableStream;
+import inventory.model.event.EventReader;
 import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.Originals;
@@ -159,8 +160,10 @@ final class Wiring {
   }
 
   @Singleton
-  EventRejects eventRejects(S3Client s3, IngestSettings settings, ObjectMapper json) {
-    return new S3EventRejects(s3, settings.bucket(), json);
+  EventRejects eventRejects(
+      S3Client s3, DynamoDbClient client, IngestSettings settings, ObjectMapper json, Clock clock) {
+    EventRejects all = new S3EventRejects(s3, settings.bucket(), json);
+    return new DynamoDbFactRejects(client, settings.table(), clock, all);
   }
 
   @Singleton

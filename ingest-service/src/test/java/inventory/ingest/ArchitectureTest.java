@@ -33,6 +33,7 @@ class ArchitectureTest {
               "inventory.model.changes",
               "inventory.model.counter",
               "inventory.model.csv",
+              "inventory.model.event",
               "inventory.model.inbox",
               "inventory.model.message",
               "inventory.model.movement",

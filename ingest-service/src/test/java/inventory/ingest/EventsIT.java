@@ -8,11 +8,15 @@ import inventory.ingest.domain.Stock;
 import inventory.model.FileId;
 import inventory.model.FileKind;
 import inventory.model.FileStatus;
+import inventory.model.event.FactIds;
+import inventory.model.event.FactRejectItem;
 import inventory.model.message.ChangedItems;
 import inventory.model.message.StreamRecord;
 import inventory.model.queue.FailureItem;
 import inventory.model.resource.Queues;
 import inventory.model.table.FileItem;
+import inventory.model.table.Keys;
+import inventory.model.table.Values;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -103,6 +107,49 @@ class EventsIT {
     assertThat(SERVICE.receiveAll(SERVICE.resources().queue(Queues.FILES)))
         .extracting(Message::body)
         .contains("{\"fileId\":\"" + fileId + "\"}");
+  }
+
+  @Test
+  void aCountStatesTheLevelAndLaterChangesAddToIt() {
+    send("counted", event("quantity_changed", "counted", "\"quantity_change\": 9"));
+    String later =
+        event("quantity_changed", "counted", "\"quantity_change\": -1").replace("10:00", "10:01");
+    send("counted", later);
+    send("counted", event("quantity_counted", "counted", "\"quantity\": 40"));
+
+    assertStock("counted", 39, "counted", false);
+  }
+
+  @Test
+  void theRejectionOfAFactIsRecordedInItsRequest() {
+    String request = FactIds.request("shop", "key 1");
+    String event =
+        event("quantity_changed", "fact", "\"quantity_change\": 1")
+            .replace(
+                "{\"event_type",
+                "{\"event_id\": \"" + FactIds.event("shop", "a") + "\", \"event_type");
+    StreamRecord first = fact(request, 1, event);
+    StreamRecord other = fact(request, 2, event.replace(": 1,", ": 2,"));
+    send(first, "first");
+    send(other, "other");
+    awaitDone();
+
+    assertStock("fact", 1, "fact", false);
+    FactRejectItem reject =
+        FactRejectItem.of(SERVICE.item(Values.key(Keys.facts(request), Keys.rejectedFact(2))));
+    assertThat(reject.code()).isEqualTo("id_taken");
+    assertThat(reject.field()).isEqualTo("event_id");
+    assertThat(SERVICE.item(Values.key(Keys.facts(request), Keys.rejectedFact(1)))).isEmpty();
+  }
+
+  private static StreamRecord fact(String request, int index, String event) {
+    StreamRecord record = record("fact", event);
+    return new StreamRecord(
+        FactIds.record(request, index),
+        record.partitionKey(),
+        record.sequenceNumber(),
+        record.approximateArrivalTimestamp(),
+        record.data());
   }
 
   @Test

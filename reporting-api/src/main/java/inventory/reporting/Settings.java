@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
  * @param table the table's name
  * @param bucket the inbox bucket's name
  * @param ingestQueue the queue of ingest-service, for releases
+ * @param eventsQueue the FIFO queue of events, for facts
  * @param maxFileBytes the largest file that may be uploaded, in bytes; the same as ingest-service's
  * @param restockIfBelow the threshold in units of items without a threshold on record
  * @param orderUpTo up to which multiple of its threshold to order an item, 1 to 100; the same as
@@ -29,6 +30,8 @@ public record Settings(
     @NotBlank(message = "INVENTORY_BUCKET must be the inbox bucket's name") String bucket,
     @NotBlank(message = "INVENTORY_INGEST_QUEUE must be the name of ingest-service's queue")
         String ingestQueue,
+    @NotBlank(message = "INVENTORY_EVENTS_QUEUE must be the name of the queue of events")
+        String eventsQueue,
     @Min(value = 1, message = "INVENTORY_MAX_FILE_BYTES must be 1 or more, not {validatedValue}")
         long maxFileBytes,
     @Min(value = 0, message = "INVENTORY_RESTOCK_IF_BELOW must be 0 or more, not {validatedValue}")

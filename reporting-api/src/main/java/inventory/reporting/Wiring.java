@@ -9,6 +9,7 @@ import inventory.model.webhook.WebhookUrl;
 import inventory.reporting.domain.alerts.AlertRecords;
 import inventory.reporting.domain.alerts.OpenAlerts;
 import inventory.reporting.domain.audit.AuditLog;
+import inventory.reporting.domain.facts.Facts;
 import inventory.reporting.domain.files.FileRecords;
 import inventory.reporting.domain.files.InboxFiles;
 import inventory.reporting.domain.files.Releases;
@@ -35,6 +36,7 @@ import inventory.reporting.dynamodb.DynamoDbAlerts;
 import inventory.reporting.dynamodb.DynamoDbAuditLog;
 import inventory.reporting.dynamodb.DynamoDbCatalogue;
 import inventory.reporting.dynamodb.DynamoDbCounters;
+import inventory.reporting.dynamodb.DynamoDbFacts;
 import inventory.reporting.dynamodb.DynamoDbFileRecords;
 import inventory.reporting.dynamodb.DynamoDbFreshness;
 import inventory.reporting.dynamodb.DynamoDbItemRecords;
@@ -50,6 +52,7 @@ import inventory.reporting.http.files.UploadRules;
 import inventory.reporting.http.webhooks.WebhookRules;
 import inventory.reporting.s3.S3InboxFiles;
 import inventory.reporting.s3.S3UploadUrls;
+import inventory.reporting.sqs.SqsFactQueue;
 import inventory.reporting.sqs.SqsReleaseQueue;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -108,6 +111,13 @@ final class Wiring {
   @Singleton
   Releases releases(SqsClient sqs, Settings settings, JsonMapper json, AuditLog audit) {
     return new Releases(new SqsReleaseQueue(sqs, settings.ingestQueue(), json), audit);
+  }
+
+  @Singleton
+  Facts facts(DynamoDbClient dynamo, SqsClient sqs, Settings settings, JsonMapper json) {
+    return new Facts(
+        new DynamoDbFacts(dynamo, settings.table()),
+        new SqsFactQueue(sqs, settings.eventsQueue(), json));
   }
 
   @Singleton

@@ -12,6 +12,8 @@ import inventory.model.FileKind;
 import inventory.model.FileStatus;
 import inventory.model.StockKey;
 import inventory.model.StockState;
+import inventory.model.event.FactIds;
+import inventory.model.event.FactRequestItem;
 import inventory.model.webhook.WebhookDelivery.State;
 import inventory.reporting.fixture.GeneratedValues;
 import inventory.reporting.fixture.OpenApiDocument;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Checks the API against its own description. Every operation is called with generated valid and
@@ -75,6 +79,10 @@ class ContractIT {
           "[".repeat(5000),
           "{\"a\":\"\\ud800\"}");
 
+  private static final String FACTS =
+      "{\"entries\":[{\"warehouse\":\"Berlin 1\",\"itemId\":\"a123v5\",\"time\":\"2026-02-15T11:00:00Z\","
+          + "\"change\":-3},{\"warehouse\":\"Berlin 1\"}]}";
+
   private final ObjectMapper json = new ObjectMapper();
   private final Random random = new Random(6);
   private final GeneratedValues values = new GeneratedValues(random);
@@ -93,8 +101,32 @@ class ContractIT {
     FIXTURE.alerts().open(StoredAlerts.in("Berlin 1", "a123v5"), StockState.OUT, TIME);
     FIXTURE.alerts().open(AlertId.ofTotal("a123v5"), StockState.OUT, TIME);
     FIXTURE.runs().completed(RUN, TIME, "validation/findings.csv");
+    stateFacts();
     FIXTURE.object("validation/findings.csv", "text/csv; charset=utf-8", "file,line\n");
     document = new OpenApiDocument(FIXTURE.api().get("/openapi.yml").text());
+  }
+
+  /** A request under the id of the example. */
+  private static void stateFacts() {
+    FIXTURE
+        .api()
+        .call(
+            "POST",
+            "/v1/facts",
+            FACTS,
+            "*/*",
+            Map.of("Idempotency-Key", "8e03978e-40d5-43e8-bc93-6894a57f9324"));
+    String table = FIXTURE.resources().table();
+    String id = FactIds.request("operator", "8e03978e-40d5-43e8-bc93-6894a57f9324");
+    Map<String, AttributeValue> item =
+        new HashMap<>(
+            FIXTURE
+                .resources()
+                .dynamoDb()
+                .getItem(get -> get.tableName(table).key(FactRequestItem.key(id)))
+                .item());
+    item.putAll(FactRequestItem.key(FILE));
+    FIXTURE.resources().dynamoDb().putItem(put -> put.tableName(table).item(item));
   }
 
   Stream<Operation> operations() {
@@ -119,6 +151,8 @@ class ContractIT {
             "rejects",
             "release",
             "upload",
+            "stateFacts",
+            "statedFacts",
             "alerts",
             "acknowledge",
             "withdrawAcknowledgement",
@@ -271,8 +305,7 @@ class ContractIT {
   }
 
   private List<JsonNode> parameters(Operation operation) {
-    return StreamSupport.stream(operation.node().path("parameters").spliterator(), false)
-        .map(document::resolve)
+    return allParameters(operation)
         .filter(parameter -> !parameter.path("in").asText().equals("header"))
         .map(this::withItsSchema)
         .toList();
@@ -285,6 +318,22 @@ class ContractIT {
     return ((ObjectNode) parameter.deepCopy()).set("schema", document.resolve(given));
   }
 
+  /** The headers without which an operation is refused, with their examples. */
+  private Map<String, String> headers(Operation operation) {
+    return allParameters(operation)
+        .filter(parameter -> parameter.path("in").asText().equals("header"))
+        .filter(parameter -> parameter.path("required").asBoolean())
+        .collect(
+            Collectors.toMap(
+                parameter -> parameter.path("name").asText(),
+                parameter -> parameter.path("example").asText()));
+  }
+
+  private Stream<JsonNode> allParameters(Operation operation) {
+    return StreamSupport.stream(operation.node().path("parameters").spliterator(), false)
+        .map(document::resolve);
+  }
+
   private String body(Operation operation) {
     return switch (operation.id()) {
       case "acceptFinding" -> "{\"runId\":\"" + RUN + "\",\"reason\":\"known\"}";
@@ -293,6 +342,7 @@ class ContractIT {
           "{\"until\":\"" + Instant.now().plusSeconds(random.nextInt(60, 10_000_000)) + "\"}";
       case "setThreshold" ->
           "{\"itemId\":\"a123v5\",\"restockIfBelow\":" + random.nextInt(100) + "}";
+      case "stateFacts" -> FACTS;
       case "addWebhook" -> "{\"url\":\"https://hooks.example.com/" + random.nextInt() + "\"}";
       case "changeWebhook" -> "{\"enabled\":" + random.nextBoolean() + "}";
       case "setRecipients" -> "{\"rules\":[{\"name\":\"north\",\"to\":[\"north@example.com\"]}]}";
@@ -305,7 +355,7 @@ class ContractIT {
     return isCsv && call % 3 == 1 ? "text/csv" : "*/*";
   }
 
-  private static ReportingApi.Answer call(
+  private ReportingApi.Answer call(
       Operation operation, Map<String, String> input, String body, String accept) {
     String target = operation.path();
     StringBuilder query = new StringBuilder();
@@ -318,7 +368,9 @@ class ContractIT {
         query.append(parameter.getKey()).append('=').append(encoded(parameter.getValue()));
       }
     }
-    return FIXTURE.api().call(operation.method(), target + query, body, accept);
+    return FIXTURE
+        .api()
+        .call(operation.method(), target + query, body, accept, headers(operation));
   }
 
   private void assertDescribed(

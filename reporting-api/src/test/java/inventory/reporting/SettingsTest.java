@@ -13,7 +13,7 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({"''", "sixteen letters!"})
   void aKeyThatIsLongEnoughOrEmptyIsValid(String key) {
-    assertThat(validator.validate(new Settings("t", "b", "q", 1, 0, 2, key))).isEmpty();
+    assertThat(validator.validate(new Settings("t", "b", "q", "e", 1, 0, 2, key))).isEmpty();
   }
 
   @ParameterizedTest
@@ -23,7 +23,7 @@ class SettingsTest {
     "q, 1, secret, INVENTORY_CURSOR_KEY must have at least 16 random characters"
   })
   void aSettingThatIsNotValidIsRefused(String queue, long maxBytes, String key, String message) {
-    assertThat(validator.validate(new Settings("t", "b", queue, maxBytes, 0, 2, key)))
+    assertThat(validator.validate(new Settings("t", "b", queue, "e", maxBytes, 0, 2, key)))
         .singleElement()
         .satisfies(violation -> assertThat(violation.getMessage()).startsWith(message))
         .satisfies(violation -> assertThat(violation.getMessage()).doesNotContain("secret"));

@@ -15,7 +15,9 @@ public enum EventType {
   /** Adds units. */
   QUANTITY_INCREMENTED,
   /** Removes units. */
-  QUANTITY_DECREMENTED;
+  QUANTITY_DECREMENTED,
+  /** States the units found. */
+  QUANTITY_COUNTED;
 
   /** The type with a name such as {@code product_added}; empty if there is none. */
   public static Optional<EventType> named(String name) {
@@ -25,6 +27,11 @@ public enum EventType {
   /** The name of the type in an event. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether an event of this type states a level; otherwise it changes one. */
+  public boolean isCount() {
+    return this == PRODUCT_REMOVED || this == QUANTITY_COUNTED;
   }
 
   /** Whether an event of this type lists or delists the product. */

@@ -5,6 +5,7 @@ import inventory.model.FileStatus;
 import inventory.model.Hex;
 import inventory.model.StockKey;
 import inventory.model.changes.ItemChangePublisher;
+import inventory.model.event.BadFieldException;
 import inventory.model.inbox.FileEvents;
 import inventory.model.inbox.FileLifecycle;
 import inventory.model.inbox.FileState;
@@ -105,6 +106,7 @@ public final class EventIngestion {
   private static EventReject idTaken(ReceivedEvent event) {
     return new EventReject(
         event.record(),
+        BadFieldException.ID_TAKEN,
         ID,
         "belongs to another event of this product, which states something else and was applied");
   }

@@ -6,9 +6,9 @@ import inventory.ingest.domain.KnownLevel;
 import inventory.ingest.domain.LevelStore;
 import inventory.ingest.domain.StoreBusyException;
 import inventory.model.StockKey;
+import inventory.model.event.ClaimItem;
 import inventory.model.movement.Movement;
 import inventory.model.movement.StockLevel;
-import inventory.model.table.Attributes;
 import inventory.model.table.ItemUpdate;
 import inventory.model.table.Keys;
 import inventory.model.table.LevelItem;
@@ -38,10 +38,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * for each KB; so does a write whose condition does not hold.
  */
 public final class DynamoDbLevelStore implements LevelStore {
-
-  // The attributes of a claim: the position of the event's movement, and what the event states.
-  private static final String POSITION = "position";
-  private static final String STATEMENT = "statement";
 
   private final DynamoDbClient client;
   private final String table;
@@ -172,16 +168,7 @@ public final class DynamoDbLevelStore implements LevelStore {
     PutItemRequest put =
         PutItemRequest.builder()
             .tableName(table)
-            .item(
-                Map.of(
-                    Table.PK,
-                    text(Keys.events(key)),
-                    Table.SK,
-                    text(Keys.sortable(event.id())),
-                    POSITION,
-                    text(claim.position()),
-                    STATEMENT,
-                    text(claim.statement())))
+            .item(new ClaimItem(claim.position(), claim.statement()).toItem(key, event.id()))
             .conditionExpression("attribute_not_exists(" + Table.PK + ")")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -189,8 +176,8 @@ public final class DynamoDbLevelStore implements LevelStore {
       call(() -> client.putItem(put));
       return Optional.empty();
     } catch (ConditionalCheckFailedException e) {
-      Attributes there = new Attributes(e.item());
-      return Optional.of(new Claim(there.text(POSITION), there.text(STATEMENT)));
+      ClaimItem there = ClaimItem.of(e.item());
+      return Optional.of(new Claim(there.position(), there.statement()));
     }
   }
 

@@ -3,8 +3,8 @@ package inventory.ingest.sqs;
 import inventory.ingest.domain.EventIngestion;
 import inventory.ingest.domain.EventReject;
 import inventory.ingest.domain.ReceivedEvent;
-import inventory.ingest.event.BadEventException;
-import inventory.ingest.event.EventReader;
+import inventory.model.event.BadFieldException;
+import inventory.model.event.EventReader;
 import inventory.model.function.BatchListener;
 import inventory.model.message.StreamRecord;
 import inventory.model.queue.FailureRecords;
@@ -117,9 +117,9 @@ final class EventBatch implements BatchListener {
     for (Message message : messages) {
       StreamRecord record = record(message);
       try {
-        events.add(new ReceivedEvent(record, reader.read(record.bytes(), record.sequenceNumber())));
-      } catch (BadEventException e) {
-        rejects.add(new EventReject(record, e.field(), e.getMessage()));
+        events.add(new ReceivedEvent(record, reader.read(record)));
+      } catch (BadFieldException e) {
+        rejects.add(new EventReject(record, e.code(), e.field(), e.getMessage()));
       }
     }
     ingestion.ingest(events);

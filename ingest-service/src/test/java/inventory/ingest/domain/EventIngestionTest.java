@@ -134,7 +134,7 @@ class EventIngestionTest {
   }
 
   private static EventReject reject(int sequenceNumber) {
-    return new EventReject(record(sequenceNumber), "product", "is missing");
+    return new EventReject(record(sequenceNumber), "missing", "product", "is missing");
   }
 
   private static StreamRecord record(int sequenceNumber) {

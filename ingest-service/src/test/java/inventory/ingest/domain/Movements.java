@@ -67,7 +67,7 @@ public final class Movements {
         new Movement.Event(id, type),
         key,
         type.isListing() ? "name by " + id : "",
-        type == EventType.PRODUCT_REMOVED ? Kind.COUNT : Kind.CHANGE,
+        type.isCount() ? Kind.COUNT : Kind.CHANGE,
         Long.toString(sequenceNumber),
         Instant.parse(time),
         BigInteger.valueOf(units));

@@ -197,7 +197,7 @@ class S3EventRejectsIT {
             Long.toString(sequenceNumber),
             arrival.toEpochMilli() / 1e3,
             Base64.getEncoder().encodeToString(data));
-    return new EventReject(record, "product", "is missing");
+    return new EventReject(record, "missing", "product", "is missing");
   }
 
   private static List<String> lines(String key) {

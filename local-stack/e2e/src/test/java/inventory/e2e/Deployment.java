@@ -178,6 +178,11 @@ final class Deployment implements AutoCloseable {
     return ingestUrl;
   }
 
+  /** The first process of reporting-api. */
+  ManagedProcess reporting() {
+    return process(Service.REPORTING);
+  }
+
   /** The first process of alert-service. */
   ManagedProcess alert() {
     return process(Service.ALERT);

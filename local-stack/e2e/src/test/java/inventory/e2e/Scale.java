@@ -29,6 +29,11 @@ final class Scale {
   /** How often ingest-service and the pipe are killed during a load of events. */
   static final int STREAM_KILLS = SOAK ? 5 : 1;
 
+  /** Facts that are stated over REST, by {@link #FACT_CLIENTS} clients. */
+  static final int FACTS = SOAK ? 40_000 : 10_000;
+
+  static final int FACT_CLIENTS = 8;
+
   /** How often ingest-service is killed during one load. */
   static final int KILLS = SOAK ? 10 : 2;
 

@@ -212,7 +212,7 @@ public record Programs(DataResources data) {
    */
   public Program reporting(
       SignIn signIn, DashboardClient dashboard, ProgramClients clients, Output<String> cursorKey) {
-    Map<String, Output<String>> environment = environment(Queues.INGEST, Queues.ALERT);
+    Map<String, Output<String>> environment = environment(Queues.INGEST, Queues.ALERT, Queues.EVENTS);
     environment.put("INVENTORY_OIDC_ISSUER", signIn.issuer());
     environment.put("INVENTORY_OIDC_JWKS", signIn.keys());
     environment.put("INVENTORY_OIDC_CLIENT_ID", dashboard.id());
@@ -224,7 +224,7 @@ public record Programs(DataResources data) {
         Program.REPORTING,
         environment,
         List.of(
-            data.send(Queues.INGEST, Queues.ALERT),
+            data.send(Queues.INGEST, Queues.ALERT, Queues.EVENTS),
             data.findObjects(),
             data.read(Inbox.REJECTED_PREFIX, Inbox.VALIDATION_PREFIX),
             // A link that it signs allows no more than its own permissions.

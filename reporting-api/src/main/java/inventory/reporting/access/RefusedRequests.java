@@ -32,7 +32,7 @@ final class RefusedRequests implements ExceptionHandler<AuthorizationException, 
 
   private static final String NO_RIGHT =
       ("The access token does not allow this. A person needs the group %s, or %s to read. A program"
-              + " needs the scope %s, or %s to read, or %s to upload.")
+              + " needs the scope %s, or %s to read, or %s to upload and to state facts.")
           .formatted(
               Access.OPERATOR,
               Access.VIEWER,

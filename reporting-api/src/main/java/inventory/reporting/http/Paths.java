@@ -39,6 +39,9 @@ public final class Paths {
   /** The uploads. */
   public static final String UPLOADS = ROOT + "/uploads";
 
+  /** The facts that clients state. */
+  public static final String FACTS = ROOT + "/facts";
+
   /** The open alerts. */
   public static final String ALERTS = ROOT + "/alerts";
 

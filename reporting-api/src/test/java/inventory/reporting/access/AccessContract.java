@@ -134,6 +134,7 @@ abstract class AccessContract {
     assertThat(ask(token, "GET", "/v1/warehouses").status()).isEqualTo(reads);
     // An upload without a body is refused only to those who may upload.
     assertThat(ask(token, "POST", "/v1/uploads").status()).isEqualTo(uploads);
+    assertThat(ask(token, "POST", "/v1/facts").status()).isEqualTo(uploads);
     assertThat(ask(token, "POST", "/v1/alerts/acknowledge?warehouse=a&itemId=b").status())
         .isEqualTo(acknowledges);
   }

@@ -23,13 +23,13 @@ public final class Access {
   /** The scope of programs that may read. */
   public static final String READ_SCOPE = "inventory/read";
 
-  /** The scope of programs that may upload files. */
+  /** The scope of programs that may upload files and state facts. */
   public static final String WRITE_SCOPE = "inventory/write";
 
   /** The scope of programs that may do everything. */
   public static final String OPERATE_SCOPE = "inventory/operate";
 
-  /** The role of programs that may upload files and nothing else. */
+  /** The role of programs that may upload files and state facts, and nothing else. */
   public static final String WRITER = "writer";
 
   /** The role that a scope gives to a program. */

@@ -260,6 +260,24 @@ public final class Keys {
     return "EVENTS#" + pair(key);
   }
 
+  /**
+   * The partition of a request to state facts: the request, and the facts of it that were rejected.
+   *
+   * @param request its id, see {@link inventory.model.event.FactIds#request}
+   */
+  public static String facts(String request) {
+    return "FACTS#" + request;
+  }
+
+  /**
+   * The sort key of a rejected fact in the partition of its request.
+   *
+   * @param index the number of its entry, from 1 to 999
+   */
+  public static String rejectedFact(int index) {
+    return "REJECT#%03d".formatted(index);
+  }
+
   /** The partition of an item's daily closings in a warehouse; its sort keys are {@link #day}s. */
   public static String closings(StockKey key) {
     return CLOSINGS_PREFIX + pair(key);

@@ -2,6 +2,7 @@ package inventory.reporting.http.items;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import inventory.model.Position;
+import inventory.model.event.FactIds;
 import inventory.model.movement.Movement;
 import inventory.model.table.MovementItem;
 import inventory.reporting.domain.movements.MovementEntry;
@@ -69,9 +70,13 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
     }
   }
 
-  /** An event of the stream: its id, its type and its sequence number. */
+  /**
+   * An event: its id, its type and its sequence number. {@code client} is who stated it over REST,
+   * and absent for an event of the stream.
+   */
   @Serdeable
-  record Event(String id, String type, String sequenceNumber) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Event(String id, String type, String sequenceNumber, @Nullable String client) {}
 
   /** The level before and after a correction, and the reason. Null means that there is no level. */
   @Serdeable
@@ -97,6 +102,7 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
           new Column<>("eventId", entry -> of(entry.event(), Event::id)),
           new Column<>("eventType", entry -> of(entry.event(), Event::type)),
           new Column<>("sequenceNumber", entry -> of(entry.event(), Event::sequenceNumber)),
+          new Column<>("client", entry -> of(entry.event(), Event::client)),
           new Column<>("correctedFrom", entry -> of(entry.correction(), Corrected::from)),
           new Column<>("correctedTo", entry -> of(entry.correction(), Corrected::to)),
           new Column<>("correctionReason", entry -> of(entry.correction(), Corrected::reason)));
@@ -110,7 +116,11 @@ record MovementsBody(String itemId, List<Entry> movements, @Nullable String next
   }
 
   private static Event event(Movement.Event event, String position) {
-    return new Event(event.id(), event.type().wireName(), Position.sequenceNumber(position));
+    return new Event(
+        event.id(),
+        event.type().wireName(),
+        Position.sequenceNumber(position),
+        FactIds.clientOf(event.id()).orElse(null));
   }
 
   private static Corrected corrected(MovementItem.Correction correction) {

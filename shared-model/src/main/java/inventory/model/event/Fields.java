@@ -1,4 +1,4 @@
-package inventory.ingest.event;
+package inventory.model.event;
 
 import inventory.model.Names;
 import inventory.model.Shortened;
@@ -6,10 +6,14 @@ import inventory.model.csv.Timestamps;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The fields of a JSON object, read by type; a null field counts as missing. */
-final class Fields {
+public final class Fields {
 
   // The most characters of a value in a reason.
   private static final int MAX_SHOWN = 60;
@@ -17,53 +21,78 @@ final class Fields {
   private final JsonNode object;
   private final String path;
 
-  /**
-   * Reads an object.
-   *
-   * @param path the prefix of its fields' names in reasons, such as {@code product.}
-   */
-  Fields(JsonNode object, String path) {
+  private Fields(JsonNode object, String path) {
     this.object = object;
     this.path = path;
   }
 
-  /** The fields of an object within this one. */
-  Fields object(String name) throws BadEventException {
+  /**
+   * The fields of a value.
+   *
+   * @throws BadFieldException if the value is not an object
+   */
+  public static Fields of(JsonNode value) throws BadFieldException {
+    if (!value.isObject()) {
+      throw new BadFieldException(BadFieldException.WRONG_TYPE, "", "is not a JSON object");
+    }
+    return new Fields(value, "");
+  }
+
+  /** The fields of an object within this one; their names in reasons have its name as a prefix. */
+  Fields object(String name) throws BadFieldException {
     JsonNode value = required(name);
     if (!value.isObject()) {
-      throw bad(name, "is " + shown(value) + "; an object is expected");
+      throw bad(
+          BadFieldException.WRONG_TYPE, name, "is " + shown(value) + "; an object is expected");
     }
     return new Fields(value, path + name + ".");
   }
 
-  String text(String name) throws BadEventException {
+  /** The names of all fields. */
+  public Set<String> names() {
+    return StreamSupport.stream(object.entries().spliterator(), false)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether there is a field with this name. */
+  public boolean has(String name) {
+    return find(name).isPresent();
+  }
+
+  /** A text. */
+  public String text(String name) throws BadFieldException {
     JsonNode value = required(name);
     if (!value.isString()) {
-      throw bad(name, "is " + shown(value) + "; a string is expected");
+      throw bad(
+          BadFieldException.WRONG_TYPE, name, "is " + shown(value) + "; a string is expected");
     }
     return value.getStringValue();
   }
 
   /** A valid name, see {@link Names}. */
-  String name(String name) throws BadEventException {
+  public String name(String name) throws BadFieldException {
     String text = text(name);
     Optional<String> problem = Names.problemWith(text);
     if (problem.isPresent()) {
-      throw bad(name, problem.get());
+      throw bad(BadFieldException.BAD_NAME, name, problem.get());
     }
     return text;
   }
 
-  Optional<String> optionalName(String name) throws BadEventException {
-    return find(name).isPresent() ? Optional.of(name(name)) : Optional.empty();
+  /** A valid name, if there is one. */
+  public Optional<String> optionalName(String name) throws BadFieldException {
+    return has(name) ? Optional.of(name(name)) : Optional.empty();
   }
 
-  Instant timestamp(String name) throws BadEventException {
+  /** An ISO 8601 time, see {@link Timestamps}. */
+  public Instant timestamp(String name) throws BadFieldException {
     String text = text(name);
     return Timestamps.parse(text)
         .orElseThrow(
             () ->
                 bad(
+                    BadFieldException.BAD_TIME,
                     name,
                     "is %s; a time from 1970 to 2199 with an offset is expected, such as 2023-09-11T12:00:00Z"
                         .formatted(quoted(text))));
@@ -74,7 +103,7 @@ final class Fields {
    *
    * @param least the minimum
    */
-  long wholeNumber(String name, long least) throws BadEventException {
+  public long wholeNumber(String name, long least) throws BadFieldException {
     JsonNode value = required(name);
     String expected =
         least == Long.MIN_VALUE
@@ -88,15 +117,20 @@ final class Fields {
         return units.longValue();
       }
     }
-    throw bad(name, "is " + shown(value) + "; " + expected);
+    throw bad(BadFieldException.BAD_NUMBER, name, "is " + shown(value) + "; " + expected);
   }
 
-  BadEventException bad(String name, String reason) {
-    return new BadEventException(path + name, reason);
+  /**
+   * A problem with a field.
+   *
+   * @param code as of {@link BadFieldException}
+   */
+  public BadFieldException bad(String code, String name, String reason) {
+    return new BadFieldException(code, path + name, reason);
   }
 
-  private JsonNode required(String name) throws BadEventException {
-    return find(name).orElseThrow(() -> bad(name, "is missing"));
+  private JsonNode required(String name) throws BadFieldException {
+    return find(name).orElseThrow(() -> bad(BadFieldException.MISSING, name, "is missing"));
   }
 
   private Optional<JsonNode> find(String name) {

@@ -1,4 +1,4 @@
-package inventory.ingest.event;
+package inventory.model.event;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inventory.model.EventType;
 import inventory.model.StockKey;
+import inventory.model.message.StreamRecord;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
 import io.micronaut.serde.ObjectMapper;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,8 @@ class EventReaderTest {
       textBlock =
           """
           product_removed      | "quantity": 7                      | COUNT  | 0
+          quantity_counted     | "quantity": 0                      | COUNT  | 0
+          quantity_counted     | "quantity": 9007199254740993       | COUNT  | 9007199254740993
           quantity_changed     | "quantity_change": -3              | CHANGE | -3
           quantity_changed     | "quantity_change": 9007199254740993| CHANGE | 9007199254740993
           quantity_incremented | "quantity": 4                      | CHANGE | 4
@@ -125,11 +129,12 @@ class EventReaderTest {
           quantity_changed     | "quantity_change": 9223372036854775808 | product.quantity_change | is 9223372036854775808; a whole
           quantity_incremented | "quantity": 0              | product.quantity        | is 0; a whole number from 1 to
           quantity_decremented | "quantity": -2             | product.quantity        | is -2; a whole number from 1 to
+          quantity_counted     | "quantity": -1             | product.quantity        | is -1; a whole number from 0 to
           """)
   void aBadFieldIsNamedWithTheReason(String type, String field, String name, String reason) {
     assertThatThrownBy(() -> read(event(type, field)))
         .isInstanceOfSatisfying(
-            BadEventException.class,
+            BadFieldException.class,
             bad -> {
               assertThat(bad.field()).isEqualTo(name);
               assertThat(bad).hasMessageContaining(reason);
@@ -152,14 +157,32 @@ class EventReaderTest {
           """)
   void dataThatIsNotAnEventIsRejected(String data, String reason) {
     assertThatThrownBy(() -> read(data))
-        .isInstanceOf(BadEventException.class)
+        .isInstanceOf(BadFieldException.class)
         .hasMessageContaining(reason);
   }
 
   @Test
+  void onlyAFactStatedOverRestHasAnIdOfTheApi() throws Exception {
+    String request = FactIds.request("shop", "key");
+    String id = FactIds.event("shop", request, 1);
+    String event = SAMPLE.replace("{\"event_type", "{\"event_id\": \"" + id + "\", \"event_type");
+
+    Movement fact = reader.read(record(FactIds.record(request, 1), event.getBytes(UTF_8)));
+
+    assertThat(fact.event().orElseThrow().id()).isEqualTo(id);
+    assertThatThrownBy(() -> read(event))
+        .isInstanceOfSatisfying(
+            BadFieldException.class,
+            bad -> {
+              assertThat(bad.field()).isEqualTo("event_id");
+              assertThat(bad.code()).isEqualTo(BadFieldException.BAD_ID);
+            });
+  }
+
+  @Test
   void dataThatIsNotTextIsRejected() {
-    assertThatThrownBy(() -> reader.read("{\"ü\":1}".getBytes(ISO_8859_1), "1"))
-        .isInstanceOf(BadEventException.class)
+    assertThatThrownBy(() -> reader.read(record("shard:1", "{\"ü\":1}".getBytes(ISO_8859_1))))
+        .isInstanceOf(BadFieldException.class)
         .hasMessage("is not valid UTF-8");
   }
 
@@ -177,7 +200,11 @@ class EventReaderTest {
     }
   }
 
-  private Movement read(String event) throws BadEventException {
-    return reader.read(event.getBytes(UTF_8), "42");
+  private Movement read(String event) throws BadFieldException {
+    return reader.read(record("shard:42", event.getBytes(UTF_8)));
+  }
+
+  private static StreamRecord record(String eventId, byte[] data) {
+    return new StreamRecord(eventId, "p", "42", 0, Base64.getEncoder().encodeToString(data));
   }
 }

@@ -1,8 +1,9 @@
-package inventory.ingest.event;
+package inventory.model.event;
 
 import inventory.model.EventType;
 import inventory.model.Hex;
 import inventory.model.StockKey;
+import inventory.model.message.StreamRecord;
 import inventory.model.movement.Movement;
 import inventory.model.movement.Movement.Kind;
 import io.micronaut.json.tree.JsonNode;
@@ -47,14 +48,13 @@ public final class EventReader {
   }
 
   /**
-   * Reads an event.
+   * Reads the event of a record.
    *
-   * @param data the published data
-   * @param sequenceNumber its position in the stream
-   * @throws BadEventException if it is not an event
+   * @throws BadFieldException if its data is not an event
+   * @throws IllegalArgumentException if its data is not Base64
    */
-  public Movement read(byte[] data, String sequenceNumber) throws BadEventException {
-    Fields event = new Fields(parse(data), "");
+  public Movement read(StreamRecord record) throws BadFieldException {
+    Fields event = Fields.of(parse(record.bytes()));
     EventType type = type(event);
     Fields product = event.object(PRODUCT);
     StockKey key =
@@ -65,31 +65,34 @@ public final class EventReader {
     Instant time = product.timestamp(TIMESTAMP);
     String id =
         event.optionalName(EVENT_ID).orElseGet(() -> derivedId(type, key, name, units, time));
-    Kind kind = type == EventType.PRODUCT_REMOVED ? Kind.COUNT : Kind.CHANGE;
+    if (FactIds.isReserved(id) && !FactIds.isFact(record)) {
+      throw event.bad(
+          BadFieldException.BAD_ID,
+          EVENT_ID,
+          "begins with \"%s\", which only facts stated over REST may".formatted(FactIds.PREFIX));
+    }
     return Movement.of(
         new Movement.Event(id, type),
         key,
         name,
-        kind,
-        sequenceNumber,
+        type.isCount() ? Kind.COUNT : Kind.CHANGE,
+        record.sequenceNumber(),
         time,
         BigInteger.valueOf(units));
   }
 
-  private JsonNode parse(byte[] data) throws BadEventException {
+  private JsonNode parse(byte[] data) throws BadFieldException {
     JsonNode node;
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
       node = json.readValue(text, JsonNode.class);
     } catch (CharacterCodingException e) {
-      throw new BadEventException("", "is not valid UTF-8");
+      throw new BadFieldException(BadFieldException.WRONG_TYPE, "", "is not valid UTF-8");
     } catch (IOException e) {
-      throw new BadEventException("", "is not valid JSON: " + firstLine(e.getMessage()));
+      throw new BadFieldException(
+          BadFieldException.WRONG_TYPE, "", "is not valid JSON: " + firstLine(e.getMessage()));
     }
-    if (node == null || !node.isObject()) {
-      throw new BadEventException("", "is not a JSON object");
-    }
-    return node;
+    return node == null ? JsonNode.nullNode() : node;
   }
 
   /** Without the source position that the parser adds, which does not help people here. */
@@ -97,26 +100,30 @@ public final class EventReader {
     return message.lines().findFirst().orElse("it cannot be parsed");
   }
 
-  private static EventType type(Fields event) throws BadEventException {
+  private static EventType type(Fields event) throws BadFieldException {
     String name = event.text(EVENT_TYPE);
     Optional<EventType> type = EventType.named(name);
     if (type.isEmpty()) {
-      throw event.bad(EVENT_TYPE, "is \"%s\"; one of %s is expected".formatted(name, TYPES));
+      throw event.bad(
+          BadFieldException.UNKNOWN_VALUE,
+          EVENT_TYPE,
+          "is \"%s\"; one of %s is expected".formatted(name, TYPES));
     }
     return type.get();
   }
 
   /** The name is required only if the event lists the product. */
-  private static String name(EventType type, Fields product) throws BadEventException {
+  private static String name(EventType type, Fields product) throws BadFieldException {
     return type == EventType.PRODUCT_ADDED
         ? product.name(PRODUCT_NAME)
         : product.optionalName(PRODUCT_NAME).orElse("");
   }
 
-  private static long units(EventType type, Fields product) throws BadEventException {
+  private static long units(EventType type, Fields product) throws BadFieldException {
     return switch (type) {
       case PRODUCT_ADDED -> product.wholeNumber(QUANTITY, 0);
       case PRODUCT_REMOVED -> 0;
+      case QUANTITY_COUNTED -> product.wholeNumber(QUANTITY, 0);
       case QUANTITY_CHANGED -> product.wholeNumber(QUANTITY_CHANGE, Long.MIN_VALUE);
       case QUANTITY_INCREMENTED -> product.wholeNumber(QUANTITY, 1);
       case QUANTITY_DECREMENTED -> -product.wholeNumber(QUANTITY, 1);

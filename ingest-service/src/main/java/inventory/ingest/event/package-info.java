@@ -1,2 +1,0 @@
-/** Reads the events that web shops publish. */
-package inventory.ingest.event;

@@ -1,0 +1,2 @@
+/** Facts that clients state over REST. */
+package inventory.reporting.domain.facts;
