@@ -27,6 +27,7 @@ import inventory.reporting.domain.orders.OrderProposals;
 import inventory.reporting.domain.overview.Counters;
 import inventory.reporting.domain.overview.FreshnessReports;
 import inventory.reporting.domain.overview.Overviews;
+import inventory.reporting.domain.previews.StockPreviews;
 import inventory.reporting.domain.runs.FindingDecisions;
 import inventory.reporting.domain.runs.ValidationRuns;
 import inventory.reporting.domain.thresholds.ThresholdDecisions;
@@ -41,6 +42,7 @@ import inventory.reporting.dynamodb.DynamoDbFileRecords;
 import inventory.reporting.dynamodb.DynamoDbFreshness;
 import inventory.reporting.dynamodb.DynamoDbItemRecords;
 import inventory.reporting.dynamodb.DynamoDbMovementLog;
+import inventory.reporting.dynamodb.DynamoDbPreviews;
 import inventory.reporting.dynamodb.DynamoDbStockReports;
 import inventory.reporting.dynamodb.DynamoDbThresholdStore;
 import inventory.reporting.dynamodb.DynamoDbThresholds;
@@ -118,6 +120,19 @@ final class Wiring {
     return new Facts(
         new DynamoDbFacts(dynamo, settings.table()),
         new SqsFactQueue(sqs, settings.eventsQueue(), json));
+  }
+
+  @Singleton
+  StockPreviews stockPreviews(
+      DynamoDbClient dynamo,
+      Settings settings,
+      AlertSettings alerts,
+      RecipientDocuments recipients,
+      ThresholdRecords thresholds) {
+    return new StockPreviews(
+        new DynamoDbPreviews(dynamo, settings.table(), recipients),
+        thresholds::of,
+        alerts.isOnTotals());
   }
 
   @Singleton

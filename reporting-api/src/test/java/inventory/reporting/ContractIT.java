@@ -153,6 +153,7 @@ class ContractIT {
             "upload",
             "stateFacts",
             "statedFacts",
+            "preview",
             "alerts",
             "acknowledge",
             "withdrawAcknowledgement",
@@ -255,7 +256,8 @@ class ContractIT {
         assertThat(answer.status()).as("%s %s", operation, input).isBetween(400, 499);
       }
     }
-    if (operation.node().has("requestBody")) {
+    // Any content is a file, which a preview says would be rejected.
+    if (operation.node().has("requestBody") && !operation.id().equals("preview")) {
       for (String bad : BAD_BODIES) {
         ReportingApi.Answer answer = call(operation, goodInput(operation, 0), bad, JSON);
         assertDescribed(operation, Map.of("body", bad), answer);
@@ -343,6 +345,7 @@ class ContractIT {
       case "setThreshold" ->
           "{\"itemId\":\"a123v5\",\"restockIfBelow\":" + random.nextInt(100) + "}";
       case "stateFacts" -> FACTS;
+      case "preview" -> "store,item,count\nBerlin 1,a123v5,4\n";
       case "addWebhook" -> "{\"url\":\"https://hooks.example.com/" + random.nextInt() + "\"}";
       case "changeWebhook" -> "{\"enabled\":" + random.nextBoolean() + "}";
       case "setRecipients" -> "{\"rules\":[{\"name\":\"north\",\"to\":[\"north@example.com\"]}]}";
@@ -368,9 +371,7 @@ class ContractIT {
         query.append(parameter.getKey()).append('=').append(encoded(parameter.getValue()));
       }
     }
-    return FIXTURE
-        .api()
-        .call(operation.method(), target + query, body, accept, headers(operation));
+    return FIXTURE.api().call(operation.method(), target + query, body, accept, headers(operation));
   }
 
   private void assertDescribed(

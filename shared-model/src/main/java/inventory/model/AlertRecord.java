@@ -69,6 +69,18 @@ public record AlertRecord(
     return since.isPresent();
   }
 
+  /**
+   * Whether people are notified when stock reaches a state: one that is worse than what they know
+   * of, or a recovery from it. Taking an item off the list closes its alert, but is not a recovery.
+   *
+   * @param reached the state
+   * @param removed whether the item is off the list
+   */
+  public boolean isNews(StockState reached, boolean removed) {
+    boolean recovered = reached == StockState.OK && noticed != StockState.OK && !removed;
+    return reached != state && (reached.isWorseThan(noticed) || recovered);
+  }
+
   /** When the snooze ends. */
   public Optional<Instant> snoozedUntil() {
     return snooze.map(Snooze::until);

@@ -28,8 +28,7 @@ public record RuleAudiences(Recipients recipients, Audiences others) implements 
   @Override
   public List<Delivery> ofStock(StockEvent event, AlertRecord before, Instant now, Instant due) {
     List<Delivery> withoutRules = others.ofStock(event, before, now, due);
-    List<RecipientRule> matching =
-        recipients.current().rules().stream().filter(rule -> rule.matches(event.alert())).toList();
+    List<RecipientRule> matching = recipients.current().about(event.alert());
     return matching.isEmpty()
         ? withoutRules
         : matching.stream()

@@ -44,7 +44,7 @@ public final class AlertPolicy {
       return Optional.empty();
     }
     return Optional.of(
-        isNews(status, before)
+        before.isNews(status.state(), status.removed())
             ? notifying(status, before, now, due(status.state(), before, now))
             : silent(status, before, now));
   }
@@ -57,14 +57,6 @@ public final class AlertPolicy {
     return status.state() == StockState.OK
         ? silent(status, before, now)
         : notifying(status, before, now, now);
-  }
-
-  /** Taking an item off the list closes its alert, but is not a recovery. */
-  private static boolean isNews(StockStatus status, AlertRecord before) {
-    StockState state = status.state();
-    boolean recovered =
-        state == StockState.OK && before.noticed() != StockState.OK && !status.removed();
-    return state.isWorseThan(before.noticed()) || recovered;
   }
 
   private static Transition silent(StockStatus status, AlertRecord before, Instant now) {

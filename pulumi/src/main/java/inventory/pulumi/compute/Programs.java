@@ -212,7 +212,8 @@ public record Programs(DataResources data) {
    */
   public Program reporting(
       SignIn signIn, DashboardClient dashboard, ProgramClients clients, Output<String> cursorKey) {
-    Map<String, Output<String>> environment = environment(Queues.INGEST, Queues.ALERT, Queues.EVENTS);
+    Map<String, Output<String>> environment =
+        environment(Queues.INGEST, Queues.ALERT, Queues.EVENTS);
     environment.put("INVENTORY_OIDC_ISSUER", signIn.issuer());
     environment.put("INVENTORY_OIDC_JWKS", signIn.keys());
     environment.put("INVENTORY_OIDC_CLIENT_ID", dashboard.id());
@@ -220,6 +221,7 @@ public record Programs(DataResources data) {
         "INVENTORY_OIDC_CLIENTS", clients.ids().applyValue(ids -> String.join(",", ids)));
     environment.put("INVENTORY_CURSOR_KEY", cursorKey);
     environment.put("INVENTORY_RESTOCK_IF_BELOW", text(behaviour().restockIfBelow()));
+    environment.put("INVENTORY_ALERT_SCOPE", text(behaviour().alertScope()));
     return new Program(
         Program.REPORTING,
         environment,

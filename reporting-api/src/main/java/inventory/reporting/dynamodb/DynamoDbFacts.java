@@ -129,8 +129,7 @@ public final class DynamoDbFacts implements FactRecords {
   public Map<Integer, Claimed> claimed(Collection<StatedFact> facts) {
     Map<Map<String, AttributeValue>, ClaimItem> claims =
         read(facts.stream().map(DynamoDbFacts::claimKey)).entrySet().stream()
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, there -> ClaimItem.of(there.getValue())));
+            .collect(Collectors.toMap(Map.Entry::getKey, there -> ClaimItem.of(there.getValue())));
     Map<Integer, Movement> movements = movements(facts, claims);
     Map<Integer, Claimed> found = new TreeMap<>();
     for (StatedFact fact : facts) {
@@ -150,8 +149,8 @@ public final class DynamoDbFacts implements FactRecords {
   }
 
   /**
-   * The movements that claims name, by the number of the entry. A movement that is not stored may be
-   * a mark of its level; one that is neither may have been stored between the two reads.
+   * The movements that claims name, by the number of the entry. A movement that is not stored may
+   * be a mark of its level; one that is neither may have been stored between the two reads.
    */
   private Map<Integer, Movement> movements(
       Collection<StatedFact> facts, Map<Map<String, AttributeValue>, ClaimItem> claims) {
@@ -172,9 +171,7 @@ public final class DynamoDbFacts implements FactRecords {
   }
 
   private void takeStored(
-      Map<Integer, StatedFact> open,
-      Map<Integer, String> positions,
-      Map<Integer, Movement> found) {
+      Map<Integer, StatedFact> open, Map<Integer, String> positions, Map<Integer, Movement> found) {
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items =
         read(open.values().stream().map(fact -> movementKey(fact, positions)));
     open.values()
@@ -189,9 +186,7 @@ public final class DynamoDbFacts implements FactRecords {
   }
 
   private void takeMarks(
-      Map<Integer, StatedFact> open,
-      Map<Integer, String> positions,
-      Map<Integer, Movement> found) {
+      Map<Integer, StatedFact> open, Map<Integer, String> positions, Map<Integer, Movement> found) {
     Map<Map<String, AttributeValue>, Map<String, AttributeValue>> levels =
         read(open.values().stream().map(fact -> LevelItem.key(fact.fact().key())));
     open.values()

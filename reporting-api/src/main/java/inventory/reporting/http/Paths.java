@@ -42,6 +42,9 @@ public final class Paths {
   /** The facts that clients state. */
   public static final String FACTS = ROOT + "/facts";
 
+  /** Previews of files. */
+  public static final String PREVIEWS = ROOT + "/previews";
+
   /** The open alerts. */
   public static final String ALERTS = ROOT + "/alerts";
 

@@ -68,8 +68,7 @@ public final class SqsFactQueue implements FactRecords.Queue {
         throw new StoreUnavailableException(
             "the queue does not accept facts: " + failed.get(0).message());
       }
-      Set<String> ids =
-          failed.stream().map(BatchResultErrorEntry::id).collect(Collectors.toSet());
+      Set<String> ids = failed.stream().map(BatchResultErrorEntry::id).collect(Collectors.toSet());
       left.removeIf(message -> !ids.contains(message.id()));
       PAUSES.await(failures, "sending facts");
     }

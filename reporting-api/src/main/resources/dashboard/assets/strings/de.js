@@ -219,6 +219,7 @@ export const de = {
   'event.product_removed': 'Artikel entfernt',
   'event.quantity_changed': 'Menge geändert',
   'event.quantity_incremented': 'Menge erhöht',
+  'event.quantity_counted': 'Menge gezählt',
   'event.quantity_decremented': 'Menge verringert',
   'sum.counted': '{units} gezählt {time}',
   'sum.start': '{units} am Anfang',

@@ -219,6 +219,7 @@ export const en = {
   'event.product_removed': 'Product removed',
   'event.quantity_changed': 'Quantity changed',
   'event.quantity_incremented': 'Quantity incremented',
+  'event.quantity_counted': 'Quantity counted',
   'event.quantity_decremented': 'Quantity decremented',
   'sum.counted': '{units} counted {time}',
   'sum.start': '{units} at the start',

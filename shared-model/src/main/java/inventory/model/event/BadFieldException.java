@@ -27,7 +27,9 @@ public final class BadFieldException extends Exception {
   /** An id has characters or a prefix that it may not have. */
   public static final String BAD_ID = "bad_id";
 
-  /** The id belongs to another event of the same item and warehouse, which states something else. */
+  /**
+   * The id belongs to another event of the same item and warehouse, which states something else.
+   */
   public static final String ID_TAKEN = "id_taken";
 
   private static final long serialVersionUID = 1L;

@@ -58,8 +58,7 @@ public final class FactIds {
 
   /** The number of the entry of a record that {@link #isFact}. */
   public static int indexOf(StreamRecord record) {
-    return Integer.parseInt(
-        record.eventID().substring(PREFIX.length() + REQUEST_LENGTH + 1));
+    return Integer.parseInt(record.eventID().substring(PREFIX.length() + REQUEST_LENGTH + 1));
   }
 
   /** The id of the event of an entry without an id of its own. */

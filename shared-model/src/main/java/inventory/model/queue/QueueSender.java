@@ -65,8 +65,8 @@ public final class QueueSender {
    * Sends up to ten messages with one call.
    *
    * @return why messages were not accepted; empty if the queue has stored all of them
-   * @throws software.amazon.awssdk.core.exception.SdkException if the call fails; the queue may have
-   *     stored them
+   * @throws software.amazon.awssdk.core.exception.SdkException if the call fails; the queue may
+   *     have stored them
    */
   public List<BatchResultErrorEntry> sendBatch(List<SendMessageBatchRequestEntry> messages) {
     return sqs.sendMessageBatch(request -> request.queueUrl(url()).entries(messages)).failed();

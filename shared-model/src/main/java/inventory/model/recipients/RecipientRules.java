@@ -1,5 +1,6 @@
 package inventory.model.recipients;
 
+import inventory.model.AlertId;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,11 @@ public record RecipientRules(List<RecipientRule> rules, String reason) {
    */
   public static RecipientRules parse(String json) throws InvalidRecipientsException {
     return new RecipientsParser().parse(json);
+  }
+
+  /** The rules that are about an alert. */
+  public List<RecipientRule> about(AlertId alert) {
+    return rules.stream().filter(rule -> rule.matches(alert)).toList();
   }
 
   /** The rule with a name. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       DlqCommand.class,
       GenerateCommand.class,
       VerifyCommand.class,
+      PreviewCommand.class,
       TokenCommand.class,
       SqlCommand.class,
       CommandLine.HelpCommand.class

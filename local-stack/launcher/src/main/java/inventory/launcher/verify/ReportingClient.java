@@ -174,6 +174,16 @@ public final class ReportingClient {
     }
   }
 
+  /** What a stock file would do, if it were uploaded now. */
+  public JsonNode preview(byte[] file) throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(api + "/previews"))
+            .header("Content-Type", "text/csv")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file));
+    return send(request)
+        .orElseThrow(() -> new LaunchException("POST " + api + "/previews answered " + NOT_FOUND));
+  }
+
   private JsonNode get(String path) throws InterruptedException {
     return ask(path)
         .orElseThrow(() -> new LaunchException("GET " + api + path + " answered " + NOT_FOUND));

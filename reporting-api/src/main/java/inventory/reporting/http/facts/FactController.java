@@ -9,7 +9,6 @@ import inventory.reporting.domain.facts.Facts;
 import inventory.reporting.http.Paths;
 import inventory.reporting.http.User;
 import inventory.reporting.http.openapi.Doc;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -39,8 +38,6 @@ import java.util.regex.Pattern;
 final class FactController {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
-  private static final byte[] NOTHING = {};
-
   private final Facts facts;
   private final FactReader reader;
   private final Clock clock;
@@ -89,14 +86,11 @@ final class FactController {
                       mediaType = Doc.JSON,
                       schema = @Schema(implementation = FactsRequest.class),
                       examples = @ExampleObject(name = "Facts", ref = Doc.EXAMPLES + "Facts")))
-          @Nullable
           @Body
           byte[] body) {
     String key = IdempotencyKey.of(request.getHeaders().getAll(IdempotencyKey.HEADER));
-    byte[] content = body == null ? NOTHING : body;
-    List<FactEntry> entries = reader.read(content);
-    FactRequest stated =
-        facts.state(User.of(request), key, content, entries, clock.instant());
+    List<FactEntry> entries = reader.read(body);
+    FactRequest stated = facts.state(User.of(request), key, body, entries, clock.instant());
     return HttpResponse.accepted(URI.create(Paths.FACTS + "/" + stated.id()))
         .body(FactsBody.of(stated, entries));
   }

@@ -121,8 +121,7 @@ final class FactReader {
           BadFieldException.UNKNOWN_FIELD, COUNT, "must be absent if there is a change");
     }
     boolean isCount = entry.has(COUNT);
-    long units =
-        isCount ? entry.wholeNumber(COUNT, 0) : entry.wholeNumber(CHANGE, Long.MIN_VALUE);
+    long units = isCount ? entry.wholeNumber(COUNT, 0) : entry.wholeNumber(CHANGE, Long.MIN_VALUE);
     return new Fact(key, itemName, isCount ? Kind.COUNT : Kind.CHANGE, units, time, ownId(entry));
   }
 

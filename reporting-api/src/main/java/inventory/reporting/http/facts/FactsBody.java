@@ -51,9 +51,7 @@ record FactsBody(String id, Instant receivedAt, int accepted, int rejected, List
   static FactsBody of(FactRequest request, List<FactEntry> entries) {
     List<Entry> all = new ArrayList<>();
     entries.forEach(entry -> all.add(Entry.of(all.size() + 1, entry)));
-    int rejected =
-        (int) entries.stream().filter(FactEntry.Rejected.class::isInstance).count();
-    return new FactsBody(
-        request.id(), request.receivedAt(), all.size() - rejected, rejected, all);
+    int rejected = (int) entries.stream().filter(FactEntry.Rejected.class::isInstance).count();
+    return new FactsBody(request.id(), request.receivedAt(), all.size() - rejected, rejected, all);
   }
 }

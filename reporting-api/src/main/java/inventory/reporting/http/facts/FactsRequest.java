@@ -9,8 +9,7 @@ import java.util.List;
 
 /** Describes the body of {@code POST /facts}, which {@link FactReader} reads. */
 @Serdeable
-record FactsRequest(
-    @Size(min = 1, max = FactReader.MAX_ENTRIES) List<Entry> entries) {
+record FactsRequest(@Size(min = 1, max = FactReader.MAX_ENTRIES) List<Entry> entries) {
 
   /** A fact, with either a change or a count. */
   @Serdeable

@@ -30,8 +30,7 @@ class FactsTest {
 
   private static FactEntry change(long units) {
     StockKey key = new StockKey("Berlin", "tea");
-    return new FactEntry.Accepted(
-        new Fact(key, "", Kind.CHANGE, units, NOW, Optional.empty()));
+    return new FactEntry.Accepted(new Fact(key, "", Kind.CHANGE, units, NOW, Optional.empty()));
   }
 
   @Test
@@ -47,8 +46,7 @@ class FactsTest {
     FactRequest first = state(world, BODY);
     world.sent.clear();
 
-    FactRequest again =
-        world.facts.state("shop", "key", BODY, ENTRIES, NOW.plusSeconds(5));
+    FactRequest again = world.facts.state("shop", "key", BODY, ENTRIES, NOW.plusSeconds(5));
 
     assertThat(world.sent).isEmpty();
     assertThat(again.receivedAt()).isEqualTo(first.receivedAt());
@@ -78,8 +76,7 @@ class FactsTest {
       crashed = crashes(crashing);
       crashing.fuse.reset();
 
-      FactRequest stated =
-          crashing.facts.state("shop", "key", BODY, ENTRIES, NOW.plusSeconds(9));
+      FactRequest stated = crashing.facts.state("shop", "key", BODY, ENTRIES, NOW.plusSeconds(9));
 
       assertThat(Set.copyOf(crashing.sent)).isEqualTo(whole);
       assertThat(crashing.requests.get(stated.id()).sentAt()).isPresent();

@@ -1,0 +1,2 @@
+/** What a file would do, if it were uploaded now. */
+package inventory.reporting.domain.previews;

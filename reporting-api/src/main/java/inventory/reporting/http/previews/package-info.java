@@ -1,0 +1,2 @@
+/** Previews: what a file would do, if it were uploaded now. */
+package inventory.reporting.http.previews;
