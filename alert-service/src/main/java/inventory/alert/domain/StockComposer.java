@@ -16,6 +16,7 @@ import inventory.model.order.Outflow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class StockComposer implements Composer {
     this.edition = edition;
   }
 
-  /** The entries about one alert, in their order. */
+  /** The entries about one alert, in the order of their numbers: clocks of processes differ. */
   private record Waiting(AlertId alert, List<Entry> entries) {
 
     private boolean beginsWithRecovery() {
@@ -74,7 +75,7 @@ public final class StockComposer implements Composer {
     }
 
     private long lastNumber() {
-      return entries.stream().mapToLong(entry -> event(entry).number()).max().orElseThrow();
+      return event(last()).number();
     }
 
     private Entry last() {
@@ -190,6 +191,12 @@ public final class StockComposer implements Composer {
       AlertId alert = Waiting.event(entry).alert();
       waiting.computeIfAbsent(alert, id -> new Waiting(id, new ArrayList<>())).entries().add(entry);
     }
+    waiting
+        .values()
+        .forEach(
+            one ->
+                one.entries()
+                    .sort(Comparator.comparingLong(entry -> Waiting.event(entry).number())));
     return List.copyOf(waiting.values());
   }
 

@@ -246,6 +246,21 @@ class RecipientsTest {
   }
 
   @Test
+  void anAlertThatAProcessWithASlowClockMadeWorseIsRemindedOf() {
+    world.recipients = rules(north(FOLLOW_UPS));
+    fall("Hamburg", "shirt");
+    world.pass(Duration.ofMinutes(-5));
+    set("Hamburg", "shirt", 0);
+    world.pass(Duration.ofMinutes(5));
+
+    passUntil("2026-11-22T12:00:00Z");
+
+    assertThat(world.notifications)
+        .extracting(Notification::audience)
+        .containsExactly(NORTH, REMINDER, ESCALATION);
+  }
+
+  @Test
   void anAlertThatRecoveredOrWasSnoozedIsNotEscalated() {
     world.recipients = rules(north(FOLLOW_UPS));
     fall("Hamburg", "shirt");
