@@ -42,8 +42,9 @@ final class StockMail {
     private int declines;
     private Instant snoozedUntil = Instant.MIN;
     private boolean wasSnoozed;
-    // Then, it may have recovered before the notice was sent, and the digest has its recovery only.
-    private boolean wasOut;
+    // It may have recovered before its notice, or a digest that is late, was sent: the next digest
+    // has its recovery only.
+    private boolean mayRecoverAlone;
     private boolean isDue;
   }
 
@@ -119,7 +120,10 @@ final class StockMail {
     checkTimes(audience, alert);
     if (state == StockState.OK) {
       Violation.unless(
-          !isCalm || past(alert).wasSnoozed || past(alert).wasOut || read.last() != StockState.OK,
+          !isCalm
+              || past(alert).wasSnoozed
+              || past(alert).mayRecoverAlone
+              || read.last() != StockState.OK,
           reader,
           "has read that",
           alert,
@@ -184,14 +188,23 @@ final class StockMail {
       Past past = past(alert);
       AlertRecord record = stores.alerts.record(alert);
       checkInterval(alert, past.record, record);
+      boolean isRecovery = past.record.isOpen() && !record.isOpen();
+      past.mayRecoverAlone |=
+          record.state() == StockState.OUT || (isRecovery && isDigestLate(alert));
       past.record = record;
-      past.wasOut |= record.state() == StockState.OUT;
       // A recovery that was noticed, or a notification, ends a snooze before its time.
       if (isSnoozed(past) && record.snooze().isEmpty()) {
         past.snoozedUntil = Instant.MIN;
         past.isDue = false;
       }
     }
+  }
+
+  private boolean isDigestLate(AlertId alert) {
+    return readers.of(alert).stream()
+        .map(name -> new Audience.Rule(name, Purpose.DIGEST))
+        .flatMap(audience -> stores.alerts.due(audience, now.get()).stream())
+        .anyMatch(entry -> ((StockEvent) entry.event()).alert().equals(alert));
   }
 
   private boolean isSnoozed(Past past) {
@@ -279,7 +292,7 @@ final class StockMail {
       boolean isSnoozed = isSnoozed(past);
       past.isDue &= isSnoozed;
       past.wasSnoozed = isSnoozed;
-      past.wasOut = false;
+      past.mayRecoverAlone = false;
       past.declines = isSnoozed ? 1 : 0;
     }
   }
