@@ -117,6 +117,13 @@ export const put = (path, body) => change('PUT', path, body);
 export const patch = (path, body) => change('PATCH', path, body);
 export const remove = (path) => change('DELETE', path);
 
+/** Sends the content of a file; returns the answer. */
+export async function postFile(path, file) {
+  const headers = { Accept: 'application/json', 'Content-Type': 'text/csv' };
+  const answer = await send(path, { method: 'POST', headers, body: file });
+  return parseJson(await answer.text());
+}
+
 /** Saves the data at a path as a file. A plain link would not work, as it sends no token. */
 export async function download(path, accept, name) {
   const answer = await send(path, { headers: { Accept: accept } });
@@ -149,6 +156,7 @@ export const paths = {
   rejects: (id) => path('files', id, 'rejects'),
   release: (id, parameters) => query(path('files', id, 'release'), parameters),
   uploads: () => '/uploads',
+  previews: () => '/previews',
   audit: (parameters) => query('/audit', parameters),
   alerts: (parameters) => query('/alerts', parameters),
   acknowledge: (parameters) => query('/alerts/acknowledge', parameters),

@@ -7,10 +7,11 @@ import { formatBytes } from '../numbers.js';
 import { link } from '../router.js';
 import { Name, Panel, State } from '../ui.js';
 import * as uploads from '../uploads.js';
+import { Preview } from './preview.js';
 
 /** The drop zone, which is a button for keyboard users. */
 export class DropZone extends Component {
-  state = { over: false };
+  state = { over: false, isCareful: false, previewed: null };
 
   componentDidMount() {
     this.unsubscribe = uploads.subscribe(() => this.setState({}));
@@ -20,7 +21,16 @@ export class DropZone extends Component {
     this.unsubscribe();
   }
 
-  render(_, { over }) {
+  /** Uploads files, or shows first what one would do. */
+  take([...files]) {
+    if (this.state.isCareful && files.length === 1 && !files[0].name.endsWith('.json')) {
+      this.setState({ previewed: files[0] });
+    } else {
+      uploads.add(files);
+    }
+  }
+
+  render(_, { over, isCareful, previewed }) {
     const all = uploads.current();
     const clear = h('button', { type: 'button', class: 'plain', onClick: uploads.clear }, t('drop.clear'));
     return h(Panel, { title: t('drop.title'), aside: all.length > 0 ? clear : null }, [
@@ -37,7 +47,7 @@ export class DropZone extends Component {
           onDrop: (event) => {
             event.preventDefault();
             this.setState({ over: false });
-            uploads.add(event.dataTransfer.files);
+            this.take(event.dataTransfer.files);
           },
         },
         h(Icon, { name: 'up' }),
@@ -48,11 +58,33 @@ export class DropZone extends Component {
           multiple: true,
           accept: '.csv,.tsv,.txt,.json,text/csv,application/json',
           onChange: (event) => {
-            uploads.add(event.target.files);
+            this.take(event.target.files);
             event.target.value = '';
           },
         }),
       ),
+      h('p', null, [
+        h('label', null, [
+          h('input', {
+            type: 'checkbox',
+            checked: isCareful,
+            onChange: (event) => this.setState({ isCareful: event.target.checked }),
+          }),
+          ' ',
+          t('preview.first'),
+        ]),
+      ]),
+      previewed
+        ? h(Preview, {
+            key: `${previewed.name} ${previewed.lastModified}`,
+            file: previewed,
+            upload: () => {
+              this.setState({ previewed: null });
+              uploads.add([previewed]);
+            },
+            discard: () => this.setState({ previewed: null }),
+          })
+        : null,
       h(
         'ul',
         { class: 'uploads', 'aria-label': t('drop.list') },
