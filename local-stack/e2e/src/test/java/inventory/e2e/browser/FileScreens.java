@@ -40,6 +40,23 @@ interface FileScreens extends Screen {
   }
 
   @Test
+  default void aFileIsPreviewedAndThenUploaded() {
+    dashboard().openAs("operator", "files");
+    dashboard().click(By.xpath("//label[contains(., 'Preview a CSV file')]/input"));
+    dashboard()
+        .drop(
+            "careful.csv",
+            Rows.HEADER + Rows.row("Careful", "c", "Candles", 17) + "\t\td\tD\tmany\n");
+
+    dashboard().awaitText(By.className("rejects"), "line 3");
+    dashboard().awaitText(dashboard().rowOf("Candles"), "17");
+    dashboard().click(By.xpath("//button[contains(., 'Upload it')]"));
+    dashboard().awaitText(By.className("upload"), "Partial");
+    dashboard().open(place("warehouses", "Careful"));
+    dashboard().awaitText(dashboard().rowOf("Candles"), "17");
+  }
+
+  @Test
   default void aDuplicateIsReleasedAndApplied() {
     String rows = Rows.file(Rows.row("Twice", "t", "Sold twice", 6));
     dashboard().openAs("operator", "files");
