@@ -4,6 +4,9 @@ import { t } from './i18n.js';
 import { accessToken, forget } from './login.js';
 import { parseJson } from './numbers.js';
 
+// As long as API Gateway waits for a function.
+const LONGEST_ANSWER = 30_000;
+
 let base = '/v1';
 let onSignedOut = () => {};
 
@@ -89,13 +92,14 @@ async function problem(answer) {
   }
 }
 
-/** The data at a path; null if it still has this tag. */
+/** The data at a path; null if it still has this tag. An answer that does not come is an error. */
 export async function get(path, etag, signal) {
   const headers = { Accept: 'application/json' };
   if (etag) {
     headers['If-None-Match'] = etag;
   }
-  const answer = await send(path, { headers, signal });
+  const late = AbortSignal.timeout(LONGEST_ANSWER);
+  const answer = await send(path, { headers, signal: signal ? AbortSignal.any([signal, late]) : late });
   return answer.status === 304
     ? null
     : { data: parseJson(await answer.text()), etag: answer.headers.get('ETag') };

@@ -114,6 +114,7 @@ export class Live {
   error = null;
   loading = true;
   readAt = 0;
+  controller = new AbortController();
 
   /**
    * Reads the data, and again after each change.
@@ -134,23 +135,29 @@ export class Live {
     this.refresh();
   }
 
-  /** Reads the data now. */
+  /** Reads the data now. A reading that has begun ends first, so frequent changes do not stop all. */
   refresh() {
     clearTimeout(this.timer);
-    this.controller?.abort();
-    this.controller = new AbortController();
-    return this.read(this.controller.signal);
+    this.isStale = true;
+    this.reading ??= this.read().finally(() => {
+      this.reading = null;
+    });
+    return this.reading;
   }
 
-  async read(signal) {
-    try {
-      const answer = await get(this.path, this.etag, signal);
-      if (!signal.aborted) {
-        this.accept(answer);
-      }
-    } catch (error) {
-      if (!signal.aborted) {
-        this.fail(error);
+  async read() {
+    const { signal } = this.controller;
+    while (this.isStale && !signal.aborted) {
+      this.isStale = false;
+      try {
+        const answer = await get(this.path, this.etag, signal);
+        if (!signal.aborted) {
+          this.accept(answer);
+        }
+      } catch (error) {
+        if (!signal.aborted) {
+          this.fail(error);
+        }
       }
     }
   }

@@ -35,10 +35,15 @@ public final class AwsProxy implements AutoCloseable {
   // Each waiting poll and each writer of a service has one.
   private static final int MAX_CONNECTIONS = 2_000;
 
-  // They concern one connection.
+  // They concern one connection; Java's client offers HTTP/2 by the last two.
   private static final List<String> NOT_FORWARDED =
       List.of(
-          HTTP.CONN_DIRECTIVE, HTTP.CONN_KEEP_ALIVE, HTTP.EXPECT_DIRECTIVE, HTTP.TRANSFER_ENCODING);
+          HTTP.CONN_DIRECTIVE,
+          HTTP.CONN_KEEP_ALIVE,
+          HTTP.EXPECT_DIRECTIVE,
+          HTTP.TRANSFER_ENCODING,
+          "Upgrade",
+          "HTTP2-Settings");
 
   private final HttpHost target;
   private final Handling handling;

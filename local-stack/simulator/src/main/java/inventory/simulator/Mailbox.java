@@ -17,13 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What people have read in e-mails, and what they must have read. */
 final class Mailbox implements Notifier {
-
-  private static final Pattern FILE = Pattern.compile("File (\\w+): (.*)");
 
   private final Stores stores;
   private final StockMail stock;
@@ -72,22 +69,7 @@ final class Mailbox implements Notifier {
     String[] parts = notification.text().split("-{72}\n", -1);
     List<String> rest = parts[parts.length - 1].lines().toList();
     if (parts.length > 1 && !rest.contains("")) {
-      rest.forEach(this::readSubject);
-    }
-  }
-
-  /** Behind the first ten, an e-mail about many files has only their subjects. */
-  private void readSubject(String subject) {
-    subjects.add(subject);
-    Matcher file = FILE.matcher(subject);
-    if (file.matches()) {
-      stores.files.all().stream()
-          .filter(one -> one.upload().key().equals(file.group(2)))
-          .filter(one -> one.status().name().equals(file.group(1)))
-          .map(FileState::fileId)
-          .filter(id -> !files.getOrDefault(id, List.of()).contains(file.group(1)))
-          .findFirst()
-          .ifPresent(id -> files.computeIfAbsent(id, any -> new ArrayList<>()).add(file.group(1)));
+      subjects.addAll(rest);
     }
   }
 
@@ -117,7 +99,9 @@ final class Mailbox implements Notifier {
    * @param isCalm whether no process has crashed and no call has failed
    */
   void checkFiles(boolean isCalm) {
-    stores.files.all().forEach(file -> check(file, isCalm));
+    Map<String, List<FileState>> bySubject =
+        stores.files.all().stream().collect(Collectors.groupingBy(Mailbox::subject));
+    bySubject.forEach((subject, same) -> check(subject, same, isCalm));
   }
 
   /**
@@ -150,21 +134,42 @@ final class Mailbox implements Notifier {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  private void check(FileState file, boolean isCalm) {
-    List<String> read = files.getOrDefault(file.fileId(), List.of());
-    // An e-mail about rejected events has no status.
-    String status = file.upload().version().isEmpty() ? "" : file.status().name();
+  private static String subject(FileState file) {
+    return isOfEvents(file)
+        ? "Events rejected"
+        : "File %s: %s".formatted(file.status(), file.upload().key());
+  }
+
+  private static boolean isOfEvents(FileState file) {
+    return file.upload().version().isEmpty();
+  }
+
+  /**
+   * Checks files of one subject. Behind the first ten, an e-mail has only subjects, which do not
+   * say which version of a key they are about.
+   */
+  private void check(String subject, List<FileState> same, boolean isCalm) {
+    long subjectsRead = subjects.stream().filter(one -> one.startsWith(subject)).count();
+    long records = 0;
+    List<FileState> unread = new ArrayList<>();
+    for (FileState file : same) {
+      List<String> read = files.getOrDefault(file.fileId(), List.of());
+      records += read.size();
+      // An e-mail about rejected events has no status.
+      boolean isRead =
+          file.status() == FileStatus.APPLIED
+              || read.contains(isOfEvents(file) ? "" : file.status().name())
+              || (isOfEvents(file) && subjectsRead > 0);
+      if (!isRead) {
+        unread.add(file);
+      }
+    }
     Violation.unless(
-        file.status() == FileStatus.APPLIED
-            || read.contains(status)
-            || (status.isEmpty() && hasSubject("Events rejected")),
-        file,
-        "was not announced, only",
-        read);
+        unread.size() <= subjectsRead, unread, "were not announced, only", subjectsRead, subject);
     Violation.unless(
-        !isCalm || read.size() <= file.generation(),
-        file,
-        "was announced more often than it ended:",
-        read);
+        !isCalm || records + subjectsRead <= same.stream().mapToLong(FileState::generation).sum(),
+        same,
+        "were announced more often than they ended:",
+        records + subjectsRead);
   }
 }

@@ -47,10 +47,8 @@ import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,16 +92,6 @@ enum Bug implements Tampering {
         arguments[1] = outbox.due(audience, Instant.MAX);
       }
       return invoke(real, method, arguments);
-    }
-  },
-  /** The entries about an alert come in another order than they were written in. */
-  OUTBOX_REVERSES_THE_ORDER(Outbox.class, "due") {
-    @Override
-    Object call(Object real, Method method, Object[] arguments) {
-      List<Outbox.Entry> due =
-          new ArrayList<>(((Outbox) real).due((Audience) arguments[0], (Instant) arguments[1]));
-      Collections.reverse(due);
-      return due;
     }
   },
   /** Reminders and escalations are not put into the outbox. */

@@ -95,14 +95,17 @@ class ValidateIT {
   }
 
   @Test
-  void rebuildPassesItsModeToTheWorkerAndReturnsItsExitCode() throws Exception {
+  void rebuildPassesItsOptionsToTheWorkerAndReturnsItsExitCode() throws Exception {
     try (Program check = program("1", "rebuild", "--check")) {
       assertThat(check.exitCode()).isEqualTo(1);
       assertThat(check.lines()).contains("arguments [rebuild, --check]", "table " + aws.table());
     }
-    try (Program fix = program("0", "rebuild", "--fix")) {
+    try (Program fix = program("0", "rebuild", "--fix", "--note", "a bad list")) {
       assertThat(fix.exitCode()).isZero();
-      assertThat(fix.lines()).contains("arguments [rebuild, --fix]");
+      assertThat(fix.lines())
+          .contains(
+              "arguments [rebuild, --fix, --by, %s, --note, a bad list]"
+                  .formatted(System.getProperty("user.name")));
     }
   }
 
