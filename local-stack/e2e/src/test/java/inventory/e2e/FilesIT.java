@@ -186,6 +186,8 @@ class FilesIT {
     assertThat(above("Exact 1", -6)).containsExactly("below", "big", "minus", "zero");
     assertThat(system.reports().item("big").orElseThrow().total())
         .isEqualTo(new BigInteger("9007199254740991"));
+    // The levels are there before the file is finished.
+    inbox.awaitEmpty();
     assertThat(system.reports().files(LocalDate.now(ZoneOffset.UTC)))
         .filteredOn(one -> one.key().equals("inventory_files/2026/11/20/exact.csv"))
         .extracting(ReportingClient.File::status)

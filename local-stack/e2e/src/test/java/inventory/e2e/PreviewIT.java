@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,7 @@ class PreviewIT {
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    system =
-        new Deployment(
-            "preview", List.of(Service.INGEST, Service.ALERT, Service.REPORTING), Map.of());
+    system = new Deployment("preview", Arrays.asList(Service.values()), Map.of());
     inbox = new Inbox(system.resources());
   }
 
