@@ -23,9 +23,9 @@ class IdleCostTest {
   }
 
   @Test
-  void fiveQueuesArePolledByMappings() {
+  void sixQueuesArePolledByMappings() {
     assertThat(stack.ofType("lambda/eventSourceMapping:EventSourceMapping"))
         .filteredOn(mapping -> ((String) mapping.at("eventSourceArn")).contains(":sqs:"))
-        .hasSize(5);
+        .hasSize(6);
   }
 }

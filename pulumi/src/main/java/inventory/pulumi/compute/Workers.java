@@ -80,9 +80,8 @@ public record Workers(
     int files = FILES_PER_TASK * data.base().settings().maxIngestTasks();
     ProgramFunction ingest = function(programs.ingestFunction(), data, artefacts, INGEST_MEGABYTES);
     ingest.consume(data, Queues.INGEST, 1, files);
-    if (data.base().settings().events()) {
-      ingest.consume(data, Queues.EVENTS, EVENTS, files);
-    }
+    // Of a stream, and of facts that are stated over REST.
+    ingest.consume(data, Queues.EVENTS, EVENTS, files);
     ProgramFunction threshold = function(programs.threshold(), data, artefacts, OTHER_MEGABYTES);
     threshold.consume(data, Queues.THRESHOLD, 1, FEW);
     ProgramFunction alert = function(programs.alert(api), data, artefacts, OTHER_MEGABYTES);
